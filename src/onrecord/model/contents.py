@@ -1,0 +1,48 @@
+"""Everything one record holds, as values: what is written to a file and read back from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from onrecord.model.attribution import Reading
+    from onrecord.model.problem import Problem
+    from onrecord.model.report import Capture
+    from onrecord.model.statement import Linked
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelCard:
+    """A language model that a record was made with."""
+
+    name: str
+    version: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeWith:
+    """What a record was made with: the program, its settings and models; never a clock or a machine."""
+
+    onrecord: str
+    settings: Mapping[str, str]
+    models: tuple[ModelCard, ...]
+    years: tuple[int, int]
+    facts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """A whole record. `readings` and `captures` are sorted by report id; each report has one capture.
+
+    `problems` are those of places that gave no report; a report's own problems stand in its reading.
+    """
+
+    made_with: MadeWith
+    captures: tuple[Capture, ...]
+    readings: tuple[Reading, ...]
+    linked: Linked
+    problems: tuple[Problem, ...] = ()

