@@ -1,0 +1,287 @@
+"""The order of the stages: the only module that knows it.
+
+Map, then reduce. Up to `attribute` a stage sees one report, so that work is done report by report, in this
+process for a few and in a pool of processes for many; `link` is the one place that sees everything. How many
+processes worked, and in which order the reports came, changes nothing in the record.
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+import multiprocessing
+import os
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Protocol
+
+from onrecord import __version__
+from onrecord.errors import IngestError
+from onrecord.model.attribution import Reading
+from onrecord.model.contents import Contents, MadeWith
+from onrecord.model.problem import Problem
+from onrecord.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+    from typing import BinaryIO
+
+    from onrecord.annotate import Parser
+    from onrecord.model.report import Capture
+    from onrecord.record import Record
+
+logger = logging.getLogger(__name__)
+
+INLINE = 12
+"""Up to this many reports one process is quicker than starting a pool."""
+BATCH = 8
+"""Reports handed to a process at a time: enough to hide the handing over, few enough to spread evenly."""
+
+
+class Progress(Protocol):
+    """Hears how far the work has come: `stage` is one of read, link, write."""
+
+    def __call__(self, stage: str, done: int, total: int) -> None: ...
+
+
+def be_silent(stage: str, done: int, total: int) -> None:
+    """Hear progress and say nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one capture: a reading, or problems that say why there is none."""
+
+    reading: Reading | None
+    problems: tuple[Problem, ...] = ()
+
+
+def build(
+    paths: Iterable[str | Path],
+    output: str | Path,
+    *,
+    settings: Settings | None = None,
+    jobs: int | None = None,
+    progress: Progress = be_silent,
+    stdin: BinaryIO | None = None,
+) -> Record:
+    """Read every report under `paths` and write the record of the pile to `output`.
+
+    >>> import onrecord
+    >>> with onrecord.build(["reports/"], "story.db") as record:  # doctest: +SKIP
+    ...     print(record.summary())
+
+    Args:
+        paths: files, folders, or ``-`` for `stdin`.
+        output: the file to write; a record that stands there is replaced, anything else is refused.
+        settings: choices that shape the record; the defaults if not given.
+        jobs: how many processes read; all cores if not given.
+        progress: hears how far the work has come.
+        stdin: where ``-`` reads from.
+
+    Raises:
+        IngestError: when nothing could be read.
+        ModelError: when the language model is missing or not the pinned one.
+        RecordError: when `output` cannot be written.
+    """
+    from onrecord.record import open_record, write
+
+    contents = read_pile(
+        [str(path) for path in paths],
+        settings=settings or Settings(),
+        jobs=jobs,
+        progress=progress,
+        stdin=stdin,
+    )
+    progress("write", 0, 1)
+    write(output, contents)
+    progress("write", 1, 1)
+    return open_record(output)
+
+
+def read_pile(
+    paths: Sequence[str],
+    *,
+    settings: Settings,
+    jobs: int | None = None,
+    progress: Progress = be_silent,
+    stdin: BinaryIO | None = None,
+) -> Contents:
+    """Read and link every report under `paths`, and return the record as values.
+
+    Raises:
+        IngestError: when nothing could be read.
+        ModelError: when the language model is missing or not the pinned one.
+    """
+    from onrecord.annotate import load_parser
+    from onrecord.link import link
+
+    captures, paths_by_id, problems = collect_captures(paths, stdin=stdin)
+    if not captures:
+        raise IngestError(nothing_readable(problems))
+    parser = load_parser(settings.model)
+    outcomes = read_captures_with(parser, captures, jobs=jobs or os.cpu_count() or 1, progress=progress)
+    readings = tuple(
+        replace(reading, report=replace(reading.report, paths=paths_by_id[reading.report.id]))
+        for reading in (outcome.reading for outcome in outcomes)
+        if reading is not None
+    )
+    unread = (
+        replace(problem, path=problem.path or paths_by_id[capture.id][0], report_id=None)
+        for capture, outcome in zip(captures, outcomes, strict=True)
+        if outcome.reading is None
+        for problem in outcome.problems
+    )
+    problems = sorted_problems([*problems, *unread])
+    if not readings:
+        raise IngestError(nothing_readable(problems))
+    progress("link", 0, len(readings))
+    linked = link(readings, settings)
+    progress("link", len(readings), len(readings))
+    kept = {reading.report.id for reading in readings}
+    return Contents(
+        made_with=MadeWith(
+            onrecord=__version__,
+            settings={"model": settings.model, "years": f"{settings.years[0]}-{settings.years[1]}"},
+            models=(parser.card,),
+            years=settings.years,
+        ),
+        captures=tuple(
+            replace(capture, locator=paths_by_id[capture.id][0]) for capture in captures if capture.id in kept
+        ),
+        readings=readings,
+        linked=linked,
+        problems=problems,
+    )
+
+
+def collect_captures(
+    paths: Sequence[str], *, stdin: BinaryIO | None
+) -> tuple[tuple[Capture, ...], dict[str, tuple[str, ...]], tuple[Problem, ...]]:
+    """Return the distinct captures sorted by id, the places each was found at, and what could not be read."""
+    from onrecord import ingest
+
+    by_id: dict[str, Capture] = {}
+    places: dict[str, set[str]] = {}
+    problems: list[Problem] = []
+    for found in ingest.read_captures(paths, stdin=stdin):
+        if isinstance(found, Problem):
+            problems.append(found)
+        else:
+            by_id.setdefault(found.id, found)
+            places.setdefault(found.id, set()).add(found.locator)
+    captures = tuple(by_id[capture_id] for capture_id in sorted(by_id))
+    return captures, {key: tuple(sorted(value)) for key, value in places.items()}, sorted_problems(problems)
+
+
+def read_captures_with(
+    parser: Parser, captures: Sequence[Capture], *, jobs: int, progress: Progress
+) -> list[Outcome]:
+    """Read each capture, in this process for a few and in a pool of `jobs` processes for many.
+
+    Outcomes stand in the order of `captures`.
+    """
+    progress("read", 0, len(captures))
+    if jobs == 1 or len(captures) <= INLINE:
+        outcomes: list[Outcome] = []
+        for capture in captures:
+            outcomes.append(read_capture(parser, capture))
+            progress("read", len(outcomes), len(captures))
+        return outcomes
+    return _read_in_pool(parser, captures, jobs=jobs, progress=progress)
+
+
+def read_capture(parser: Parser, capture: Capture) -> Outcome:
+    """Read one capture through all stages that see one report.
+
+    A fault of a stage on one report is kept as the problem ``read.failed`` and logged, and costs that report
+    only: a pile of thousands must not be lost to one text nobody foresaw.
+    """
+    from onrecord import annotate, attribute, clean
+
+    try:
+        report, problems = clean.read_report(capture)
+        if report is None:
+            return Outcome(None, problems)
+        annotations = annotate.annotate(report, parser)
+        attributed = attribute.attribute(report, annotations)
+    except Exception as error:  # noqa: BLE001 - any fault of a stage becomes a problem that names the report
+        logger.warning("reading %s failed", capture.id, exc_info=error)
+        message = f"a fault in onrecord ({type(error).__name__}) stopped this report; please send it to us"
+        return Outcome(None, (Problem(code="read.failed", message=message, path=capture.locator),))
+    return Outcome(Reading.of(report, annotations, attributed, problems))
+
+
+_parser_of_worker: list[Parser] = []
+"""The parser of a pool's process, set once before it reads: sending it with each batch would cost more than reading."""
+
+
+def _read_batch(batch: Sequence[Capture]) -> list[Outcome]:
+    return [read_capture(_parser_of_worker[0], capture) for capture in batch]
+
+
+def _set_parser(parser: Parser) -> None:
+    _parser_of_worker[:] = [parser]
+
+
+def _read_in_pool(
+    parser: Parser, captures: Sequence[Capture], *, jobs: int, progress: Progress
+) -> list[Outcome]:
+    """Read in batches; a batch whose process died is read again capture by capture, each in a process of its own."""
+    batches = [range(start, min(start + BATCH, len(captures))) for start in range(0, len(captures), BATCH)]
+    outcomes: dict[int, Outcome] = {}
+    lost: list[int] = []
+    # Forked processes share the loaded model; frozen objects are not touched by the collector, so stay shared.
+    gc.collect()
+    gc.freeze()
+    with _pool(parser, jobs) as pool:
+        futures: dict[Future[list[Outcome]], range] = {
+            pool.submit(_read_batch, [captures[index] for index in batch]): batch for batch in batches
+        }
+        for future in as_completed(futures):
+            batch = futures.pop(future)
+            try:
+                outcomes.update(zip(batch, future.result(), strict=True))
+            except BrokenProcessPool:
+                lost += batch
+            progress("read", len(outcomes), len(captures))
+    gc.unfreeze()
+    for index in lost:
+        outcomes[index] = _read_alone(parser, captures[index])
+        progress("read", len(outcomes), len(captures))
+    return [outcomes[index] for index in range(len(captures))]
+
+
+def _read_alone(parser: Parser, capture: Capture) -> Outcome:
+    with _pool(parser, 1) as pool:
+        try:
+            return pool.submit(_read_batch, [capture]).result()[0]
+        except BrokenProcessPool:
+            message = "the process that read this report was killed twice (out of memory?); read it alone"
+            return Outcome(None, (Problem(code="read.killed", message=message, path=capture.locator),))
+
+
+def _pool(parser: Parser, jobs: int) -> ProcessPoolExecutor:
+    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
+    context = multiprocessing.get_context(method)
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_set_parser, initargs=(parser,))
+
+
+def sorted_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return `problems` once each, in an order that depends on what they say alone."""
+    return tuple(
+        sorted(
+            set(problems),
+            key=lambda problem: (problem.path or "", problem.code, problem.message, problem.report_id or ""),
+        )
+    )
+
+
+def nothing_readable(problems: Sequence[Problem]) -> str:
+    """Say that nothing could be read, with the first reasons and the way out."""
+    shown = "; ".join(f"{problem.path}: {problem.message}" for problem in problems[:3])
+    more = f" (and {len(problems) - 3} more)" if len(problems) > 3 else ""  # noqa: PLR2004 - as many as shown
+    reason = f": {shown}{more}" if shown else ""
+    return f"nothing readable was found{reason}. Give .txt or .jsonl files, or a folder that holds some"
