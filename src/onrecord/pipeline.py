@@ -43,7 +43,9 @@ BATCH = 8
 class Progress(Protocol):
     """Hears how far the work has come: `stage` is one of read, link, write."""
 
-    def __call__(self, stage: str, done: int, total: int) -> None: ...
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        """Hear that `done` of `total` are done in `stage`."""
+        ...
 
 
 def be_silent(stage: str, done: int, total: int) -> None:
@@ -207,7 +209,7 @@ def read_capture(parser: Parser, capture: Capture) -> Outcome:
             return Outcome(None, problems)
         annotations = annotate.annotate(report, parser)
         attributed = attribute.attribute(report, annotations)
-    except Exception as error:  # noqa: BLE001 - any fault of a stage becomes a problem that names the report
+    except Exception as error:
         logger.warning("reading %s failed", capture.id, exc_info=error)
         message = f"a fault in onrecord ({type(error).__name__}) stopped this report; please send it to us"
         return Outcome(None, (Problem(code="read.failed", message=message, path=capture.locator),))

@@ -1,0 +1,53 @@
+# The one task runner. `make` alone lists the tasks.
+PYTHON ?= python3
+BIN := .venv/bin
+STAMP := .venv/.installed
+DATA ?= ../shared
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check fix eval bench docs lock clean
+
+help: ## list the tasks
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
+
+$(STAMP): requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $(STAMP)
+
+demo: $(STAMP) ## build the record of the sample pile and say where its page lies
+	@$(BIN)/onrecord demo
+
+test: check ## every check, then every test
+	$(BIN)/python -m pytest -n auto
+
+check: $(STAMP) ## lint, types, import contracts, compiled files up to date
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports
+	$(BIN)/mypy
+	$(BIN)/pyright
+	$(BIN)/codespell src tests tools docs *.md
+	$(BIN)/deptry src
+	$(BIN)/python tools/compile_sample.py --check
+
+fix: $(STAMP) ## format, and mend what the linter can mend
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	$(BIN)/python tools/compile_sample.py
+
+eval: $(STAMP) ## every quality figure against its floor; DATA=DIR for other files of the same form
+	$(BIN)/python tests/eval/run.py --data $(DATA)
+
+bench: $(STAMP) ## every speed and memory figure, beside a ruler in the same run
+	$(BIN)/python tests/bench/run.py
+
+docs: $(STAMP) ## take the pictures of the page again
+	$(BIN)/python tools/take_pictures.py
+
+lock: ## resolve requirements.lock again (needs uv)
+	uv pip compile pyproject.toml --extra dev --generate-hashes --universal --no-header --python-version 3.11 -o requirements.lock
+
+clean: ## remove the environment, caches and the demo
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache demo dist build
