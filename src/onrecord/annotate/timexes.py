@@ -1,0 +1,151 @@
+"""Time expressions and what they say, read by patterns: "this Friday", "March 4", "two years ago"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from onrecord.lexicon.calendar import MONTHS, NUMBERS, UNITS, WEEKDAYS
+from onrecord.model.annotation import Timex, TimeKind
+from onrecord.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from onrecord.model.annotation import Token
+    from onrecord.model.report import Report
+
+_LONG_DAYS = "|".join(sorted((day for day in WEEKDAYS if day.endswith("day")), key=len, reverse=True))
+_MONTHS = "|".join(sorted(MONTHS, key=len, reverse=True))
+_COUNT = r"(?:\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + ")"
+_UNIT = "days?|weeks?|fortnights?|months?|years?|decades?|century|centuries"
+_DIRECTIONS = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "this": 0}
+_NEAR = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+
+
+def find_timexes(report: Report, tokens: tuple[Token, ...]) -> tuple[Timex, ...]:  # noqa: ARG001
+    """Return the time expressions of `report`, sorted; no two overlap."""
+    found: list[Timex] = []
+    for pattern, read in _PATTERNS:
+        for match in pattern.finditer(report.text):
+            span = Span(*match.span())
+            if any(span.overlaps(other.span) for other in found):
+                continue
+            timex = read(match, span)
+            if timex is not None:
+                found.append(timex)
+    return tuple(sorted(found, key=lambda timex: timex.span))
+
+
+def _iso(match: re.Match[str], span: Span) -> Timex | None:
+    year, month, day = (int(part) for part in match.groups())
+    return _day_of(span, year, month, day)
+
+
+def _day_of(span: Span, year: int | None, month: int, day: int) -> Timex | None:
+    if not (1 <= month <= 12 and 1 <= day <= 31):  # noqa: PLR2004
+        return None
+    return Timex(span=span, kind=TimeKind.DAY, year=year, month=month, day=day)
+
+
+def _day(match: re.Match[str], span: Span) -> Timex | None:
+    year = match["year"]
+    return _day_of(span, int(year) if year else None, MONTHS[match["month"].casefold()], int(match["day"]))
+
+
+def _month(match: re.Match[str], span: Span) -> Timex | None:
+    return Timex(
+        span=span, kind=TimeKind.MONTH, year=int(match["year"]), month=MONTHS[match["month"].casefold()]
+    )
+
+
+def _weekday(match: re.Match[str], span: Span) -> Timex | None:
+    which = (match["which"] or "").casefold()
+    return Timex(
+        span=span,
+        kind=TimeKind.WEEKDAY,
+        weekday=WEEKDAYS[match["day"].casefold()],
+        direction=_DIRECTIONS.get(which, 0),
+        deictic=True,
+    )
+
+
+def _near(match: re.Match[str], span: Span) -> Timex | None:
+    amount = _NEAR[match[0].casefold()]
+    return Timex(
+        span=span,
+        kind=TimeKind.OFFSET,
+        amount=abs(amount),
+        direction=(amount > 0) - (amount < 0),
+        unit="day",
+        deictic=True,
+    )
+
+
+def _which(match: re.Match[str], span: Span) -> Timex | None:
+    unit, times = UNITS[match["unit"].casefold()]
+    direction = _DIRECTIONS[match["which"].casefold()]
+    return Timex(
+        span=span,
+        kind=TimeKind.OFFSET,
+        amount=times * abs(direction),
+        direction=direction,
+        unit=unit,
+        deictic=True,
+    )
+
+
+def _measured(match: re.Match[str], span: Span) -> Timex | None:
+    unit, times = UNITS[match["unit"].casefold().rstrip("s").replace("centurie", "century")]
+    word = match["count"].casefold()
+    count = int(word) if word.isdigit() else NUMBERS[word]
+    amount = None if count is None else count * times
+    if match["ago"]:
+        return Timex(
+            span=span,
+            kind=TimeKind.OFFSET,
+            amount=amount,
+            direction=-1,
+            unit=unit,
+            deictic=match["ago"].casefold() == "ago",
+        )
+    return Timex(span=span, kind=TimeKind.DURATION, amount=amount, unit=unit)
+
+
+def _year(match: re.Match[str], span: Span) -> Timex | None:
+    return Timex(span=span, kind=TimeKind.YEAR, year=int(match[1]))
+
+
+def _p(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+_PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Span], Timex | None]], ...] = (
+    (_p(r"\b(\d{4})-(\d{2})-(\d{2})\b"), _iso),
+    (
+        _p(
+            rf"\b(?P<month>{_MONTHS})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<year>[12]\d{{3}}))?\b(?![:.,]\d)"
+        ),
+        _day,
+    ),
+    (
+        _p(
+            rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTHS})\b\.?(?:,? (?P<year>[12]\d{{3}})\b)?"
+        ),
+        _day,
+    ),
+    (_p(rf"\b(?P<month>{_MONTHS})\.?,? (?:of )?(?P<year>[12]\d{{3}})\b"), _month),
+    (_p(rf"\b(?:(?P<which>this|last|next|past|coming|previous) )?(?P<day>{_LONG_DAYS})\b"), _weekday),
+    (_p(r"\b(?:today|tonight|yesterday|tomorrow)\b"), _near),
+    (
+        _p(r"\b(?P<which>last|this|next|past|coming|previous) (?P<unit>week|month|year|decade|century)\b"),
+        _which,
+    ),
+    (
+        _p(
+            rf"\b(?:nearly |almost |about |over |more than )?(?P<count>{_COUNT})[ -](?P<unit>{_UNIT})\b(?: (?P<ago>ago|earlier|before|later))?"
+        ),
+        _measured,
+    ),
+    (_p(r"\b(?:in|since|of|during|by|until|from) (1[89]\d{2}|20\d{2})\b(?!-)"), _year),
+)

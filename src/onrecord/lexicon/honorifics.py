@@ -1,0 +1,18 @@
+"""Words put before a name that say nothing of an office: "Mr", "Dame", "Dr"."""
+
+from __future__ import annotations
+
+HONORIFICS = frozenset(
+    "mr mrs ms miss mx dr prof sir dame lord lady madam madame monsieur mme mlle herr frau señor señora signor signora"
+    " rev hon shri smt sheikh sri don doña".split()
+)
+"""Honorifics in lower case, without a full stop."""
+
+
+def is_honorific(word: str) -> bool:
+    """Tell whether `word` is an honorific, with or without its full stop.
+
+    >>> is_honorific("Mrs.")
+    True
+    """
+    return word.casefold().rstrip(".") in HONORIFICS

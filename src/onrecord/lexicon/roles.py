@@ -1,0 +1,87 @@
+"""Nouns that say what a person, a body or a group is.
+
+A head is looked up in the singular and in lower case: "minister" makes "Harbour Minister Ana Velik" a person and
+"the minister" a description; "board" makes "the harbour board" a body.
+"""
+
+from __future__ import annotations
+
+PERSON_ROLES = frozenset(
+    """
+    activist actor actress adjutant administrator admiral advocate adviser advisor agent aide ambassador analyst
+    anchor archbishop architect artist assistant astronaut athlete attorney author baker banker baron bishop boss
+    boxer brigadier broker builder businessman businesswoman butcher campaigner candidate captain cardinal chair
+    chairman chairperson chairwoman champion chancellor chief cleric clerk climber co-founder coach colonel
+    columnist comedian commander commissioner commodore congressman congresswoman constable consultant consul
+    contractor convener coordinator coroner corporal correspondent councillor councilman councilwoman councilor
+    counsel counsellor crewman critic curator dean defendant delegate deputy designer detective developer dictator
+    diplomat director doctor dockworker driver economist editor emir emperor engineer envoy ex-president executive
+    expert farmer filmmaker fireman firefighter fisherman footballer forecaster founder general geologist governor
+    graduate guard guide harbourmaster harbormaster head headmaster headteacher historian host hydrologist imam
+    inspector instructor investigator investor inventor journalist judge justice king landlord lawmaker lawyer
+    leader lecturer legislator librarian lieutenant lobbyist magistrate major manager marshal master mayor mediator
+    member meteorologist midwife minister ministry-spokesman monarch monk musician negotiator neighbour neighbor
+    neurologist novelist nurse officer official ombudsman operator organiser organizer organizer-in-chief owner
+    painter paramedic parliamentarian partner pastor patriarch patrolman paediatrician pediatrician pilot planner
+    player poet policeman policewoman politician pollster pope premier presenter president presidente priest prince
+    princess principal producer professor programmer prosecutor psychiatrist psychologist publicist publisher queen
+    rabbi ranger rapporteur rector referee reporter representative researcher resident retiree rival sailor
+    scientist scholar secretary secretary-general senator sergeant shareholder sheriff shopkeeper singer skipper
+    sociologist soldier solicitor speaker specialist spokesman spokesperson spokeswoman statistician steward
+    strategist student superintendent surgeon surveyor survivor taoiseach teacher technician teenager
+    theologian trader trainer treasurer trustee undersecretary vet veteran vicar victim virologist volunteer waiter
+    warden whistleblower widow widower witness worker writer
+    """.split()
+)
+"""Singular nouns for one person by office, trade or part played."""
+
+BODY_NOUNS = frozenset(
+    """
+    academy administration agency airline alliance army assembly association authority bank base bloc board brigade
+    broadcaster bureau cabinet chamber charity church club coalition college commission committee company
+    confederation congress consortium cooperative corporation council court department directorate embassy factory
+    federation firm force foundation fund government guild hospital institute institution junta laboratory league legislature
+    magistracy maker manufacturer media military militia ministry mission movement museum navy network newspaper ngo
+    observatory office operator organisation organization outlet panel parliament partnership party police
+    presidency press prosecution registry regiment regulator secretariat senate service society squad studio syndicate
+    taskforce team think-tank treasury tribunal trust union university utility watchdog
+    """.split()
+)
+"""Singular nouns for a body that can speak."""
+
+PLURAL_ONLY_BODIES = frozenset({"authorities", "police", "media", "forces"})
+
+NOT_PERSONAL = frozenset(
+    {"general", "justice", "head", "chief", "base", "master", "major", "chair", "counsel"}
+)
+"""Role nouns that are a person's only in company: with a modifier, a complement or a name."""
+
+
+def singular(noun: str) -> str:
+    """Return `noun` in lower case and, as far as its ending tells, in the singular.
+
+    >>> singular("Ministries"), singular("spokeswomen"), singular("boss")
+    ('ministry', 'spokeswoman', 'boss')
+    """
+    word = noun.casefold()
+    if word.endswith("men"):
+        return word[:-3] + "man"
+    if word.endswith("people") and len(word) > len("people"):
+        return word[:-6] + "person"
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("sses", "xes", "ches", "shes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def is_person_role(word: str) -> bool:
+    """Tell whether `word`, singular, is a person's office, trade or part."""
+    return word.casefold() in PERSON_ROLES
+
+
+def is_body_noun(word: str) -> bool:
+    """Tell whether `word`, singular, names a kind of body."""
+    return word.casefold() in BODY_NOUNS
