@@ -1,0 +1,9 @@
+import pytest
+
+from onrecord.settings import Settings
+
+
+@pytest.mark.parametrize("years", [(2030, 2000), (0, 10), (2000, 10000)])
+def test_years_that_are_no_range_are_refused(years: tuple[int, int]) -> None:
+    with pytest.raises(ValueError, match="not a range of years"):
+        Settings(years=years)
