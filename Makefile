@@ -38,10 +38,10 @@ fix: $(STAMP) ## format, and mend what the linter can mend
 	$(BIN)/python tools/compile_sample.py
 
 eval: $(STAMP) ## every quality figure against its floor; DATA=DIR for other files of the same form
-	$(BIN)/python tests/eval/run.py --data $(DATA)
+	PYTHONPATH=tests $(BIN)/python -m eval.run --data $(DATA)
 
 bench: $(STAMP) ## every speed and memory figure, beside a ruler in the same run
-	$(BIN)/python tests/bench/run.py
+	PYTHONPATH=tests $(BIN)/python -m bench.run
 
 docs: $(STAMP) ## take the pictures of the page again
 	$(BIN)/python tools/take_pictures.py

@@ -1,6 +1,6 @@
 """Speed and memory, each figure beside a ruler in the same run. Printed, never asserted.
 
-python tests/bench/run.py [--reports 2000] [--quick]
+python -m bench.run [--reports 2000] [--quick]
 """
 
 import argparse
@@ -8,8 +8,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from measure import Measured, cores, measure
-from piles import read_sentences, write_pile
+from bench.measure import Measured, cores, measure
+from bench.piles import read_sentences, write_pile
 
 ROOT = Path(__file__).resolve().parents[2]
 ONRECORD = str(Path(sys.executable).with_name("onrecord"))
