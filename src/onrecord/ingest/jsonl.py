@@ -1,0 +1,77 @@
+"""JSON lines: each line that holds an object is one capture.
+
+A line that cannot be read is named with its number and left out; the lines after it are read on.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Final
+
+from onrecord.model import ids
+from onrecord.model.problem import Problem
+from onrecord.model.report import Capture
+from onrecord.text.encodings import UTF16_BIG, UTF16_LITTLE, find_encoding, find_mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MEDIA_TYPE = "application/json"
+
+_NEWLINES: Final = {UTF16_LITTLE: b"\n\x00", UTF16_BIG: b"\x00\n"}
+
+
+def read_json_lines(payload: bytes, locator: str) -> Iterator[Capture | Problem]:
+    """Yield a capture for every object of a file found at `locator`, a problem for every other line.
+
+    A capture's payload is the bytes of its line without the line end, so that its id stays the same when the line
+    moves; blank lines count but give nothing. Line numbers start at 1.
+    """
+    encoding = find_encoding(payload)
+    for number, line in enumerate(_split(payload[len(find_mark(payload)) :], encoding), start=1):
+        text = line.decode(encoding, "replace")
+        if not text.strip():
+            continue
+        place = f"{locator}#{number}"
+        if fault := find_fault(text):
+            yield Problem(
+                code="ingest.bad-json", message=f"{place}: {fault}; this line is left out", path=place
+            )
+        else:
+            yield Capture(id=ids.report_id(line), payload=line, media_type=MEDIA_TYPE, locator=place)
+
+
+def find_fault(line: str) -> str | None:
+    """Return what keeps `line` from being read as a JSON object, or None when it is one.
+
+    >>> find_fault('["not", "an", "object"]')
+    'holds JSON but no object'
+    """
+    try:
+        # Numbers stay text: Python refuses to convert an integer of thousands of digits.
+        value: object = json.loads(line, parse_int=str, parse_float=str, parse_constant=str)
+    except json.JSONDecodeError as error:
+        return f"is not JSON ({error.msg} at character {error.pos + 1})"
+    except RecursionError:
+        return "is nested too deeply to be read"
+    return None if isinstance(value, dict) else "holds JSON but no object"
+
+
+def _split(payload: bytes, encoding: str) -> Iterator[bytes]:
+    newline = _NEWLINES.get(encoding, b"\n")
+    step = len(newline)
+    start = 0
+    while start < len(payload):
+        end = _find_newline(payload, newline, start)
+        line = payload[start:end]
+        carriage_return = newline.replace(b"\n", b"\r")
+        yield line.removesuffix(carriage_return)
+        start = end + step
+
+
+def _find_newline(payload: bytes, newline: bytes, start: int) -> int:
+    # In UTF-16 the two bytes must stand at an even distance, or they belong to two characters.
+    end = payload.find(newline, start)
+    while end >= 0 and (end - start) % len(newline):
+        end = payload.find(newline, end + 1)
+    return len(payload) if end < 0 else end
