@@ -1,0 +1,78 @@
+"""The gate: floors that are raised and never lowered, and what was gained and lost by case.
+
+Floors stand in floors.json with the digest of the data they hold for. Other data (``--data DIR``) is scored with the same
+settings, and no floor is applied to it. Figures whose name ends in one of FEWER are better when smaller: their floor is a
+ceiling.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from eval.outcome import Outcome
+
+FLOORS = Path(__file__).with_name("floors.json")
+OUTCOMES = Path(__file__).with_name("outcomes.json")
+FEWER = ("speaker_wrong", "not_same_joined", "furniture_read_as_speech", "reports_missing")
+TOLERANCE = 1e-3
+"""Figures are printed, and pinned, to three places."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """One figure against its floor; `floor` is None where none is pinned for this data."""
+
+    name: str
+    value: float
+    floor: float | None
+
+    @property
+    def holds(self) -> bool:
+        """Whether the figure is at least as good as its floor."""
+        if self.floor is None:
+            return True
+        if self.name.endswith(FEWER):
+            return self.value <= self.floor + TOLERANCE
+        return self.value >= self.floor - TOLERANCE
+
+
+def read_json(path: Path) -> dict[str, Any]:
+    """Return the object in `path`, or an empty one where there is no such file yet."""
+    return json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+def compare(name: str, outcome: Outcome, floors: Mapping[str, Any]) -> list[Verdict]:
+    """Set every figure of `outcome` beside its floor."""
+    pinned: Mapping[str, Any] = floors.get(name, {})
+    known = pinned.get("floors", {}) if pinned.get("digest") == outcome.digest else {}
+    return [Verdict(figure, value, known.get(figure)) for figure, value in outcome.figures.items()]
+
+
+def changes(name: str, outcome: Outcome, outcomes: Mapping[str, Any]) -> tuple[list[str], list[str]]:
+    """Return the cases gained and lost since the outcomes were last kept for this data."""
+    kept: Mapping[str, Any] = outcomes.get(name, {})
+    if kept.get("digest") != outcome.digest:
+        return [], []
+    before = set(kept["right"])
+    return sorted(outcome.right - before), sorted(before - outcome.right)
+
+
+def raised(
+    name: str, outcome: Outcome, floors: Mapping[str, Any], *, allow_regression: bool
+) -> dict[str, float]:
+    """Return the floors of one set raised to `outcome`.
+
+    Raises:
+        ValueError: when a floor would be lowered and that is not allowed.
+    """
+    verdicts = compare(name, outcome, floors)
+    lower = [verdict.name for verdict in verdicts if not verdict.holds]
+    if lower and not allow_regression:
+        raise ValueError(
+            f"{name}: would lower {', '.join(lower)}; mend it, or say --allow-regression and why"
+        )
+    pinned: Mapping[str, Any] = floors.get(name, {})
+    names = pinned.get("floors") or outcome.figures
+    return {figure: round(outcome.figures[figure], 3) for figure in names if figure in outcome.figures}

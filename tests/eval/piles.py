@@ -1,0 +1,53 @@
+"""Whole piles against a hand-made reading: the seeds where they are, and the sample."""
+
+import json
+from pathlib import Path
+
+from eval.outcome import Outcome, digest_of
+from onrecord.pipeline import read_pile
+from onrecord.publish.export import record_as_json
+from onrecord.publish.export.scoring import score
+from onrecord.settings import Settings
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLE = ROOT / "src" / "onrecord" / "sample"
+
+
+def measure_pile(reports: Path, gold_path: Path) -> Outcome:
+    """Build the pile in `reports` and score it against the reading in `gold_path`."""
+    gold = json.loads(gold_path.read_text(encoding="utf-8"))
+    record = record_as_json(read_pile([str(reports)], settings=Settings()))
+    scores = score(gold, record)
+    figures: dict[str, float] = {}
+    for name, value in scores.figures.items():
+        if isinstance(value, str) and "/" in value:
+            right, wanted = value.split("/")
+            figures[f"{name}_share"] = float(right) / float(wanted) if float(wanted) else 1.0
+        else:
+            figures[name] = float(value)
+    wrong = {
+        case.split()[1]
+        for case in scores.cases
+        if case.split()[0] in {"missed", "wrong_speaker", "unknown_speaker"}
+    }
+    wanted_ids = {gold_case["id"] for gold_case in gold["attributions"] if gold_case["required"]}
+    return Outcome(
+        figures=figures,
+        digest=digest_of([gold_path, *reports.glob("*.txt")]),
+        right=frozenset(wanted_ids - wrong),
+    )
+
+
+def measure_seeds(data: Path) -> Outcome | None:
+    """Score the five real reports, where they are."""
+    gold_path = data / "gold" / "seeds.json"
+    return measure_pile(data / "seeds", gold_path) if gold_path.is_file() else None
+
+
+def measure_sample(data: Path) -> Outcome | None:
+    """Score the sample pile, which is always there."""
+    del data
+    return measure_pile(SAMPLE / "reports", SAMPLE / "gold.json")
+
+
+SETS = {"seeds": measure_seeds, "sample": measure_sample}

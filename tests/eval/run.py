@@ -1,0 +1,85 @@
+"""Print every quality figure beside its floor, and what was gained and lost by case.
+
+    python -m eval.run [--data DIR] [--only SET ...] [--update [--allow-regression]]
+
+Exit code 1 when a floor does not hold.
+"""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from eval.gate import FLOORS, OUTCOMES, changes, compare, raised, read_json
+from eval.outcome import Outcome
+from eval.piles import SETS
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def measured(data: Path, only: list[str]) -> dict[str, Outcome]:
+    """Return the outcome of every set chosen whose data is there."""
+    outcomes: dict[str, Outcome] = {}
+    for name, measure in SETS.items():
+        if only and name not in only:
+            continue
+        outcome = measure(data)
+        if outcome is None:
+            print(f"{name}: not measured, its data is not in {data.name}")
+        else:
+            outcomes[name] = outcome
+    return outcomes
+
+
+def print_outcomes(outcomes: dict[str, Outcome]) -> bool:
+    """Print figures, floors, gains and losses; return whether every floor holds."""
+    floors, kept = read_json(FLOORS), read_json(OUTCOMES)
+    all_hold = True
+    for name, outcome in outcomes.items():
+        for verdict in compare(name, outcome, floors):
+            floor = (
+                ""
+                if verdict.floor is None
+                else f"  floor {verdict.floor:.3f}{'' if verdict.holds else '  BELOW'}"
+            )
+            print(f"{name}.{verdict.name} {verdict.value:.3f}{floor}")
+            all_hold = all_hold and verdict.holds
+        gained, lost = changes(name, outcome, kept)
+        if gained:
+            print(f"{name} gained: {' '.join(gained)}")
+        if lost:
+            print(f"{name} lost: {' '.join(lost)}")
+    return all_hold
+
+
+def keep(outcomes: dict[str, Outcome], *, allow_regression: bool) -> None:
+    """Raise the floors to what was measured, and keep the cases."""
+    floors, kept = read_json(FLOORS), read_json(OUTCOMES)
+    for name, outcome in outcomes.items():
+        pinned = raised(name, outcome, floors, allow_regression=allow_regression)
+        floors[name] = {"digest": outcome.digest, "floors": pinned}
+        kept[name] = {"digest": outcome.digest, "right": sorted(outcome.right)}
+    FLOORS.write_text(json.dumps(floors, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    OUTCOMES.write_text(json.dumps(kept, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    """Measure, print, and keep if asked."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared")
+    parser.add_argument("--only", nargs="*", default=[])
+    parser.add_argument("--update", action="store_true", help="raise the floors to what was measured")
+    parser.add_argument("--allow-regression", action="store_true")
+    chosen = parser.parse_args()
+    outcomes = measured(chosen.data, chosen.only)
+    hold = print_outcomes(outcomes)
+    if chosen.update:
+        keep(outcomes, allow_regression=chosen.allow_regression)
+    elif not hold:
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()
