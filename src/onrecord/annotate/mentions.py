@@ -1,18 +1,20 @@
 """Where a report names or describes persons, bodies, groups and places.
 
-Names come from the parser's entity labels, repaired by rules: a small tagger calls a bare surname a body or a
-place, so a name's kind is taken from the fullest form in the same report. Titles before a name ("Harbour Minister
-Ana Velik") belong to the mention; role nouns with a determiner ("the harbour minister") are mentions with no name.
+A mention is the whole phrase: a title before the name ("Harbour Minister Ana Velik"), the name's apposition ("Jane
+Roe, a spokeswoman for the harbour board"), or a description alone ("the harbour minister"). The longer phrase
+wins where two overlap, so no two mentions do.
 """
 
 from __future__ import annotations
 
-from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.annotate.names import Name, adjoins, find_names
+from onrecord.annotate.phrases import Phrase, find_phrases, title_start
 from onrecord.lexicon.honorifics import is_honorific
 from onrecord.lexicon.places import is_place
-from onrecord.lexicon.roles import is_body_noun, is_person_role, singular
+from onrecord.lexicon.roles import is_person_role
 from onrecord.model.annotation import Kind, Mention
 from onrecord.model.span import Span
 
@@ -20,14 +22,18 @@ if TYPE_CHECKING:
     from onrecord.model.annotation import Sentence, Token
     from onrecord.model.report import Report
 
-NAME_LABELS = {
-    "PERSON": Kind.PERSON,
-    "ORG": Kind.BODY,
-    "GPE": Kind.PLACE,
-    "LOC": Kind.PLACE,
-    "FAC": Kind.PLACE,
-    "NORP": Kind.GROUP,
-}
+_TITLE_REACH = 5
+"""Words between the role noun of a title and the name it stands before: "Secretary of State Jane Roe"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A mention being put together, in tokens. `role` are the ranges of tokens that tell the role."""
+
+    tokens: range
+    kind: Kind
+    name: Name | None = None
+    role: tuple[range, ...] = ()
 
 
 def find_mentions(
@@ -35,128 +41,167 @@ def find_mentions(
 ) -> tuple[Mention, ...]:
     """Return the mentions of `report`, sorted by span; no two overlap."""
     text = report.text
-    runs = [run for sentence in sentences for run in _name_runs(text, tokens, sentence.tokens)]
-    persons = Counter(tokens[run.stop - 1].text for run, kind in runs if kind is Kind.PERSON and len(run) > 1)
-    taken: set[int] = set()
-    mentions: list[Mention] = []
-    for run, kind in runs:
-        mention, used = _named(text, tokens, run, kind, persons)
-        if taken.isdisjoint(used):
-            taken.update(used)
-            mentions.append(mention)
-    for sentence in sentences:
-        for mention, used in _described(text, tokens, sentence.tokens):
-            if taken.isdisjoint(used):
-                taken.update(used)
-                mentions.append(mention)
-    return tuple(sorted(mentions, key=lambda mention: mention.span))
-
-
-def _name_runs(text: str, tokens: tuple[Token, ...], within: range) -> list[tuple[range, Kind]]:
-    runs: list[tuple[range, Kind]] = []
-    start = within.start
-    while start < within.stop:
-        label = tokens[start].entity
-        end = start + 1
-        if label in NAME_LABELS and tokens[start].text.strip():
-            while (
-                end < within.stop
-                and tokens[end].entity == label
-                and "\n" not in text[tokens[end - 1].span.end : tokens[end].span.start]
-                and tokens[end].text.strip()
-                and tokens[end].tag != "POS"
-            ):
-                end += 1
-            first = start
-            while first < end - 1 and (tokens[first].pos == "DET" or is_honorific(tokens[first].text)):
-                first += 1
-            if tokens[first].text[:1].isupper():
-                runs.append((range(first, end), NAME_LABELS[label]))
-        start = end
-    return runs
-
-
-def _named(
-    text: str, tokens: tuple[Token, ...], run: range, kind: Kind, persons: Counter[str]
-) -> tuple[Mention, range]:
-    name = (
-        text[tokens[run.start].span.start : tokens[run.stop - 1].span.end]
-        .removesuffix("’s")
-        .removesuffix("'s")
+    phrases = find_phrases(text, tokens, sentences)
+    persons = sorted(
+        (phrase for phrase in phrases if phrase.kind is Kind.PERSON), key=lambda phrase: len(phrase.tokens)
     )
-    start = run.start
-    if tokens[run.stop - 1].text in persons:
-        kind = Kind.PERSON
-    elif is_place(name):
-        kind = Kind.PLACE
-    roled = start > 0 and is_person_role(tokens[start - 1].text) and tokens[start - 1].entity == ""
-    if roled or (start > 0 and is_honorific(tokens[start - 1].text)):
+    ending_at = {phrase.tokens.stop: phrase for phrase in persons}
+    starting_at = {phrase.tokens.start: phrase for phrase in persons}
+    sentence_of = {index: sentence.tokens for sentence in sentences for index in sentence.tokens}
+    drafts: list[_Draft] = []
+    for name in find_names(text, tokens, sentences):
+        draft = _with_title(text, tokens, name, sentence_of[name.tokens.start])
+        if draft.kind is Kind.PERSON:
+            draft = _with_phrase_before(tokens, draft, ending_at)
+            draft = _with_phrase_after(tokens, draft, starting_at, sentence_of[name.tokens.start])
+        elif draft.kind is Kind.BODY:
+            draft = _with_determiner(text, tokens, draft, sentence_of[name.tokens.start])
+        drafts.append(draft)
+    drafts += [
+        _Draft(phrase.tokens, phrase.kind, None, (phrase.role,)) for phrase in phrases if _is_mention(phrase)
+    ]
+    kept = _without_overlaps(drafts)
+    return tuple(sorted((_mention(text, tokens, draft) for draft in kept), key=lambda mention: mention.span))
+
+
+def _with_title(text: str, tokens: tuple[Token, ...], name: Name, within: range) -> _Draft:
+    """Take in an honorific and a title before a name: "Harbour Minister Dr Ana Velik"."""
+    start = name.tokens.start
+    while start > within.start and adjoins(text, tokens, start) and is_honorific(tokens[start - 1].text):
         start -= 1
-        kind = Kind.PERSON
-        while (
-            start > 0 and tokens[start - 1].head in range(start - 1, run.stop) and _joins(text, tokens, start)
-        ):
-            start -= 1
-    role = text[tokens[start].span.start : tokens[run.start].span.start].strip() if start < run.start else ""
-    role = " ".join(word for word in role.split() if not is_honorific(word))
-    span = Span(tokens[start].span.start, tokens[run.start].span.start + len(name))
-    return Mention(span=span, kind=kind, name=name, role=role or None), range(start, run.stop)
+    kind = Kind.PERSON if start < name.tokens.start else name.kind
+    head = None if is_place(name.text) else _title_head(text, tokens, start, within)
+    if head is None or name.kind is Kind.GROUP:
+        return _Draft(range(start, name.tokens.stop), kind, name)
+    first = title_start(text, tokens, head, within)
+    role = range(first, start)
+    if first > within.start and tokens[first - 1].pos == "DET" and adjoins(text, tokens, first):
+        first -= 1
+    return _Draft(range(first, name.tokens.stop), Kind.PERSON, name, (role,))
 
 
-def _joins(text: str, tokens: tuple[Token, ...], start: int) -> bool:
-    before = tokens[start - 1]
-    return (
-        before.pos in {"PROPN", "NOUN", "ADJ", "DET", "PART", "PUNCT", "NUM"}
-        and before.text not in {",", ":", ";", ".", "–", "—", "“", "”", '"', "‘", "’", "(", ")"}
-        and "\n" not in text[before.span.end : tokens[start].span.start]
+def _title_head(text: str, tokens: tuple[Token, ...], start: int, within: range) -> int | None:
+    """Return the role noun of a title that ends where `start` begins."""
+    head = start - 1
+    if head < within.start or not adjoins(text, tokens, start):
+        return None
+    if is_person_role(tokens[head].text.casefold()):
+        return head
+    # "Secretary of State", "Minister for Fisheries": capitalised words after a capitalised role noun.
+    while head > within.start and start - head < _TITLE_REACH and adjoins(text, tokens, head):
+        if tokens[head].text in {"of", "for"} and head < start - 1:
+            before = tokens[head - 1]
+            return head - 1 if before.text[:1].isupper() and is_person_role(before.text.casefold()) else None
+        if not tokens[head].text[:1].isupper() or tokens[head].entity == "PERSON":
+            return None
+        head -= 1
+    return None
+
+
+def _with_phrase_before(tokens: tuple[Token, ...], draft: _Draft, ending_at: dict[int, Phrase]) -> _Draft:
+    """Take in "The head of the harbour board, Ana Velik"."""
+    comma = draft.tokens.start - 1
+    if comma < 1 or tokens[comma].text != ",":
+        return draft
+    phrase = ending_at.get(comma)
+    if phrase is None or phrase.kind is not Kind.PERSON or not phrase.definite:
+        return draft
+    after = draft.tokens.stop
+    if after < len(tokens) and tokens[after].text.casefold() in {"and", "or"}:
+        return draft
+    return _Draft(range(phrase.tokens.start, after), Kind.PERSON, draft.name, (phrase.role, *draft.role))
+
+
+def _with_phrase_after(
+    tokens: tuple[Token, ...], draft: _Draft, starting_at: dict[int, Phrase], within: range
+) -> _Draft:
+    """Take in "Ana Velik, 43, a spokeswoman for the harbour board" and "Ana Velik, 43"."""
+    end = draft.tokens.stop
+    if end + 1 >= within.stop or tokens[end].text != ",":
+        return draft
+    after = end + 1
+    if (
+        tokens[after].text.isdigit()
+        and len(tokens[after].text) <= 3
+        and (  # noqa: PLR2004 - an age
+            after + 1 == within.stop or tokens[after + 1].text in {",", "."}
+        )
+    ):
+        draft = _Draft(range(draft.tokens.start, after + 1), draft.kind, draft.name, draft.role)
+        after += 2
+    phrase = starting_at.get(after)
+    if phrase is None or phrase.kind is not Kind.PERSON or phrase.tokens.stop > within.stop:
+        return draft
+    stop = phrase.tokens.stop
+    follows = tokens[stop].text if stop < within.stop else "."
+    if follows not in {",", ".", ";", "–", "—", "”", '"', ")"} and tokens[stop].pos not in {
+        "AUX",
+        "VERB",
+        "SCONJ",
+        "PRON",
+    }:
+        return draft
+    if _lists_persons(tokens, phrase):
+        return draft
+    return _Draft(range(draft.tokens.start, stop), draft.kind, draft.name, (*draft.role, phrase.role))
+
+
+def _lists_persons(tokens: tuple[Token, ...], phrase: Phrase) -> bool:
+    """Tell "Ana Velik, Mayor Tom Roe and …" (a list) from an apposition."""
+    stop = phrase.tokens.stop
+    return stop < len(tokens) and tokens[stop].entity == "PERSON"
+
+
+def _with_determiner(text: str, tokens: tuple[Token, ...], draft: _Draft, within: range) -> _Draft:
+    first = draft.tokens.start
+    after = draft.tokens.stop
+    modifies = after < within.stop and tokens[after].pos in {"NOUN", "PROPN"} and adjoins(text, tokens, after)
+    if modifies or first == within.start or not adjoins(text, tokens, first):
+        return draft
+    if tokens[first - 1].text.casefold() == "the":
+        return _Draft(range(first - 1, draft.tokens.stop), draft.kind, draft.name, draft.role)
+    return draft
+
+
+def _is_mention(phrase: Phrase) -> bool:
+    """Keep descriptions that point at somebody; "he became minister" and "a company" do not by themselves."""
+    if phrase.kind is Kind.GROUP:
+        return True
+    return phrase.definite or len(phrase.role) > 1
+
+
+def _without_overlaps(drafts: list[_Draft]) -> list[_Draft]:
+    """Keep the longest of overlapping drafts; of equally long ones the named, then the first."""
+    taken: set[int] = set()
+    kept: list[_Draft] = []
+    for draft in sorted(
+        drafts, key=lambda draft: (-len(draft.tokens), draft.name is None, draft.tokens.start)
+    ):
+        if taken.isdisjoint(draft.tokens):
+            taken.update(draft.tokens)
+            kept.append(draft)
+    return kept
+
+
+def _mention(text: str, tokens: tuple[Token, ...], draft: _Draft) -> Mention:
+    start = tokens[draft.tokens.start].span.start
+    end = tokens[draft.tokens.stop - 1].span.end
+    if draft.name is not None and draft.tokens.stop == draft.name.tokens.stop:
+        end = tokens[draft.name.tokens.start].span.start + len(draft.name.text)
+    roles = [_words(text, tokens, role) for role in draft.role]
+    role = ", ".join(role for role in roles if role)
+    return Mention(
+        span=Span(start, end),
+        kind=draft.kind,
+        name=" ".join(draft.name.text.split()) if draft.name else None,
+        role=role or None,
     )
 
 
-def _described(text: str, tokens: tuple[Token, ...], within: range) -> list[tuple[Mention, range]]:
-    found: list[tuple[Mention, range]] = []
-    for index in within:
-        token = tokens[index]
-        if token.pos not in {"NOUN", "PROPN"}:
-            continue
-        word = singular(token.text)
-        kind = Kind.PERSON if is_person_role(word) else Kind.BODY if is_body_noun(word) else None
-        if kind is None:
-            continue
-        if kind is Kind.PERSON and token.tag in {"NNS", "NNPS"}:
-            kind = Kind.GROUP
-        start = index
-        while (
-            start > within.start
-            and within.start <= tokens[start - 1].head <= index
-            and _joins(text, tokens, start)
-        ):
-            start -= 1
-        definite = tokens[start].pos in {"DET", "PRON"} or any(
-            tokens[i].tag == "POS" for i in range(start, index)
-        )
-        if not definite and kind is not Kind.GROUP and not (kind is Kind.PERSON and start < index):
-            continue
-        end = index + 1
-        if end + 1 < within.stop and tokens[end].text == "of" and tokens[end].head == index:
-            end = 1 + max(
-                (i for i in range(end, within.stop) if _hangs_on(tokens, i, end, within)), default=end - 1
-            )
-        span = Span(tokens[start].span.start, tokens[end - 1].span.end)
-        if "\n" in span.of(text):
-            continue
-        first = start + 1 if tokens[start].pos in {"DET", "PRON"} and start < index else start
-        role = text[tokens[first].span.start : span.end]
-        found.append((Mention(span=span, kind=kind, role=role), range(start, end)))
-    return found
-
-
-def _hangs_on(tokens: tuple[Token, ...], index: int, root: int, within: range) -> bool:
-    for _ in range(8):
-        if index == root:
-            return True
-        if tokens[index].dep in {"relcl", "punct", "acl"} or tokens[index].head == index:
-            return False
-        index = tokens[index].head
-        if index not in within:
-            return False
-    return False
+def _words(text: str, tokens: tuple[Token, ...], part: range) -> str:
+    if not part:
+        return ""
+    words = text[tokens[part.start].span.start : tokens[part.stop - 1].span.end].split()
+    while words and is_honorific(words[-1]):
+        words.pop()
+    return " ".join(words)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 PERSON_ROLES = frozenset(
     """
-    activist actor actress adjutant administrator admiral advocate adviser advisor agent aide ambassador analyst
+    activist actor ally actress adjutant administrator admiral advocate adviser advisor agent aide ambassador analyst
     anchor archbishop architect artist assistant astronaut athlete attorney author baker banker baron bishop boss
     boxer brigadier broker builder businessman businesswoman butcher campaigner candidate captain cardinal chair
     chairman chairperson chairwoman champion chancellor chief cleric clerk climber co-founder coach colonel
@@ -49,12 +49,49 @@ BODY_NOUNS = frozenset(
 )
 """Singular nouns for a body that can speak."""
 
+GROUP_NOUNS = frozenset(
+    """
+    campaigner citizen country critic eyewitness family government household inhabitant insider islander local nation opponent
+    parent partner passenger people police politician power protester rebel relative republic source staff
+    striker supporter trade-unionist union unionist villager voter
+    """.split()
+)
+"""Singular nouns whose plural is a group that speaks, beside the plurals of all roles."""
+
 PLURAL_ONLY_BODIES = frozenset({"authorities", "police", "media", "forces"})
 
 NOT_PERSONAL = frozenset(
     {"general", "justice", "head", "chief", "base", "master", "major", "chair", "counsel"}
 )
 """Role nouns that are a person's only in company: with a modifier, a complement or a name."""
+
+
+ROLE_COMPLEMENTS = {
+    **dict.fromkeys(("spokesman", "spokeswoman", "spokesperson"), frozenset({"for", "of", "at"})),
+    **dict.fromkeys(
+        ("adviser", "advisor", "ambassador", "envoy", "aide", "assistant"), frozenset({"to", "of", "for"})
+    ),
+    **dict.fromkeys(
+        (
+            "professor",
+            "analyst",
+            "expert",
+            "researcher",
+            "fellow",
+            "economist",
+            "lecturer",
+            "teacher",
+            "scientist",
+        ),
+        frozenset({"of", "at", "in", "with", "for", "on"}),
+    ),
+    **dict.fromkeys(
+        ("director", "secretary", "minister", "head", "manager", "partner", "officer", "lawyer", "attorney"),
+        frozenset({"of", "for", "at"}),
+    ),
+    **dict.fromkeys(("member", "leader", "candidate", "delegate"), frozenset({"of", "for", "from"})),
+}
+"""Prepositions that lead a role's complement, where they are more than "of"."""
 
 
 def singular(noun: str) -> str:

@@ -1,0 +1,212 @@
+"""Runs of words that are names, and what each names.
+
+Runs come from the parser's entity labels. A small tagger cuts and labels them badly, so a run is trimmed ("Multiple
+Halden", "Admiral Jo Roe") and its kind is decided over the whole report: the surname of a full name is that person
+everywhere ("Velik said", tagged as a body, beside "Ana Velik"), a known place is a place, a run with a body noun
+in it is a body.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.lexicon.demonyms import is_demonym
+from onrecord.lexicon.honorifics import is_honorific
+from onrecord.lexicon.places import is_place
+from onrecord.lexicon.roles import is_body_noun, is_person_role, singular
+from onrecord.model.annotation import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from onrecord.model.annotation import Sentence, Token
+
+NAME_LABELS = {
+    "PERSON": Kind.PERSON,
+    "ORG": Kind.BODY,
+    "GPE": Kind.PLACE,
+    "LOC": Kind.PLACE,
+    "FAC": Kind.PLACE,
+    "NORP": Kind.GROUP,
+}
+_PARTICLES = frozenset(
+    "de da di del della der den van von la le el al bin ibn ben dos du ter ten zu y".split()
+)
+_NOT_IN_NAMES = frozenset(
+    {"–", "—", "-", ",", ";", ":", ".", "|", "/", "(", ")", "[", "]", "“", "”", '"', "’", "‘", "'"}
+)
+_NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "X", "ADP", "CCONJ", "DET", "NUM", "PUNCT", "PART", "VERB"})
+_LONGEST = 12
+"""Words a name may have; longer runs are lists or headlines the tagger took for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A run of tokens that is a name, and what it names."""
+
+    tokens: range
+    text: str
+    kind: Kind
+
+
+def find_names(text: str, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...]) -> list[Name]:
+    """Return the names in `text`, in order; they do not overlap."""
+    runs = [run for sentence in sentences for run in _labelled_runs(text, tokens, sentence.tokens)]
+    names = [
+        Name(trimmed, _surface(text, tokens, trimmed), kind)
+        for run, kind in runs
+        if (trimmed := _trimmed(tokens, run))
+    ]
+    names = [name for name in names if _is_name_like(tokens, name)]
+    votes = _count_votes(names)
+    surnames = {word for name in names for word in _surnames(name, votes)}
+    named = [Name(name.tokens, name.text, _kind_of(tokens, name, votes, surnames)) for name in names]
+    covered = {index for name in named for index in name.tokens}
+    named += _unlabelled(tokens, sentences, covered, surnames)
+    return sorted(named, key=lambda name: name.tokens.start)
+
+
+def adjoins(text: str, tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether the token at `index` follows the one before it on the same line."""
+    gap = text[tokens[index - 1].span.end : tokens[index].span.start]
+    return "\n" not in gap and "\r" not in gap
+
+
+def _labelled_runs(text: str, tokens: tuple[Token, ...], within: range) -> Iterable[tuple[range, Kind]]:
+    start = within.start
+    while start < within.stop:
+        label = tokens[start].entity
+        end = start + 1
+        if label in NAME_LABELS:
+            while end < within.stop and _continues(text, tokens, end, label):
+                end += 1
+            yield range(start, end), NAME_LABELS[label]
+        start = end
+
+
+def _continues(text: str, tokens: tuple[Token, ...], index: int, label: str) -> bool:
+    token = tokens[index]
+    if not adjoins(text, tokens, index) or not token.text.strip():
+        return False
+    if token.entity == label:
+        # Two names one after another ("Halden, Oslo") carry one label each: a comma or a dash parts them.
+        return token.text not in {",", ";", ":", "–", "—"} and (
+            token.tag != "POS" or _goes_on(tokens, index, label)
+        )
+    # "Jo" PERSON + "Roe" with no label: the tagger stopped too early.
+    return label == "PERSON" and token.entity == "" and token.pos == "PROPN" and token.text[:1].isupper()
+
+
+def _goes_on(tokens: tuple[Token, ...], index: int, label: str) -> bool:
+    return label == "ORG" and index + 1 < len(tokens) and tokens[index + 1].entity == label
+
+
+def _trimmed(tokens: tuple[Token, ...], run: range) -> range:
+    start, end = run.start, run.stop
+    while start < end - 1 and _leads_in(tokens, start, run.stop):
+        start += 1
+    while end > start and (tokens[end - 1].tag == "POS" or not any(map(str.isalnum, tokens[end - 1].text))):
+        end -= 1
+    return range(start, end)
+
+
+def _leads_in(tokens: tuple[Token, ...], index: int, stop: int) -> bool:
+    token = tokens[index]
+    if token.text.casefold() in _PARTICLES and token.text.casefold() != "la":
+        return False
+    if token.pos in {"DET", "ADP", "CCONJ", "SCONJ", "PRON", "ADV", "AUX", "PUNCT"} or is_honorific(
+        token.text
+    ):
+        return True
+    if not token.text[:1].isupper():
+        return not token.text[:1].isdigit()
+    if tokens[stop - 1].entity == "PERSON":
+        return is_person_role(token.text.casefold()) or (is_demonym(token.text) and index + 2 < stop)
+    return token.pos in {"ADJ", "VERB"} and not is_demonym(token.text) and tokens[index + 1].text.isupper()
+
+
+def _surface(text: str, tokens: tuple[Token, ...], run: range) -> str:
+    if not run:
+        return ""
+    return (
+        text[tokens[run.start].span.start : tokens[run.stop - 1].span.end]
+        .removesuffix("’s")
+        .removesuffix("'s")
+    )
+
+
+def _is_name_like(tokens: tuple[Token, ...], name: Name) -> bool:
+    first = tokens[name.tokens.start]
+    if len(name.tokens) > _LONGEST or not any(map(str.isalpha, name.text)):
+        return False
+    if not any(tokens[index].text[:1].isupper() for index in name.tokens):
+        return False
+    if name.kind is Kind.GROUP:
+        # "Ukrainian forces" names no Ukrainians; "the Ukrainians" and "Republicans" do.
+        last = tokens[name.tokens.stop - 1]
+        return (
+            last.dep not in {"amod", "compound", "nmod"}
+            and last.pos in {"PROPN", "NOUN"}
+            and name.text.endswith("s")
+        )
+    return bool(first.text.strip())
+
+
+def _count_votes(names: list[Name]) -> dict[str, Counter[Kind]]:
+    votes: dict[str, Counter[Kind]] = defaultdict(Counter)
+    for name in names:
+        votes[name.text.casefold()][name.kind] += 1
+    return votes
+
+
+def _surnames(name: Name, votes: dict[str, Counter[Kind]]) -> Iterable[str]:
+    words = name.text.split()
+    if name.kind is not Kind.PERSON or len(words) < 2 or _holds_body_noun(words):  # noqa: PLR2004 - given and family
+        return
+    kinds = votes[name.text.casefold()]
+    if kinds[Kind.PERSON] * 2 >= kinds.total():
+        yield words[-1].casefold()
+        particle = next((place for place, word in enumerate(words[1:-1], 1) if word in _PARTICLES), None)
+        if particle is not None:
+            yield " ".join(words[particle:]).casefold()
+
+
+def _holds_body_noun(words: list[str]) -> bool:
+    return any(is_body_noun(singular(word.strip(".,"))) and word[:1].isupper() for word in words)
+
+
+def _kind_of(
+    tokens: tuple[Token, ...], name: Name, votes: dict[str, Counter[Kind]], surnames: set[str]
+) -> Kind:
+    key = name.text.casefold()
+    words = name.text.split()
+    if name.kind is Kind.GROUP:
+        return Kind.GROUP
+    if key in surnames or (len(words) > 1 and words[-1].casefold() in surnames and name.kind is Kind.PERSON):
+        return Kind.PERSON
+    if is_place(name.text):
+        return Kind.PLACE
+    if len(words) > 1 and _holds_body_noun(words):
+        return Kind.BODY
+    if is_person_role(singular(words[-1])) and tokens[name.tokens.stop - 1].tag in {"NNS", "NNPS"}:
+        return Kind.GROUP
+    kinds = votes[key]
+    best = max(kinds.values())
+    return next(kind for kind in (name.kind, *sorted(kinds)) if kinds[kind] == best)
+
+
+def _unlabelled(
+    tokens: tuple[Token, ...], sentences: tuple[Sentence, ...], covered: set[int], surnames: set[str]
+) -> Iterable[Name]:
+    """Find surnames that the tagger passed over, also in capitals: "VELIK SAYS NO"."""
+    for sentence in sentences:
+        for index in sentence.tokens:
+            token = tokens[index]
+            word = token.text.removesuffix("’s").removesuffix("'s")
+            if index in covered or word.casefold() not in surnames or not word[:1].isupper():
+                continue
+            if is_person_role(word.casefold()) or not any(map(str.isalpha, word)):
+                continue
+            yield Name(range(index, index + 1), word, Kind.PERSON)
