@@ -156,7 +156,8 @@ class _Mark:
     span: Span
     place: _Place
 
-    def __str__(self) -> str:
+    @property
+    def shown(self) -> str:
         return f"{{{self.part} {self.key}|…}}"
 
 
@@ -283,9 +284,9 @@ def _group_marks(marks: list[_Mark], declarations: Mapping[str, _Declaration]) -
         key = _KEY.fullmatch(mark.key)
         if key is None or bool(key["letter"]) != (mark.part == "or"):
             form = "a number and a letter, as 1a" if mark.part == "or" else "a number"
-            raise mark.place.fault(f"{mark} needs {form}")
+            raise mark.place.fault(f"{mark.shown} needs {form}")
         if key["id"] not in declarations:
-            raise mark.place.fault(f"{mark} has no line {key['id']!r} in the header")
+            raise mark.place.fault(f"{mark.shown} has no line {key['id']!r} in the header")
         grouped.setdefault(key["id"], []).append(mark)
     return grouped
 
@@ -338,5 +339,5 @@ def _join(marks: list[_Mark], *, text: str) -> tuple[Span, ...]:
     for span in spans:
         if span.of(text) != span.of(text).strip():
             mark = next(mark for mark in marks if mark.span in span)
-            raise mark.place.fault(f"{mark} begins or ends in white space")
+            raise mark.place.fault(f"{mark.shown} begins or ends in white space")
     return tuple(spans)
