@@ -1,1 +1,25 @@
-"""record."""
+"""Keep a record in one SQLite file, and ask it.
+
+`write` keeps a record, `open_record` gives a `Record` to ask, `check` holds a file to what it promises.
+The database library is loaded when one of them is first reached for.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from onrecord.record.query import Record, open_record
+    from onrecord.record.writing import write
+
+__all__ = ["Record", "open_record", "write"]
+
+_HOMES = {"Record": "query", "open_record": "query", "write": "writing"}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)

@@ -1,0 +1,109 @@
+"""Rows by what they belong to: the one way in which values are gathered from many tables."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import and_, select
+
+from onrecord.model.moment import Basis, Evidence, Moment
+from onrecord.model.span import Span
+from onrecord.record import schema
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from sqlalchemy import Connection, Row, Table
+
+IDS_AT_ONCE = 400
+"""Ids named in one query: far below the number of variables that any SQLite allows."""
+
+
+def in_batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Yield `ids` in pieces small enough for one query."""
+    for start in range(0, len(ids), IDS_AT_ONCE):
+        yield ids[start : start + IDS_AT_ONCE]
+
+
+def find_rows(
+    connection: Connection, table: Table, column: str, ids: Sequence[str]
+) -> Mapping[str, list[Row[Any]]]:
+    """Return the rows of `table`, in their order, by the value of `column`, for each of `ids`."""
+    found: dict[str, list[Row[Any]]] = {owner_id: [] for owner_id in ids}
+    for some in in_batches(ids):
+        query = select(table).where(table.c[column].in_(some)).order_by(table.c.place)
+        for row in connection.execute(query):
+            found[row._mapping[column]].append(row)
+    return found
+
+
+def find_all(connection: Connection, table: Table) -> list[Row[Any]]:
+    """Return every row of `table` in order."""
+    return list(connection.execute(select(table).order_by(table.c.place)))
+
+
+class Cited:
+    """The citations of things of one kind, by owner, part and number."""
+
+    def __init__(self, connection: Connection, kind: str, ids: Sequence[str]) -> None:
+        self._places: defaultdict[tuple[str, str, int], list[Evidence]] = defaultdict(list)
+        table = schema.citations
+        columns = (
+            table.c.owner_id,
+            table.c.part,
+            table.c.number,
+            table.c.report_id,
+            table.c.start,
+            table.c.stop,
+        )
+        for some in in_batches(ids):
+            query = (
+                select(*columns)
+                .where(and_(table.c.owner_kind == kind, table.c.owner_id.in_(some)))
+                .order_by(table.c.place)
+            )
+            for owner_id, part, number, report_id, start, stop in connection.execute(query):
+                place = Evidence(report_id=report_id, span=Span(start, stop))
+                self._places[owner_id, part, number].append(place)
+
+    def evidence(self, owner_id: str, part: str, number: int = 0) -> tuple[Evidence, ...]:
+        """Return the places on which that part of the owner rests, in their order."""
+        return tuple(self._places.get((owner_id, part, number), ()))
+
+    def spans(self, owner_id: str, part: str) -> tuple[Span, ...]:
+        """Return the same without their report."""
+        return tuple(place.span for place in self.evidence(owner_id, part))
+
+    def span(self, owner_id: str, part: str) -> Span | None:
+        """Return the one span of a part that has at most one."""
+        return next(iter(self.spans(owner_id, part)), None)
+
+
+def find_moments(
+    connection: Connection, kind: str, part: str, ids: Sequence[str], cited: Cited
+) -> dict[str, Moment]:
+    """Return that moment of each of `ids` (things of one kind) that has one."""
+    table = schema.moments
+    found: dict[str, Moment] = {}
+    for some in in_batches(ids):
+        query = select(table).where(
+            and_(table.c.owner_kind == kind, table.c.part == part, table.c.owner_id.in_(some))
+        )
+        for row in connection.execute(query):
+            days = None if row.candidates is None else json.loads(row.candidates)
+            found[row.owner_id] = Moment(
+                earliest=_day(row.earliest),
+                latest=_day(row.latest),
+                basis=Basis(row.basis),
+                why=row.why,
+                candidates=None if days is None else tuple(date.fromisoformat(day) for day in days),
+                evidence=cited.evidence(row.owner_id, part),
+            )
+    return found
+
+
+def _day(day: str | None) -> date | None:
+    return None if day is None else date.fromisoformat(day)

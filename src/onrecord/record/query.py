@@ -1,0 +1,273 @@
+"""Ask a record, without loading the whole of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from sqlalchemy import select
+
+from onrecord.errors import RecordError
+from onrecord.model.contents import Contents, MadeWith, ModelCard
+from onrecord.model.report import Capture
+from onrecord.model.statement import Linked
+from onrecord.record import schema
+from onrecord.record.fetch import Cited, find_all, find_moments, find_rows
+from onrecord.record.file import connect, refuse_unreadable
+from onrecord.record.resolve import resolve_id
+from onrecord.record.restore import (
+    problem_of,
+    restore_attributions,
+    restore_readings,
+    restore_reports,
+)
+from onrecord.record.restore_shared import (
+    restore_divergences,
+    restore_entities,
+    restore_events,
+    restore_lineages,
+    restore_statements,
+    restore_stories,
+)
+from onrecord.record.wanted import (
+    Wanted,
+    find_attribution_ids,
+    find_outlet_ids,
+    find_statement_ids,
+    owners_within,
+)
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Mapping
+    from datetime import date
+
+    from sqlalchemy import Table
+
+    from onrecord.model.attribution import Attribution, Manner
+    from onrecord.model.moment import Moment
+    from onrecord.model.problem import Problem
+    from onrecord.model.report import Report
+    from onrecord.model.statement import Divergence, Entity, Event, Lineage, Statement, Story
+
+
+def open_record(path: str | os.PathLike[str]) -> Record:
+    """Open the record file at `path` for reading.
+
+    Returns:
+        The record; use it in a ``with`` statement, or call its `close`.
+
+    Raises:
+        RecordError: when the file is missing, is no record, is cut short or is of a newer version.
+    """
+    place = Path(path)
+    refuse_unreadable(place)
+    return Record(place)
+
+
+class Record:
+    """An open record, read only. Values come back exactly as they were written."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._engine = connect(path, options="mode=ro")
+        self._connection = self._engine.connect()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+        self._engine.dispose()
+
+    def contents(self) -> Contents:
+        """Return everything the record holds: what was written, value for value."""
+        connection = self._connection
+        statements = restore_statements(connection, self._ids(schema.statements))
+        return Contents(
+            made_with=self.made_with(),
+            captures=tuple(
+                Capture(id=row.id, payload=row.payload, media_type=row.media_type, locator=row.locator)
+                for row in find_all(connection, schema.captures)
+            ),
+            readings=restore_readings(connection, self._ids(schema.reports)),
+            linked=Linked(
+                entities=restore_entities(connection, self._ids(schema.entities)),
+                events=self.events(),
+                stories=self.stories(),
+                lineages=self.lineages(),
+                statements=statements,
+                divergences=self.divergences(),
+                problems=self._problems("link"),
+                report_dates=self.report_dates(),
+            ),
+            problems=self._problems("pile"),
+        )
+
+    def _ids(self, table: Table) -> list[str]:
+        return list(self._connection.scalars(select(table.c.id).order_by(table.c.place)))
+
+    def made_with(self) -> MadeWith:
+        """Return the program, settings and models that the record was made with."""
+        values: dict[str, dict[str, str]] = {"program": {}, "years": {}, "setting": {}}
+        facts: list[str] = []
+        for row in find_all(self._connection, schema.made_with):
+            if row.part == "fact":
+                facts.append(row.value)
+            else:
+                values[row.part][row.name] = row.value
+        return MadeWith(
+            onrecord=values["program"]["onrecord"],
+            settings=values["setting"],
+            models=tuple(
+                ModelCard(name=row.name, version=row.version, sha256=row.sha256)
+                for row in find_all(self._connection, schema.models)
+            ),
+            years=(int(values["years"]["first"]), int(values["years"]["last"])),
+            facts=tuple(facts),
+        )
+
+    def reports(
+        self, *, outlet: str | None = None, since: date | None = None, until: date | None = None
+    ) -> tuple[Report, ...]:
+        """Return reports, by outlet (part of its name, or its id) and by the days on which they may have been published."""
+        report = schema.reports.c
+        query = select(report.id).order_by(report.place)
+        if outlet is not None:
+            query = query.where(report.outlet_id.in_(find_outlet_ids(self._connection, outlet)))
+        if since is not None or until is not None:
+            query = query.where(report.id.in_(owners_within("report", "published", since, until)))
+        return restore_reports(self._connection, list(self._connection.scalars(query)))
+
+    def report_dates(self) -> Mapping[str, Moment]:
+        """Return the day of publication of each report that has one, by report id."""
+        moment = schema.moments.c
+        dated = select(moment.owner_id).where(moment.owner_kind == "report", moment.part == "published")
+        ids = list(self._connection.scalars(dated.order_by(moment.place)))
+        cited = Cited(self._connection, "report", ids)
+        return find_moments(self._connection, "report", "published", ids, cited)
+
+    def events(self) -> tuple[Event, ...]:
+        """Return all events."""
+        return restore_events(self._connection)
+
+    def stories(self) -> tuple[Story, ...]:
+        """Return all stories."""
+        return restore_stories(self._connection)
+
+    def lineages(self) -> tuple[Lineage, ...]:
+        """Return who copied whom."""
+        return restore_lineages(self._connection)
+
+    def divergences(self) -> tuple[Divergence, ...]:
+        """Return where reports give different plain facts."""
+        return restore_divergences(self._connection)
+
+    def statements(
+        self,
+        *,
+        speaker: str | None = None,
+        outlet: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        manner: Manner | None = None,
+        event: str | None = None,
+    ) -> tuple[Statement, ...]:
+        """Return the statements with at least one attribution that fits all that is asked for.
+
+        Args:
+            speaker: part of a name or alias, however cased, or an id.
+            outlet: part of an outlet's name, or its id.
+            since: first day on which it may have been said; a statement with no day is left out.
+            until: last such day.
+            manner: how a report gives the words.
+            event: an event's id, today's or an older one.
+
+        Raises:
+            RecordError: when there is no such event.
+        """
+        wanted = Wanted(
+            speaker=speaker,
+            outlet=outlet,
+            since=since,
+            until=until,
+            manner=manner,
+            event=None if event is None else self.resolve(event),
+        )
+        return restore_statements(self._connection, find_statement_ids(self._connection, wanted))
+
+    def attributions(
+        self,
+        *,
+        speaker: str | None = None,
+        outlet: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        manner: Manner | None = None,
+        event: str | None = None,
+    ) -> tuple[Attribution, ...]:
+        """Return the attributions that fit; the filters are those of `statements`.
+
+        Raises:
+            RecordError: when there is no such event.
+        """
+        wanted = Wanted(
+            speaker=speaker,
+            outlet=outlet,
+            since=since,
+            until=until,
+            manner=manner,
+            event=None if event is None else self.resolve(event),
+        )
+        ids = find_attribution_ids(self._connection, wanted)
+        rows = find_rows(self._connection, schema.attributions, "id", ids)
+        return restore_attributions(self._connection, [row for some in rows.values() for row in some])
+
+    def statement(self, statement_id: str) -> Statement:
+        """Return the statement that has this id, or had it before the pile grew.
+
+        Raises:
+            RecordError: when there is none.
+        """
+        return restore_statements(self._connection, [self._own("s", statement_id)])[0]
+
+    def _own(self, letter: str, wanted: str) -> str:
+        if not wanted.startswith(letter):
+            raise RecordError(f"{wanted!r} is another kind of id; this one starts with {letter}")
+        return self.resolve(wanted)
+
+    def speakers(self) -> tuple[Entity, ...]:
+        """Return the entities to which at least one attribution is credited."""
+        member, speaker = schema.entity_chains.c, schema.attribution_speakers.c
+        query = (
+            select(schema.entities.c.id)
+            .where(
+                schema.entities.c.id.in_(
+                    select(member.entity_id).join(
+                        schema.attribution_speakers, speaker.chain_id == member.chain_id
+                    )
+                )
+            )
+            .order_by(schema.entities.c.place)
+        )
+        return restore_entities(self._connection, list(self._connection.scalars(query)))
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return all problems: those of places that gave no report, of reports, and of the pile as a whole."""
+        return tuple(problem for part in ("pile", "report", "link") for problem in self._problems(part))
+
+    def _problems(self, found_in: str) -> tuple[Problem, ...]:
+        rows = find_all(self._connection, schema.problems)
+        return tuple(problem_of(row) for row in rows if row.found_in == found_in)
+
+    def resolve(self, wanted: str) -> str:
+        """Return today's id of what has the id `wanted` or had it before the pile grew.
+
+        Raises:
+            RecordError: when there is none.
+        """
+        return resolve_id(self._connection, wanted)

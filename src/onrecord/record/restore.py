@@ -1,0 +1,169 @@
+"""Rows to values: reports and what was read in them, as they were written."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from onrecord.model.annotation import Chain, Kind, Mention, TimeKind, Timex
+from onrecord.model.attribution import Act, Attribution, Judgement, Level, Manner, Reading
+from onrecord.model.problem import Problem
+from onrecord.model.report import Block, Credit, Outlet, Report, Zone
+from onrecord.model.span import Edit, OffsetMap, Run, Span
+from onrecord.record import schema
+from onrecord.record.fetch import Cited, find_moments, find_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sqlalchemy import Connection, Row
+
+    from onrecord.model.moment import Moment
+
+
+def restore_reports(connection: Connection, ids: Sequence[str]) -> tuple[Report, ...]:
+    """Return the reports of these ids, in the order of `ids`; unknown ids are left out."""
+    rows = find_rows(connection, schema.reports, "id", ids)
+    paths = find_rows(connection, schema.report_paths, "report_id", ids)
+    edits = find_rows(connection, schema.edits, "report_id", ids)
+    blocks = find_rows(connection, schema.blocks, "report_id", ids)
+    credits_ = find_rows(connection, schema.credits_, "report_id", ids)
+    moments = find_moments(connection, "report", "given", ids, Cited(connection, "report", ids))
+    return tuple(
+        _report_of(
+            row,
+            moments.get(row.id),
+            paths=tuple(path.path for path in paths[row.id]),
+            edits=tuple(Edit(span=_span(edit), put=edit.put, rule=edit.rule) for edit in edits[row.id]),
+            blocks=tuple(
+                Block(span=_span(block), zone=Zone(block.zone), repeats=block.repeats)
+                for block in blocks[row.id]
+            ),
+            credits=tuple(
+                Credit(outlet=credit.outlet, span=_span(credit), picture=credit.picture)
+                for credit in credits_[row.id]
+            ),
+        )
+        for report_id in ids
+        for row in rows[report_id]
+    )
+
+
+def _report_of(row: Row[Any], published: Moment | None, **several: Any) -> Report:
+    return Report(
+        id=row.id,
+        text=row.text,
+        offsets=OffsetMap(tuple(Run(*run) for run in json.loads(row.offsets))),
+        encoding=row.encoding,
+        external_id=row.external_id,
+        title=row.title,
+        language=row.language,
+        url=row.url,
+        outlet=None if row.outlet_id is None else Outlet(id=row.outlet_id, name=row.outlet_name),
+        published=published,
+        declared=json.loads(row.declared),
+        **several,
+    )
+
+
+def restore_readings(connection: Connection, ids: Sequence[str]) -> tuple[Reading, ...]:
+    """Return all that was read in the reports of these ids, in the order of `ids`."""
+    chains = restore_chains(connection, ids)
+    timexes = find_rows(connection, schema.timexes, "report_id", ids)
+    sentences = find_rows(connection, schema.sentences, "report_id", ids)
+    attributions = find_rows(connection, schema.attributions, "report_id", ids)
+    problems = find_rows(connection, schema.problems, "reading_id", ids)
+    restored = restore_attributions(connection, [row for rows in attributions.values() for row in rows])
+    attributions_by_id = {attribution.id: attribution for attribution in restored}
+    return tuple(
+        Reading(
+            report=report,
+            chains=chains[report.id],
+            timexes=tuple(_timex_of(row) for row in timexes[report.id]),
+            sentences=tuple(_span(row) for row in sentences[report.id]),
+            attributions=tuple(attributions_by_id[row.id] for row in attributions[report.id]),
+            problems=tuple(problem_of(row) for row in problems[report.id]),
+        )
+        for report in restore_reports(connection, ids)
+    )
+
+
+def restore_chains(connection: Connection, report_ids: Sequence[str]) -> Mapping[str, tuple[Chain, ...]]:
+    """Return the chains of each of these reports."""
+    rows_by_report = find_rows(connection, schema.chains, "report_id", report_ids)
+    ids = [row.id for rows in rows_by_report.values() for row in rows]
+    words = find_rows(connection, schema.chain_words, "chain_id", ids)
+    mentions = find_rows(connection, schema.mentions, "chain_id", ids)
+    return {
+        report_id: tuple(
+            Chain(
+                id=row.id,
+                report_id=row.report_id,
+                kind=Kind(row.kind),
+                name=row.name,
+                names=tuple(word.words for word in words[row.id] if word.part == "name"),
+                roles=tuple(word.words for word in words[row.id] if word.part == "role"),
+                mentions=tuple(_mention_of(mention) for mention in mentions[row.id]),
+            )
+            for row in rows
+        )
+        for report_id, rows in rows_by_report.items()
+    }
+
+
+def restore_attributions(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[Attribution, ...]:
+    """Return the attributions of these rows of the table of attributions, in their order."""
+    ids = [row.id for row in rows]
+    cited = Cited(connection, "attribution", ids)
+    speakers = find_rows(connection, schema.attribution_speakers, "attribution_id", ids)
+    return tuple(
+        Attribution(
+            id=row.id,
+            report_id=row.report_id,
+            content=cited.spans(row.id, "content"),
+            quoted=cited.spans(row.id, "quoted"),
+            manner=Manner(row.manner),
+            act=Act(row.act),
+            cue=cited.span(row.id, "cue"),
+            source=cited.span(row.id, "source"),
+            speakers=tuple(speaker.chain_id for speaker in speakers[row.id]),
+            judgement=Judgement(
+                rule=row.rule, because=cited.spans(row.id, "because"), level=Level(row.level)
+            ),
+        )
+        for row in rows
+    )
+
+
+def problem_of(row: Row[Any]) -> Problem:
+    """Return the problem of a row."""
+    return Problem(
+        code=row.code,
+        message=row.message,
+        report_id=row.report_id,
+        path=row.path,
+        span=None if row.start is None else _span(row),
+    )
+
+
+def _span(row: Row[Any]) -> Span:
+    return Span(row.start, row.stop)
+
+
+def _mention_of(row: Row[Any]) -> Mention:
+    return Mention(span=_span(row), kind=Kind(row.kind), name=row.name, role=row.role, pronoun=row.pronoun)
+
+
+def _timex_of(row: Row[Any]) -> Timex:
+    return Timex(
+        span=_span(row),
+        kind=TimeKind(row.kind),
+        year=row.year,
+        month=row.month,
+        day=row.day,
+        weekday=row.weekday,
+        direction=row.direction,
+        amount=row.amount,
+        unit=row.unit,
+        deictic=row.deictic,
+    )

@@ -1,0 +1,170 @@
+"""Rows to values, second half: what all reports share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from onrecord.model.annotation import Kind
+from onrecord.model.span import Span
+from onrecord.model.statement import (
+    Change,
+    Corroboration,
+    Difference,
+    Divergence,
+    Entity,
+    Event,
+    Lineage,
+    Passage,
+    Relation,
+    Role,
+    Slot,
+    Statement,
+    Story,
+    Variant,
+)
+from onrecord.record import schema
+from onrecord.record.fetch import Cited, find_all, find_moments, find_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Connection, Row
+
+
+def restore_entities(connection: Connection, ids: Sequence[str]) -> tuple[Entity, ...]:
+    """Return the entities of these ids, in the order of `ids`."""
+    rows = find_rows(connection, schema.entities, "id", ids)
+    words = find_rows(connection, schema.entity_words, "entity_id", ids)
+    chains = find_rows(connection, schema.entity_chains, "entity_id", ids)
+    roles = find_rows(connection, schema.roles, "entity_id", ids)
+    cited = Cited(connection, "entity", ids)
+    return tuple(
+        Entity(
+            id=row.id,
+            name=row.name,
+            aliases=tuple(word.words for word in words[row.id] if word.part == "alias"),
+            kind=Kind(row.kind),
+            roles=tuple(
+                Role(title=role.title, evidence=cited.evidence(row.id, "role", role.number))
+                for role in roles[row.id]
+            ),
+            chain_ids=tuple(chain.chain_id for chain in chains[row.id]),
+            merges=tuple(word.words for word in words[row.id] if word.part == "merge"),
+        )
+        for entity_id in ids
+        for row in rows[entity_id]
+    )
+
+
+def restore_events(connection: Connection) -> tuple[Event, ...]:
+    """Return all events."""
+    rows = find_all(connection, schema.events)
+    ids = [row.id for row in rows]
+    cited = Cited(connection, "event", ids)
+    moments = find_moments(connection, "event", "date", ids, cited)
+    members = find_rows(connection, schema.event_reports, "event_id", ids)
+    return tuple(
+        Event(
+            id=row.id,
+            what=row.what,
+            where=row.location,
+            date=moments.get(row.id),
+            report_ids=tuple(member.report_id for member in members[row.id]),
+            evidence=cited.evidence(row.id, "evidence"),
+        )
+        for row in rows
+    )
+
+
+def restore_stories(connection: Connection) -> tuple[Story, ...]:
+    """Return all stories."""
+    rows = find_all(connection, schema.stories)
+    members = find_rows(connection, schema.story_events, "story_id", [row.id for row in rows])
+    return tuple(
+        Story(id=row.id, title=row.title, event_ids=tuple(member.event_id for member in members[row.id]))
+        for row in rows
+    )
+
+
+def restore_lineages(connection: Connection) -> tuple[Lineage, ...]:
+    """Return all lineages."""
+    rows = find_all(connection, schema.lineages)
+    ids = [row.id for row in rows]
+    cited = Cited(connection, "lineage", ids)
+    members = find_rows(connection, schema.lineage_reports, "lineage_id", ids)
+    return tuple(
+        Lineage(
+            id=row.id,
+            report_ids=tuple(member.report_id for member in members[row.id]),
+            origin=row.origin,
+            credit=row.credit,
+            evidence=cited.evidence(row.id, "evidence"),
+            passages=_passages_of(cited, row.id),
+        )
+        for row in rows
+    )
+
+
+def _passages_of(cited: Cited, lineage_id: str) -> tuple[Passage, ...]:
+    passages: list[Passage] = []
+    while copies := cited.evidence(lineage_id, "to", len(passages)):
+        sources = cited.evidence(lineage_id, "from", len(passages))
+        passages.append(Passage(source=sources[0] if sources else None, copy=copies[0]))
+    return tuple(passages)
+
+
+def restore_divergences(connection: Connection) -> tuple[Divergence, ...]:
+    """Return all divergences."""
+    rows = find_all(connection, schema.divergences)
+    cited = Cited(connection, "divergence", [str(row.place) for row in rows])
+    divergences: list[Divergence] = []
+    for row in rows:
+        one, other = cited.evidence(str(row.place), "between")
+        divergences.append(Divergence(slot=Slot(row.slot), between=(one, other), note=row.note))
+    return tuple(divergences)
+
+
+def restore_statements(connection: Connection, ids: Sequence[str]) -> tuple[Statement, ...]:
+    """Return the statements of these ids, in the order of `ids`."""
+    rows = find_rows(connection, schema.statements, "id", ids)
+    speakers = find_rows(connection, schema.statement_speakers, "statement_id", ids)
+    variants = find_rows(connection, schema.variants, "statement_id", ids)
+    members = find_rows(connection, schema.variant_attributions, "statement_id", ids)
+    differences = find_rows(connection, schema.differences, "statement_id", ids)
+    moments = find_moments(connection, "statement", "said", ids, Cited(connection, "statement", ids))
+    return tuple(
+        Statement(
+            id=row.id,
+            speaker_ids=tuple(speaker.entity_id for speaker in speakers[row.id]),
+            event_id=row.event_id,
+            said=moments.get(row.id),
+            variants=tuple(
+                _variant_of(variant, members[row.id], differences[row.id]) for variant in variants[row.id]
+            ),
+            corroboration=Corroboration(reports=row.reports, lineages=row.lineages),
+        )
+        for statement_id in ids
+        for row in rows[statement_id]
+    )
+
+
+def _variant_of(row: Row[Any], members: Sequence[Row[Any]], differences: Sequence[Row[Any]]) -> Variant:
+    return Variant(
+        attribution_ids=tuple(member.attribution_id for member in members if member.number == row.number),
+        text=row.text,
+        relation=Relation(row.relation),
+        differences=tuple(
+            Difference(
+                kind=Change(difference.kind),
+                base=_bounded(difference.base_start, difference.base_stop),
+                variant=_bounded(difference.variant_start, difference.variant_stop),
+            )
+            for difference in differences
+            if difference.number == row.number
+        ),
+        summary=row.summary,
+    )
+
+
+def _bounded(start: int | None, stop: int | None) -> Span | None:
+    return None if start is None or stop is None else Span(start, stop)

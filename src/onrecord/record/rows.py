@@ -1,0 +1,272 @@
+"""Values to rows: what each value of the model looks like in the tables of `schema`.
+
+Pure: a collector gathers rows by table, the writer sends them off. The way back is `restore`.
+Citations are checked as they are made: a span that leaves its report's text is refused.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from onrecord.errors import RecordError
+from onrecord.record import schema
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from sqlalchemy import Table
+
+    from onrecord.model.attribution import Attribution, Reading
+    from onrecord.model.contents import MadeWith
+    from onrecord.model.moment import Evidence, Moment
+    from onrecord.model.problem import Problem
+    from onrecord.model.report import Capture, Report
+    from onrecord.model.span import Span
+
+Row = dict[str, Any]
+
+
+class Rows:
+    """Rows gathered by table. `reports_by_id` are the reports that citations may point at."""
+
+    def __init__(self) -> None:
+        self.by_table: defaultdict[Table, list[Row]] = defaultdict(list)
+        self.reports_by_id: dict[str, Report] = {}
+
+    def add(self, table: Table, **values: Any) -> None:
+        """Gather one row of `table`."""
+        self.by_table[table].append(values)
+
+    def cite(self, owner: tuple[str, str, str], places: Iterable[Evidence], *, number: int = 0) -> None:
+        """Gather a citation for each of `places`, with the exact characters and bytes that stand there.
+
+        `owner` is the kind and id of what rests on them and the part of it; `number` counts such parts.
+
+        Raises:
+            RecordError: when a place is not within the text of a report of this record.
+        """
+        for evidence in places:
+            report = self.reports_by_id.get(evidence.report_id)
+            if report is None:
+                raise RecordError(
+                    f"{' '.join(owner)} cites report {evidence.report_id}, which is not in this record"
+                )
+            self._cite(owner, report, evidence.span, number)
+
+    def cite_spans(self, owner: tuple[str, str, str], report: Report, spans: Iterable[Span]) -> None:
+        """Gather a citation for each of `spans` of `report`.
+
+        Raises:
+            RecordError: when a span leaves the text of the report.
+        """
+        for span in spans:
+            self._cite(owner, report, span, 0)
+
+    def _cite(self, owner: tuple[str, str, str], report: Report, span: Span, number: int) -> None:
+        if span.end > len(report.text):
+            raise RecordError(
+                f"{' '.join(owner)} cites [{span.start}, {span.end}) of report {report.id}, "
+                f"which has only {len(report.text)} characters"
+            )
+        captured = report.offsets.to_captured(span)
+        self.add(
+            schema.citations,
+            owner_kind=owner[0],
+            owner_id=owner[1],
+            part=owner[2],
+            number=number,
+            report_id=report.id,
+            start=span.start,
+            stop=span.end,
+            exact=span.of(report.text),
+            first_byte=captured.start,
+            past_byte=captured.end,
+        )
+
+    def add_moment(self, kind: str, owner_id: str, part: str, moment: Moment | None) -> None:
+        """Gather a moment and what it rests on; None gathers nothing."""
+        if moment is None:
+            return
+        days = moment.candidates
+        self.add(
+            schema.moments,
+            owner_kind=kind,
+            owner_id=owner_id,
+            part=part,
+            earliest=moment.earliest and moment.earliest.isoformat(),
+            latest=moment.latest and moment.latest.isoformat(),
+            candidates=None if days is None else to_json([day.isoformat() for day in days]),
+            basis=moment.basis.value,
+            why=moment.why,
+        )
+        self.cite((kind, owner_id, part), moment.evidence)
+
+    def add_problem(self, found_in: str, problem: Problem, *, reading_id: str | None = None) -> None:
+        """Gather a problem; `found_in` is the part of the record that keeps it: report, pile or link."""
+        self.add(
+            schema.problems,
+            found_in=found_in,
+            reading_id=reading_id,
+            report_id=problem.report_id,
+            path=problem.path,
+            code=problem.code,
+            message=problem.message,
+            start=problem.span and problem.span.start,
+            stop=problem.span and problem.span.end,
+        )
+
+
+def to_json(value: object) -> str:
+    """Return `value` as the compact, sorted JSON that columns keep (ASCII, so that any string fits)."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"))
+
+
+def add_made_with(rows: Rows, made_with: MadeWith) -> None:
+    """Gather what the record was made with."""
+    rows.add(schema.made_with, part="program", name="onrecord", value=made_with.onrecord)
+    for name, year in zip(("first", "last"), made_with.years, strict=True):
+        rows.add(schema.made_with, part="years", name=name, value=str(year))
+    for name, value in sorted(made_with.settings.items()):
+        rows.add(schema.made_with, part="setting", name=name, value=value)
+    for fact in made_with.facts:
+        rows.add(schema.made_with, part="fact", name="table", value=fact)
+    for card in made_with.models:
+        rows.add(schema.models, name=card.name, version=card.version, sha256=card.sha256)
+
+
+def add_capture(rows: Rows, capture: Capture) -> None:
+    """Gather the bytes that came in."""
+    rows.add(
+        schema.captures,
+        id=capture.id,
+        media_type=capture.media_type,
+        locator=capture.locator,
+        payload=capture.payload,
+    )
+
+
+def add_reading(rows: Rows, reading: Reading) -> None:
+    """Gather a report and everything that was read in it."""
+    report = reading.report
+    _add_report(rows, report)
+    for span in reading.sentences:
+        rows.add(schema.sentences, report_id=report.id, start=span.start, stop=span.end)
+    for timex in reading.timexes:
+        rows.add(
+            schema.timexes,
+            report_id=report.id,
+            start=timex.span.start,
+            stop=timex.span.end,
+            kind=timex.kind.value,
+            year=timex.year,
+            month=timex.month,
+            day=timex.day,
+            weekday=timex.weekday,
+            amount=timex.amount,
+            direction=timex.direction,
+            unit=timex.unit,
+            deictic=timex.deictic,
+        )
+    _add_chains(rows, reading)
+    for attribution in reading.attributions:
+        _add_attribution(rows, report, attribution)
+    for problem in reading.problems:
+        rows.add_problem("report", problem, reading_id=report.id)
+
+
+def _add_report(rows: Rows, report: Report) -> None:
+    rows.add(
+        schema.reports,
+        id=report.id,
+        title=report.title,
+        text=report.text,
+        language=report.language,
+        outlet_id=report.outlet and report.outlet.id,
+        outlet_name=report.outlet and report.outlet.name,
+        external_id=report.external_id,
+        url=report.url,
+        encoding=report.encoding,
+        offsets=to_json([[run.start, run.offset, run.width] for run in report.offsets.runs]),
+        declared=to_json(dict(report.declared)),
+    )
+    for path in report.paths:
+        rows.add(schema.report_paths, report_id=report.id, path=path)
+    for edit in report.edits:
+        rows.add(
+            schema.edits,
+            report_id=report.id,
+            start=edit.span.start,
+            stop=edit.span.end,
+            put=edit.put,
+            rule=edit.rule,
+        )
+    for block in report.blocks:
+        rows.add(
+            schema.blocks,
+            report_id=report.id,
+            start=block.span.start,
+            stop=block.span.end,
+            zone=block.zone.value,
+            repeats=block.repeats,
+        )
+    for credit in report.credits:
+        rows.add(
+            schema.credits_,
+            report_id=report.id,
+            outlet=credit.outlet,
+            start=credit.span.start,
+            stop=credit.span.end,
+            picture=credit.picture,
+        )
+    rows.add_moment("report", report.id, "given", report.published)
+
+
+def _add_chains(rows: Rows, reading: Reading) -> None:
+    for chain in reading.chains:
+        rows.add(
+            schema.chains, id=chain.id, report_id=chain.report_id, kind=chain.kind.value, name=chain.name
+        )
+        _add_words(rows, schema.chain_words, "chain_id", chain.id, name=chain.names, role=chain.roles)
+        for mention in chain.mentions:
+            rows.add(
+                schema.mentions,
+                chain_id=chain.id,
+                start=mention.span.start,
+                stop=mention.span.end,
+                kind=mention.kind.value,
+                name=mention.name,
+                role=mention.role,
+                pronoun=mention.pronoun,
+            )
+
+
+def _add_words(rows: Rows, table: Table, key: str, owner_id: str, **words_by_part: Sequence[str]) -> None:
+    for part, several in words_by_part.items():
+        for words in several:
+            rows.add(table, **{key: owner_id, "part": part, "words": words})
+
+
+def _add_attribution(rows: Rows, report: Report, attribution: Attribution) -> None:
+    judgement = attribution.judgement
+    rows.add(
+        schema.attributions,
+        id=attribution.id,
+        report_id=attribution.report_id,
+        manner=attribution.manner.value,
+        act=attribution.act.value,
+        rule=judgement.rule,
+        level=judgement.level.value,
+    )
+    parts = {
+        "content": attribution.content,
+        "quoted": attribution.quoted,
+        "cue": () if attribution.cue is None else (attribution.cue,),
+        "source": () if attribution.source is None else (attribution.source,),
+        "because": judgement.because,
+    }
+    for part, spans in parts.items():
+        rows.cite_spans(("attribution", attribution.id, part), report, spans)
+    for chain_id in attribution.speakers:
+        rows.add(schema.attribution_speakers, attribution_id=attribution.id, chain_id=chain_id)

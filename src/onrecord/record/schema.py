@@ -1,0 +1,324 @@
+"""The tables of a record file. docs/store.md explains each to users; a test holds the two together.
+
+Rules: `place` keeps the order in which values were given and is the row's number; spans are half-open and count
+code points (`start`, `stop`: SQL keeps the word `end` for itself); everything that points at characters of a
+report is one row of `citations`, with those exact characters beside it; names of things are plural.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+from sqlalchemy.types import TypeDecorator
+
+if TYPE_CHECKING:
+    from sqlalchemy.engine import Dialect
+
+APPLICATION_ID = 0x4F6E5263
+"""Marks a SQLite file as a record of this program ("OnRc")."""
+
+VERSION = 1
+"""The version of these tables, in the file's user_version."""
+
+
+class Characters(TypeDecorator[str]):
+    """Text that may hold any code point: what UTF-8 has no form for (a lone surrogate) is kept as bytes.
+
+    (`typing.override` would mark the two methods, but comes only with Python 3.12.)
+    """
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> Any:  # type: ignore[explicit-override]
+        """Give the database text where it can, bytes where it must."""
+        del dialect
+        if value is None:
+            return None
+        try:
+            value.encode("utf-8")
+        except UnicodeEncodeError:
+            return value.encode("utf-8", "surrogatepass")
+        return value
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> str | None:  # type: ignore[explicit-override]
+        """Take either back as the text it was."""
+        del dialect
+        return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else value
+
+
+metadata = MetaData()
+
+
+def _place() -> Column[Any]:
+    return Column("place", Integer, primary_key=True)
+
+
+def _id() -> Column[Any]:
+    return Column("id", Text, nullable=False, unique=True)
+
+
+def _words(name: str) -> Column[Any]:
+    return Column(name, Characters, nullable=False)
+
+
+def _maybe(name: str) -> Column[Any]:
+    return Column(name, Characters)
+
+
+def _number(name: str, *, nullable: bool = False) -> Column[Any]:
+    return Column(name, Integer, nullable=nullable)
+
+
+def _of(name: str, target: str, *, nullable: bool = False) -> Column[Any]:
+    return Column(name, Text, ForeignKey(target), nullable=nullable, index=True)
+
+
+made_with = Table("made_with", metadata, _place(), _words("part"), _words("name"), _words("value"))
+models = Table("models", metadata, _place(), _words("name"), _words("version"), _words("sha256"))
+
+captures = Table(
+    "captures",
+    metadata,
+    _place(),
+    _id(),
+    _words("media_type"),
+    _words("locator"),
+    Column("payload", LargeBinary, nullable=False),
+)
+reports = Table(
+    "reports",
+    metadata,
+    _place(),
+    Column("id", Text, ForeignKey("captures.id"), nullable=False, unique=True),
+    _maybe("title"),
+    _words("text"),
+    _maybe("language"),
+    Column("outlet_id", Text, index=True),
+    _maybe("outlet_name"),
+    _maybe("external_id"),
+    _maybe("url"),
+    _words("encoding"),
+    _words("offsets"),
+    _words("declared"),
+)
+report_paths = Table("report_paths", metadata, _place(), _of("report_id", "reports.id"), _words("path"))
+edits = Table(
+    "edits",
+    metadata,
+    _place(),
+    _of("report_id", "reports.id"),
+    _number("start"),
+    _number("stop"),
+    _words("put"),
+    _words("rule"),
+)
+blocks = Table(
+    "blocks",
+    metadata,
+    _place(),
+    _of("report_id", "reports.id"),
+    _number("start"),
+    _number("stop"),
+    _words("zone"),
+    Column("repeats", Boolean, nullable=False),
+)
+credits_ = Table(
+    "credits",
+    metadata,
+    _place(),
+    _of("report_id", "reports.id"),
+    _words("outlet"),
+    _number("start"),
+    _number("stop"),
+    Column("picture", Boolean, nullable=False),
+)
+sentences = Table(
+    "sentences", metadata, _place(), _of("report_id", "reports.id"), _number("start"), _number("stop")
+)
+timexes = Table(
+    "timexes",
+    metadata,
+    _place(),
+    _of("report_id", "reports.id"),
+    _number("start"),
+    _number("stop"),
+    _words("kind"),
+    *(_number(name, nullable=True) for name in ("year", "month", "day", "weekday", "amount")),
+    _number("direction"),
+    _maybe("unit"),
+    Column("deictic", Boolean, nullable=False),
+)
+chains = Table(
+    "chains", metadata, _place(), _id(), _of("report_id", "reports.id"), _words("kind"), _maybe("name")
+)
+chain_words = Table(
+    "chain_words", metadata, _place(), _of("chain_id", "chains.id"), _words("part"), _words("words")
+)
+mentions = Table(
+    "mentions",
+    metadata,
+    _place(),
+    _of("chain_id", "chains.id"),
+    _number("start"),
+    _number("stop"),
+    _words("kind"),
+    _maybe("name"),
+    _maybe("role"),
+    Column("pronoun", Boolean, nullable=False),
+)
+attributions = Table(
+    "attributions",
+    metadata,
+    _place(),
+    _id(),
+    _of("report_id", "reports.id"),
+    _words("manner"),
+    _words("act"),
+    _words("rule"),
+    _words("level"),
+)
+attribution_speakers = Table(
+    "attribution_speakers",
+    metadata,
+    _place(),
+    _of("attribution_id", "attributions.id"),
+    _of("chain_id", "chains.id"),
+)
+
+entities = Table("entities", metadata, _place(), _id(), _words("kind"), _words("name"))
+entity_words = Table(
+    "entity_words", metadata, _place(), _of("entity_id", "entities.id"), _words("part"), _words("words")
+)
+entity_chains = Table(
+    "entity_chains", metadata, _place(), _of("entity_id", "entities.id"), _of("chain_id", "chains.id")
+)
+roles = Table(
+    "roles", metadata, _place(), _of("entity_id", "entities.id"), _number("number"), _words("title")
+)
+events = Table("events", metadata, _place(), _id(), _words("what"), _maybe("location"))
+event_reports = Table(
+    "event_reports", metadata, _place(), _of("event_id", "events.id"), _of("report_id", "reports.id")
+)
+stories = Table("stories", metadata, _place(), _id(), _words("title"))
+story_events = Table(
+    "story_events", metadata, _place(), _of("story_id", "stories.id"), _of("event_id", "events.id")
+)
+lineages = Table(
+    "lineages", metadata, _place(), _id(), _of("origin", "reports.id", nullable=True), _maybe("credit")
+)
+lineage_reports = Table(
+    "lineage_reports", metadata, _place(), _of("lineage_id", "lineages.id"), _of("report_id", "reports.id")
+)
+statements = Table(
+    "statements",
+    metadata,
+    _place(),
+    _id(),
+    _of("event_id", "events.id", nullable=True),
+    _number("reports"),
+    _number("lineages"),
+)
+statement_speakers = Table(
+    "statement_speakers",
+    metadata,
+    _place(),
+    _of("statement_id", "statements.id"),
+    _of("entity_id", "entities.id"),
+)
+variants = Table(
+    "variants",
+    metadata,
+    _place(),
+    _of("statement_id", "statements.id"),
+    _number("number"),
+    _words("relation"),
+    _words("text"),
+    _words("summary"),
+    UniqueConstraint("statement_id", "number"),
+)
+variant_attributions = Table(
+    "variant_attributions",
+    metadata,
+    _place(),
+    _of("statement_id", "statements.id"),
+    _number("number"),
+    _of("attribution_id", "attributions.id"),
+)
+differences = Table(
+    "differences",
+    metadata,
+    _place(),
+    _of("statement_id", "statements.id"),
+    _number("number"),
+    _words("kind"),
+    *(_number(name, nullable=True) for name in ("base_start", "base_stop", "variant_start", "variant_stop")),
+)
+divergences = Table("divergences", metadata, _place(), _words("slot"), _words("note"))
+moments = Table(
+    "moments",
+    metadata,
+    _place(),
+    _words("owner_kind"),
+    _words("owner_id"),
+    _words("part"),
+    _maybe("earliest"),
+    _maybe("latest"),
+    _maybe("candidates"),
+    _words("basis"),
+    _words("why"),
+    UniqueConstraint("owner_id", "part"),
+)
+citations = Table(
+    "citations",
+    metadata,
+    _place(),
+    _words("owner_kind"),
+    _words("owner_id"),
+    _words("part"),
+    _number("number"),
+    _of("report_id", "reports.id"),
+    _number("start"),
+    _number("stop"),
+    _words("exact"),
+    _number("first_byte"),
+    _number("past_byte"),
+    Index("ix_citations_owner", "owner_kind", "owner_id"),
+)
+problems = Table(
+    "problems",
+    metadata,
+    _place(),
+    _words("found_in"),
+    _of("reading_id", "reports.id", nullable=True),
+    _maybe("report_id"),
+    _maybe("path"),
+    _words("code"),
+    _words("message"),
+    _number("start", nullable=True),
+    _number("stop", nullable=True),
+)
+
+WORD_INDEXES = {"report_words": (reports, ("title", "text")), "variant_words": (variants, ("text",))}
+"""The full-text indexes, the table that holds the words of each, and its columns."""
+
+
+def word_index_ddl(name: str) -> str:
+    """Return the statement that creates the full-text index of that name, with no words of its own."""
+    table, columns = WORD_INDEXES[name]
+    return (
+        f"CREATE VIRTUAL TABLE {name} USING fts5({', '.join(columns)}, "
+        f"content='{table.name}', content_rowid='place', tokenize='unicode61 remove_diacritics 2')"
+    )
