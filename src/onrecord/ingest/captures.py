@@ -59,7 +59,9 @@ def _read_found(found: Found) -> Iterator[Capture | Problem]:
             yield _problem("ingest.unknown-kind", found, "holds a web page; save its text as .txt")
         case Container.UNKNOWN:
             yield _problem(
-                "ingest.unknown-kind", found, "is neither .txt nor .jsonl; name the file itself if it is a report"
+                "ingest.unknown-kind",
+                found,
+                "is neither .txt nor .jsonl; name the file itself if it is a report",
             )
 
 

@@ -70,7 +70,9 @@ def read_stream(stream: BinaryIO, locator: str, *, listed: bool = False) -> Foun
 def unreadable(path: str, error: Exception) -> Problem:
     """Return the problem of a place that cannot be read, with the way out."""
     reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-    message = f"{printable(path)} cannot be read ({reason.lower()}); check its name and your permission to read it"
+    message = (
+        f"{printable(path)} cannot be read ({reason.lower()}); check its name and your permission to read it"
+    )
     return Problem(code="ingest.unreadable", message=message, path=printable(path))
 
 

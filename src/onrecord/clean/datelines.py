@@ -1,0 +1,67 @@
+"""The dateline at the start of a paragraph: where, and perhaps when and by which agency, before a dash.
+
+"PORT HALDEN, June 3 (CPA) — The council …"; "Vellin – No ship …". The dateline becomes a block of its own and the body
+starts after the dash.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from onrecord.lexicon.calendar import MONTHS
+from onrecord.model.span import Span
+
+_MONTH: Final = "|".join(sorted((name.capitalize() for name in MONTHS), key=lambda name: (-len(name), name)))
+_WORD: Final = r"[^\W\d_a-zß-öø-ÿ][\w.’'-]*"
+_PLACE: Final = rf"{_WORD}(?: (?:de|da|di|del|la|el|al|of|the|am|an der|upon|on|and|{_WORD})){{0,4}}"
+_WHEN: Final = rf"(?:(?:{_MONTH})\.? \d{{1,2}}|\d{{1,2}} (?:{_MONTH})\.?)(?:,? \d{{4}})?|[A-Z][a-z]+day"
+_DATELINE: Final = re.compile(
+    rf"(?P<place>{_PLACE}(?:, (?!{_MONTH}\b){_WORD}(?: {_WORD}){{0,2}})?)"
+    rf"(?P<when>,? (?:{_WHEN}))?"
+    r"(?P<agency>,? ?[(\[][A-Z][^()\[\]]{1,40}[)\]])?"
+    r"(?P<dash> ?(?:—|–|--|-{1,2}(?= )|―) ?|: (?=[A-ZÀ-Þ“\"]))"
+)
+_AGENCY_ONLY: Final = re.compile(r"(?P<agency>[(\[][A-Z][^()\[\]]{1,40}[)\]]) ?(?P<dash>—|–|--|-|―) ?")
+_LONGEST: Final = 90
+"""Characters of a dateline."""
+
+
+def find_dateline(text: str) -> tuple[Span, int] | None:
+    """Return the dateline at the start of a paragraph, its dash included, and where the body starts, or None.
+
+    >>> find_dateline("PORT HALDEN (CPA) – The council met.")
+    (Span(start=0, end=19), 20)
+    """
+    head = text[:_LONGEST]
+    match = _AGENCY_ONLY.match(head) or _DATELINE.match(head)
+    if not match or not text[match.end() :].strip():
+        return None
+    if "place" in match.re.groupindex and not _is_plain(match, text):
+        return None
+    return Span(0, len(match.group().rstrip())), match.end()
+
+
+def _is_plain(match: re.Match[str], text: str) -> bool:
+    place, dash = match["place"], match["dash"].strip()
+    if match["when"] or match["agency"]:
+        return True
+    # A hyphen inside a compound ("Anti-war groups") is no dash, and a colon stands after many names.
+    if dash == ":":
+        return place.isupper() and len(place) > 3 and "," not in place  # noqa: PLR2004 - "EU: …", "TV: …"
+    if dash in {"-", "—", "–", "―"} and not match["dash"].startswith(" ") and not place.isupper():
+        return False
+    after = text[match.end() : match.end() + 1]
+    if not (after.isupper() or after in "“\"‘'«0123456789"):
+        return False
+    if place.isupper():
+        return True
+    # "Ana Velik – a docker – said": a second dash soon after makes it a bracketing pair of dashes.
+    sentence = text[match.end() :].split(". ", 1)[0]
+    return len(place.split()) <= 4 and not re.search(r"\s[—–-]\s", sentence)  # noqa: PLR2004
+
+
+def read_agency(dateline: str) -> str | None:
+    """Return the agency that a dateline names in brackets ("CPA"), or None."""
+    match = re.search(r"[(\[](?P<agency>[^()\[\]]+)[)\]]", dateline)
+    return match["agency"].strip() if match else None

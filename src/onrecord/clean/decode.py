@@ -1,0 +1,143 @@
+"""Bytes become characters, and every character keeps the place of its bytes.
+
+The text is exactly the decoded file less a byte order mark, with line ends as they came. Three kinds of damage are
+mended, each by a recorded edit: the mark is dropped, a byte that is no UTF-8 and half of a surrogate pair become U+FFFD.
+"""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from onrecord.model.problem import Problem
+from onrecord.model.span import Edit, OffsetMap, Span, map_widths
+from onrecord.text.encodings import UTF8, UTF8_MARKED, UTF16_BIG, UTF16_LITTLE, WINDOWS, find_encoding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+REPLACEMENT: Final = "\ufffd"
+BYTE_ORDER_MARK: Final = "\ufeff"
+
+_ESCAPED_BYTES: Final = range(0xDC80, 0xDD00)
+_UTF8: Final = frozenset({UTF8, UTF8_MARKED})
+_SURROGATES: Final = range(0xD800, 0xE000)
+_WIDE: Final = 0x10000
+
+# The five bytes that Windows-1252 leaves open stand for control characters, as browsers have it: no byte is refused.
+_WINDOWS_TABLE: Final = "".join(bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(256))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decoded:
+    """What a payload says as characters: `captured` is the text before `edits`, `text` after them."""
+
+    captured: str
+    text: str
+    offsets: OffsetMap
+    encoding: str
+    edits: tuple[Edit, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Characters:
+    """Decoded characters in order; `widths` tells, one byte for each, how many bytes of the payload it takes."""
+
+    text: str
+    widths: bytes
+    encoding: str
+
+
+def decode(payload: bytes, report_id: str) -> Decoded:
+    r"""Return the text of a plain payload with its edits and the way back to its bytes.
+
+    >>> decoded = decode(b"\xef\xbb\xbfAhoy \xe2\x80\x9cyou\xe2\x80\x9d", "r0")
+    >>> decoded.text, decoded.encoding, decoded.offsets.to_captured(Span(5, 6))
+    ('Ahoy “you”', 'utf-8-sig', Span(start=8, end=11))
+    """
+    characters = read_characters(payload)
+    problems = find_problems(characters, characters.text, report_id)
+    return mend(characters.text, characters.widths, encoding=characters.encoding, problems=problems)
+
+
+def read_characters(payload: bytes) -> Characters:
+    """Decode `payload` without refusing any byte: what cannot be decoded stands as a lone surrogate."""
+    encoding = find_encoding(payload)
+    if encoding == WINDOWS:
+        text, _ = codecs.charmap_decode(payload, "strict", _WINDOWS_TABLE)
+        return Characters(text, b"\x01" * len(text), encoding)
+    if encoding in {UTF16_LITTLE, UTF16_BIG}:
+        return _read_utf16(payload, encoding)
+    if payload.isascii():
+        return Characters(payload.decode("ascii"), b"\x01" * len(payload), UTF8)
+    text = payload.decode(UTF8, "surrogateescape")
+    return Characters(text, bytes(_utf8_width(ord(letter)) for letter in text), encoding)
+
+
+def mend(
+    captured: str, widths: bytes, *, offset: int = 0, encoding: str, problems: tuple[Problem, ...]
+) -> Decoded:
+    """Drop a leading byte order mark, replace lone surrogates, and keep both as edits.
+
+    `widths` are the bytes that each character of `captured` takes, the first at byte `offset`.
+    """
+    edits = tuple(_find_edits(captured))
+    skipped = 1 if captured.startswith(BYTE_ORDER_MARK) else 0
+    text = captured[skipped:]
+    if len(edits) > skipped:
+        text = "".join(REPLACEMENT if ord(letter) in _SURROGATES else letter for letter in text)
+    return Decoded(
+        captured=captured,
+        text=text,
+        offsets=map_widths(widths[skipped:], offset=offset + sum(widths[:skipped])),
+        encoding=encoding,
+        edits=edits,
+        problems=problems,
+    )
+
+
+def find_problems(characters: Characters, text: str, report_id: str) -> tuple[Problem, ...]:
+    """Tell what had to be guessed or replaced to decode `text`, which came out of `characters`."""
+    if characters.encoding == WINDOWS:
+        message = "no encoding is stated and the bytes are no UTF-8; read as Windows-1252"
+        return (Problem(code="clean.guessed-encoding", message=message, report_id=report_id),)
+    damaged = sum(ord(letter) in _ESCAPED_BYTES for letter in text) if characters.encoding in _UTF8 else 0
+    halves = sum(ord(letter) in _SURROGATES for letter in text) - damaged
+    problems: list[Problem] = []
+    if damaged:
+        message = f"{damaged} damaged byte(s) in UTF-8 text were replaced by U+FFFD"
+        problems.append(Problem(code="clean.damaged-bytes", message=message, report_id=report_id))
+    if halves:
+        message = f"{halves} half character(s) (lone surrogates) were replaced by U+FFFD"
+        problems.append(Problem(code="clean.lone-surrogate", message=message, report_id=report_id))
+    return tuple(problems)
+
+
+def _find_edits(captured: str) -> Iterator[Edit]:
+    if captured.startswith(BYTE_ORDER_MARK):
+        yield Edit(span=Span(0, 1), put="", rule="decode.byte-order-mark")
+    if captured.isascii():
+        return
+    for place, letter in enumerate(captured):
+        if ord(letter) in _SURROGATES:
+            yield Edit(span=Span(place, place + 1), put=REPLACEMENT, rule="decode.replacement")
+
+
+def _read_utf16(payload: bytes, encoding: str) -> Characters:
+    whole = len(payload) - len(payload) % 2
+    text = payload[:whole].decode(encoding, "surrogatepass")
+    widths = bytes(4 if ord(letter) >= _WIDE else 2 for letter in text)
+    if whole < len(payload):
+        # Half a code unit at the end of a file that was cut off.
+        return Characters(text + chr(_SURROGATES.start), widths + b"\x01", encoding)
+    return Characters(text, widths, encoding)
+
+
+def _utf8_width(code: int) -> int:
+    if code < 0x80 or code in _ESCAPED_BYTES:  # noqa: PLR2004 - the bounds of UTF-8
+        return 1
+    if code < 0x800:  # noqa: PLR2004
+        return 2
+    return 3 if code < _WIDE else 4

@@ -1,0 +1,126 @@
+"""Lines and phrases in which an outlet plainly names itself; never a guess.
+
+A masthead stands alone at the top ("ESTUARY HERALD | Local", "THE MARSH POST"), or a notice names whose page it is:
+"© 2024 Haldenpost", "Join our verified KXN Telegram channel", "Follow The Harbour Gazette on …".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from onrecord.clean import shapes
+from onrecord.lexicon.outlets import OUTLET_NOUNS
+from onrecord.model.report import Zone
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.clean.lines import Line
+
+_NAME_WORD: Final = r"(?:[A-ZÀ-Þ0-9А-ЯІЇЄ][\w’'&.-]*|of|the|and|de|la|del|&)"
+_NAME: Final = rf"(?:The |the )?[A-ZÀ-ÞА-ЯІЇЄ][\w’'&.-]*(?: {_NAME_WORD}){{0,5}}"
+_BAR: Final = re.compile(r"\s+[|•·»–—]\s+|\s+::?\s+")
+_TOP_WORDS: Final = 6
+"""Words of the longest name of an outlet."""
+
+_PLATFORM: Final = r"(?:Telegram|WhatsApp|Twitter|Facebook|Instagram|YouTube|TikTok|Viber|Google News|X|LinkedIn|Bluesky|Threads|newsletter|Newsletter|app|App|podcast|channel)"
+_PHRASES: Final = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?:©|\([Cc]\)|[Cc]opyright)\s*(?:©|\([Cc]\))?\s*(?:by\s+)?(?:\d{{4}}(?:\s*[-–]\s*\d{{4}})?,?\s+)?(?:by\s+)?(?P<name>{_NAME})",
+        rf"(?:[Jj]oin|[Ff]ollow|[Ss]ubscribe to|[Ss]ign up (?:for|to)|[Rr]eaders of|[Gg]et|[Dd]ownload)\s+(?:(?:our|the|brand|new|free|verified|official|brand-new|all|daily|weekly)\s+)*(?P<name>{_NAME}?)\s+(?:(?:daily|free|official|weekly)\s+)?{_PLATFORM}\b",
+        rf"[Ff]ollow\s+(?P<name>{_NAME}?)\s+on\s",
+        rf"[Tt]he\s+(?P<name>{_NAME}?)\s+(?:daily\s+|free\s+|weekly\s+)?(?:newsletter|app)\b",
+        rf"[Ff]ollow\s+(?P<name>{_NAME}?)['’]s\s",
+    )
+)
+_NOT_NAMES: Final = frozenset(
+    (
+        "all rights reserved us our on the telegram whatsapp twitter facebook instagram youtube google news x linkedin"
+        " bluesky threads newsletter channel getty images daily weekly this it him her them me you free"
+    ).split()
+)
+
+
+def is_masthead(line: Line) -> bool:
+    """Tell whether `line`, standing at the top, is nothing but the name of an outlet and its section."""
+    return read_masthead(line) is not None
+
+
+def read_masthead(line: Line) -> str | None:
+    """Return the outlet that `line` names as a masthead, or None.
+
+    A line of name and section apart by a bar, or a whole line in capitals or after "The" that ends in a word such as
+    Post or Herald. "Minister Attacks The Post" is neither.
+    """
+    parts = _BAR.split(line.text)
+    if len(parts) > 1:
+        return _read_barred(parts)
+    words = line.words
+    if not 2 <= len(words) <= _TOP_WORDS or words[-1].casefold() not in OUTLET_NOUNS:  # noqa: PLR2004
+        return None
+    plain = all(word[:1].isupper() and re.fullmatch(r"[\w’'&.-]+", word) for word in words)
+    article = [word.casefold() for word in words].count("the")
+    inner_article = article > (words[0].casefold() == "the")
+    if not plain or inner_article or len(words) > _TOP_WORDS:
+        return None
+    return line.text if words[0].casefold() == "the" or line.text.isupper() else None
+
+
+def _read_barred(parts: Sequence[str]) -> str | None:
+    name = parts[0].strip()
+    if len(name.split()) > _TOP_WORDS or not re.fullmatch(_NAME, name):
+        return None
+    words = name.casefold().split()
+    rest = " ".join(parts[1:])
+    known = words[-1] in OUTLET_NOUNS or words[0] in OUTLET_NOUNS
+    return (
+        name
+        if known or (shapes.is_section(rest) or "edition" in rest.casefold()) and not shapes.is_section(name)
+        else None
+    )
+
+
+def find_outlet(lines: Sequence[Line], zones: Sequence[Zone | None], body: int) -> str | None:
+    """Return the outlet that the masthead or a notice of the page names, or None.
+
+    A masthead counts before the first body line (index `body`); a notice counts anywhere. Where both name somebody the
+    masthead's spelling is taken.
+    """
+    for number, line in enumerate(lines[:body]):
+        if zones[number] is Zone.FURNITURE and (name := read_masthead(line)):
+            return _spelled(name, lines)
+    for number, line in enumerate(lines):
+        if zones[number] is Zone.FURNITURE and (name := read_notice(line.text)):
+            return name
+    return None
+
+
+def read_notice(text: str) -> str | None:
+    """Return the outlet whose page a notice says it is, or None.
+
+    >>> read_notice("© 2024 Haldenpost. All rights reserved."), read_notice("Follow us on Telegram")
+    ('Haldenpost', None)
+    """
+    for pattern in _PHRASES:
+        match = pattern.search(text)
+        if not match:
+            continue
+        name = re.split(r"\. |\.$", match["name"])[0].strip(" .&")
+        if name and not all(word.casefold() in _NOT_NAMES for word in name.split()):
+            return name
+    return None
+
+
+def _spelled(name: str, lines: Sequence[Line]) -> str:
+    """Return a masthead in capitals as the page spells it elsewhere, or in title case."""
+    if not name.isupper():
+        return name
+    for line in lines:
+        match = re.search(rf"\b{re.escape(name)}\b", line.text, re.IGNORECASE)
+        if match and not match.group().isupper():
+            return match.group()
+    return " ".join(
+        word.capitalize() if len(word) > 3 or word in {"THE", "OLD", "NEW"} else word for word in name.split()
+    )  # noqa: PLR2004 - short capitals are initials

@@ -1,0 +1,74 @@
+"""Dates that a page states about itself: "Published: 4 March 2022", "March 4, 2022 | 10:15".
+
+Only a line that holds nothing but the stamp counts, so a date in running text is never taken for the day of publishing.
+A day is only believed when it names its year.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final
+
+from onrecord.lexicon.calendar import MONTHS, WEEKDAYS
+
+_MONTH: Final = "|".join(sorted(MONTHS, key=lambda name: (-len(name), name)))
+_WEEKDAY: Final = "|".join(sorted(WEEKDAYS, key=lambda name: (-len(name), name)))
+
+_DAY_FIRST: Final = re.compile(
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\.?,?\s+(?P<year>\d{{4}})\b",
+    re.IGNORECASE,
+)
+_MONTH_FIRST: Final = re.compile(
+    rf"\b(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b", re.IGNORECASE
+)
+_ISO: Final = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?=\D|$)")
+
+_LABEL: Final = re.compile(
+    r"(?:(?:first |last |originally )?(?:published|posted|updated|modified|issued|created|added)|(?:publication |release |publish )?date"
+    r"|last update|dated)\b(?: on| at)?",
+    re.IGNORECASE,
+)
+_REST: Final = re.compile(
+    rf"(?:{_WEEKDAY}|{_MONTH}|\d{{1,2}}(?:st|nd|rd|th)?|\d{{4}}|\d{{1,2}}[:.h]\d{{2}}(?::\d{{2}})?|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}"
+    r"|a\.?m\.?|p\.?m\.?|gmt|utc|cet|cest|edt|est|bst|pst|pdt|et|msk|eet|eest|ist|hrs?|hours|at|on|of|ago|min(?:ute)?s?|read|reading|time"
+    r"|z|t|[+-]\d{2}:?\d{2}|\d+\s*(?:views|comments|shares))\b\.?",
+    re.IGNORECASE,
+)
+_FILL: Final = re.compile(r"[\s,.|:;/()\[\]·•—–-]+")
+_TELLS: Final = re.compile(
+    rf"\d{{1,2}}[:.]\d{{2}}|\d{{4}}|(?:{_MONTH})|min(?:ute)?s?\.? read|(?:{_WEEKDAY})|hours? ago|\d{{1,2}}[./]\d{{1,2}}",
+    re.IGNORECASE,
+)
+_LONGEST: Final = 120
+"""Characters: a longer line is more than a stamp."""
+
+
+def is_stamp(text: str) -> bool:
+    """Tell whether `text` is nothing but dates, times and words for them.
+
+    >>> is_stamp("Updated: Friday, 4 March 2022, 10:15 GMT"), is_stamp("March 4 was a Friday")
+    (True, False)
+    """
+    if len(text) > _LONGEST or not _TELLS.search(text):
+        return False
+    rest = _LABEL.sub(" ", text)
+    rest = _REST.sub(" ", rest)
+    return not _FILL.sub("", rest)
+
+
+def find_day(text: str) -> tuple[date, int, int] | None:
+    """Return the first full day in `text` with the characters (start, end) that state it.
+
+    >>> find_day("Published: 4 March 2022")
+    (datetime.date(2022, 3, 4), 11, 23)
+    """
+    matches = [match for pattern in (_DAY_FIRST, _MONTH_FIRST, _ISO) if (match := pattern.search(text))]
+    for match in sorted(matches, key=lambda match: match.start()):
+        month = match["month"]
+        number = int(month) if month.isdigit() else MONTHS[month.casefold()]
+        try:
+            return date(int(match["year"]), number, int(match["day"])), match.start(), match.end()
+        except ValueError:
+            continue
+    return None
