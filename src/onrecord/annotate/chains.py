@@ -1,60 +1,229 @@
-"""Which mentions of one report stand for the same person, body or group."""
+"""Which mentions of one report stand for the same person, body or group.
+
+Names first: full names that share their name keys, then surnames that only one full name in the report has. Two
+people of one surname are kept apart, and a bare surname that could be either is a chain of its own. Then
+descriptions, each to the one holder of the office it names in this report. What fits nobody, or several, stays
+alone: a chain too many is mended over the pile, a chain for two people is not.
+"""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from onrecord.annotate.acronyms import find_acronyms
+from onrecord.lexicon.descriptions import is_same_office, read_office
+from onrecord.lexicon.honorifics import is_honorific
 from onrecord.model import ids
 from onrecord.model.annotation import Chain, Kind
+from onrecord.model.report import Zone
+from onrecord.text.person_names import is_same_given, read_person_name
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from onrecord.model.annotation import Mention, Sentence, Token
     from onrecord.model.report import Report
+    from onrecord.text.person_names import PersonName
+
+
+@dataclass(slots=True)
+class _Group:
+    """Mentions taken as one so far; `names` are the person names among them, fullest first."""
+
+    kind: Kind
+    mentions: list[Mention] = field(default_factory=list["Mention"])
+
+    @property
+    def start(self) -> int:
+        return min(mention.span.start for mention in self.mentions)
+
+    def roles(self) -> list[str]:
+        return sorted({mention.role for mention in self.mentions if mention.role})
 
 
 def group_chains(
     report: Report,
     mentions: tuple[Mention, ...],
-    tokens: tuple[Token, ...],  # noqa: ARG001 - part of the stage's agreed form
-    sentences: tuple[Sentence, ...],  # noqa: ARG001
+    tokens: tuple[Token, ...],
+    sentences: tuple[Sentence, ...],
 ) -> tuple[Chain, ...]:
     """Return the chains of `report`, sorted by their first mention; every mention is in one."""
-    full = defaultdict[str, set[str]](set)
+    named = [mention for mention in mentions if mention.name]
+    persons = _group_persons([mention for mention in named if mention.kind is Kind.PERSON])
+    others = _group_others(report, [mention for mention in named if mention.kind is not Kind.PERSON])
+    described = [mention for mention in mentions if not mention.name]
+    _join_signatures(report, described, persons)
+    left = _join_descriptions(described, persons, sentences, tokens)
+    groups = [*persons, *others, *_group_left(left, others)]
+    chains = (_chain(report.id, group) for group in groups if group.mentions)
+    return tuple(sorted(chains, key=lambda chain: chain.mentions[0].span))
+
+
+def _group_persons(mentions: list[Mention]) -> list[_Group]:
+    full: dict[str, list[tuple[PersonName, _Group]]] = {}
+    short: list[tuple[PersonName, Mention]] = []
     for mention in mentions:
-        if mention.name and mention.kind is Kind.PERSON and " " in mention.name:
-            full[mention.name.split()[-1].casefold()].add(mention.name.casefold())
-    groups = defaultdict[str, list["Mention"]](list)
+        name = read_person_name(mention.name or "")
+        if not name.given:
+            short.append((name, mention))
+            continue
+        namesakes = full.setdefault(name.family_key, [])
+        group = next((group for other, group in namesakes if is_same_given(name, other)), None)
+        if group is None:
+            group = _Group(Kind.PERSON)
+            namesakes.append((name, group))
+        group.mentions.append(mention)
+    groups = [group for namesakes in full.values() for _, group in namesakes]
+    loose: dict[tuple[str, str], _Group] = {}
+    for name, mention in short:
+        owner = _owner(name, mention, full)
+        if owner is None:
+            title = _gender(mention)
+            owner = loose.setdefault((name.family_key, title), _Group(Kind.PERSON))
+        owner.mentions.append(mention)
+    return [*groups, *loose.values()]
+
+
+def _owner(
+    name: PersonName, mention: Mention, full: dict[str, list[tuple[PersonName, _Group]]]
+) -> _Group | None:
+    """Return the one full name that a bare surname (or given name) can stand for."""
+    namesakes = [group for _, group in full.get(name.family_key, [])]
+    if not namesakes:
+        namesakes = [
+            group
+            for family in full.values()
+            for other, group in family
+            if name.family_key in {*other.given_keys, other.last_key}
+        ]
+    if len(namesakes) > 1:
+        # Two people of one surname: only one that was introduced before the other came up can be meant.
+        namesakes = [group for group in namesakes if group.start < mention.span.start]
+    return namesakes[0] if len(namesakes) == 1 else None
+
+
+def _gender(mention: Mention) -> str:
+    """Tell "Mr Roe" from "Mrs Roe" where no full name does."""
+    words = (mention.role or "").casefold().split()
+    return next((word for word in words if is_honorific(word)), "")
+
+
+def _group_others(report: Report, mentions: list[Mention]) -> list[_Group]:
+    acronyms = find_acronyms(report.text, [mention.name or "" for mention in mentions])
+    groups: dict[tuple[str, Kind], _Group] = {}
     for mention in mentions:
-        key = _key(mention, full)
-        groups[key].append(mention)
-    return tuple(
-        sorted(
-            (_chain(report.id, group) for group in groups.values()), key=lambda chain: chain.mentions[0].span
-        )
+        key = name_key(mention.name or "")
+        key = acronyms.get(key, key)
+        groups.setdefault((key, mention.kind), _Group(mention.kind)).mentions.append(mention)
+    return list(groups.values())
+
+
+def name_key(name: str) -> str:
+    """Return the key under which spellings of a body's or place's name meet in one report."""
+    return " ".join(name.casefold().replace(".", "").replace("’", "'").replace("-", " ").split())
+
+
+def _join_signatures(report: Report, described: list[Mention], persons: list[_Group]) -> None:
+    """Give the title line under a name line to that name: a pull quote's "Ana Velik" and "Mayor of Halden"."""
+    blocks = [block for block in report.blocks if block.zone is Zone.SIGNATURE]
+    for above, below in zip(blocks, blocks[1:], strict=False):
+        titles = [mention for mention in described if mention.span in below.span]
+        owners = [group for group in persons if any(mention.span in above.span for mention in group.mentions)]
+        if len(titles) == 1 and len(owners) == 1 and titles[0].kind is Kind.PERSON:
+            owners[0].mentions.append(titles[0])
+            described.remove(titles[0])
+
+
+def _join_descriptions(
+    described: list[Mention],
+    persons: list[_Group],
+    sentences: tuple[Sentence, ...],
+    tokens: tuple[Token, ...],
+) -> list[Mention]:
+    """Give each description of one person to its holder; return those that fit nobody, or several."""
+    left: list[Mention] = []
+    pending = [mention for mention in described if mention.kind is Kind.PERSON and mention.role]
+    roles = {id(group): group.roles() for group in persons}
+    for mention in described:
+        if mention not in pending:
+            left.append(mention)
+            continue
+        holders = [
+            group
+            for group in persons
+            if any(is_same_office(mention.role or "", role) for role in roles[id(group)])
+        ]
+        if len(holders) > 1:
+            holders = [group for group in holders if group.start < mention.span.start]
+        if len(holders) != 1 and not holders:
+            holders = _varied(mention, persons, sentences, tokens)
+        if len(holders) == 1:
+            holders[0].mentions.append(mention)
+        else:
+            left.append(mention)
+    return left
+
+
+def _varied(
+    mention: Mention, persons: list[_Group], sentences: tuple[Sentence, ...], tokens: tuple[Token, ...]
+) -> list[_Group]:
+    """Return the person that "The former mayor" varies when it opens a sentence and only one was named so far.
+
+    "I am staying," Velik said. The former dockworker added that … — unless the report gives somebody the very
+    office, or gives this person the same one without "former".
+    """
+    office = read_office(mention.role or "")
+    opens = any(
+        sentence.span.start <= mention.span.start <= sentence.span.start + 1 for sentence in sentences
     )
+    if not opens or "former" not in office.marks:
+        return []
+    named = [group for group in persons if group.start < mention.span.start]
+    if len(named) != 1:
+        return []
+    recent = [other for other in named[0].mentions if other.span.end <= mention.span.start]
+    words_between = sum(1 for token in tokens if recent[-1].span.end <= token.span.start < mention.span.start)
+    clash = any(office.heads <= read_office(role).heads for role in named[0].roles())
+    return [] if clash or words_between > _VARIED_WITHIN else named
 
 
-def _key(mention: Mention, full: dict[str, set[str]]) -> str:
-    if mention.name is None:
-        phrase = (mention.role or "").casefold().replace("-", " ")
-        return f"role {mention.kind} {phrase}"
-    name = mention.name.casefold()
-    if mention.kind is Kind.PERSON and " " not in name and len(full.get(name, ())) == 1:
-        return "name " + next(iter(full[name]))
-    return "name " + name
+_VARIED_WITHIN = 60
+"""Words between a name and the description that varies it: about a paragraph."""
 
 
-def _chain(report_id: str, mentions: list[Mention]) -> Chain:
+def _group_left(mentions: Iterable[Mention], bodies: list[_Group]) -> list[_Group]:
+    """Group descriptions that fit no name: equal words are one ("the board"), a lone named body takes its noun."""
+    groups: dict[tuple[Kind, str], _Group] = {}
+    for mention in mentions:
+        phrase = name_key(mention.role or "")
+        if mention.kind is Kind.BODY:
+            owners = [
+                group
+                for group in bodies
+                if group.kind is Kind.BODY
+                and any(name_key(other.name or "").endswith(" " + phrase) for other in group.mentions)
+            ]
+            if len(owners) == 1:
+                owners[0].mentions.append(mention)
+                continue
+        groups.setdefault((mention.kind, phrase), _Group(mention.kind)).mentions.append(mention)
+    return list(groups.values())
+
+
+def _chain(report_id: str, group: _Group) -> Chain:
+    mentions = tuple(sorted(group.mentions, key=lambda mention: mention.span))
     names = Counter(mention.name for mention in mentions if mention.name)
-    fullest = max(names, key=lambda name: (len(name.split()), names[name], name), default=None)
-    kinds = Counter(mention.kind for mention in mentions)
+    fullest = max(
+        names, key=lambda name: (len(name.split()), not name.isupper(), names[name], name), default=None
+    )
     return Chain(
         id=ids.chain_id(report_id, mentions[0].span),
         report_id=report_id,
-        kind=max(sorted(kinds), key=lambda kind: kinds[kind]),
+        kind=group.kind,
         name=fullest,
         names=tuple(sorted(names)),
-        roles=tuple(sorted({mention.role for mention in mentions if mention.role})),
-        mentions=tuple(mentions),
+        roles=tuple(group.roles()),
+        mentions=mentions,
     )

@@ -1,0 +1,151 @@
+"""When a description fits an office: "the secretary general of the bloc" and "NATO Secretary General".
+
+A description is compared word by word. Its role nouns must be those of the office; words that single out another
+office ("deputy", "former", "foreign") must be in both or in neither; a country's adjective fits the country; and a
+noun that only points back ("the alliance", "the country") fits any body or place of the office.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.lexicon.demonyms import country_of
+from onrecord.lexicon.places import is_place
+from onrecord.lexicon.roles import is_body_noun, is_person_role
+
+_WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+\.?)*(?:['’](?!s\b)[^\W_]+)*")
+_IDLE = frozenset("the a an of for at in to from on and s his her its their our this that".split())
+_POINTING = frozenset(
+    """
+    agency alliance allied association bloc board body chamber city club committee company council country
+    department district federal firm group island local ministry municipal municipality nation national organisation
+    organization party port province region regional republic state team town union village
+    """.split()
+)
+_JUDGING = frozenset(
+    """
+    bullish controversial current embattled experienced illegitimate incumbent influential key long-serving
+    longtime new newly outspoken popular powerful respected senior top veteran
+    """.split()
+)
+_ELSEWHERE = frozenset(
+    """
+    acting assistant associate deputy designate elect emeritus ex former honorary incoming interim joint late
+    outgoing previous senior-deputy under vice
+    """.split()
+)
+_SYNONYMS = {
+    "premier": ("prime", "minister"),
+    "chairwoman": ("chair",),
+    "chairman": ("chair",),
+    "chairperson": ("chair",),
+    "spokeswoman": ("spokesperson",),
+    "spokesman": ("spokesperson",),
+    "congresswoman": ("congressman",),
+    "defense": ("defence",),
+    "harbor": ("harbour",),
+    "labor": ("labour",),
+    "center": ("centre",),
+    "advisor": ("adviser",),
+    "ceo": ("chief", "executive"),
+    "councilor": ("councillor",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A role taken apart: role nouns, words that single out, names and places, and pointing nouns."""
+
+    heads: frozenset[str]
+    marks: frozenset[str]
+    of: frozenset[str]
+    points: frozenset[str]
+
+
+@lru_cache(maxsize=65536)
+def read_office(role: str) -> Office:
+    """Take `role` apart.
+
+    >>> sorted(read_office("former Norwegian prime minister").marks)
+    ['former', 'prime']
+    """
+    heads: set[str] = set()
+    marks: set[str] = set()
+    names: set[str] = set()
+    points: set[str] = set()
+    for word in _words(role):
+        key = word.casefold()
+        country = country_of(word)
+        if country or is_place(key):
+            names.add(country or key)
+        elif key in _POINTING and not word.isupper():
+            points.add(key)
+        elif is_person_role(key):
+            heads.add(key)
+        elif word.isupper() and len(word) > 1:
+            names.add(key)
+        elif key not in _JUDGING:
+            marks.add(key)
+    return Office(frozenset(heads), frozenset(marks), frozenset(names), frozenset(points))
+
+
+def _words(role: str) -> list[str]:
+    words: list[str] = []
+    text = (
+        role.replace("Russian Federation", "Russia")
+        .replace("United States", "USA")
+        .replace("United Kingdom", "UK")
+    )
+    for match in _WORD.finditer(text):
+        word = match[0].removesuffix("'s").removesuffix("’s")
+        if word.casefold() in _IDLE:
+            continue
+        words += _SYNONYMS.get(word.casefold(), (word,))
+    return words
+
+
+def is_same_office(description: str, role: str) -> bool:
+    """Tell whether `description` can point at the holder of `role`, and says nothing that `role` does not.
+
+    >>> is_same_office("secretary general of the bloc", "NATO Secretary General")
+    True
+    >>> is_same_office("deputy mayor", "mayor of Halden")
+    False
+    """
+    wanted, held = read_office(description), read_office(role)
+    if not wanted.heads or not wanted.heads <= held.heads:
+        return False
+    if not wanted.marks <= held.marks or (wanted.marks ^ held.marks) & _CONTRASTING:
+        return False
+    if (held.heads - wanted.heads) & _ALTERING:
+        return False
+    return wanted.of <= held.of
+
+
+def is_specific(description: str) -> bool:
+    """Tell whether `description` singles out its holder without its report: by a name or a country.
+
+    >>> is_specific("NATO secretary general"), is_specific("secretary general of the bloc")
+    (True, False)
+    """
+    office = read_office(description)
+    return bool(office.of and office.heads)
+
+
+_CONTRASTING = _ELSEWHERE | frozenset(
+    """
+    prime foreign defence finance interior justice health education transport environment agriculture fisheries
+    labour trade energy culture economy home treasury security climate sports housing first second third
+    """.split()
+)
+_ALTERING = frozenset(
+    {"deputy", "general", "assistant", "adviser", "aide", "spokesperson", "candidate", "minister"}
+)
+"""Role nouns that make another office of one: a general's aide is no general, a secretary general no secretary."""
+
+
+def names_a_body(phrase: str) -> bool:
+    """Tell whether a word of `phrase` names a kind of body."""
+    return any(is_body_noun(word.casefold()) for word in _words(phrase))

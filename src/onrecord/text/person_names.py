@@ -1,0 +1,119 @@
+"""A person's name taken apart, with keys under which its spellings meet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from onrecord.text.distance import edit_distance
+from onrecord.text.script import romanisation_key
+
+_PARTICLES: Final = frozenset(
+    "de da di del della der den van von la le el al bin ibn ben dos du ter ten zu y abu st".split()
+)
+_SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_SHORT: Final = {
+    short: full
+    for full, shorts in {
+        "joseph": "joe joey", "robert": "bob rob bobby robbie", "william": "bill will billy", "james": "jim jimmy jamie",
+        "thomas": "tom tommy", "michael": "mike mick", "richard": "dick rick rich", "edward": "ed eddie ted",
+        "charles": "charlie chuck", "david": "dave", "daniel": "dan danny", "samuel": "sam", "benjamin": "ben",
+        "anthony": "tony", "kenneth": "ken", "steven": "steve", "stephen": "steve", "elizabeth": "liz beth",
+        "katherine": "kate kathy", "catherine": "cathy", "margaret": "maggie meg peggy", "susan": "sue",
+        "patricia": "pat patty", "nicholas": "nick", "timothy": "tim", "gregory": "greg", "christopher": "chris",
+        "matthew": "matt", "andrew": "andy", "alexander": "alex", "donald": "don", "ronald": "ron", "jeffrey": "jeff",
+        "bernard": "bernie", "theodore": "ted", "mitchell": "mitch", "deborah": "debbie", "jennifer": "jen",
+        "rebecca": "becky", "kimberly": "kim", "lawrence": "larry", "raymond": "ray", "gerald": "jerry",
+        "leonard": "len", "frederick": "fred", "eugene": "gene", "philip": "phil", "vincent": "vince",
+    }.items()
+    for short in shorts.split()
+}  # fmt: skip
+_NEAR_LENGTH: Final = 6
+"""Letters from which one differing inside is a spelling, not another name: Alyaksandr, Aleksandr."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """Given names and family name of a person; `given` is empty for a bare surname."""
+
+    given: tuple[str, ...]
+    family: str
+    given_keys: tuple[str, ...]
+    family_key: str
+    last_key: str
+    """Key of the last word of the family name: "Leyen" for "von der Leyen"."""
+    suffix: str
+
+
+@lru_cache(maxsize=65536)
+def read_person_name(name: str) -> PersonName:
+    """Take `name` apart.
+
+    >>> name = read_person_name("Ursula von der Halden")
+    >>> name.given, name.family
+    (('Ursula',), 'von der Halden')
+    """
+    words = [word.strip(",") for word in name.split()]
+    words = [word for word in words if word]
+    suffix = ""
+    while len(words) > 1 and words[-1].casefold().strip(".") in _SUFFIXES:
+        suffix = words.pop().casefold().strip(".")
+    start = max(len(words) - 1, 0)
+    for place in range(1, len(words) - 1):
+        if words[place].casefold() in _PARTICLES:
+            start = place
+            break
+    if words and words[0].casefold() in _PARTICLES:
+        start = 0
+    given, family = tuple(words[:start]), " ".join(words[start:])
+    return PersonName(
+        given=given,
+        family=family,
+        given_keys=tuple(romanisation_key(word) for word in given),
+        family_key=romanisation_key(family),
+        last_key=romanisation_key(words[-1]) if words else "",
+        suffix=suffix,
+    )
+
+
+def is_same_given(first: PersonName, second: PersonName) -> bool:
+    """Tell whether two names of one family name can be one person's by their given names.
+
+    Same spelling key, an initial ("A. Velik"), a short form ("Tom", "Thomas"), or a longer name that differs in
+    one letter inside. An added middle name does not matter, two differing ones do.
+
+    >>> is_same_given(read_person_name("Ana Velik"), read_person_name("Tom Velik"))
+    False
+    """
+    if first.suffix and second.suffix and first.suffix != second.suffix:
+        return False
+    if not first.given or not second.given:
+        return False
+    if not _is_same_part(first.given[0], second.given[0]):
+        return False
+    return all(
+        _is_same_part(left, right) for left, right in zip(first.given[1:], second.given[1:], strict=False)
+    )
+
+
+def _is_same_part(first: str, second: str) -> bool:
+    left, right = romanisation_key(first), romanisation_key(second)
+    if left == right:
+        return True
+    if _is_initial(first) or _is_initial(second):
+        return first[:1].casefold() == second[:1].casefold()
+    if romanisation_key(_full(first)) == romanisation_key(_full(second)):
+        return True
+    # The last letter tells Daniel from Daniela and Francesco from Francesca: it is no spelling.
+    near = min(len(left), len(right)) >= _NEAR_LENGTH and left[-1] == right[-1] and left[0] == right[0]
+    return near and edit_distance(left, right, at_most=1) <= 1
+
+
+def _is_initial(word: str) -> bool:
+    bare = word.strip(".")
+    return len(bare) == 1 or (bare.isupper() and "." in word)
+
+
+def _full(word: str) -> str:
+    return _SHORT.get(word.casefold(), word)
