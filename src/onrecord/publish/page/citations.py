@@ -1,0 +1,113 @@
+"""Where something stands: a link to the place in a report, with the report's exact characters.
+
+A citation shows the exact words between quotation marks and nothing but those.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.model.moment import Evidence
+from onrecord.publish.page.marked import anchor_of, attribution_anchor
+from onrecord.publish.page.safe import direction, language_tag
+from onrecord.publish.page.wording import outlet_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from onrecord.model.attribution import Attribution
+    from onrecord.model.contents import Contents
+    from onrecord.model.report import Report
+    from onrecord.model.span import Span
+    from onrecord.publish.page.pile import Pile
+
+LONGEST = 160
+"""Characters of a passage that are shown; of a longer one, whole words up to this many."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A place in a report. `exact` are its characters, all of them unless `shortened`."""
+
+    anchor: str
+    number: str
+    outlet: str
+    exact: str
+    shortened: bool
+    language: str | None
+    direction: str
+
+
+def citation(pile: Pile, evidence: Evidence) -> Citation | None:
+    """Return the citation of `evidence`, or None when its report is not in the pile."""
+    reading = pile.readings_by_id.get(evidence.report_id)
+    if reading is None:
+        return None
+    return _citation(pile, reading.report, evidence.span, anchor_of(evidence.report_id, evidence.span))
+
+
+def citations(pile: Pile, evidence: Iterable[Evidence]) -> tuple[Citation, ...]:
+    """Return the citations of `evidence`, each place once."""
+    found = (citation(pile, one) for one in dict.fromkeys(evidence))
+    return tuple(one for one in found if one)
+
+
+def standing(pile: Pile, attribution: Attribution) -> Citation:
+    """Return where `attribution` stands."""
+    report = pile.readings_by_id[attribution.report_id].report
+    return _citation(pile, report, attribution.content[0], attribution_anchor(attribution))
+
+
+def _citation(pile: Pile, report: Report, span: Span, anchor: str) -> Citation:
+    exact = span.of(report.text)
+    short = shortened(exact)
+    return Citation(
+        anchor=anchor,
+        number=pile.numbers[report.id],
+        outlet=outlet_words(report),
+        exact=short,
+        shortened=short != exact,
+        language=language_tag(report.language),
+        direction=direction(report.language),
+    )
+
+
+def shortened(text: str, longest: int = LONGEST) -> str:
+    """Return the first whole words of `text`, at most `longest` characters.
+
+    >>> shortened("The ferry will run", 12)
+    'The ferry'
+    """
+    if len(text) <= longest:
+        return text
+    cut = text[: longest + 1]
+    at_word = cut.rsplit(None, 1)[0] if any(character.isspace() for character in cut) else ""
+    return at_word or cut[:longest]
+
+
+def cited_spans(contents: Contents) -> Mapping[str, tuple[Span, ...]]:
+    """Return, by report, every place that anything but an attribution cites."""
+    linked = contents.linked
+    cited: dict[str, set[Span]] = defaultdict(set)
+    moments = [event.date for event in linked.events]
+    moments += [statement.said for statement in linked.statements]
+    moments += list(linked.report_dates.values())
+    evidence = [one for moment in moments if moment for one in moment.evidence]
+    evidence += [one for event in linked.events for one in event.evidence]
+    evidence += [one for entity in linked.entities for role in entity.roles for one in role.evidence]
+    evidence += [one for divergence in linked.divergences for one in divergence.between]
+    for lineage in linked.lineages:
+        evidence += lineage.evidence
+        for passage in lineage.passages:
+            evidence += [one for one in (passage.source, passage.copy) if one]
+    problems = [*linked.problems, *(problem for reading in contents.readings for problem in reading.problems)]
+    evidence += [
+        Evidence(report_id=problem.report_id, span=problem.span)
+        for problem in problems
+        if problem.report_id and problem.span
+    ]
+    for one in evidence:
+        cited[one.report_id].add(one.span)
+    return {report_id: tuple(sorted(spans)) for report_id, spans in cited.items()}

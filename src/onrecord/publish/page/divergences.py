@@ -1,0 +1,78 @@
+"""Where two reports of one event or statement give one plain fact differently: both sides, none taken."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.model.span import Span
+from onrecord.model.statement import Slot
+from onrecord.publish.page.citations import Citation, citation
+
+if TYPE_CHECKING:
+    from onrecord.model.moment import Evidence
+    from onrecord.model.statement import Divergence
+    from onrecord.publish.page.pile import Pile
+
+SLOTS = {
+    Slot.NUMBER: "number",
+    Slot.DATE: "date",
+    Slot.PLACE: "place",
+    Slot.NAME: "name",
+    Slot.BODY: "body",
+    Slot.NEGATION: "whether or not",
+    Slot.MODALITY: "how firmly",
+}
+AROUND = 240
+"""Characters of the sentence that are shown on either side of the fact."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One report's filler within its sentence: the exact characters before, of and after it."""
+
+    citation: Citation
+    before: str
+    filler: str
+    after: str
+    cut_before: bool
+    cut_after: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """One divergence as the page shows it."""
+
+    slot: str
+    note: str
+    sides: tuple[Side, ...]
+
+
+def divergent_facts(pile: Pile) -> tuple[Difference, ...]:
+    """Return all divergences with both sides in their sentences."""
+    return tuple(_difference(pile, divergence) for divergence in pile.contents.linked.divergences)
+
+
+def _difference(pile: Pile, divergence: Divergence) -> Difference:
+    sides = (_side(pile, evidence) for evidence in divergence.between)
+    return Difference(
+        slot=SLOTS[divergence.slot], note=divergence.note, sides=tuple(side for side in sides if side)
+    )
+
+
+def _side(pile: Pile, evidence: Evidence) -> Side | None:
+    cited = citation(pile, evidence)
+    if cited is None:
+        return None
+    reading = pile.readings_by_id[evidence.report_id]
+    text, span = reading.report.text, evidence.span
+    sentence = next((one for one in reading.sentences if span in one), span)
+    around = Span(max(sentence.start, span.start - AROUND), min(sentence.end, span.end + AROUND))
+    return Side(
+        citation=cited,
+        before=text[around.start : span.start].lstrip(),
+        filler=span.of(text),
+        after=text[span.end : around.end].rstrip(),
+        cut_before=around.start > sentence.start,
+        cut_after=around.end < sentence.end,
+    )

@@ -1,0 +1,143 @@
+"""A report in full, cut at every place where an attribution or a cited passage begins or ends.
+
+Marks may nest (speech within speech) and be discontinuous (“A,” she said, “B”): each segment knows all the
+attributions that cover it, so no mark ever has to close another.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from onrecord.model.report import Block, Zone
+from onrecord.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from onrecord.model.attribution import Attribution
+    from onrecord.model.report import Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """A run of a report's text with the attributions that cover it, outermost first.
+
+    `opens`, `closes`: attributions whose content begins here for the first time, or ends here for good.
+    `places`: ids of cited passages that begin here.
+    """
+
+    text: str
+    covered_by: tuple[Attribution, ...] = ()
+    opens: tuple[Attribution, ...] = ()
+    closes: tuple[Attribution, ...] = ()
+    places: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """One block of a report as segments."""
+
+    zone: Zone
+    repeats: bool
+    segments: tuple[Segment, ...]
+
+
+def anchor_of(report_id: str, span: Span) -> str:
+    """Return the id under which the page shows this place of a report."""
+    return f"{report_id}-c{span.start}-{span.end}"
+
+
+def attribution_anchor(attribution: Attribution) -> str:
+    """Return the id under which the page shows where this attribution stands."""
+    return f"{attribution.report_id}-{attribution.id}"
+
+
+def marked_paragraphs(
+    report: Report, attributions: Sequence[Attribution], cited: Iterable[Span] = ()
+) -> tuple[Paragraph, ...]:
+    """Return the blocks of `report`, marked with `attributions` and with the `cited` places."""
+    blocks = report.blocks or (Block(span=Span(0, len(report.text)), zone=Zone.BODY),)
+    cited = sorted(set(cited))
+    cuts = sorted({span.start for span in cited} | {edge for one in attributions for span in one.content for edge in span})
+    runs = [run for block in blocks for run in _cut(block.span, cuts)]
+    covers = _covers(runs, attributions)
+    opens, closes = _edges(runs, covers, attributions)
+    places: dict[int, list[str]] = defaultdict(list)
+    for span in cited:
+        places[_run_at(runs, span.start)].append(anchor_of(report.id, span))
+    segments = [
+        Segment(
+            text=run.of(report.text),
+            covered_by=covers[index],
+            opens=tuple(opens[index]),
+            closes=tuple(closes[index]),
+            places=tuple(places[index]),
+        )
+        for index, run in enumerate(runs)
+    ]
+    return tuple(
+        Paragraph(
+            zone=block.zone,
+            repeats=block.repeats,
+            segments=tuple(segments[_run_at(runs, block.span.start) : _run_at(runs, block.span.end - 1) + 1]),
+        )
+        for block in blocks
+        if len(block.span)
+    )
+
+
+def _cut(span: Span, cuts: Sequence[int]) -> list[Span]:
+    """Cut `span` at those of the sorted `cuts` that lie inside it."""
+    inside = cuts[bisect_right(cuts, span.start) : bisect_left(cuts, span.end)]
+    bounds = [span.start, *inside, span.end]
+    return [Span(start, end) for start, end in pairwise(bounds) if start < end]
+
+
+def _covers(runs: Sequence[Span], attributions: Sequence[Attribution]) -> list[tuple[Attribution, ...]]:
+    """Return for each run the attributions whose content covers it, outermost first."""
+    starting = sorted(
+        ((span, one.id, one) for one in attributions for span in one.content), key=lambda item: item[:2]
+    )
+    covers: list[tuple[Attribution, ...]] = []
+    active: list[tuple[Span, str, Attribution]] = []
+    following = 0
+    for run in runs:
+        while following < len(starting) and starting[following][0].start <= run.start:
+            active.append(starting[following])
+            following += 1
+        active = [item for item in active if item[0].end > run.start]
+        covers.append(tuple(sorted({one.id: one for _, _, one in active}.values(), key=_nesting)))
+    return covers
+
+
+def _nesting(attribution: Attribution) -> tuple[int, int, str]:
+    return attribution.content[0].start, -attribution.content[-1].end, attribution.id
+
+
+def _edges(
+    runs: Sequence[Span], covers: Sequence[tuple[Attribution, ...]], attributions: Sequence[Attribution]
+) -> tuple[dict[int, list[Attribution]], dict[int, list[Attribution]]]:
+    """Return by run the attributions first and last shown there, so that each has one anchor and one way back."""
+    first: dict[str, int] = {}
+    last: dict[str, int] = {}
+    for index, cover in enumerate(covers):
+        for one in cover:
+            first.setdefault(one.id, index)
+            last[one.id] = index
+    opens: dict[int, list[Attribution]] = defaultdict(list)
+    closes: dict[int, list[Attribution]] = defaultdict(list)
+    for one in sorted(attributions, key=_nesting):
+        # Content outside every block (white space, or an empty range) still needs a place to lead to.
+        at = _run_at(runs, one.content[0].start)
+        opens[first.get(one.id, at)].append(one)
+        closes[last.get(one.id, at)].append(one)
+    return opens, closes
+
+
+def _run_at(runs: Sequence[Span], position: int) -> int:
+    """Return the index of the run that holds `position`, or else of the last one before it."""
+    return max(0, bisect_right(runs, position, key=lambda run: run.start) - 1)

@@ -1,0 +1,197 @@
+"""What was said, however worded: one base wording, then each variant with its differences and where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.publish.page.citations import Citation, standing
+from onrecord.publish.page.pieces import Piece, Run, compared, quoted_runs
+from onrecord.publish.page.safe import direction, language_tag
+from onrecord.publish.page.wording import (
+    LEVELS,
+    MANNERS,
+    RELATIONS,
+    count,
+    listing,
+    moment_words,
+    outlet_words,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.model.attribution import Attribution
+    from onrecord.model.statement import Event, Lineage, Statement, Variant
+    from onrecord.publish.page.pile import Pile
+
+GROUPED_FROM = 300
+"""More statements than this are grouped by event."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """One attribution of a variant: where it stands, its manner, and how sure the reading is."""
+
+    attribution: Attribution
+    citation: Citation
+    manner: str
+    level: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """One variant. `runs` is its text with the quoted parts told apart; `pieces` compares it with the base."""
+
+    variant: Variant
+    relation: str
+    quotation: str
+    runs: tuple[Run, ...]
+    pieces: tuple[Piece, ...]
+    standings: tuple[Standing, ...]
+    language: str | None
+    direction: str
+
+    @property
+    def quoted(self) -> tuple[str, ...]:
+        """The parts that stand between quotation marks."""
+        return tuple(run.text for run in self.runs if run.quoted)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One statement as the page shows it; `wordings` begins with the base."""
+
+    statement: Statement
+    number: str
+    speakers: str
+    when: str
+    event: Event | None
+    carried: str
+    counting: tuple[str, ...]
+    wordings: tuple[Wording, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Statements under one heading: an event, statements of no event, or (heading None) all of them."""
+
+    heading: str | None
+    event: Event | None
+    entries: tuple[Entry, ...]
+
+
+def statement_groups(pile: Pile) -> tuple[Group, ...]:
+    """Return all statements, best corroborated first; of a large pile, event by event."""
+    entries = [entry(pile, statement) for statement in pile.statements]
+    if len(entries) <= GROUPED_FROM:
+        return (Group(heading=None, event=None, entries=tuple(entries)),) if entries else ()
+    groups = [
+        Group(heading=event.what, event=event, entries=tuple(one for one in entries if one.event is event))
+        for event in pile.events
+    ]
+    loose = tuple(one for one in entries if one.event is None)
+    groups.append(Group(heading="Statements of no one event", event=None, entries=loose))
+    return tuple(group for group in groups if group.entries)
+
+
+def entry(pile: Pile, statement: Statement) -> Entry:
+    """Return `statement` as the page shows it."""
+    base = statement.variants[0].text
+    return Entry(
+        statement=statement,
+        number=pile.numbers[statement.id],
+        speakers=pile.speaker_words(statement.speaker_ids),
+        when=moment_words(pile.moment_of(statement)),
+        event=pile.events_by_id.get(statement.event_id or ""),
+        carried=carried_words(statement),
+        counting=counting_words(pile, statement),
+        wordings=tuple(wording(pile, variant, base) for variant in statement.variants),
+    )
+
+
+def wording(pile: Pile, variant: Variant, base: str) -> Wording:
+    """Return `variant` as runs of quoted words and as pieces compared with the wording `base`."""
+    members = pile.members_of(variant)
+    first = next((one for one in members if _text_of(pile, one) == variant.text), members[0])
+    report = pile.readings_by_id[first.report_id].report
+    runs = quoted_runs(variant.text, first, report.text)
+    return Wording(
+        variant=variant,
+        relation=RELATIONS[variant.relation],
+        quotation=quotation_words(runs),
+        runs=runs,
+        pieces=compared(base, variant),
+        standings=tuple(
+            Standing(
+                attribution=member,
+                citation=standing(pile, member),
+                manner=MANNERS[member.manner],
+                level=LEVELS[member.judgement.level],
+            )
+            for member in members
+        ),
+        language=language_tag(report.language),
+        direction=direction(report.language),
+    )
+
+
+def _text_of(pile: Pile, attribution: Attribution) -> str:
+    text = pile.readings_by_id[attribution.report_id].report.text
+    return " ".join(span.of(text) for span in attribution.content)
+
+
+def quotation_words(runs: Sequence[Run]) -> str:
+    """Say whether a wording was quoted, partly quoted or reported."""
+    kinds = {run.quoted for run in runs if run.text.strip()}
+    if kinds == {True}:
+        return "quoted"
+    return "partly quoted" if True in kinds else "reported, not quoted"
+
+
+def carried_words(statement: Statement) -> str:
+    """Say how many reports carry `statement`, and how many of them independently."""
+    reports, lineages = statement.corroboration.reports, statement.corroboration.lineages
+    if reports == 1:
+        return "carried by 1 report"
+    return f"carried by {count(reports, 'report')}, {lineages} independent"
+
+
+def counting_words(pile: Pile, statement: Statement) -> tuple[str, ...]:
+    """Say in a sentence each why fewer reports count than carry `statement`."""
+    members = pile.members(statement)
+    reports = sorted({member.report_id for member in members}, key=lambda one: int(pile.numbers[one][1:]))
+    said: list[str] = []
+    for lineage in pile.contents.linked.lineages:
+        copies = [one for one in reports if _is_copied(lineage, one, members)]
+        if copies:
+            said.append(_copied_words(pile, lineage, copies, reports))
+    for report_id in reports:
+        printed = sum(member.report_id == report_id for member in members)
+        if printed > 1:
+            said.append(f"{pile.numbers[report_id]} prints it {printed} times; it counts once.")
+    return tuple(said)
+
+
+def _copied_words(pile: Pile, lineage: Lineage, copies: Sequence[str], reports: Sequence[str]) -> str:
+    names = listing([_report_words(pile, one) for one in copies])
+    if lineage.origin in reports:
+        origin = _report_words(pile, lineage.origin or "")
+        return f"In {names} it stands in text copied from {origin}: counted together as one."
+    source = lineage.credit or "a text not found in this pile"
+    return f"In {names} it stands in text that comes from {source}: counted as one."
+
+
+def _report_words(pile: Pile, report_id: str) -> str:
+    reading = pile.readings_by_id[report_id]
+    return f"{outlet_words(reading.report)} ({pile.numbers[report_id]})"
+
+
+def _is_copied(lineage: Lineage, report_id: str, members: Sequence[Attribution]) -> bool:
+    return any(
+        passage.copy.report_id == report_id and passage.copy.span.overlaps(span)
+        for passage in lineage.passages
+        for member in members
+        if member.report_id == report_id
+        for span in member.content
+    )

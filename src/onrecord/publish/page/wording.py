@@ -1,0 +1,176 @@
+"""The words the program itself uses for days, manners, levels and names: neutral, and the same everywhere.
+
+English only, and never the machine's locale: the same record gives the same page anywhere.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from typing import TYPE_CHECKING
+
+from onrecord.model.attribution import Act, Level, Manner
+from onrecord.model.moment import Basis
+from onrecord.model.report import Zone
+from onrecord.model.statement import Change, Relation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from onrecord.model.moment import Moment
+    from onrecord.model.report import Report
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+UNKNOWN_DAY = "day not known"
+UNKNOWN_SPEAKER = "unknown speaker"
+UNKNOWN_OUTLET = "outlet not named"
+OUTSIDE = "not found in this pile"
+LISTED_DAYS = 8
+"""More candidate days than this are counted, not listed."""
+
+MANNERS = {
+    Manner.DIRECT: "direct: in quotation marks",
+    Manner.MIXED: "mixed: partly in quotation marks",
+    Manner.INDIRECT: "indirect: reported, not quoted",
+    Manner.UNMARKED: "unmarked: verbatim, its quotation marks lost",
+    Manner.CARRIED: "carried: goes on from the sentence before",
+}
+LEVELS = {
+    Level.CERTAIN: "certain: decided by form alone",
+    Level.LIKELY: "likely: the usual reading of the form",
+    Level.POSSIBLE: "possible: another reading is open",
+}
+ACTS = {
+    Act.ASSERTION: "says",
+    Act.REQUEST: "asks for",
+    Act.BELIEF: "believes",
+    Act.INTENTION: "intends",
+}
+RELATIONS = {
+    Relation.BASE: "base wording",
+    Relation.VERBATIM: "same words",
+    Relation.CUT: "shorter",
+    Relation.EXTENDED: "longer",
+    Relation.TRANSLATION: "another translation",
+    Relation.PARAPHRASE: "other words",
+}
+CHANGES = {
+    Change.REPLACED: ("→", "in its place"),
+    Change.ADDED: ("+", "added"),
+    Change.DROPPED: ("−", "dropped"),
+}
+BASES = {
+    Basis.GIVEN: "given with the report",
+    Basis.STATED: "stated in the report",
+    Basis.DATELINE: "from the dateline",
+    Basis.RELATIVE: "counted from another day",
+    Basis.CORROBORATED: "from several reports together",
+}
+ZONES = {
+    Zone.HEADLINE: "headline",
+    Zone.SUBHEADING: "subheading",
+    Zone.DATELINE: "dateline",
+    Zone.BYLINE: "byline",
+    Zone.CREDIT: "credit",
+    Zone.CAPTION: "caption",
+    Zone.BODY: "body",
+    Zone.SIGNATURE: "signature",
+    Zone.FURNITURE: "furniture",
+}
+
+
+def count(number: int, singular: str, plural: str | None = None) -> str:
+    """Return a number with its noun.
+
+    >>> count(1, "report"), count(1200, "story", "stories")
+    ('1 report', '1,200 stories')
+    """
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def listing(items: Sequence[str], last: str = "and") -> str:
+    """Return `items` as a list in a sentence.
+
+    >>> listing(["a", "b", "c"], "or")
+    'a, b or c'
+    """
+    if len(items) < 2:  # noqa: PLR2004 - a pair needs a conjunction
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def day_words(day: date) -> str:
+    """Return a day with its weekday: Friday 4 March 2022."""
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def moment_words(moment: Moment | None) -> str:
+    """Return when something was, no more precise than it is known."""
+    if moment is None or not (moment.earliest or moment.latest or moment.candidates):
+        return UNKNOWN_DAY
+    if moment.candidates:
+        return _candidate_words(moment.candidates)
+    earliest, latest = moment.earliest, moment.latest
+    if earliest and latest:
+        return day_words(earliest) if earliest == latest else _interval_words(earliest, latest)
+    if earliest:
+        return f"on or after {day_words(earliest)}"
+    return f"on or before {day_words(latest)}" if latest else UNKNOWN_DAY
+
+
+def _candidate_words(days: Sequence[date]) -> str:
+    if len(days) == 1:
+        return day_words(days[0])
+    if len(days) > LISTED_DAYS:
+        return f"one of {len(days)} days between {day_words(days[0])} and {day_words(days[-1])}"
+    if len({(day.weekday(), day.month, day.day) for day in days}) == 1:
+        years = listing([str(day.year) for day in days], "or")
+        return f"{WEEKDAYS[days[0].weekday()]} {days[0].day} {MONTHS[days[0].month - 1]} of {years}"
+    return listing([day_words(day) for day in days], "or")
+
+
+def _interval_words(earliest: date, latest: date) -> str:
+    ends_with_month = latest.day == monthrange(latest.year, latest.month)[1]
+    if earliest.day == 1 and ends_with_month:
+        if (earliest.year, earliest.month) == (latest.year, latest.month):
+            return f"some day in {MONTHS[earliest.month - 1]} {earliest.year}"
+        if (earliest.month, latest.month) == (1, 12):
+            years = str(earliest.year) if earliest.year == latest.year else f"{earliest.year}–{latest.year}"
+            return f"some day in {years}"
+    return f"between {day_words(earliest)} and {day_words(latest)}"
+
+
+def precision_words(moment: Moment | None) -> str:
+    """Return in a word or two how precisely a day is known."""
+    if moment is None or not (moment.earliest or moment.latest or moment.candidates):
+        return UNKNOWN_DAY
+    if moment.candidates and len(moment.candidates) > 1:
+        return f"one of {len(moment.candidates)} days"
+    if not (moment.earliest and moment.latest):
+        return "open at one end"
+    days = (moment.latest - moment.earliest).days + 1
+    return "day known" if days == 1 else f"within {days:,} days"
+
+
+def outlet_words(report: Report) -> str:
+    """Return who published `report`, or that this is not known."""
+    return report.outlet.name if report.outlet else UNKNOWN_OUTLET
+
+
+def title_words(report: Report) -> str:
+    """Return the title of `report`, else the place it was found at."""
+    return report.title or (report.paths[0] if report.paths else report.id)
