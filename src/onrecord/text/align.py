@@ -120,7 +120,19 @@ def _match(left: Sequence[_Part], right: Sequence[_Part]) -> list[Pair]:
         right_to = right_clauses[b][0] if b < len(right_clauses) else len(right)
         matches += _match_words(left, right, (left_from, left_to), (right_from, right_to))
         left_from, right_from = left_to, right_to
-    return matches
+    return _fill_gaps(matches, left, right)
+
+
+def _fill_gaps(matches: Sequence[Pair], left: Sequence[_Part], right: Sequence[_Part]) -> list[Pair]:
+    """Match what the bounds of two blocks kept apart: "this war, does not …" with "this war does not …"."""
+    filled: list[Pair] = []
+    left_done = right_done = 0
+    for a, b in [*matches, (len(left), len(right))]:
+        filled += _match_words(left, right, (left_done, a), (right_done, b))
+        if a < len(left):
+            filled.append((a, b))
+        left_done, right_done = a + 1, b + 1
+    return filled
 
 
 def _clauses(parts: Sequence[_Part]) -> list[tuple[int, int]]:

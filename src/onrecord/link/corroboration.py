@@ -1,0 +1,60 @@
+"""How many reports carry a statement, and how many of them are independent of each other.
+
+A wording inside a copied passage counts with the text it was copied from, and reports that credit one agency count
+once. Ten papers that print one dispatch are one voice.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.link.groups import group_connected
+from onrecord.model.statement import Corroboration
+from onrecord.text.normalise import normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from onrecord.link.lineages import Copy
+    from onrecord.model.attribution import Attribution
+    from onrecord.model.report import Report
+
+
+def corroborate(
+    attributions: Iterable[Attribution],
+    reports: Mapping[str, Report],
+    copies: Mapping[str, tuple[Copy, ...]],
+) -> Corroboration:
+    """Count the reports and the independent lineages that carry these attributions.
+
+    Args:
+        attributions: all of one statement.
+        reports: by id.
+        copies: the copies that each report is part of, by report id.
+    """
+    carried = sorted(attributions, key=lambda attribution: attribution.id)
+    carriers = sorted({attribution.report_id for attribution in carried})
+    shared = {
+        copy.pair
+        for attribution in carried
+        for copy in copies.get(attribution.report_id, ())
+        if copy.first in carriers and copy.second in carriers and _is_copied(attribution, copy)
+    }
+    first_with: dict[str, str] = {}
+    for report_id in carriers:
+        for origin in _origins(reports[report_id]):
+            shared.add((first_with.setdefault(origin, report_id), report_id))
+    lineages = group_connected(carriers, sorted(pair for pair in shared if pair[0] != pair[1]))
+    return Corroboration(reports=len(carriers), lineages=len(lineages))
+
+
+def _is_copied(attribution: Attribution, copy: Copy) -> bool:
+    side = 0 if attribution.report_id == copy.first else 1
+    return any(span.overlaps(passage[side]) for passage in copy.passages for span in attribution.content)
+
+
+def _origins(report: Report) -> Iterable[str]:
+    """Return whose text a report is: the outlets it credits, else the outlet that published it."""
+    credited = [normalise(credit.outlet) for credit in report.credits if not credit.picture]
+    own = [normalise(report.outlet.name)] if report.outlet else []
+    return credited or own
