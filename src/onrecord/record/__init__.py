@@ -9,12 +9,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from onrecord.record.faults import Finding
     from onrecord.record.query import Record, open_record
+    from onrecord.record.search import Found
+    from onrecord.record.summary import Summary
+    from onrecord.record.verify import check
     from onrecord.record.writing import write
 
-__all__ = ["Record", "open_record", "write"]
+__all__ = ["Finding", "Found", "Record", "Summary", "check", "open_record", "write"]
 
-_HOMES = {"Record": "query", "open_record": "query", "write": "writing"}
+_HOMES = {
+    "Finding": "faults",
+    "Found": "search",
+    "Record": "query",
+    "Summary": "summary",
+    "check": "verify",
+    "open_record": "query",
+    "write": "writing",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -36,7 +36,7 @@ def find_rows(
     for some in in_batches(ids):
         query = select(table).where(table.c[column].in_(some)).order_by(table.c.place)
         for row in connection.execute(query):
-            found[row._mapping[column]].append(row)
+            found[getattr(row, column)].append(row)
     return found
 
 

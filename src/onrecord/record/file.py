@@ -6,7 +6,6 @@ Everything is told from the first hundred bytes, before SQLite touches the file.
 from __future__ import annotations
 
 import sqlite3
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -14,6 +13,8 @@ from onrecord.errors import RecordError
 from onrecord.record.schema import APPLICATION_ID, VERSION
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sqlalchemy import Engine
 
 MAGIC = b"SQLite format 3\x00"
@@ -94,6 +95,10 @@ def refuse_to_replace(path: Path) -> None:
             )
 
 
+def _uri(path: Path, options: str) -> str:
+    return f"file:{quote(str(path.absolute()), safe='/', errors='surrogateescape')}?{options}"
+
+
 def connect(path: Path, *, options: str) -> Engine:
     """Return an engine on the file at `path`; `options` end its SQLite URI (``mode=ro``).
 
@@ -101,11 +106,28 @@ def connect(path: Path, *, options: str) -> Engine:
     """
     from sqlalchemy import create_engine, pool
 
-    uri = f"file:{quote(str(path.absolute()), safe='/', errors='surrogateescape')}?{options}"
-
     def create() -> sqlite3.Connection:
-        connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+        connection = sqlite3.connect(
+            _uri(path, options), uri=True, isolation_level=None, check_same_thread=False
+        )
         connection.execute("PRAGMA foreign_keys = ON")
         return connection
 
     return create_engine("sqlite://", creator=create, poolclass=pool.NullPool)
+
+
+def copy_file(path: Path, copy: Path) -> None:
+    """Copy the database at `path` to `copy`, with what other programs have committed to it.
+
+    Raises:
+        RecordError: when SQLite cannot read it.
+    """
+    source = sqlite3.connect(_uri(path, "mode=ro"), uri=True)
+    target = sqlite3.connect(copy)
+    try:
+        source.backup(target)
+    except sqlite3.Error as error:
+        raise RecordError(f"{path}: damaged ({error}); build it again from its reports") from error
+    finally:
+        target.close()
+        source.close()

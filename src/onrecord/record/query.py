@@ -29,6 +29,8 @@ from onrecord.record.restore_shared import (
     restore_statements,
     restore_stories,
 )
+from onrecord.record.search import find_words
+from onrecord.record.summary import count_all
 from onrecord.record.wanted import (
     Wanted,
     find_attribution_ids,
@@ -49,6 +51,8 @@ if TYPE_CHECKING:
     from onrecord.model.problem import Problem
     from onrecord.model.report import Report
     from onrecord.model.statement import Divergence, Entity, Event, Lineage, Statement, Story
+    from onrecord.record.search import Found
+    from onrecord.record.summary import Summary
 
 
 def open_record(path: str | os.PathLike[str]) -> Record:
@@ -271,3 +275,11 @@ class Record:
             RecordError: when there is none.
         """
         return resolve_id(self._connection, wanted)
+
+    def summary(self) -> Summary:
+        """Return the record in numbers."""
+        return count_all(self._connection, self.lineages())
+
+    def search(self, words: str) -> Found:
+        """Return the statements and reports that hold all of `words`; none of them is syntax."""
+        return find_words(self._connection, words)

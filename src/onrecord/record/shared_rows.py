@@ -8,7 +8,7 @@ from onrecord.record import schema
 
 if TYPE_CHECKING:
     from onrecord.model.span import Span
-    from onrecord.model.statement import Entity, Lineage, Linked, Statement, Variant
+    from onrecord.model.statement import Entity, Event, Lineage, Linked, Statement, Story, Variant
     from onrecord.record.rows import Rows
 
 
@@ -23,15 +23,9 @@ def add_linked(rows: Rows, linked: Linked) -> None:
     for entity in linked.entities:
         _add_entity(rows, entity)
     for event in linked.events:
-        rows.add(schema.events, id=event.id, what=event.what, location=event.where)
-        for report_id in event.report_ids:
-            rows.add(schema.event_reports, event_id=event.id, report_id=report_id)
-        rows.add_moment("event", event.id, "date", event.date)
-        rows.cite(("event", event.id, "evidence"), event.evidence)
+        _add_event(rows, event)
     for story in linked.stories:
-        rows.add(schema.stories, id=story.id, title=story.title)
-        for event_id in story.event_ids:
-            rows.add(schema.story_events, story_id=story.id, event_id=event_id)
+        _add_story(rows, story)
     for lineage in linked.lineages:
         _add_lineage(rows, lineage)
     for statement in linked.statements:
@@ -53,6 +47,20 @@ def _add_entity(rows: Rows, entity: Entity) -> None:
     for number, role in enumerate(entity.roles):
         rows.add(schema.roles, entity_id=entity.id, number=number, title=role.title)
         rows.cite(("entity", entity.id, "role"), role.evidence, number=number)
+
+
+def _add_event(rows: Rows, event: Event) -> None:
+    rows.add(schema.events, id=event.id, what=event.what, location=event.where)
+    for report_id in event.report_ids:
+        rows.add(schema.event_reports, event_id=event.id, report_id=report_id)
+    rows.add_moment("event", event.id, "date", event.date)
+    rows.cite(("event", event.id, "evidence"), event.evidence)
+
+
+def _add_story(rows: Rows, story: Story) -> None:
+    rows.add(schema.stories, id=story.id, title=story.title)
+    for event_id in story.event_ids:
+        rows.add(schema.story_events, story_id=story.id, event_id=event_id)
 
 
 def _add_lineage(rows: Rows, lineage: Lineage) -> None:

@@ -1,0 +1,116 @@
+"""A record in numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from onrecord.model.attribution import Level, Manner
+from onrecord.record import schema
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from sqlalchemy import Connection, Table
+
+    from onrecord.model.statement import Lineage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """What a record holds, in numbers.
+
+    `copies` are reports that descend wholly or in part from another text; `reprints` those of them whose
+    lineage names its origin in a credit. `independent` are the lineages of the pile: reports that share no copied text, each
+    group of copies counted once.
+    """
+
+    reports: int
+    copies: int
+    reprints: int
+    independent: int
+    events: int
+    dated_events: int
+    stories: int
+    speakers: int
+    attributions: int
+    by_manner: Mapping[Manner, int]
+    by_level: Mapping[Level, int]
+    unknown_speaker: int
+    statements: int
+    corroborated: int
+    """Statements that stand in more than one independent report."""
+    divergences: int
+    problems: int
+
+    @property
+    def unknown_share(self) -> float:
+        """The share of attributions whose speaker is unknown, from 0 to 1."""
+        return self.unknown_speaker / self.attributions if self.attributions else 0.0
+
+
+def count_all(connection: Connection, lineages: Iterable[Lineage]) -> Summary:
+    """Count what the record on `connection`, with these lineages, holds."""
+    copies, reprints, dependent = _count_copies(lineages)
+    reports = _count(connection, schema.reports)
+    attribution, moment = schema.attributions.c, schema.moments.c
+    credited = select(schema.attribution_speakers.c.attribution_id).join(
+        schema.entity_chains, schema.entity_chains.c.chain_id == schema.attribution_speakers.c.chain_id
+    )
+    speakers = select(func.count(schema.entity_chains.c.entity_id.distinct())).join(
+        schema.attribution_speakers,
+        schema.entity_chains.c.chain_id == schema.attribution_speakers.c.chain_id,
+    )
+    dated = select(func.count()).where(moment.owner_kind == "event", moment.part == "date")
+    unknown = select(func.count()).where(attribution.id.not_in(credited))
+    by_manner = _count_by(connection, schema.attributions, "manner")
+    by_level = _count_by(connection, schema.attributions, "level")
+    corroborated = select(func.count()).where(schema.statements.c.lineages > 1)
+    return Summary(
+        reports=reports,
+        copies=copies,
+        reprints=reprints,
+        independent=reports - dependent,
+        events=_count(connection, schema.events),
+        dated_events=connection.scalar(dated) or 0,
+        stories=_count(connection, schema.stories),
+        speakers=connection.scalar(speakers) or 0,
+        attributions=_count(connection, schema.attributions),
+        by_manner={manner: by_manner.get(manner.value, 0) for manner in Manner},
+        by_level={level: by_level.get(level.value, 0) for level in Level},
+        unknown_speaker=connection.scalar(unknown) or 0,
+        statements=_count(connection, schema.statements),
+        corroborated=connection.scalar(corroborated) or 0,
+        divergences=_count(connection, schema.divergences),
+        problems=_count(connection, schema.problems),
+    )
+
+
+def _count(connection: Connection, table: Table) -> int:
+    return connection.scalar(select(func.count()).select_from(table)) or 0
+
+
+def _count_by(connection: Connection, table: Table, column: str) -> dict[str, int]:
+    query = select(table.c[column], func.count()).group_by(table.c[column])
+    return {str(value): count for value, count in connection.execute(query)}
+
+
+def _count_copies(lineages: Iterable[Lineage]) -> tuple[int, int, int]:
+    """Count copies, reprints, and how many reports another one of their group already stands for."""
+    copies: set[str] = set()
+    reprints: set[str] = set()
+    group_of: dict[str, set[str]] = {}
+    for lineage in lineages:
+        members = set(lineage.report_ids)
+        # With neither a direction nor a credit one of the group, no telling which, is the first.
+        inside = lineage.origin or (None if lineage.credit else min(members))
+        copied = members - {inside}
+        copies |= copied
+        if lineage.credit:
+            reprints |= copied
+        group = members.union(*(group_of.get(member, set()) for member in sorted(members)))
+        group_of.update(dict.fromkeys(group, group))
+    groups = {id(group): len(group) for group in group_of.values()}
+    return len(copies), len(reprints), sum(size - 1 for size in groups.values())

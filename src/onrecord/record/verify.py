@@ -1,0 +1,119 @@
+"""Hold a record file to everything it promises.
+
+Reach for this after copying a record, or when another program may have written to it. Nothing is repaired: a
+record is built again from its reports. The file itself is only read: SQLite checks a full-text index by writing
+to it, so that is done on a copy.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+from sqlalchemy.exc import DatabaseError
+
+from onrecord.errors import RecordError
+from onrecord.model.span import Span
+from onrecord.record import schema
+from onrecord.record.captured import read_captured
+from onrecord.record.faults import Finding, find_faults
+from onrecord.record.file import connect, copy_file, refuse_unreadable
+from onrecord.record.query import Record
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Iterator
+
+    from sqlalchemy import Connection
+
+    from onrecord.model.contents import Contents
+    from onrecord.model.report import Capture, Report
+
+
+def check(path: str | os.PathLike[str]) -> tuple[Finding, ...]:
+    """Hold the record file at `path` to what it promises, and return what is off, sorted; nothing if all is well.
+
+    Checked are the database and its full-text indexes; every citation against the stored text and against the
+    bytes that came in; every id against the content it comes from; the members of every group.
+
+    Raises:
+        RecordError: when the file is missing, is no record, is cut short or is of a newer version.
+    """
+    place = Path(path)
+    refuse_unreadable(place)
+    with tempfile.TemporaryDirectory(prefix="onrecord-check-") as folder:
+        copy = Path(folder) / "copy.db"
+        try:
+            copy_file(place, copy)
+            return tuple(sorted(set(_find_all(copy))))
+        except DatabaseError as error:
+            return (_damage(error.orig or error),)
+
+
+def _damage(error: BaseException) -> Finding:
+    return Finding(code="check.database", about="database", message=f"SQLite cannot read it: {error}")
+
+
+def _find_all(path: Path) -> Iterator[Finding]:
+    engine = connect(path, options="mode=rw")
+    with engine.connect() as connection:
+        faults = list(_find_damage(connection))
+        yield from faults
+        if faults:
+            return
+        yield from _find_lost_words(connection)
+    engine.dispose()
+    with Record(path) as record:
+        try:
+            contents = record.contents()
+        except (RecordError, ValueError, KeyError, TypeError) as error:
+            message = f"its values cannot be read back: {error}"
+            yield Finding(code="check.value", about="record", message=message)
+            return
+    yield from find_faults(contents)
+    yield from _find_wrong_citations(path, contents)
+
+
+def _find_damage(connection: Connection) -> Iterator[Finding]:
+    for (message,) in connection.exec_driver_sql("PRAGMA integrity_check"):
+        if message != "ok":
+            yield Finding(code="check.database", about="database", message=str(message))
+    for table, place, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
+        message = f"row {place} names something that is not among the {parent}"
+        yield Finding(code="check.reference", about=str(table), message=message)
+
+
+def _find_lost_words(connection: Connection) -> Iterator[Finding]:
+    for name in schema.WORD_INDEXES:
+        try:
+            # Rank 1 asks for a comparison with the indexed table, not only with the index itself.
+            connection.exec_driver_sql(f"INSERT INTO {name}({name}, rank) VALUES ('integrity-check', 1)")  # noqa: S608
+        except DatabaseError:
+            message = "the full-text index has fallen out of step with its table"
+            yield Finding(code="check.words", about=name, message=message)
+
+
+def _find_wrong_citations(path: Path, contents: Contents) -> Iterator[Finding]:
+    reports = {reading.report.id: reading.report for reading in contents.readings}
+    captures = {capture.id: capture for capture in contents.captures}
+    engine = connect(path, options="mode=ro")
+    with engine.connect() as connection:
+        for row in connection.execute(select(schema.citations)):
+            about = f"{row.owner_kind} {row.owner_id} {row.part}"
+            span, stored = Span(row.start, row.stop), Span(row.first_byte, row.past_byte)
+            report, capture = reports[row.report_id], captures[row.report_id]
+            for fault in _find_wrong(report, capture, span, stored, row.exact):
+                message = f"[{span.start}, {span.end}) of report {report.id}: {fault}"
+                yield Finding(code="check.citation", about=about, message=message)
+    engine.dispose()
+
+
+def _find_wrong(report: Report, capture: Capture, span: Span, stored: Span, exact: str) -> Iterator[str]:
+    if span.end > len(report.text) or span.of(report.text) != exact:
+        yield "the text has other characters there"
+    if report.offsets.to_captured(span) != stored:
+        yield "the text came from other bytes"
+    if read_captured(capture, stored, report.encoding) not in {exact, None}:
+        yield "the bytes say something else"
