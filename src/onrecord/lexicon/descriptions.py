@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from onrecord.lexicon.demonyms import country_of
 from onrecord.lexicon.places import is_place
-from onrecord.lexicon.roles import is_body_noun, is_person_role
+from onrecord.lexicon.roles import is_person_role
 
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+\.?)*(?:['’](?!s\b)[^\W_]+)*")
 _IDLE = frozenset("the a an of for at in to from on and s his her its their our this that".split())
@@ -146,6 +146,16 @@ _ALTERING = frozenset(
 """Role nouns that make another office of one: a general's aide is no general, a secretary general no secretary."""
 
 
-def names_a_body(phrase: str) -> bool:
-    """Tell whether a word of `phrase` names a kind of body."""
-    return any(is_body_noun(word.casefold()) for word in _words(phrase))
+def is_plain_description(phrase: str) -> bool:
+    """Tell whether no word of `phrase` says which body, group or place is meant.
+
+    >>> is_plain_description("company"), is_plain_description("Halden harbour board")
+    (True, False)
+    """
+    return not any(
+        country_of(word)
+        or is_place(word)
+        or (word[:1].isupper() and place > 0)
+        or (word.isupper() and len(word) > 1)
+        for place, word in enumerate(_words(phrase))
+    )

@@ -1,0 +1,74 @@
+"""Chains of a pile and which of them are one: a union of sets that remembers why."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from onrecord.model.annotation import Chain
+
+_COMMON = 200
+"""Reports from which a name says nothing about which of them belong together."""
+
+
+class ChainSets:
+    """The chains of a pile, joined step by step. Chains are given sorted by report and id."""
+
+    def __init__(self, chains: Iterable[Chain]) -> None:
+        self.chains = {chain.id: chain for chain in chains}
+        self._parent = {chain_id: chain_id for chain_id in self.chains}
+        self._members = {chain_id: [chain_id] for chain_id in self.chains}
+        self._merges: dict[str, set[str]] = defaultdict(set)
+        self._company = _company(self.chains.values())
+
+    def root(self, chain_id: str) -> str:
+        """Return the chain that stands for the set of `chain_id`."""
+        root = chain_id
+        while self._parent[root] != root:
+            root = self._parent[root]
+        while self._parent[chain_id] != root:
+            self._parent[chain_id], chain_id = root, self._parent[chain_id]
+        return root
+
+    def join(self, first: str, second: str, why: str) -> None:
+        """Take two chains, with all that they were joined with, as one, and keep `why`."""
+        left, right = sorted((self.root(first), self.root(second)))
+        if left != right:
+            self._parent[right] = left
+            self._members[left] += self._members.pop(right)
+            self._merges[left] |= self._merges.pop(right, set())
+        self._merges[left].add(why)
+
+    def members(self, chain_id: str) -> list[Chain]:
+        """Return the chains that are one with `chain_id`."""
+        return [self.chains[member] for member in self._members[self.root(chain_id)]]
+
+    def merges(self, chain_id: str) -> tuple[str, ...]:
+        """Return why the chains of this set are one, sorted."""
+        return tuple(sorted(self._merges.get(self.root(chain_id), ())))
+
+    def roots(self) -> list[str]:
+        """Return the chains that stand for a set each, sorted."""
+        return sorted(self._members)
+
+    def shared_names(self, chain: Chain, others: Iterable[str]) -> int:
+        """Return how many telling names other than its own the report of `chain` shares with one of `others`."""
+        mine = self._company.get(chain.report_id, frozenset()) - {name.casefold() for name in chain.names}
+        return max((len(mine & self._company.get(other, frozenset())) for other in others), default=0)
+
+
+def _company(chains: Iterable[Chain]) -> dict[str, frozenset[str]]:
+    """Return the telling names of each report: those that fewer than `_COMMON` reports hold."""
+    reports: dict[str, set[str]] = defaultdict(set)
+    for chain in chains:
+        for name in chain.names:
+            reports[name.casefold()].add(chain.report_id)
+    company: dict[str, set[str]] = defaultdict(set)
+    for name, report_ids in reports.items():
+        if len(report_ids) < _COMMON:
+            for report_id in report_ids:
+                company[report_id].add(name)
+    return {report_id: frozenset(names) for report_id, names in company.items()}

@@ -1,0 +1,220 @@
+"""What one report says of the day of its news.
+
+Most days named in a report are not that day: deadlines ("by March 4"), origins ("a strike which began on March
+4"), anniversaries, and what people said in quotation marks. A day counts when it stands in the lead, or goes with
+a verb of speech or meeting, and no word before it makes it background. A day told with its year is background too
+unless it stands in the lead or on a line of its own: of the current year reports leave the year out.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
+
+from onrecord.model.annotation import TimeKind
+from onrecord.model.moment import Evidence
+from onrecord.model.report import Zone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from onrecord.model.annotation import Timex
+    from onrecord.model.attribution import Reading
+
+T = TypeVar("T")
+
+_LEAD = 4
+"""Sentences of the body that tell the news; what follows is detail and background."""
+_BACKGROUND = re.compile(
+    r"\b(?:since|by|until|till|through|before|after|from|between|following|starting|beginning|began|begun|start(?:s|ed)?"
+    r"|launched|due|set|scheduled|expires?|ends?|ended|ending|deadline|election|anniversary|week (?:of|ended|ending)"
+    r"|as of|every|each|on or about|next|late[r]?|earlier|took effect|take effect|effective|was born|died|had|would"
+    r"|will|to be|which|who|whose|dated|released?|first|last)\b[^.;:]{0,34}$",
+    re.IGNORECASE,
+)
+_DAY_BEFORE = re.compile(
+    r"\b(?:on|this|late|early|evening of|morning of|night of|afternoon of|day,?)\s*$", re.IGNORECASE
+)
+_TOLD = re.compile(
+    r"\b(?:said|says|told|spoke|speaking|announced|warned|added|stated|declared|repeated|met|meeting|voted|vote|agreed"
+    r"|signed|approved|held|convened|gathered|opened|ruled|unveiled|issued|conference|session|summit|speech|address"
+    r"|statement|interview|read out|urged|called|rejected|pledged|confirmed|reported|testified)\b",
+    re.IGNORECASE,
+)
+_PUBLISHING = re.compile(
+    r"\b(?:published|posted|updated|issued|date|publication date|released)\b\W*$", re.IGNORECASE
+)
+_TITLES = frozenset({Zone.HEADLINE, Zone.SUBHEADING})
+_NEWS_ZONES = frozenset({Zone.BODY, Zone.HEADLINE, Zone.SUBHEADING, Zone.DATELINE, None})
+_REACH = 120
+"""Characters on either side of a time expression that are read with it."""
+_TOP = 600
+"""Characters from the start of a report in which a bare line with a date is its own."""
+_SHOWN = 4
+"""Places shown as evidence: more of the same say nothing new."""
+_ALONE = 40
+"""Characters beside a date that a line of its own may hold: "Published: 4 March 2015, 10:30 GMT"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayClues:
+    """What a report says of its news's day; absent parts are None or empty.
+
+    `published` is a date on a line of its own; `lag` are the days that may lie between the news and the writing.
+    """
+
+    report_id: str
+    weekday: int | None = None
+    month_day: tuple[int, int] | None = None
+    day: date | None = None
+    published: date | None = None
+    lag: tuple[int, ...] = (0, 1)
+    weekday_evidence: tuple[Evidence, ...] = ()
+    day_evidence: tuple[Evidence, ...] = ()
+    published_evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """A time expression with its surroundings. `sentence` counts sentences of the body; -1 is the headline."""
+
+    timex: Timex
+    sentence: int
+    before: str
+    around: str
+    this: bool
+    """It says "this Friday": the day of writing is that day."""
+
+
+def read_day_clues(reading: Reading) -> DayClues:
+    """Return what `reading`'s report says of the day of its news and of its writing."""
+    seen = _times_outside_quotations(reading)
+    weekday = _prevailing(
+        (one.timex.weekday, one)
+        for one in seen
+        if one.timex.kind is TimeKind.WEEKDAY and _is_news_weekday(one)
+    )
+    days = [one for one in seen if one.timex.kind is TimeKind.DAY and _is_news_day(one)]
+    month_day = _prevailing((_month_day(one.timex), one) for one in days)
+    full = _prevailing((_calendar_day(one.timex), one) for one in days if one.timex.year)
+    published, published_evidence = _publication_day(reading)
+    told = full or month_day
+    return DayClues(
+        report_id=reading.report.id,
+        weekday=weekday[0] if weekday else None,
+        month_day=month_day[0] if month_day else None,
+        day=full[0] if full else None,
+        published=published,
+        lag=_lag(seen),
+        weekday_evidence=_evidence(reading, weekday[1] if weekday else ()),
+        day_evidence=_evidence(reading, told[1] if told else ()),
+        published_evidence=published_evidence,
+    )
+
+
+def _times_outside_quotations(reading: Reading) -> list[_Seen]:
+    report = reading.report
+    quoted = sorted(span for attribution in reading.attributions for span in attribution.quoted)
+    ends = sorted(span.end for span in quoted)
+    starts = [span.start for span in reading.sentences]
+    body = [report.zone_at(start) not in _TITLES for start in starts]
+    seen: list[_Seen] = []
+    for timex in reading.timexes:
+        near = bisect_right(ends, timex.span.start)
+        if any(timex.span in span for span in quoted[near : near + 3]):
+            continue
+        place = bisect_right(starts, timex.span.start) - 1
+        if place < 0 or report.zone_at(timex.span.start) not in _NEWS_ZONES:
+            continue
+        sentence = reading.sentences[place]
+        ordinal = sum(body[:place]) if body[place] else -1
+        before = report.text[max(sentence.start, timex.span.start - _REACH) : timex.span.start]
+        after = report.text[timex.span.end : max(timex.span.end, min(sentence.end, timex.span.end + _REACH))]
+        this = timex.span.of(report.text).casefold().startswith("this ")
+        seen.append(_Seen(timex, ordinal, before, before + " | " + after, this))
+    return seen
+
+
+def _prevailing(told: Iterable[tuple[T | None, _Seen]]) -> tuple[T, tuple[_Seen, ...]] | None:
+    """Return what is told most, the lead counting double, and where; None where two are told alike."""
+    weights: Counter[T] = Counter()
+    places: dict[T, list[_Seen]] = {}
+    for value, one in told:
+        if value is not None:
+            weights[value] += 3 if one.sentence < _LEAD else 1
+            places.setdefault(value, []).append(one)
+    ranked = weights.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0], tuple(places[ranked[0][0]])
+
+
+def _is_news_weekday(one: _Seen) -> bool:
+    return one.timex.direction == 0 and not _BACKGROUND.search(one.before)
+
+
+def _is_news_day(one: _Seen) -> bool:
+    """Tell whether a day of a month is that of the news, by its place and the words about it."""
+    if _BACKGROUND.search(one.before):
+        return False
+    if one.timex.year is not None and one.sentence >= 2:  # noqa: PLR2004 - headline and the first two sentences
+        return False
+    if not _DAY_BEFORE.search(one.before) and one.before.strip():
+        return False
+    return one.sentence < _LEAD and bool(_TOLD.search(one.around))
+
+
+def _month_day(timex: Timex) -> tuple[int, int] | None:
+    return (timex.month, timex.day) if timex.month and timex.day else None
+
+
+def _calendar_day(timex: Timex) -> date | None:
+    if not (timex.year and timex.month and timex.day):
+        return None
+    try:
+        return date(timex.year, timex.month, timex.day)
+    except ValueError:
+        return None
+
+
+def _lag(seen: list[_Seen]) -> tuple[int, ...]:
+    """Return the days between news and writing that the report's own words leave open."""
+    lead = [one for one in seen if one.sentence < _LEAD]
+    for one in lead:
+        if one.timex.kind is TimeKind.OFFSET and one.timex.unit == "day" and one.timex.amount == 1:
+            return (1,) if one.timex.direction < 0 else (0, 1)
+    for one in lead:
+        timex = one.timex
+        if timex.kind is TimeKind.OFFSET and timex.unit == "day" and timex.amount == 0:
+            return (0,)
+        if timex.kind is TimeKind.WEEKDAY and timex.direction == 0 and one.this:
+            return (0,)
+    return (0, 1)
+
+
+def _publication_day(reading: Reading) -> tuple[date | None, tuple[Evidence, ...]]:
+    """Return the day that stands on a line of its own, near the top or after a word such as "Published"."""
+    report = reading.report
+    text = report.text
+    for timex in reading.timexes:
+        day = _calendar_day(timex) if timex.kind is TimeKind.DAY else None
+        if day is None:
+            continue
+        start = text.rfind("\n", 0, timex.span.start) + 1
+        end = text.find("\n", timex.span.end)
+        end = len(text) if end < 0 else end
+        before, after = text[start : timex.span.start], text[timex.span.end : end]
+        marked = bool(_PUBLISHING.search(text[max(0, timex.span.start - _ALONE) : timex.span.start]))
+        in_dateline = report.zone_at(timex.span.start) is Zone.DATELINE
+        short = len(before) + len(after) <= _ALONE
+        if in_dateline or (short and (marked or (timex.span.start < _TOP and not before.strip()))):
+            return day, (Evidence(report_id=report.id, span=timex.span),)
+    return None, ()
+
+
+def _evidence(reading: Reading, seen: tuple[_Seen, ...]) -> tuple[Evidence, ...]:
+    return tuple(sorted(Evidence(report_id=reading.report.id, span=one.timex.span) for one in seen))[:_SHOWN]

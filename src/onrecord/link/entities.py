@@ -1,0 +1,64 @@
+"""Who is who over the whole pile: chains of all reports to people, bodies, groups and places.
+
+Persons first by full names, then bare surnames to the one full name they can stand for, then descriptions to the
+holder of the office they name. Every join is explained in `Entity.merges`. A join that is not plain is not made:
+a speaker listed twice is mended by a reader in a moment, a speaker who stands for two is not seen at all.
+
+Chains meet in an index of keys (family name, office, body name), never pair by pair, so the work grows with the
+pile and not with its square.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from onrecord.link.body_names import join_bodies
+from onrecord.link.chain_sets import ChainSets
+from onrecord.link.entity_cards import read_entity
+from onrecord.link.office_holders import join_descriptions
+from onrecord.link.person_joins import join_full_names, join_surnames
+from onrecord.model.annotation import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from onrecord.model.attribution import Reading
+    from onrecord.model.statement import Entity
+
+_ALWAYS = frozenset({Kind.PERSON, Kind.BODY})
+
+
+def resolve_entities(readings: Iterable[Reading]) -> tuple[Entity, ...]:
+    """Return the entities of `readings`, sorted by id.
+
+    Chains of persons and bodies always belong to an entity; those of groups and places where they speak. No chain
+    belongs to two.
+    """
+    readings = sorted(readings, key=lambda reading: reading.report.id)
+    speaking = {
+        speaker
+        for reading in readings
+        for attribution in reading.attributions
+        for speaker in attribution.speakers
+    }
+    chains = [
+        chain
+        for reading in readings
+        for chain in sorted(reading.chains, key=lambda chain: chain.id)
+        if chain.kind in _ALWAYS or chain.name or chain.id in speaking
+    ]
+    sets = ChainSets(chains)
+    join_full_names(sets)
+    join_surnames(sets)
+    join_bodies(sets)
+    join_descriptions(sets)
+    members: dict[str, list[str]] = defaultdict(list)
+    for chain in chains:
+        members[sets.root(chain.id)].append(chain.id)
+    kept = (
+        sorted(group)
+        for group in members.values()
+        if any(sets.chains[chain_id].kind in _ALWAYS or chain_id in speaking for chain_id in group)
+    )
+    return tuple(sorted((read_entity(sets, group) for group in kept), key=lambda entity: entity.id))

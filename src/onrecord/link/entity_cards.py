@@ -1,0 +1,67 @@
+"""What a joined set of chains is called: name, aliases, kind and roles with their evidence."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from onrecord.model import ids
+from onrecord.model.annotation import Kind
+from onrecord.model.moment import Evidence
+from onrecord.model.statement import Entity, Role
+
+if TYPE_CHECKING:
+    from onrecord.link.chain_sets import ChainSets
+    from onrecord.model.annotation import Chain
+
+
+def read_entity(sets: ChainSets, chain_ids: list[str]) -> Entity:
+    """Return the entity that the chains `chain_ids` (sorted) are."""
+    chains = [sets.chains[chain_id] for chain_id in chain_ids]
+    name = _fullest_name(chains)
+    spellings = {spelling for chain in chains for spelling in chain.names}
+    return Entity(
+        id=ids.shared_id("p", chain_ids),
+        name=name,
+        aliases=tuple(sorted(spellings - {name})),
+        kind=_kind(chains),
+        roles=_roles(chains),
+        chain_ids=tuple(chain_ids),
+        merges=sets.merges(chain_ids[0]),
+    )
+
+
+def _fullest_name(chains: list[Chain]) -> str:
+    """Return the full name most reports give; of a body the longest; of the nameless their description."""
+    names: Counter[str] = Counter()
+    for chain in chains:
+        for mention in chain.mentions:
+            if mention.name:
+                names[mention.name] += 1
+    if names:
+        return max(names, key=lambda name: (_fullness(name), names[name], name))
+    phrases = Counter(role for chain in chains for role in chain.roles)
+    if phrases:
+        return max(phrases, key=lambda phrase: (phrases[phrase], phrase))
+    return "unnamed"
+
+
+def _fullness(name: str) -> tuple[bool, bool]:
+    return " " in name, not name.isupper()
+
+
+def _kind(chains: list[Chain]) -> Kind:
+    """Return the kind of the fullest chains: a person's surname may have been taken for a body elsewhere."""
+    kinds = Counter(chain.kind for chain in chains)
+    if Kind.PERSON in kinds:
+        return Kind.PERSON
+    return max(sorted(kinds), key=lambda kind: kinds[kind])
+
+
+def _roles(chains: list[Chain]) -> tuple[Role, ...]:
+    evidence: dict[str, set[Evidence]] = defaultdict(set)
+    for chain in chains:
+        for mention in chain.mentions:
+            if mention.role:
+                evidence[mention.role].add(Evidence(report_id=chain.report_id, span=mention.span))
+    return tuple(Role(title=title, evidence=tuple(sorted(evidence[title]))) for title in sorted(evidence))

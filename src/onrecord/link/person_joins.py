@@ -1,0 +1,151 @@
+"""Which persons of different reports are one, by their names.
+
+Full names meet under the key of the family name. Given names that are spelled alike ("Dmytro", "Dmitro") are one;
+short forms, initials and near spellings are one only when a single person of that family name fits and the reports
+share other names. A bare surname goes to the only full name with that key in the pile that keeps its company.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from onrecord.model.annotation import Kind
+from onrecord.text.distance import edit_distance
+from onrecord.text.person_names import is_same_given, read_person_name
+from onrecord.text.script import romanisation_key
+
+if TYPE_CHECKING:
+    from onrecord.link.chain_sets import ChainSets
+    from onrecord.model.annotation import Chain
+
+_NEAR_FAMILY = 7
+"""Letters of a family name's key from which one differing inside may be a spelling, given names being equal."""
+
+
+def join_full_names(sets: ChainSets) -> None:
+    """Join the chains of persons whose full names are spellings of one name."""
+    by_key: dict[tuple[str, str], list[Chain]] = defaultdict(list)
+    for chain in sets.chains.values():
+        name = read_person_name(chain.name or "")
+        if chain.kind is Kind.PERSON and name.given:
+            by_key[name.family_key, name.given_keys[0]].append(chain)
+    for chains in by_key.values():
+        for chain in chains[1:]:
+            if is_same_given(read_person_name(chains[0].name or ""), read_person_name(chain.name or "")):
+                sets.join(chains[0].id, chain.id, _why_spelled(chains[0], chain))
+    _join_near_given(sets, by_key)
+    _join_near_family(sets, by_key)
+
+
+def _join_near_given(sets: ChainSets, by_key: dict[tuple[str, str], list[Chain]]) -> None:
+    """Join "A. Velik", "Tom" with "Thomas" and near spellings, where just one person of that family name fits."""
+    families: dict[str, list[Chain]] = defaultdict(list)
+    for (family, _), chains in sorted(by_key.items(), key=lambda item: item[0]):
+        families[family].append(chains[0])
+    for chains in families.values():
+        for chain in chains:
+            name = read_person_name(chain.name or "")
+            fitting = {
+                sets.root(other.id): other
+                for other in chains
+                if other is not chain and is_same_given(name, read_person_name(other.name or ""))
+            }
+            fitting.pop(sets.root(chain.id), None)
+            if len(fitting) == 1:
+                other = next(iter(fitting.values()))
+                if _keep_company(sets, chain, other):
+                    sets.join(chain.id, other.id, _why_spelled(chain, other))
+
+
+def _join_near_family(sets: ChainSets, by_key: dict[tuple[str, str], list[Chain]]) -> None:
+    """Join family names that differ in one letter inside, where the given names are one and the reports meet."""
+    blocks: dict[tuple[str, str], list[Chain]] = defaultdict(list)
+    for (family, given), chains in sorted(by_key.items(), key=lambda item: item[0]):
+        if len(family) >= _NEAR_FAMILY:
+            blocks[given, family[:2]].append(chains[0])
+    for chains in blocks.values():
+        for place, chain in enumerate(chains):
+            family = read_person_name(chain.name or "").family_key
+            for other in chains[place + 1 :]:
+                near = read_person_name(other.name or "").family_key
+                if edit_distance(family, near, at_most=1) <= 1 and _keep_company(sets, chain, other):
+                    sets.join(chain.id, other.id, _why_spelled(chain, other))
+
+
+def _keep_company(sets: ChainSets, first: Chain, second: Chain) -> bool:
+    """Tell whether reports of the two sets share at least two other names."""
+    ours = sets.members(first.id)
+    theirs = {chain.report_id for chain in sets.members(second.id)}
+    if any(chain.report_id in theirs for chain in ours):
+        return False
+    return any(sets.shared_names(chain, theirs) > 1 for chain in ours)
+
+
+def join_surnames(sets: ChainSets) -> None:
+    """Join each bare surname to the one full name of the pile that it can stand for.
+
+    Where several full names share the surname, only one whose reports share names with this report can be meant.
+    A bare surname that the tagger took for a body or a place is a person's when the full name is known.
+    """
+    holders: dict[str, set[str]] = defaultdict(set)
+    own: dict[tuple[str, str], set[str]] = defaultdict(set)
+    bare: list[Chain] = []
+    for chain in sets.chains.values():
+        name = read_person_name(chain.name or "")
+        if chain.kind is Kind.PERSON and name.given:
+            for key in {name.family_key, name.last_key}:
+                holders[key].add(sets.root(chain.id))
+                own[chain.report_id, key].add(chain.id)
+        elif chain.name and len(chain.name.split()) == 1 and not _is_acronym(chain.name):
+            bare.append(chain)
+    loose: dict[str, list[Chain]] = defaultdict(list)
+    for chain in bare:
+        key = romanisation_key(chain.name or "")
+        holder = _holder(sets, chain, holders.get(key, set()), own.get((chain.report_id, key), set()))
+        if holder:
+            why = f"only one {chain.name} in the pile fits: {sets.chains[holder].name}"
+            sets.join(chain.id, holder, why)
+        elif chain.kind is Kind.PERSON and key not in holders:
+            loose[key].append(chain)
+    _join_loose(sets, loose)
+
+
+def _holder(sets: ChainSets, chain: Chain, holders: set[str], own: set[str]) -> str | None:
+    if own:
+        # The report itself names people of that surname and yet keeps this mention apart: it is ambiguous there.
+        return None
+    roots = sorted({sets.root(holder) for holder in holders})
+    fitting = [
+        root
+        for root in roots
+        if sets.shared_names(chain, {member.report_id for member in sets.members(root)}) > 0
+    ]
+    if len(roots) == 1 and chain.kind is Kind.PERSON and fitting:
+        return roots[0]
+    close = [
+        root
+        for root in fitting
+        if sets.shared_names(chain, {member.report_id for member in sets.members(root)}) > 1
+    ]
+    return close[0] if len(close) == 1 == len(fitting) else None
+
+
+def _join_loose(sets: ChainSets, loose: dict[str, list[Chain]]) -> None:
+    """Join bare surnames that no report gives in full, report to report where they share other names."""
+    for chains in loose.values():
+        for before, chain in zip(chains, chains[1:], strict=False):
+            if sets.shared_names(chain, {before.report_id}) > 1:
+                why = f"{before.name} and {chain.name} are one name, and their reports share other names"
+                sets.join(before.id, chain.id, why)
+
+
+def _is_acronym(name: str) -> bool:
+    return name.isupper() and len(name) > 1
+
+
+def _why_spelled(first: Chain, second: Chain) -> str:
+    left, right = sorted((first.name or "", second.name or ""))
+    if left == right:
+        return f"the same full name: {left}"
+    return f"spellings of one name: {left}, {right}"
