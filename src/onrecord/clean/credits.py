@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from onrecord.clean import shapes
 from onrecord.clean.datelines import read_agency
 from onrecord.lexicon.outlets import AGENCIES, OUTLET_NOUNS
 from onrecord.model.report import Credit, Zone
@@ -17,6 +18,7 @@ from onrecord.model.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from onrecord.clean.lines import Line
     from onrecord.model.report import Block
 
 _END: Final = (
@@ -30,10 +32,37 @@ _PUBLISHED: Final = re.compile(
     re.IGNORECASE,
 )
 _SOURCE: Final = re.compile(rf"(?:news )?(?:source|agency|via|courtesy of)\s*:?\s+{_NAME}", re.IGNORECASE)
+_ALONE: Final = re.compile(r"[(\[–—-]*\s*(?P<name>[^()\[\]]{2,40}?)\s*[)\].]*")
+_ORIGIN: Final = r"(?:published|appeared|posted|ran|written|produced)"
+_AGAIN: Final = r"(?:reprinted|republished|reproduced|reposted|syndicated)"
+_OURS: Final = r"(?:article|story|piece|text|post|report|interview|content)"
+_LINE: Final = re.compile(
+    rf"(?:this {_OURS} (?:(?:was|is|has been|had been) )?(?:also )?(?:(?:first |originally )?{_ORIGIN}|{_AGAIN}|provided|appears) (?:here )?"
+    r"(?:by|in|on|at|from|with|under|courtesy)\b"
+    rf"|(?:the {_OURS} )?(?:(?:was|has been) )?(?:(?:first|originally) {_ORIGIN}|{_AGAIN}) (?:by|in|on|at|from|with|under|courtesy)\b"
+    r"|printed (?:with|by) (?:the )?permission|courtesy of|(?:news |original )?source\s*:|(?:via|agency)\s*:)",
+    re.IGNORECASE,
+)
+_LONGEST_LINE: Final = 50
+"""Words."""
 _REPORTING: Final = re.compile(
     rf"\b(?:with|additional) (?:additional )?(?:reporting|material|information) (?:by|from)\s+{_NAME}",
     re.IGNORECASE,
 )
+
+
+def is_credit(line: Line) -> bool:
+    """Tell whether `line` acknowledges where the whole report comes from.
+
+    "This article was originally published by the Courier"; "Source: CPA"; "(CPA)" alone; but not "The report was published
+    on Monday", which tells of some other report.
+    """
+    if len(line.words) > _LONGEST_LINE or shapes.is_speech(line.text):
+        return False
+    text = line.text.lstrip("*_[ ")
+    if _LINE.match(text.lstrip("(")):
+        return True
+    return _is_agency(text)
 
 
 def find_credits(text: str, blocks: Sequence[Block]) -> tuple[Credit, ...]:
@@ -47,11 +76,8 @@ def find_credits(text: str, blocks: Sequence[Block]) -> tuple[Credit, ...]:
 def _find_credits(text: str, blocks: Sequence[Block]) -> Iterator[Credit]:
     for number, block in enumerate(blocks):
         written = block.span.of(text)
-        if block.zone is Zone.CREDIT and (match := _PUBLISHED.search(written) or _SOURCE.search(written)):
-            above = blocks[number - 1].zone if number else None
-            below = blocks[number + 1].zone if number + 1 < len(blocks) else None
-            beside = Zone.CAPTION in {above, below} and not _PUBLISHED.search(written)
-            yield _credit(match, block.span, picture=beside)
+        if block.zone is Zone.CREDIT:
+            yield from _read_line(written, block.span, picture=_is_beside_picture(blocks, number))
         elif (
             block.zone is Zone.BYLINE and (match := _REPORTING.search(written)) and _is_outlet(match["name"])
         ):
@@ -59,6 +85,26 @@ def _find_credits(text: str, blocks: Sequence[Block]) -> Iterator[Credit]:
         elif block.zone is Zone.DATELINE and (agency := read_agency(written)):
             start = block.span.start + written.index(agency)
             yield Credit(outlet=agency, span=Span(start, start + len(agency)))
+
+
+def _read_line(written: str, within: Span, *, picture: bool) -> Iterator[Credit]:
+    if match := _PUBLISHED.search(written):
+        yield _credit(match, within)
+    elif match := _SOURCE.search(written) or _ALONE.fullmatch(written):
+        yield _credit(match, within, picture=picture)
+
+
+def _is_beside_picture(blocks: Sequence[Block], number: int) -> bool:
+    """Tell whether the credit may be the picture's only: it touches a caption, or stands above the first paragraph."""
+    beside = {block.zone for block in blocks[max(0, number - 1) : number + 2]}
+    above = {block.zone for block in blocks[:number]}
+    return Zone.CAPTION in beside or Zone.BODY not in above
+
+
+def _is_agency(text: str) -> bool:
+    """Tell whether the line is nothing but agencies' names ("– Reuters", "AP/CPA")."""
+    names = re.split(r"\s*/\s*|\s+and\s+|,\s*", text.strip("()[]–—-. \t"))
+    return all(name in AGENCIES for name in names)
 
 
 def _credit(match: re.Match[str], within: Span, *, picture: bool = False) -> Credit:

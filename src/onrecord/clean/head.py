@@ -10,7 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from onrecord.clean import shapes
+from onrecord.clean.bylines import is_writer_line
 from onrecord.clean.mastheads import is_masthead
+from onrecord.lexicon.furniture import FIELDS
 from onrecord.model.report import Zone
 from onrecord.text.normalise import normalise
 
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 _LONGEST_LABEL: Final = 3
 """Words: what is as short as this beside a headline is a label or a name."""
+_LONGEST_VALUE: Final = 6
+"""Words of what stands under a field's name ("Category / Harbours and canals")."""
 _LONGEST_HEAD: Final = 25
 """Lines: the headline stands among the first."""
 
@@ -84,6 +88,13 @@ def _zone_beside(lines: Sequence[Line], zones: Sequence[Zone | None], number: in
         below is Zone.CREDIT and len(line.words) <= shapes.LONGEST_HEADING and not lines[number + 1].gap
     ):
         return Zone.CAPTION
-    if shapes.is_name(line.text):
+    if is_writer_line(line):
         return Zone.BYLINE
+    if (
+        number
+        and not line.gap
+        and shapes.bare(lines[number - 1].text) in FIELDS
+        and len(line.words) <= _LONGEST_VALUE
+    ):
+        return Zone.FURNITURE
     return Zone.FURNITURE if len(line.words) <= _LONGEST_LABEL else Zone.SUBHEADING

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from onrecord.clean import shapes
-from onrecord.lexicon.outlets import OUTLET_NOUNS
+from onrecord.lexicon.outlets import AGENCIES, OUTLET_NOUNS
 from onrecord.model.report import Zone
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _PHRASES: Final = tuple(
         rf"(?:[Jj]oin|[Ff]ollow|[Ss]ubscribe to|[Ss]ign up (?:for|to)|[Rr]eaders of|[Gg]et|[Dd]ownload)\s+(?:(?:our|the|brand|new|free|verified|official|brand-new|all|daily|weekly)\s+)*(?P<name>{_NAME}?)\s+(?:(?:daily|free|official|weekly)\s+)?{_PLATFORM}\b",
         rf"[Ff]ollow\s+(?P<name>{_NAME}?)\s+on\s",
         rf"[Tt]he\s+(?P<name>{_NAME}?)\s+(?:daily\s+|free\s+|weekly\s+)?(?:newsletter|app)\b",
-        rf"[Ff]ollow\s+(?P<name>{_NAME}?)['’]s\s",
+        rf"(?:edition|version) of (?P<name>{_NAME})",
     )
 )
 _NOT_NAMES: Final = frozenset(
@@ -108,9 +108,23 @@ def read_notice(text: str) -> str | None:
         if not match:
             continue
         name = re.split(r"\. |\.$", match["name"])[0].strip(" .&")
-        if name and not all(word.casefold() in _NOT_NAMES for word in name.split()):
+        if (
+            name
+            and not all(word.casefold() in _NOT_NAMES for word in name.split())
+            and _is_outlet(name, match)
+        ):
             return name
     return None
+
+
+def _is_outlet(name: str, match: re.Match[str]) -> bool:
+    """Tell a page's own name from a writer's ("Follow Ana Velik on X") and a newsletter's ("our Morning Tide newsletter")."""
+    words = [word.casefold() for word in name.split()]
+    if words[0] == "the" or words[-1] in OUTLET_NOUNS or words[0] in OUTLET_NOUNS:
+        return True
+    if re.search(r"\b(?:newsletter|podcast|app)\b", match.group(), re.IGNORECASE):
+        return False
+    return len(words) == 1 or match.group().startswith(("©", "(", "C", "c"))
 
 
 def _spelled(name: str, lines: Sequence[Line]) -> str:
@@ -122,5 +136,6 @@ def _spelled(name: str, lines: Sequence[Line]) -> str:
         if match and not match.group().isupper():
             return match.group()
     return " ".join(
-        word.capitalize() if len(word) > 3 or word in {"THE", "OLD", "NEW"} else word for word in name.split()
-    )  # noqa: PLR2004 - short capitals are initials
+        word if word in AGENCIES or not set(word) & set("AEIOUY") else word.capitalize()
+        for word in name.split()
+    )

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 from onrecord.lexicon.outlets import SECTION_WORDS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from onrecord.clean.lines import Line
 
 _SPEECH: Final = re.compile(
@@ -32,6 +34,11 @@ LONGEST_HEADING: Final = 22
 """Words."""
 FEWEST_OF_PARAGRAPH: Final = 12
 """Words of a line that, with a full stop, is a paragraph and no heading."""
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return a pattern for any of `words`, longer ones first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
 def bare(text: str) -> str:
@@ -82,12 +89,12 @@ def is_paragraph(line: Line) -> bool:
 
 
 def has_inner_stop(text: str) -> bool:
-    """Tell whether a sentence ends inside `text`; initials and "St." are told by their length."""
-    return any(
-        len(text[: match.start()].split()[-1]) > 3
-        for match in _INNER_STOP.finditer(text)
-        if text[: match.start()].split()
-    )  # noqa: PLR2004
+    """Tell whether a sentence ends inside `text`; initials and "St." are told by the shortness of the word."""
+    for match in _INNER_STOP.finditer(text):
+        before = text[max(0, match.start() - 20) : match.start()].split()
+        if before and len(before[-1]) > 3:  # noqa: PLR2004 - "Rep.", "Mr.", "U.S."
+            return True
+    return False
 
 
 def is_heading(line: Line) -> bool:
@@ -96,7 +103,7 @@ def is_heading(line: Line) -> bool:
         return False
     if line.text[0] in "•·*-–—▪◦" or line.text[0].islower():
         return False
-    if ends_with_stop(line.text) and not is_title_case(line):
+    if line.text.endswith((":", ";", ",")) or (ends_with_stop(line.text) and not is_title_case(line)):
         return False
     return any(letter.isalpha() for letter in line.text)
 

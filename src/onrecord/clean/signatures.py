@@ -43,7 +43,9 @@ def _count_signed(lines: Sequence[Line], zones: Sequence[Zone | None], start: in
     name = re.split(r",\s|\s[–—|]\s|\s\(", text, maxsplit=1)[0]
     if zones[start] is not None or len(lines[start].words) > _LONGEST or not shapes.is_name(name):
         return 0
-    if shapes.ends_sentence(text) and not dashed:
+    if not dashed and (
+        shapes.ends_sentence(text) or (name != text and not _OFFICE.search(text[len(name) :]))
+    ):
         return 0
     count = 1
     while count < _MOST_LINES and _is_title(lines, zones, start + count, name):

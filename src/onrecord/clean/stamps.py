@@ -29,6 +29,10 @@ _LABEL: Final = re.compile(
     r"|last update|dated)\b(?: on| at)?",
     re.IGNORECASE,
 )
+_PUBLISHED: Final = re.compile(
+    r"\W*(?:(?:first |originally )?(?:published|posted)|publication date|publish date)\b", re.IGNORECASE
+)
+_UPDATED: Final = re.compile(r"\W*(?:last )?(?:updated?|modified)\b", re.IGNORECASE)
 _REST: Final = re.compile(
     rf"(?:{_WEEKDAY}|{_MONTH}|\d{{1,2}}(?:st|nd|rd|th)?|\d{{4}}|\d{{1,2}}[:.h]\d{{2}}(?::\d{{2}})?|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}"
     r"|a\.?m\.?|p\.?m\.?|gmt|utc|cet|cest|edt|est|bst|pst|pdt|et|msk|eet|eest|ist|hrs?|hours|at|on|of|ago|min(?:ute)?s?|read|reading|time"
@@ -57,12 +61,19 @@ def is_stamp(text: str) -> bool:
     return not _FILL.sub("", rest)
 
 
+def is_published_stamp(text: str) -> bool:
+    """Tell whether a stamp says that it is the day of publishing, wherever it stands ("Published: 4 March 2022")."""
+    return bool(_PUBLISHED.match(text))
+
+
 def find_day(text: str) -> tuple[date, int, int] | None:
-    """Return the first full day in `text` with the characters (start, end) that state it.
+    """Return the first full day in `text` with the characters (start, end) that state it; none of an update.
 
     >>> find_day("Published: 4 March 2022")
     (datetime.date(2022, 3, 4), 11, 23)
     """
+    if _UPDATED.match(text):
+        return None
     matches = [match for pattern in (_DAY_FIRST, _MONTH_FIRST, _ISO) if (match := pattern.search(text))]
     for match in sorted(matches, key=lambda match: match.start()):
         month = match["month"]

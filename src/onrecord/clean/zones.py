@@ -16,9 +16,9 @@ from onrecord.clean.head import zone_head
 from onrecord.clean.lines import Line, find_lines
 from onrecord.clean.marks import own_zone
 from onrecord.clean.signatures import zone_signatures
+from onrecord.clean.stamps import is_published_stamp
 from onrecord.model.report import Block, Zone
 from onrecord.model.span import Span
-from onrecord.text.normalise import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,6 +53,7 @@ def read_layout(text: str, *, title: str | None = None) -> Layout:
     zone_signatures(lines, zones, body)
     _zone_subheadings(lines, zones, body)
     _zone_tail(lines, zones, body)
+    _zone_late_stamps(lines, zones, body)
     return Layout(lines, tuple(zone or Zone.BODY for zone in zones), body)
 
 
@@ -62,7 +63,7 @@ def find_blocks(layout: Layout, text: str) -> tuple[Block, ...]:
     seen: set[str] = set()
     bodies = 0
     for line, zone in zip(layout.lines, layout.zones, strict=True):
-        key = normalise(line.text)
+        key = " ".join(line.words).casefold()
         repeats = zone in _READ_ONCE and len(line.words) >= _FEWEST_REPEATED and key in seen
         seen.add(key)
         if zone is Zone.BODY and bodies < _DATELINED:
@@ -95,9 +96,15 @@ def _restore_speech(lines: Sequence[Line], zones: list[Zone | None]) -> None:
 
 
 def _zone_subheadings(lines: Sequence[Line], zones: list[Zone | None], body: int) -> None:
-    for number in range(body + 1, len(lines) - 1):
-        if zones[number] is None and _heads(lines, zones, number):
-            zones[number] = Zone.SUBHEADING
+    headings = [
+        number
+        for number in range(body + 1, len(lines) - 1)
+        if zones[number] is None and _heads(lines, zones, number)
+    ]
+    # A question between paragraphs is the writer's own unless other headings stand there too.
+    plain = any(not lines[number].text.endswith("?") for number in headings)
+    for number in headings if plain else ():
+        zones[number] = Zone.SUBHEADING
 
 
 def _heads(lines: Sequence[Line], zones: Sequence[Zone | None], number: int) -> bool:
@@ -117,6 +124,13 @@ def _zone_tail(lines: Sequence[Line], zones: list[Zone | None], body: int) -> No
         if zones[number] is None:
             zones[number] = Zone.BYLINE if shapes.is_name(lines[number].text) else Zone.FURNITURE
         number -= 1
+
+
+def _zone_late_stamps(lines: Sequence[Line], zones: list[Zone | None], body: int) -> None:
+    """Take times and dates below the first paragraph for furniture: corrections, live tickers, comments."""
+    for number in range(body, len(lines)):
+        if zones[number] is Zone.DATELINE and not is_published_stamp(lines[number].text):
+            zones[number] = Zone.FURNITURE
 
 
 def _is_trailing(line: Line) -> bool:

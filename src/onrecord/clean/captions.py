@@ -1,0 +1,52 @@
+"""Lines that describe a picture or credit it.
+
+"The quay at low water. (Jonas Wick/Courier)"; "Photo: Harbour Board"; "Cranes at dawn | AP Photo".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from onrecord.clean import shapes
+from onrecord.lexicon.furniture import PICTURE_WORDS
+
+if TYPE_CHECKING:
+    from onrecord.clean.lines import Line
+
+_LABEL: Final = re.compile(
+    r"[(\[]?\s*(?:(?:file|archive|cover|main|lead|feature|featured|stock|illustrative) )?"
+    r"(?:(?:photo|photograph|picture|image|illustration|graphic|caption|screenshot)s?(?: (?:credits?|courtesy|source|illustration|by|via|caption))?"
+    r"|photographer|credits?|foto|infographic)\s*[:/|©]",
+    re.IGNORECASE,
+)
+_BY: Final = re.compile(
+    r"[(\[]?(?:file )?(?:photo|image|picture|illustration)s? (?:by|courtesy|from|via)\b", re.IGNORECASE
+)
+_BRACKETED_END: Final = re.compile(r"[(\[](?P<credit>[^()\[\]]{2,70})[)\]]\s*\.?$")
+_BAR_END: Final = re.compile(r"\s(?:\||©|/)\s*(?P<credit>[^|©]{2,60})$")
+_PICTURE: Final = re.compile(rf"(?:^|[\W_])(?:{shapes.any_of(PICTURE_WORDS)})(?:$|[\W_])", re.IGNORECASE)
+_SLASHED: Final = re.compile(r"[A-Z][\w.’' -]{0,40}/\s*[A-Z][\w.’' /-]{0,50}\.?")
+_WARNING: Final = re.compile(r"\b(?:warning|watch|contains|graphic content)\b", re.IGNORECASE)
+_LONGEST: Final = 60
+"""Words of a caption."""
+
+
+def is_caption(line: Line) -> bool:
+    """Tell whether `line` is labelled as a picture's or ends in a picture's credit, and quotes nobody."""
+    if len(line.words) > _LONGEST or (shapes.is_speech(line.text) and shapes.is_quoted(line.text)):
+        return False
+    if _LABEL.match(line.text) or _BY.match(line.text):
+        return True
+    return any(
+        is_picture_credit(match["credit"])
+        for pattern in (_BRACKETED_END, _BAR_END)
+        if (match := pattern.search(line.text[-160:]))
+    )
+
+
+def is_picture_credit(credit: str) -> bool:
+    """Tell whether words in brackets or behind a bar credit a picture ("Jonas Wick/Courier", "file photo")."""
+    if _WARNING.search(credit):
+        return False
+    return bool(_PICTURE.search(credit) or _SLASHED.fullmatch(credit.strip()))
