@@ -1,0 +1,117 @@
+import io
+import os
+from pathlib import Path
+
+import pytest
+
+from onrecord import clean, pipeline
+from onrecord.errors import IngestError
+from onrecord.model.contents import Contents
+from onrecord.model.problem import Problem
+from onrecord.model.report import Capture, Report
+from onrecord.pipeline import build, nothing_readable, read_pile, sorted_problems
+from onrecord.settings import Settings
+
+READ_REPORT = clean.read_report
+
+
+def write_reports(folder: Path, count: int) -> None:
+    for number in range(count):
+        text = f"“The ferry made {number} trips,” Harbour Master Ana Velik said on Monday.\n"
+        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+
+
+def read(folder: Path, *, jobs: int = 1) -> Contents:
+    return read_pile([str(folder)], settings=Settings(), jobs=jobs)
+
+
+def test_a_pile_becomes_a_record(tmp_path: Path) -> None:
+    write_reports(tmp_path, 2)
+    with build([tmp_path], tmp_path / "s.db") as record:
+        assert record.summary().reports == 2
+
+
+def test_nothing_readable_is_refused_with_a_way_out(tmp_path: Path) -> None:
+    with pytest.raises(IngestError, match=r"nothing readable was found.*Give \.txt or \.jsonl"):
+        read(tmp_path)
+
+
+def test_only_blank_files_are_nothing_readable(tmp_path: Path) -> None:
+    (tmp_path / "blank.txt").write_text(" \n \n", encoding="utf-8")
+    with pytest.raises(IngestError, match=r"blank\.txt"):
+        read(tmp_path)
+
+
+def test_at_most_three_reasons_are_told() -> None:
+    problems = [Problem(code="ingest.empty", message="is empty", path=f"{number}.txt") for number in range(5)]
+    assert "(and 2 more)" in nothing_readable(problems)
+
+
+def test_one_bad_file_costs_only_itself(tmp_path: Path) -> None:
+    write_reports(tmp_path, 2)
+    (tmp_path / "empty.txt").write_bytes(b"")
+    contents = read(tmp_path)
+    assert len(contents.readings) == 2
+    assert [problem.path for problem in contents.problems] == [str(tmp_path / "empty.txt")]
+
+
+def test_the_same_bytes_at_two_places_are_one_report_with_both_paths(tmp_path: Path) -> None:
+    for name in ("b.txt", "a.txt"):
+        (tmp_path / name).write_text("The ferry sailed, Ana Velik said.", encoding="utf-8")
+    (reading,) = read(tmp_path).readings
+    assert reading.report.paths == (str(tmp_path / "a.txt"), str(tmp_path / "b.txt"))
+
+
+def test_standard_input_is_a_report() -> None:
+    contents = read_pile(["-"], settings=Settings(), stdin=io.BytesIO(b"The ferry sailed, Ana Velik said."))
+    assert contents.readings[0].report.paths == ("-",)
+
+
+def test_progress_is_told_from_nothing_to_all(tmp_path: Path) -> None:
+    write_reports(tmp_path, 3)
+    heard: list[tuple[str, int, int]] = []
+    build([tmp_path], tmp_path / "s.db", progress=lambda *told: heard.append(told))
+    assert heard[0] == ("read", 0, 3)
+    assert ("read", 3, 3) in heard
+    assert heard[-1] == ("write", 1, 1)
+
+
+def fail_on(number: int, *, how: str) -> object:
+    def read_report(capture: Capture) -> tuple[Report | None, tuple[Problem, ...]]:
+        if f"made {number} trips".encode() in capture.payload:
+            if how == "raise":
+                raise LookupError("a rule tripped")
+            os._exit(9)
+        return READ_REPORT(capture)
+
+    return read_report
+
+
+def test_a_fault_on_one_report_is_a_problem_that_names_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_reports(tmp_path, 3)
+    monkeypatch.setattr(clean, "read_report", fail_on(1, how="raise"))
+    contents = read(tmp_path)
+    assert len(contents.readings) == 2
+    assert [(problem.code, problem.path) for problem in contents.problems] == [
+        ("read.failed", str(tmp_path / "1.txt"))
+    ]
+
+
+def test_a_killed_process_costs_only_the_report_it_died_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_reports(tmp_path, 20)
+    monkeypatch.setattr(clean, "read_report", fail_on(7, how="die"))
+    monkeypatch.setattr(pipeline, "BATCH", 4)
+    contents = read(tmp_path, jobs=2)
+    assert len(contents.readings) == 19
+    assert [(problem.code, problem.path) for problem in contents.problems] == [
+        ("read.killed", str(tmp_path / "7.txt"))
+    ]
+
+
+def test_problems_are_told_once_and_in_one_order() -> None:
+    first, second = Problem(code="b", message="", path="a"), Problem(code="a", message="", path="b")
+    assert sorted_problems([second, first, second]) == (first, second)
