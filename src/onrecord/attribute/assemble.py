@@ -1,0 +1,163 @@
+"""From drafts to attributions: one for each passage, with exact bounds, a manner and what stands between marks."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from onrecord.model import ids
+from onrecord.model.attribution import Attribution, Judgement, Level, Manner
+from onrecord.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from onrecord.attribute.drafts import Draft
+    from onrecord.attribute.view import View
+
+_SPACES: Final = " \t\r\n\u00a0\u2009\u202f\u200b\ufeff"
+_MARKS: Final = "\"“”„‟«»‘’‚‛‹›'`＂"
+_AT_START: Final = _SPACES + ",.;:…–—-)"
+_AT_END: Final = _SPACES + ",;:–—-("
+_LEVELS: Final = (Level.CERTAIN, Level.LIKELY, Level.POSSIBLE)
+
+
+def bounded(view: View, draft: Draft) -> Draft | None:
+    """Return `draft` with its content cut to exact bounds, or None when nothing is left."""
+    spans = [part for span in sorted(draft.content) if (part := _exact(view, span)) is not None]
+    return replace(draft, content=tuple(spans)) if spans else None
+
+
+def _exact(view: View, span: Span) -> Span | None:
+    """Cut space, commas and outer marks off both ends; a full stop only where no mark closes behind it."""
+    text = view.text
+    pairs = [quotation.outer for quotation in view.quotations]
+    start, end = span.start, span.end
+    while start < end:
+        inner = next((pair for pair in pairs if pair.start == start and pair.end >= end), None)
+        if text[start] in _AT_START and text[start : start + 1] != "…":
+            start += 1
+        elif text[start] in _MARKS and (inner or end - start == 1):
+            start += 1
+        else:
+            break
+    quoted = any(
+        quotation.inside.start <= start < end <= quotation.inside.end + 2 for quotation in view.quotations
+    )
+    while end > start:
+        if text[end - 1] in _AT_END:
+            end -= 1
+        elif text[end - 1] in _MARKS and _is_outer(view, end - 1, start):
+            end -= 1
+        elif (
+            text[end - 1] == "."
+            and not quoted
+            and not _ends_quotation(view, end)
+            and not text[: end - 1].endswith(("..", "U.S", "Jr", "Inc"))
+        ):
+            end -= 1
+        else:
+            break
+    return Span(start, end) if any(char.isalnum() for char in text[start:end]) else None
+
+
+def _is_outer(view: View, position: int, start: int) -> bool:
+    """Tell whether the mark at `position` closes a quotation that holds the content from `start` on, or is stray."""
+    for quotation in view.quotations:
+        marks = quotation.marks
+        if marks.close and position in marks.close:
+            return quotation.outer.start <= start or True
+    return not view.text[position - 1 : position].isalnum()
+
+
+def _ends_quotation(view: View, end: int) -> bool:
+    return any(quotation.inside.start < end <= quotation.inside.end for quotation in view.quotations)
+
+
+def quoted_parts(view: View, content: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the parts of `content` between quotation marks."""
+    found: list[Span] = []
+    for span in content:
+        for quotation in view.quotations:
+            if quotation.inside.overlaps(span):
+                part = Span(max(span.start, quotation.inside.start), min(span.end, quotation.inside.end))
+                part = part.trimmed(view.text, drop=_SPACES + ",")
+                if len(part):
+                    found.append(part)
+    return tuple(found)
+
+
+def manner_of(view: View, draft: Draft, quoted: Sequence[Span]) -> Manner:
+    """Return how the words are given: the marks decide where the rule did not."""
+    if draft.manner is not None:
+        return draft.manner
+    if draft.verb is not None and view.is_quoted(draft.verb):
+        return _inner_manner(view, draft)
+    if not quoted:
+        return Manner.INDIRECT
+    bare = _letters(view, draft.content) - sum(_letters(view, [part]) for part in quoted)
+    if bare > 0 or draft.rule == "mixed.named":
+        return Manner.MIXED
+    return Manner.DIRECT
+
+
+def _inner_manner(view: View, draft: Draft) -> Manner:
+    """Return the manner of speech reported inside a quotation, by the marks inside it."""
+    inner = [marks.inside for marks in view.annotations.quotemarks if marks.depth]
+    parts = [
+        Span(max(span.start, marks.start), min(span.end, marks.end))
+        for span in draft.content
+        for marks in inner
+        if marks.overlaps(span)
+    ]
+    if not parts:
+        return Manner.INDIRECT
+    return Manner.MIXED if _letters(view, draft.content) > _letters(view, parts) else Manner.DIRECT
+
+
+def _letters(view: View, spans: Sequence[Span]) -> int:
+    return sum(1 for span in spans for char in span.of(view.text) if char.isalnum())
+
+
+def without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return `drafts` in text order with one for each content, the surest and then the earliest rule."""
+    best: dict[tuple[Span, ...], Draft] = {}
+    for draft in drafts:
+        known = best.get(draft.content)
+        if known is None or _rank(draft) < _rank(known):
+            best[draft.content] = draft
+    return sorted(best.values(), key=lambda draft: (draft.content, draft.rule))
+
+
+def _rank(draft: Draft) -> tuple[int, bool, str]:
+    return (_LEVELS.index(draft.level), draft.source is None, draft.rule)
+
+
+def attribution_of(
+    view: View, draft: Draft, speakers: Mapping[int, tuple[str, ...]], index: int
+) -> Attribution:
+    """Return the attribution that a bounded draft stands for."""
+    quoted = quoted_parts(view, draft.content)
+    because = [draft.cue, draft.source.span if draft.source else None]
+    because += [
+        span
+        for quotation in view.quotations
+        for span in (quotation.marks.open, quotation.marks.close)
+        if span and any(quotation.outer.overlaps(part) for part in draft.content)
+    ]
+    return Attribution(
+        id=ids.attribution_id(view.report.id, draft.content),
+        report_id=view.report.id,
+        content=draft.content,
+        quoted=quoted,
+        manner=manner_of(view, draft, quoted),
+        act=draft.act,
+        cue=draft.cue,
+        source=draft.source.span if draft.source else None,
+        speakers=speakers.get(index, ()),
+        judgement=Judgement(
+            rule=draft.rule,
+            because=tuple(sorted({span for span in because if span is not None})),
+            level=draft.level,
+        ),
+    )

@@ -1,0 +1,118 @@
+"""The stage itself: one report and its annotations in, its attributions and chains out.
+
+The order of the rules: quotations set off from their sentence first, since marks are the surest sign; then the
+grammar of reported clauses; then what only layout, lost marks or the speaker before can tell.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.attribute import assemble
+from onrecord.attribute.antecedents import Speakers
+from onrecord.attribute.carryover import find_carried, find_uncued
+from onrecord.attribute.direct import find_direct
+from onrecord.attribute.indirect import find_reported
+from onrecord.attribute.layout import find_labelled, find_signed
+from onrecord.attribute.mixed import find_named, stretched
+from onrecord.attribute.unmarked import find_opened, widened
+from onrecord.attribute.view import View
+from onrecord.model.attribution import Attributed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.attribute.drafts import Draft
+    from onrecord.model.annotation import Annotations
+    from onrecord.model.report import Report
+    from onrecord.model.span import Span
+
+
+def attribute(report: Report, annotations: Annotations) -> Attributed:
+    """Return the attributions of `report` in text order, and its chains with those of the sources found."""
+    view = View(report, annotations)
+    drafts = [bounded for draft in find_drafts(view) if (bounded := assemble.bounded(view, draft))]
+    drafts = assemble.without_doubles(drafts)
+    speakers = Speakers(view)
+    order = sorted(range(len(drafts)), key=lambda index: _place(drafts[index]))
+    resolved = {index: speakers.resolve(drafts[index]) for index in order}
+    attributions = [
+        assemble.attribution_of(view, draft, resolved, index) for index, draft in enumerate(drafts)
+    ]
+    return Attributed(
+        attributions=tuple(attributions),
+        chains=tuple(sorted(speakers.chains.values(), key=lambda chain: (chain.mentions[0].span, chain.id))),
+    )
+
+
+def _place(draft: Draft) -> tuple[int, int]:
+    """Order drafts by where their source stands, so that a pronoun is read after the name it goes on with."""
+    return (draft.source.span.start if draft.source else draft.start, draft.start)
+
+
+def find_drafts(view: View) -> list[Draft]:
+    """Return every candidate of the report, overlaps resolved."""
+    direct = find_direct(view)
+    signed = find_signed(view)
+    reported = [
+        stretched(view, clipped)
+        for draft in find_reported(view)
+        if (clipped := _clear_of(view, draft, direct)) is not None
+    ]
+    reported = [draft for draft in reported if not _inside(draft, signed)]
+    reported = widened(view, reported)
+    opened = [draft for draft in find_opened(view) if not _same_place(draft, [*direct, *reported])]
+    labelled = [
+        draft for draft in find_labelled(view) if not _same_place(draft, [*direct, *reported, *opened])
+    ]
+    drafts = [*direct, *signed, *reported, *opened, *labelled]
+    drafts += find_named(view, drafts)
+    drafts += find_uncued(view, drafts)
+    drafts += find_carried(view, drafts)
+    return drafts
+
+
+def _clear_of(view: View, draft: Draft, direct: Sequence[Draft]) -> Draft | None:
+    """Return a reported clause cleared of set-off quotations that belong to another verb, or None when they were it."""
+    if draft.verb is None or view.is_quoted(draft.verb):
+        return draft
+    content: list[Span] = list(draft.content)
+    for other in direct:
+        for quotation in (
+            quotation
+            for quotation in view.quotations
+            if any(quotation.inside.overlaps(span) for span in other.content)
+        ):
+            if not any(quotation.outer.overlaps(span) for span in content):
+                continue
+            if other.verb == draft.verb:
+                return None
+            content = [part for span in content for part in _minus(span, quotation.outer)]
+    content = [span for span in content if any(char.isalpha() for char in span.of(view.text))]
+    if any(other.verb == draft.verb for other in direct) and draft.rule == "indirect.aside":
+        return None
+    return replace(draft, content=tuple(content)) if content else None
+
+
+def _minus(span: Span, taken: Span) -> list[Span]:
+    """Return what is left of `span` outside `taken`."""
+    if not span.overlaps(taken):
+        return [span]
+    parts: list[Span] = []
+    if span.start < taken.start:
+        parts.append(replace(span, end=taken.start))
+    if taken.end < span.end:
+        parts.append(replace(span, start=taken.end))
+    return parts
+
+
+def _inside(draft: Draft, signed: Sequence[Draft]) -> bool:
+    """Tell whether a closing aside only repeats what a signature credits."""
+    return draft.rule == "indirect.aside" and any(
+        span == part for span in draft.content for other in signed for part in other.content
+    )
+
+
+def _same_place(draft: Draft, others: Sequence[Draft]) -> bool:
+    return any(span.overlaps(part) for other in others for part in other.content for span in draft.content)

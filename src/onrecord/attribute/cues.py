@@ -1,0 +1,81 @@
+"""Which words of a report report speech, and with which construction.
+
+A cue is a verb ("said"), a verb with a noun of saying ("repeated his claim"), a noun alone ("the crews' plea to"),
+an adjective ("is certain that"), or "according to". A verb that is negated, or hangs on "declined", says nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from onrecord.lexicon import cues as words
+from onrecord.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.attribute.syntax import Syntax
+    from onrecord.attribute.view import View
+
+_VERBS: Final = frozenset({"VERB", "AUX"})
+_NEGATION: Final = frozenset({"n't", "n’t", "not", "never", "no"})
+_STEPS: Final = 6
+
+
+def lemma_of(syntax: Syntax, token: int) -> str:
+    """Return the lemma the word lists use."""
+    lemma = syntax.tokens[token].lemma
+    return words.LEMMAS.get(lemma, lemma)
+
+
+def cue_verbs(view: View) -> Iterator[int]:
+    """Yield the verbs of the spoken blocks, in text order."""
+    for number in view.sentences:
+        for token in view.annotations.sentences[number].tokens:
+            if view.syntax.tokens[token].pos in _VERBS:
+                yield token
+
+
+def is_negated(view: View, verb: int) -> bool:
+    """Tell whether the saying is denied: "did not say", "declined to say", "refused to confirm"."""
+    syntax = view.syntax
+    here = verb
+    for _ in range(_STEPS):
+        if any(
+            syntax.tokens[child].dep == "neg" or view.lower(child) in _NEGATION
+            for child in syntax.children[here]
+            if child < here or syntax.tokens[child].dep == "neg"
+        ):
+            return lemma_of(syntax, here) not in {"deny", "doubt", "hide"} or here != verb
+        token = syntax.tokens[here]
+        if token.dep not in {"xcomp", "ccomp", "conj"} or token.head == here:
+            return False
+        if token.dep == "ccomp" and syntax.subject(here) is not None:
+            return False
+        if token.dep == "conj" and syntax.subject(here) is not None:
+            return False
+        if token.dep == "conj" and token.tag not in {"VB"}:
+            return False
+        here = token.head
+        if lemma_of(syntax, here) in words.NEGATED:
+            return True
+    return False
+
+
+def cue_span(view: View, verb: int) -> Span:
+    """Return the characters of a verb of saying with its particle and the verbs that carry it: "went on to say"."""
+    syntax = view.syntax
+    first = last = verb
+    for child in syntax.children[verb]:
+        if syntax.tokens[child].dep == "prt" and child - verb in {1, 2}:
+            last = max(last, child)
+    token = syntax.tokens[verb]
+    head = token.head
+    if (
+        token.dep == "xcomp"
+        and head < verb
+        and verb - head <= 3
+        and lemma_of(syntax, head) in words.CARRYING_VERBS
+    ):  # noqa: PLR2004
+        first = head
+    return syntax.span(first, last)

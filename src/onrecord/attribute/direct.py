@@ -1,0 +1,270 @@
+"""Quotations set off from the sentence that gives them: “…,” Harrow said. · Harrow said: “…”
+
+The rule: a quotation belongs to the verb beside it. Behind it, the words up to the next stop are looked at when the
+quotation ends with a comma (or another mark than a full stop); before it, the words of its sentence when they end
+with a comma, a colon or the verb itself. Any verb will do when it stands that close ("…,” Harrow settled"). A
+quotation that opens right behind the stop of "…,” said Harrow." goes on with the same words.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from onrecord.attribute.cues import cue_span, is_negated, lemma_of
+from onrecord.attribute.drafts import Draft, Source
+from onrecord.attribute.sources import find_source, is_nobody, source_at
+from onrecord.lexicon import cues as words
+from onrecord.model.attribution import Level
+
+if TYPE_CHECKING:
+    from onrecord.attribute.view import Quotation, View
+
+_WINDOW: Final = 45
+_STOPS: Final = frozenset({".", "!", "?", ";", "…"})
+_OPENERS: Final = frozenset({"ADV", "PART"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    verb: int
+    source: Source | None
+    behind: bool
+
+
+def find_direct(view: View) -> list[Draft]:
+    """Return one draft for each run of set-off quotations with a cue of its own."""
+    drafts: list[Draft] = []
+    for block in view.spoken:
+        drafts += _of_block(view, view.quotations_in(block))
+    return drafts
+
+
+def _of_block(view: View, quotations: list[Quotation]) -> list[Draft]:
+    drafts: list[Draft] = []
+    previous: tuple[Draft, Quotation] | None = None
+    for quotation in quotations:
+        found = _behind(view, quotation) or _before(view, quotation)
+        if previous and _goes_on(view, previous[0], previous[1], quotation, found):
+            joined = replace(previous[0], content=(*previous[0].content, quotation.inside))
+            drafts[-1] = joined
+            previous = (joined, quotation)
+            continue
+        previous = None
+        if found:
+            draft = _draft(view, quotation, found)
+            drafts.append(draft)
+            previous = (draft, quotation)
+    return drafts
+
+
+def _draft(view: View, quotation: Quotation, found: _Found) -> Draft:
+    lemma = lemma_of(view.syntax, found.verb)
+    known = lemma in words.CLAUSE_VERBS
+    return Draft(
+        content=(quotation.inside,),
+        rule="direct.behind" if found.behind else "direct.before",
+        cue=cue_span(view, found.verb),
+        verb=found.verb,
+        source=found.source,
+        act=words.act_of(lemma, infinitive=lemma == "ask" and "?" not in quotation.inside.of(view.text)),
+        level=Level.CERTAIN if known and found.source else Level.LIKELY,
+    )
+
+
+def _goes_on(view: View, draft: Draft, last: Quotation, quotation: Quotation, found: _Found | None) -> bool:
+    """Tell whether a quotation goes on with the words of the one before it in the paragraph."""
+    if found and found.verb != draft.verb and not (found.behind is False and found.verb < last.tokens.start):
+        return False
+    between = view.text[last.outer.end : quotation.outer.start]
+    if not any(char.isalnum() for char in between):
+        return True
+    if (
+        draft.verb is None
+        or not last.outer.end <= view.syntax.tokens[draft.verb].span.start < quotation.outer.start
+    ):
+        return False
+    closing = between.rstrip()
+    return closing.count(".") + closing.count("!") <= _stops_in(closing) and closing[-1:] in {
+        ".",
+        ",",
+        ":",
+        ";",
+        "—",
+        "–",
+    }
+
+
+def _stops_in(between: str) -> int:
+    """Allow one full stop, and those of abbreviations ("Mr. Harrow of St. Brenn said.")."""
+    return 1 + sum(
+        between.count(short)
+        for short in ("Mr.", "Ms.", "Mrs.", "Dr.", "St.", "Sen.", "Rep.", "Gov.", "U.S.", "Jr.")
+    )
+
+
+def _behind(view: View, quotation: Quotation) -> _Found | None:
+    """Find the cue right behind a quotation."""
+    if quotation.marks.close is None or not quotation.words:
+        return None
+    syntax = view.syntax
+    last = quotation.inside.of(view.text).rstrip()[-1:]
+    start = syntax.at(quotation.outer.end - 1)
+    limit = _limit(view, quotation, start)
+    first = start
+    while first < limit and not syntax.is_word(first):
+        if syntax.tokens[first].text in _STOPS:
+            return None
+        first += 1
+    comma = last in ",?!…—-–" or (first > start and syntax.tokens[start].text in {",", "–", "—", "-"})
+    if first >= limit or (last == "." and view.text[syntax.tokens[first].span.start].isupper()):
+        return None
+    if not comma and last != ".":
+        return None
+    return _clause_behind(view, quotation, first, limit)
+
+
+def _limit(view: View, quotation: Quotation, start: int) -> int:
+    """Return the first token behind the words that may hold the cue."""
+    syntax = view.syntax
+    end = min(len(syntax.tokens), start + _WINDOW)
+    for index in range(start, end):
+        token = syntax.tokens[index]
+        if view.is_quoted(index) or token.span.start >= view.report.blocks[quotation.block].span.end:
+            return index
+        if token.text in _STOPS and index > start:
+            return index
+    return end
+
+
+def _clause_behind(view: View, quotation: Quotation, first: int, limit: int) -> _Found | None:
+    """Match "Harrow said", "said Harrow", "he later told reporters" at token `first`."""
+    syntax = view.syntax
+    for index in range(first, limit):
+        token = syntax.tokens[index]
+        if token.pos not in {"VERB", "AUX"} or token.tag not in {"VBD", "VBZ", "VBP", "VBN", "VB"}:
+            if (
+                token.text == ","
+                and index > first
+                and not any(
+                    syntax.tokens[later].tag in {"VBD", "VBZ", "VBP"} for later in range(index, limit)
+                )
+            ):
+                return None
+            continue
+        if (
+            token.dep in {"aux", "auxpass", "relcl", "acl", "advcl", "pcomp"}
+            and lemma_of(syntax, index) not in words.CLAUSE_VERBS
+        ):
+            continue
+        lemma = lemma_of(syntax, index)
+        if index == first or all(syntax.tokens[before].pos in _OPENERS for before in range(first, index)):
+            source = _subject_behind(view, index, limit)
+            if source and (
+                lemma in words.QUOTATION_VERBS or source.span.start <= syntax.tokens[index].span.end + 1
+            ):
+                return _Found(index, source, behind=True)
+            continue
+        source = _subject_before(view, quotation, index, first)
+        if source and (lemma in words.QUOTATION_VERBS or lemma not in {"be", "have", "do"}):
+            return None if is_negated(view, index) else _Found(index, source, behind=True)
+    return None
+
+
+def _subject_behind(view: View, verb: int, limit: int) -> Source | None:
+    """Return the source of "said Harrow", whatever the parser took it for."""
+    syntax = view.syntax
+    for index in range(verb + 1, min(limit, verb + 12)):
+        token = syntax.tokens[index]
+        if token.pos in {"NOUN", "PROPN", "PRON"} and not (
+            token.dep in {"compound", "poss", "nmod", "amod"} and verb < token.head < limit
+        ):
+            return source_at(view, index, avoid=verb) if token.dep != "pobj" else None
+        if token.pos in {"ADP", "VERB", "SCONJ"}:
+            return None
+    return None
+
+
+def _subject_before(view: View, quotation: Quotation, verb: int, first: int) -> Source | None:
+    """Return the source of "Harrow said" when it stands between the quotation and its verb."""
+    source = find_source(view, verb)
+    here = quotation.outer.end
+    if source and here <= source.span.start < view.syntax.tokens[verb].span.start:
+        return source
+    for index in range(verb - 1, first - 1, -1):
+        token = view.syntax.tokens[index]
+        if (
+            token.pos in {"PROPN", "PRON", "NOUN"}
+            and token.dep not in {"pobj", "dobj", "npadvmod"}
+            and not is_nobody(view, index)
+        ):
+            return source_at(view, index, avoid=verb)
+    return None
+
+
+def _before(view: View, quotation: Quotation) -> _Found | None:
+    """Find the cue right before a quotation: "Harrow said, “", "He added: “", "…, saying “"."""
+    syntax = view.syntax
+    stop = syntax.at(quotation.outer.start)
+    while stop < len(syntax.tokens) and syntax.tokens[stop].span.start < quotation.outer.start:
+        stop += 1
+    start = _start_before(view, quotation, stop)
+    last = stop - 1
+    while last >= start and not syntax.is_word(last) and syntax.tokens[last].text not in {",", ":"}:
+        last -= 1
+    if last < start:
+        return None
+    set_off = syntax.tokens[last].text
+    if set_off not in {",", ":"}:
+        near = [
+            index for index in range(max(start, last - 1), last + 1) if syntax.tokens[index].pos == "VERB"
+        ]
+        verbs = [index for index in near if lemma_of(syntax, index) in words.CLAUSE_VERBS]
+        if not verbs or not _is_sentence(view, quotation):
+            return None
+    else:
+        verbs = [index for index in range(start, last) if _may_introduce(view, index, colon=set_off == ":")]
+    for verb in reversed(verbs):
+        source = find_source(view, verb)
+        if source and not is_negated(view, verb) and not _has_clause(view, verb, quotation):
+            return _Found(verb, source, behind=False)
+    return None
+
+
+def _start_before(view: View, quotation: Quotation, stop: int) -> int:
+    """Return the first token of the sentence before a quotation, never inside another quotation."""
+    syntax = view.syntax
+    start = stop
+    block_start = view.report.blocks[quotation.block].span.start
+    while start > 0 and stop - start < _WINDOW:
+        token = syntax.tokens[start - 1]
+        if token.span.start < block_start or view.is_quoted(start - 1) or token.text in _STOPS:
+            break
+        start -= 1
+    return start
+
+
+def _may_introduce(view: View, index: int, *, colon: bool) -> bool:
+    syntax = view.syntax
+    token = syntax.tokens[index]
+    if token.pos not in {"VERB", "AUX"} or token.dep in {"aux", "auxpass"}:
+        return False
+    lemma = lemma_of(syntax, index)
+    if lemma in words.CLAUSE_VERBS or lemma in words.QUOTATION_VERBS:
+        return True
+    return colon and token.dep in {"ROOT", "conj", "ccomp"} and lemma not in {"be", "have"}
+
+
+def _is_sentence(view: View, quotation: Quotation) -> bool:
+    """Tell whether the quotation opens with a capital and ends with a stop: words of their own."""
+    inside = quotation.inside.of(view.text).strip()
+    return inside[:1].isupper() and inside[-1:] in ".!?…,"
+
+
+def _has_clause(view: View, verb: int, quotation: Quotation) -> bool:
+    """Tell whether the verb already has a clause of its own before the quotation ("said he was glad, “…”")."""
+    syntax = view.syntax
+    for child in syntax.children[verb]:
+        if syntax.tokens[child].dep == "ccomp" and child > verb and not view.is_quoted(child):
+            return syntax.tokens[child].span.end <= quotation.outer.start
+    return False

@@ -1,0 +1,286 @@
+"""Reported speech: clauses, infinitives and gerunds that hang on a word of saying.
+
+The rule: content is the clause itself, from behind the cue and its "that" to the clause's end. Where the cue stands
+behind or inside what was said ("The tide, Harrow said, had turned"), content is the rest of the sentence.
+
+Evidence: "Harrow said the tide had turned" · "urged the crews to wait" · "According to Harrow, the tide had turned"
+· "repeated his claim that the tide had turned" · "was accused of hiding the figures".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from onrecord.attribute.clauses import clause_after, is_bare, rest_of_sentence, trimmed
+from onrecord.attribute.cues import cue_span, cue_verbs, is_negated, lemma_of
+from onrecord.attribute.drafts import Draft
+from onrecord.attribute.sources import find_owner, find_source, source_at
+from onrecord.lexicon import cues as words
+from onrecord.model.attribution import Act, Level
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.attribute.view import View
+
+_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj"})
+
+
+def find_reported(view: View) -> list[Draft]:
+    """Return the attributions that the grammar of single sentences shows."""
+    found: list[Draft] = []
+    for verb in cue_verbs(view):
+        if not is_negated(view, verb):
+            found += _of_verb(view, verb)
+    for number in view.sentences:
+        for token in view.annotations.sentences[number].tokens:
+            found += _of_noun(view, token)
+            found += _of_according(view, token)
+    return found
+
+
+def _of_verb(view: View, verb: int) -> Iterator[Draft]:
+    syntax = view.syntax
+    lemma = lemma_of(syntax, verb)
+    token = syntax.tokens[verb]
+    if token.dep in {"aux", "auxpass"}:
+        return
+    if lemma in words.CLAUSE_VERBS or lemma in words.THOUGHT_VERBS:
+        yield from _clauses(view, verb, lemma)
+    if lemma in words.INFINITIVE_VERBS or (lemma in words.REPORTED_PASSIVES and _is_passive(view, verb)):
+        yield from _infinitives(view, verb, lemma)
+    if lemma in words.GERUND_VERBS:
+        yield from _gerunds(view, verb, lemma)
+    if lemma in words.BARE_GERUND_VERBS:
+        yield from _bare_gerunds(view, verb, lemma)
+    if lemma == "be":
+        yield from _adjectives(view, verb)
+
+
+def _is_passive(view: View, verb: int) -> bool:
+    return view.syntax.child(verb, "auxpass", "nsubjpass") is not None
+
+
+def _clauses(view: View, verb: int, lemma: str) -> Iterator[Draft]:
+    """Find "said (that) …", "…, he said" and "…, he said, …"."""
+    syntax = view.syntax
+    source = find_source(view, verb)
+    if source is None and not (_is_passive(view, verb) and lemma in words.REPORTED_PASSIVES):
+        return
+    content: tuple[int, ...] = ()
+    rule = "indirect.clause"
+    following = [
+        child
+        for child in syntax.children[verb]
+        if syntax.tokens[child].dep == "ccomp" and child > verb and not _is_infinitive(view, child)
+    ]
+    if following:
+        content = clause_after(view, verb, following[0])
+    elif source is not None and is_bare(view, verb):
+        content = rest_of_sentence(view, verb, source)
+        rule = "indirect.aside"
+    if content:
+        yield Draft(
+            content=syntax.spans_of(content),
+            rule=rule,
+            cue=cue_span(view, verb),
+            verb=verb,
+            source=source,
+            act=words.act_of(lemma),
+            level=Level.CERTAIN if source and lemma in {"say", "tell", "add", "state"} else Level.LIKELY,
+        )
+
+
+def _is_infinitive(view: View, verb: int) -> bool:
+    return any(
+        view.lower(child) == "to" and view.syntax.tokens[child].dep == "aux"
+        for child in view.syntax.children[verb]
+    )
+
+
+def _infinitives(view: View, verb: int, lemma: str) -> Iterator[Draft]:
+    """Find "pledged to …", "urged X to …" and "called on X to …"; who is to do it belongs to the content."""
+    syntax = view.syntax
+    source = find_source(view, verb)
+    passive = _is_passive(view, verb)
+    if source is None and not passive:
+        return
+    for child in syntax.children[verb]:
+        if (
+            child < verb
+            or syntax.tokens[child].dep not in {"xcomp", "ccomp", "advcl"}
+            or not _is_infinitive(view, child)
+        ):
+            continue
+        if syntax.tokens[child].dep == "advcl" and lemma not in {"call", "appeal", "plead"}:
+            continue
+        addressed = [] if passive else _addressed(view, verb, child)
+        indices = trimmed(view, sorted({*addressed, *syntax.below(child)}), after=verb)
+        last = _particle_after(view, verb, lemma)
+        indices = [index for index in indices if index > last]
+        if indices:
+            cue = syntax.span(verb, last)
+            yield Draft(
+                content=syntax.spans_of(indices),
+                rule="indirect.infinitive",
+                cue=cue,
+                verb=verb,
+                source=source,
+                act=words.act_of(lemma, infinitive=True),
+            )
+        return
+
+
+def _addressed(view: View, verb: int, infinitive: int) -> list[int]:
+    """Return the words that name who is asked: the object between the verb and the infinitive."""
+    syntax = view.syntax
+    found: list[int] = []
+    for child in syntax.children[verb]:
+        if not verb < child < infinitive:
+            continue
+        dep, word = syntax.tokens[child].dep, view.lower(child)
+        if dep in {"dobj", "dative", "iobj"} or (dep == "prep" and word in {"on", "upon", "for"}):
+            found += syntax.below(child)
+    return found
+
+
+def _particle_after(view: View, verb: int, lemma: str) -> int:
+    """Return the last token of the cue: "called on", "appealed to", "warned"."""
+    following = verb + 1
+    if lemma in {"call", "appeal", "press", "push", "plead"} and following < len(view.syntax.tokens):
+        if view.lower(following) in {"on", "upon", "for", "with"}:
+            return following
+    return verb
+
+
+def _gerunds(view: View, verb: int, lemma: str) -> Iterator[Draft]:
+    """Find "accused them of hiding …": the accused and the deed are the content."""
+    syntax = view.syntax
+    source = find_source(view, verb)
+    passive = _is_passive(view, verb)
+    if source is None and not passive:
+        return
+    allowed = words.GERUND_VERBS[lemma]
+    for child in syntax.children[verb]:
+        if child < verb or syntax.tokens[child].dep != "prep" or view.lower(child) not in allowed:
+            continue
+        clause = syntax.child(child, "pcomp")
+        if clause is None:
+            continue
+        target = syntax.child(verb, "dobj")
+        before = syntax.below(target) if target is not None and verb < target < child and not passive else []
+        inside = [*before, *(syntax.below(child) if before else syntax.below(clause))]
+        indices = trimmed(view, sorted(inside), after=verb)
+        if indices:
+            yield Draft(
+                content=syntax.spans_of(indices),
+                rule="indirect.gerund",
+                cue=syntax.span(verb, verb) if before else syntax.span(verb, child),
+                verb=verb,
+                source=source,
+                act=words.act_of(lemma),
+            )
+        return
+
+
+def _bare_gerunds(view: View, verb: int, lemma: str) -> Iterator[Draft]:
+    """Find "denied hiding the figures"."""
+    syntax = view.syntax
+    source = find_source(view, verb)
+    for child in syntax.children[verb]:
+        token = syntax.tokens[child]
+        if source and child > verb and token.dep in {"xcomp", "ccomp"} and token.tag == "VBG":
+            indices = trimmed(view, syntax.below(child), after=verb)
+            if indices:
+                yield Draft(
+                    content=syntax.spans_of(indices),
+                    rule="indirect.gerund",
+                    cue=cue_span(view, verb),
+                    verb=verb,
+                    source=source,
+                    act=words.act_of(lemma, infinitive=True),
+                )
+            return
+
+
+def _adjectives(view: View, verb: int) -> Iterator[Draft]:
+    """Find "is certain that …"."""
+    syntax = view.syntax
+    adjective = syntax.child(verb, "acomp")
+    source = find_source(view, verb)
+    if adjective is None or source is None or lemma_of(syntax, adjective) not in words.CLAUSE_ADJECTIVES:
+        return
+    clause = syntax.child(adjective, "ccomp")
+    if clause is not None and clause > adjective and not _is_infinitive(view, clause):
+        indices = trimmed(view, syntax.below(clause), after=adjective)
+        if indices:
+            yield Draft(
+                content=syntax.spans_of(indices),
+                rule="indirect.adjective",
+                cue=syntax.span(verb, adjective),
+                verb=adjective,
+                source=source,
+                act=Act.BELIEF,
+            )
+
+
+def _of_noun(view: View, noun: int) -> Iterator[Draft]:
+    """Find "his claim that …" and "the crews' plea to …"."""
+    syntax = view.syntax
+    token = syntax.tokens[noun]
+    lemma = token.lemma
+    if token.pos != "NOUN" or not (lemma in words.CLAUSE_NOUNS or lemma in words.INFINITIVE_NOUNS):
+        return
+    for child in syntax.children[noun]:
+        if child < noun or syntax.tokens[child].dep not in {"acl", "ccomp", "relcl", "xcomp"}:
+            continue
+        that = any(
+            view.lower(below) == "that" and syntax.tokens[below].dep == "mark"
+            for below in syntax.children[child]
+        )
+        infinitive = _is_infinitive(view, child)
+        if not (that and lemma in words.CLAUSE_NOUNS) and not (
+            infinitive and lemma in words.INFINITIVE_NOUNS
+        ):
+            continue
+        source = find_owner(view, noun)
+        if source is None:
+            continue
+        indices = trimmed(view, syntax.below(child), after=noun)
+        if not indices:
+            continue
+        governor = token.head
+        light = token.dep == "dobj" and governor < noun and lemma_of(syntax, governor) in words.LIGHT_VERBS
+        if light and is_negated(view, governor):
+            continue
+        yield Draft(
+            content=syntax.spans_of(indices),
+            rule="indirect.noun",
+            cue=syntax.span(governor, noun) if light else syntax.span(noun, noun),
+            verb=noun,
+            source=source,
+            act=words.act_of(lemma, infinitive=infinitive),
+        )
+        return
+
+
+def _of_according(view: View, token: int) -> Iterator[Draft]:
+    """Find "According to Harrow, …" and "…, according to Harrow"."""
+    syntax = view.syntax
+    if view.lower(token) != "according" or view.lower(min(token + 1, len(syntax.tokens) - 1)) != "to":
+        return
+    to = token + 1
+    named = syntax.child(to, "pobj") or syntax.child(token, "pobj")
+    source = source_at(view, named, avoid=to) if named is not None else None
+    if source is None:
+        return
+    content = rest_of_sentence(view, token, source)
+    if content:
+        yield Draft(
+            content=syntax.spans_of(content),
+            rule="indirect.according-to",
+            cue=syntax.span(token, to),
+            verb=token,
+            source=source,
+            level=Level.CERTAIN,
+        )

@@ -1,0 +1,132 @@
+"""Reported clauses that hold quoted words, and quoted words that are the object of a verb.
+
+The rule: a clause that runs into a quotation reaches to its closing mark, over sentence ends ("He said it was “the
+worst flood in years. More may come.”"). Quoted words that no clause holds belong to the verb they are the object of
+("called the plan “a quiet theft”"); the words between verb and quotation come with them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from onrecord.attribute.clauses import trimmed
+from onrecord.attribute.cues import cue_span, is_negated, lemma_of
+from onrecord.attribute.drafts import Draft
+from onrecord.attribute.sources import find_source
+from onrecord.lexicon import cues as words
+from onrecord.model.attribution import Level
+from onrecord.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.attribute.view import Quotation, View
+
+_STEPS: Final = 8
+_GAP: Final = 60
+
+
+def stretched(view: View, draft: Draft) -> Draft:
+    """Return `draft` with every quotation that its content runs into taken in whole."""
+    if draft.verb is not None and view.is_quoted(draft.verb):
+        return draft
+    content: list[Span] = []
+    for span in draft.content:
+        start, end = span.start, span.end
+        for quotation in view.quotations:
+            if quotation.outer.overlaps(Span(start, end)):
+                start, end = min(start, quotation.outer.start), max(end, quotation.outer.end)
+        if content and start <= content[-1].end:
+            content[-1] = Span(content[-1].start, max(end, content[-1].end))
+        else:
+            content.append(Span(start, end))
+    return replace(draft, content=tuple(content))
+
+
+def find_named(view: View, taken: Sequence[Draft]) -> list[Draft]:
+    """Return drafts for quoted words that are the object of a verb, where no draft in `taken` holds them."""
+    found: list[Draft] = []
+    used: dict[int, int] = {}
+    for quotation in view.quotations:
+        if not quotation.words or any(
+            quotation.inside.overlaps(span) for draft in taken for span in draft.content
+        ):
+            continue
+        verb = _naming_verb(view, quotation)
+        if verb is None:
+            continue
+        source = find_source(view, verb)
+        if source is None or is_negated(view, verb):
+            continue
+        content = _object(view, verb, quotation)
+        if verb in used:
+            before = found[used[verb]]
+            found[used[verb]] = replace(before, content=(Span(before.start, max(before.end, content.end)),))
+            continue
+        used[verb] = len(found)
+        found.append(
+            Draft(
+                content=(content,),
+                rule="mixed.named",
+                cue=cue_span(view, verb),
+                verb=verb,
+                source=source,
+                act=words.act_of(lemma_of(view.syntax, verb)),
+                level=Level.LIKELY,
+            )
+        )
+    return found
+
+
+def _naming_verb(view: View, quotation: Quotation) -> int | None:
+    """Return the verb whose object the quoted words are or stand in."""
+    syntax = view.syntax
+    here = next(
+        (
+            token
+            for token in quotation.tokens
+            if syntax.tokens[token].head not in quotation.tokens or syntax.tokens[token].head == token
+        ),
+        None,
+    )
+    for _ in range(_STEPS):
+        if here is None or syntax.tokens[here].head == here:
+            return None
+        here = syntax.tokens[here].head
+        if (
+            syntax.tokens[here].pos == "VERB"
+            and not view.is_quoted(here)
+            and lemma_of(syntax, here) in words.NAMING_VERBS
+            and syntax.tokens[here].span.end <= quotation.outer.start
+        ):
+            return here
+    return None
+
+
+def _object(view: View, verb: int, quotation: Quotation) -> Span:
+    """Return the object of the verb from its first word to the end of the quotation."""
+    syntax = view.syntax
+    inside: list[int] = []
+    for child in syntax.children[verb]:
+        if child > verb and syntax.tokens[child].dep in {
+            "dobj",
+            "oprd",
+            "ccomp",
+            "prep",
+            "attr",
+            "acomp",
+            "xcomp",
+            "dative",
+        }:
+            inside += syntax.below(child)
+    kept = trimmed(view, sorted(inside), after=verb)
+    start = quotation.outer.start
+    if kept and syntax.tokens[kept[0]].span.start < start:
+        start = syntax.tokens[kept[0]].span.start
+    end = quotation.outer.end
+    if kept and end < syntax.tokens[kept[-1]].span.end <= end + _GAP:
+        between = view.text[end : syntax.tokens[kept[-1]].span.end]
+        if not any(char in between for char in ".;,:"):
+            end = syntax.tokens[kept[-1]].span.end
+    return Span(start, end)

@@ -1,0 +1,190 @@
+"""Whom a cue points at: from the verb or noun of saying to the phrase that names the source.
+
+The rule: the subject of the verb; where it has none, the subject of the verb it hangs on ("went on to say",
+"…, adding that"); the noun before a relative clause ("Harrow, who told the board that …"); the agent of a passive
+("was accused by the crews of …"); the owner of a noun ("the crews' claim that …"). The first and the second person
+are never a source: "we" inside a speech is not who speaks.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from onrecord.attribute.drafts import Source
+from onrecord.attribute.view import FIRST_PERSON, SECOND_PERSON
+from onrecord.lexicon import cues
+
+if TYPE_CHECKING:
+    from onrecord.attribute.view import View
+
+_STEPS: Final = 8
+_LONGEST: Final = 25
+_RELATIVES: Final = frozenset({"WDT", "WP", "WP$"})
+_OUTSIDE: Final = frozenset(
+    {"relcl", "advcl", "parataxis", "ccomp", "punct", "dep", "acl", "npadvmod", "advmod"}
+)
+_NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
+
+
+def find_source(view: View, verb: int) -> Source | None:
+    """Return the source of the verb of saying `verb`, or None where the report names none."""
+    head = _find_head(view, verb)
+    return source_at(view, head, avoid=verb) if head is not None else None
+
+
+def _find_head(view: View, verb: int) -> int | None:
+    tokens, syntax = view.syntax.tokens, view.syntax
+    here = verb
+    for _ in range(_STEPS):
+        token = tokens[here]
+        passive = syntax.child(here, "nsubjpass", "auxpass") is not None
+        if passive and (here == verb or tokens[verb].dep == "conj"):
+            return _agent(view, here)
+        subject = syntax.subject(here)
+        if subject is not None:
+            if tokens[subject].tag in _RELATIVES or (
+                tokens[subject].text.lower() == "that" and token.dep == "relcl"
+            ):
+                return _antecedent(view, here) if here != token.head else None
+            return subject
+        inverted = _inverted(view, here)
+        if inverted is not None:
+            return inverted
+        if token.head == here:
+            return None
+        if token.dep == "acl":
+            return token.head if token.tag == "VBG" else None
+        if token.dep == "relcl":
+            return token.head
+        here = token.head
+        if token.dep == "pcomp":
+            here = tokens[here].head
+        if tokens[here].pos not in {"VERB", "AUX"}:
+            return here if token.dep == "pcomp" and tokens[here].pos in {"NOUN", "PROPN"} else None
+    return None
+
+
+def _antecedent(view: View, verb: int) -> int | None:
+    """Return the noun that the relative clause of `verb` (or of the verb it is joined to) stands behind."""
+    tokens = view.syntax.tokens
+    here = verb
+    for _ in range(_STEPS):
+        if tokens[here].dep == "relcl":
+            return tokens[here].head
+        if tokens[here].head == here:
+            return None
+        here = tokens[here].head
+    return None
+
+
+def _inverted(view: View, verb: int) -> int | None:
+    """Return the noun right after a verb of saying that the parser took for its object: "…,” warned Harrow."."""
+    tokens = view.syntax.tokens
+    before = verb - 1
+    if (
+        before < 0
+        or tokens[before].text not in {'"', "”", "’", "''", "'"}
+        or tokens[verb].tag not in {"VBD", "VBZ", "VBN"}
+    ):
+        return None
+    noun = view.syntax.child(verb, "dobj", "attr", "oprd", "npadvmod", "dep")
+    return noun if noun is not None and noun > verb and not view.is_quoted(noun) else None
+
+
+def _agent(view: View, verb: int) -> int | None:
+    """Return who is named by the "by" of a passive."""
+    agent = view.syntax.child(verb, "agent")
+    return None if agent is None else view.syntax.child(agent, "pobj")
+
+
+def find_owner(view: View, noun: int) -> Source | None:
+    """Return whose claim, promise or warning the noun is: its possessor, or the subject of the verb it hangs on."""
+    tokens, syntax = view.syntax.tokens, view.syntax
+    owner = syntax.child(noun, "poss")
+    if owner is not None:
+        return source_at(view, owner, avoid=noun)
+    for child in syntax.children[noun]:  # "the warning by Harrow that", "the plea from the crews to"
+        if tokens[child].text.lower() in {"by", "from", "of", "among"} and tokens[child].dep in {
+            "prep",
+            "agent",
+        }:
+            named = syntax.child(child, "pobj")
+            if named is not None and named < noun + 12:
+                return source_at(view, named, avoid=noun)
+    governor = tokens[noun].head
+    if tokens[noun].dep in {"dobj", "pobj"} and tokens[governor].pos == "ADP":
+        governor = tokens[governor].head
+    if governor != noun and tokens[governor].pos == "VERB" and tokens[governor].lemma in cues.LIGHT_VERBS:
+        return find_source(view, governor)
+    return None
+
+
+def source_at(view: View, head: int, *, avoid: int) -> Source | None:
+    """Return the source phrase around the noun `head`, less relative clauses, never reaching over `avoid`."""
+    tokens, syntax = view.syntax.tokens, view.syntax
+    if tokens[head].pos not in _NOUNS or is_nobody(view, head):
+        return None
+    barred = [
+        child
+        for child in syntax.below(head)
+        if child != head
+        and tokens[child].dep in _OUTSIDE
+        and (tokens[child].dep != "punct" or tokens[child].text in ",;—–-")
+    ]
+    kept = set(
+        syntax.below(
+            head, without=[child for child in barred if tokens[child].dep != "advmod" or child > head]
+        )
+    )
+    quotation = view.quotation_at(head)
+    first = last = head
+    while first - 1 > avoid or (first - 1 >= 0 and avoid > head):
+        if not _joins(view, first - 1, kept, quotation):
+            break
+        first -= 1
+    while last + 1 < len(tokens) and last + 1 != avoid and _joins(view, last + 1, kept, quotation):
+        last += 1
+    if last - first > _LONGEST:
+        last = max(head, min(last, first + _LONGEST))
+    while first < head and (not syntax.is_word(first) or tokens[first].pos in {"CCONJ", "SCONJ"}):
+        first += 1
+    while last > head and (
+        not syntax.is_word(last) or tokens[last].pos in {"CCONJ", "ADP"} or tokens[last].tag == "POS"
+    ):
+        last -= 1
+    heads = (head, *(child for child in _conjuncts(view, head) if first <= child <= last))
+    return Source(syntax.span(first, last), heads)
+
+
+def _joins(view: View, token: int, kept: set[int], quotation: object) -> bool:
+    """Tell whether a token next to a source phrase belongs to it; a comma does when the phrase goes on behind it."""
+    if view.quotation_at(token) is not quotation:
+        return False
+    if token in kept:
+        return True
+    near = {token - 1, token + 1}
+    return not view.syntax.is_word(token) and not view.syntax.is_mark(token) and near <= kept
+
+
+def _conjuncts(view: View, head: int) -> list[int]:
+    """Return the nouns joined to `head` by "and"."""
+    found: list[int] = []
+    here: int | None = head
+    while here is not None and len(found) < _STEPS:
+        here = view.syntax.child(here, "conj")
+        if here is not None:
+            found.append(here)
+    return found
+
+
+def is_nobody(view: View, head: int) -> bool:
+    """Tell whether the noun cannot be a source: the first or second person, nobody, or an empty "it"/"there"."""
+    word = view.lower(head)
+    if word in FIRST_PERSON or word in SECOND_PERSON or word in cues.NOBODY or word == "there":
+        return True
+    if word == "one" and any(view.lower(child) == "no" for child in view.syntax.children[head]):
+        return True
+    return any(
+        view.lower(child) in {"no", "neither"} and view.syntax.tokens[child].dep == "det"
+        for child in view.syntax.children[head]
+    )

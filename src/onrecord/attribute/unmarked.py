@@ -1,0 +1,188 @@
+"""Speech whose marks the page lost: We keep the harbour open. It feeds us all, Velik said.
+
+The rule: a sentence that ends with ", Velik said" and speaks in the first person is verbatim, and so are the sentences
+before it in the paragraph, back to the first that speaks so or to the paragraph's start, never over a sentence that
+reports in its own right. "Velik said, continuing: We …" opens such speech, which runs on while the first person does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from onrecord.attribute.clauses import trimmed
+from onrecord.attribute.cues import is_negated, lemma_of
+from onrecord.attribute.drafts import Draft
+from onrecord.attribute.sources import find_source
+from onrecord.attribute.view import FIRST_PERSON
+from onrecord.lexicon import cues as words
+from onrecord.model.attribution import Level, Manner
+from onrecord.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.attribute.view import View
+
+_BEFORE_COLON: Final = 12
+
+
+def speaks_first_person(view: View, tokens: range) -> bool:
+    """Tell whether unquoted words among `tokens` speak in the first person."""
+    return any(
+        view.lower(token) in FIRST_PERSON and not view.is_quoted(token)
+        for token in tokens
+        if view.lower(token) != "us" or view.syntax.tokens[token].text != "US"
+    )
+
+
+def widened(view: View, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return `drafts` with closing asides ("…, Velik said") of lost-mark speech widened to all of it."""
+    found: list[Draft] = []
+    for draft in drafts:
+        found.append(_widened(view, draft, drafts) if draft.rule == "indirect.aside" else draft)
+    return found
+
+
+def _widened(view: View, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    if len(draft.content) != 1 or draft.cue is None or draft.cue.start < draft.end or draft.verb is None:
+        return draft
+    if view.is_quoted(draft.verb) or any(
+        quotation.outer.overlaps(draft.content[0]) for quotation in view.quotations
+    ):
+        return draft
+    number = view.syntax.sentence_of[view.syntax.at(draft.start)]
+    run = _sentences_before(view, number, drafts)
+    own = view.syntax.within(draft.content[0])
+    speaking = [before for before in run if speaks_first_person(view, _tokens(view, before))]
+    if not speaking and not speaks_first_person(view, own):
+        return draft
+    block = view.annotations.sentences[number].block
+    at_start = run and view.annotations.sentences[run[0] - 1].block != block if run and run[0] else bool(run)
+    first = draft.start
+    if at_start and not _narrates(view, run[0], draft):
+        first = view.annotations.sentences[run[0]].span.start
+    elif speaking:
+        first = view.annotations.sentences[speaking[0]].span.start
+    return replace(
+        draft,
+        content=(Span(first, draft.end),),
+        rule="unmarked.closed",
+        manner=Manner.UNMARKED,
+        level=Level.LIKELY,
+    )
+
+
+def _tokens(view: View, number: int) -> range:
+    return view.annotations.sentences[number].tokens
+
+
+def _sentences_before(view: View, number: int, drafts: Sequence[Draft]) -> list[int]:
+    """Return the sentences of the paragraph before `number`, back to one that reports or quotes."""
+    block = view.annotations.sentences[number].block
+    run: list[int] = []
+    here = number - 1
+    while here >= 0 and view.annotations.sentences[here].block == block:
+        span = view.annotations.sentences[here].span
+        if any(
+            draft.cue and draft.cue.overlaps(span) and not _within_first_person(view, draft)
+            for draft in drafts
+        ):
+            break
+        if any(quotation.outer.overlaps(span) for quotation in view.quotations):
+            break
+        run.insert(0, here)
+        here -= 1
+    return run
+
+
+def _within_first_person(view: View, draft: Draft) -> bool:
+    """Tell whether a cue stands inside a sentence that itself speaks in the first person."""
+    number = view.syntax.sentence_of[view.syntax.at(draft.cue.start)] if draft.cue else -1
+    return number >= 0 and speaks_first_person(view, _tokens(view, number)) and draft.rule != "indirect.aside"
+
+
+def _narrates(view: View, number: int, draft: Draft) -> bool:
+    """Tell whether a sentence speaks about somebody ("He gave a similar answer") rather than as somebody."""
+    tokens = _tokens(view, number)
+    for token in tokens:
+        if view.syntax.tokens[token].dep in {"nsubj", "nsubjpass"}:
+            if view.lower(token) in {"he", "she"} or view.syntax.tokens[token].entity == "PERSON":
+                return True
+            break
+    return False
+
+
+def find_opened(view: View) -> list[Draft]:
+    """Return speech without marks behind a colon: "Velik said, continuing: We keep the harbour open."."""
+    found: list[Draft] = []
+    syntax = view.syntax
+    for number in view.sentences:
+        for token in _tokens(view, number):
+            if syntax.tokens[token].text != ":" or view.is_quoted(token) or token + 1 >= len(syntax.tokens):
+                continue
+            draft = _behind_colon(view, token)
+            if draft:
+                found.append(draft)
+    return found
+
+
+def _behind_colon(view: View, colon: int) -> Draft | None:
+    syntax = view.syntax
+    here = colon - 1
+    sentence = view.sentence_tokens(colon)
+    while here >= sentence.start and colon - here <= _BEFORE_COLON:
+        token = syntax.tokens[here]
+        if (
+            token.pos == "VERB"
+            and not view.is_quoted(here)
+            and lemma_of(syntax, here) in words.QUOTATION_VERBS
+        ):
+            break
+        here -= 1
+    else:
+        return None
+    source = find_source(view, here)
+    block = view.report.blocks[view.block_of(colon)]
+    if (
+        source is None
+        or is_negated(view, here)
+        or view.text[syntax.tokens[colon].span.end : block.span.end].strip() == ""
+    ):
+        return None
+    behind = [token for token in syntax.within(Span(syntax.tokens[colon].span.end, block.span.end))]
+    if (
+        not behind
+        or view.quotation_at(behind[0])
+        or syntax.is_mark(behind[0])
+        or not speaks_first_person(view, range(behind[0], behind[-1] + 1))
+    ):
+        return None
+    end = _runs_to(view, behind[0])
+    kept = trimmed(view, list(range(behind[0], end)), after=colon)
+    if not kept:
+        return None
+    return Draft(
+        content=(syntax.span(kept[0], kept[-1]),),
+        rule="unmarked.opened",
+        cue=syntax.span(here, here),
+        verb=here,
+        source=source,
+        act=words.act_of(lemma_of(syntax, here)),
+        manner=Manner.UNMARKED,
+    )
+
+
+def _runs_to(view: View, first: int) -> int:
+    """Return the token behind the speech that opens at `first`: on while sentences speak in the first person."""
+    sentences = view.annotations.sentences
+    number = view.syntax.sentence_of[first]
+    end = sentences[number].tokens.stop
+    while number + 1 < len(sentences) and sentences[number + 1].block == sentences[number].block:
+        number += 1
+        if not speaks_first_person(view, sentences[number].tokens) or any(
+            view.is_quoted(token) for token in sentences[number].tokens
+        ):
+            break
+        end = sentences[number].tokens.stop
+    return end
