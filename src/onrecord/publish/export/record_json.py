@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from onrecord.publish.export.shared_json import (
@@ -104,7 +105,11 @@ def problems_of(contents: Contents) -> tuple[Problem, ...]:
     """Return all problems of a record: of places that gave no report, of reports, of the pile as a whole."""
     return (
         *contents.problems,
-        *(problem for reading in contents.readings for problem in reading.problems),
+        *(
+            replace(problem, report_id=problem.report_id or reading.report.id)
+            for reading in contents.readings
+            for problem in reading.problems
+        ),
         *contents.linked.problems,
     )
 
