@@ -62,7 +62,10 @@ def marked_paragraphs(
     """Return the blocks of `report`, marked with `attributions` and with the `cited` places."""
     blocks = report.blocks or (Block(span=Span(0, len(report.text)), zone=Zone.BODY),)
     cited = sorted(set(cited))
-    cuts = sorted({span.start for span in cited} | {edge for one in attributions for span in one.content for edge in span})
+    cuts = sorted(
+        {span.start for span in cited}
+        | {edge for one in attributions for span in one.content for edge in span}
+    )
     runs = [run for block in blocks for run in _cut(block.span, cuts)]
     covers = _covers(runs, attributions)
     opens, closes = _edges(runs, covers, attributions)

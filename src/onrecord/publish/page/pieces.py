@@ -65,7 +65,7 @@ def _place_in_variant(difference: Difference, text: str, *, done: int, base_done
         return start, max(start, difference.variant.end)
     ahead = difference.base.start - base_done if difference.base else 0
     start = min(len(text), max(done, done + ahead))
-    while done < start < len(text) and not text[start - 1].isspace() and not text[start].isspace():
+    while done < start < len(text) and text[start - 1].isalnum() and text[start].isalnum():
         start -= 1
     return start, start
 

@@ -85,7 +85,9 @@ def pile_of(contents: Contents) -> Pile:
     events = tuple(sorted(linked.events, key=lambda event: (time_key(event.date), event.id)))
     event_by_report = {report_id: event for event in events for report_id in event.report_ids}
     ranks = {event.id: rank for rank, event in enumerate(events)}
-    reports = tuple(sorted(contents.readings, key=lambda reading: _report_key(reading, event_by_report, ranks)))
+    reports = tuple(
+        sorted(contents.readings, key=lambda reading: _report_key(reading, event_by_report, ranks))
+    )
     statements_by_attribution = {
         attribution_id: statement
         for statement in linked.statements
@@ -137,4 +139,8 @@ def _report_key(
 ) -> tuple[int, str, str]:
     event = event_by_report.get(reading.report.id)
     outlet = reading.report.outlet
-    return ranks[event.id] if event else len(ranks), outlet.name if outlet else "\U0010ffff", reading.report.id
+    return (
+        ranks[event.id] if event else len(ranks),
+        outlet.name if outlet else "\U0010ffff",
+        reading.report.id,
+    )

@@ -49,26 +49,30 @@ def render_page(contents: Contents) -> str:
     rows = copyings(pile)
     figures = figures_of(contents)
     style = shown(files("onrecord.publish.page").joinpath("templates/style.css").read_text(encoding="utf-8"))
-    return _environment().get_template("page.html.j2").render(
-        title=_title(contents),
-        policy=_policy(style),
-        style=style,
-        pile=pile,
-        contents=contents,
-        figures=figures,
-        summary=paragraph(figures),
-        timelines=timelines(pile),
-        groups=statement_groups(pile),
-        speakers=everyone,
-        table=who_said_what(pile, everyone),
-        outlets=outlet_entries(pile),
-        copyings=rows,
-        stemma=stemma(rows),
-        divergences=divergent_facts(pile),
-        cited=cited_spans(contents),
-        problems=_problems(contents),
-        statements_by_event=_statements_by_event(pile),
-        open_reports=len(pile.reports) <= OPEN_REPORTS,
+    return (
+        _environment()
+        .get_template("page.html.j2")
+        .render(
+            title=_title(contents),
+            policy=_policy(style),
+            style=style,
+            pile=pile,
+            contents=contents,
+            figures=figures,
+            summary=paragraph(figures),
+            timelines=timelines(pile),
+            groups=statement_groups(pile),
+            speakers=everyone,
+            table=who_said_what(pile, everyone),
+            outlets=outlet_entries(pile),
+            copyings=rows,
+            stemma=stemma(rows),
+            divergences=divergent_facts(pile),
+            cited=cited_spans(contents),
+            problems=_problems(contents),
+            statements_by_event=_statements_by_event(pile),
+            open_reports=len(pile.reports) <= OPEN_REPORTS,
+        )
     )
 
 

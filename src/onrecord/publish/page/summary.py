@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from onrecord.model.contents import Contents
+    from onrecord.model.statement import Lineage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,19 +43,16 @@ def figures_of(contents: Contents) -> Figures:
     attributions = [one for reading in contents.readings for one in reading.attributions]
     manners = Counter(one.manner for one in attributions)
     days = sorted(
-        day for event in linked.events if event.date for day in (event.date.earliest, event.date.latest) if day
+        day
+        for event in linked.events
+        if event.date
+        for day in (event.date.earliest, event.date.latest)
+        if day
     )
     return Figures(
         reports=len(contents.readings),
         outlets=len({reading.report.outlet.id for reading in contents.readings if reading.report.outlet}),
-        copies=len(
-            {
-                report_id
-                for lineage in linked.lineages
-                for report_id in lineage.report_ids
-                if report_id != lineage.origin
-            }
-        ),
+        copies=len(set[str]().union(*(_copies(lineage) for lineage in linked.lineages))),
         stories=len(linked.stories),
         events=len(linked.events),
         first_day=day_words(days[0]) if days else None,
@@ -62,7 +60,7 @@ def figures_of(contents: Contents) -> Figures:
         undated_events=sum(
             not (event.date and (event.date.earliest or event.date.latest)) for event in linked.events
         ),
-        speakers=len(linked.entities),
+        speakers=len({speaker for statement in linked.statements for speaker in statement.speaker_ids}),
         attributions=len(attributions),
         manners={manner.value: manners[manner] for manner in Manner if manners[manner]},
         statements=len(linked.statements),
@@ -72,6 +70,13 @@ def figures_of(contents: Contents) -> Figures:
         + len(linked.problems)
         + sum(len(reading.problems) for reading in contents.readings),
     )
+
+
+def _copies(lineage: Lineage) -> set[str]:
+    """Return the reports that descend from another text; of a group with no known origin, all but one."""
+    if lineage.origin or lineage.credit:
+        return set(lineage.report_ids) - {lineage.origin}
+    return set(sorted(lineage.report_ids)[1:])
 
 
 def paragraph(figures: Figures) -> str:
@@ -99,7 +104,9 @@ def _sentences(figures: Figures) -> tuple[str, ...]:
     differ = f"Reports differ on {count(figures.divergences, 'plain fact')}." if figures.divergences else ""
     return (
         f"{count(figures.reports, 'report')}{outlets} {told} of {count(figures.events, 'event')}{days}.",
-        f"The day of {count(figures.undated_events, 'event')} is not known." if figures.undated_events else "",
+        f"The day of {count(figures.undated_events, 'event')} is not known."
+        if figures.undated_events
+        else "",
         copies,
         said,
         stands if figures.statements else "",

@@ -67,7 +67,9 @@ def timelines(pile: Pile) -> tuple[Timeline, ...]:
     others = [event for event in pile.events if event.id not in told]
     if others:
         found.append(_timeline(None, others))
-    return tuple(sorted(found, key=lambda line: (line.story_id is None, -len(line.dated) - len(line.undated))))
+    return tuple(
+        sorted(found, key=lambda line: (line.story_id is None, -len(line.dated) - len(line.undated)))
+    )
 
 
 def _timeline(story: Story | None, events: Sequence[Event]) -> Timeline:

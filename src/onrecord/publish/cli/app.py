@@ -1,0 +1,51 @@
+"""The command ``onrecord``: gathers the commands and says what its exit codes mean."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from onrecord import __version__
+from onrecord.publish.cli.build import build
+from onrecord.publish.cli.check import check
+from onrecord.publish.cli.demo import demo
+from onrecord.publish.cli.ending import EPILOG
+from onrecord.publish.cli.export import export
+from onrecord.publish.cli.score import score
+from onrecord.publish.cli.show import show
+
+app = typer.Typer(
+    name="onrecord",
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    epilog=EPILOG,
+    help="Build the record of a news story: who said what, when, in whose words, and which reports merely copy.",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in (build, show, export, check, score, demo):
+    app.command(epilog=EPILOG)(command)
+
+
+def _tell_version(asked: bool) -> None:  # noqa: FBT001 - the shape of a Typer callback
+    if asked:
+        typer.echo(f"onrecord {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    *,
+    version: Annotated[  # noqa: ARG001 - its callback answers
+        bool,
+        typer.Option("--version", callback=_tell_version, is_eager=True, help="Show the version and stop."),
+    ] = False,
+) -> None:
+    """Hold the options of the program itself."""
+
+
+def run() -> None:
+    """Run the command line on the arguments of this process."""
+    app()

@@ -1,0 +1,95 @@
+"""``onrecord build``: a pile of reports becomes a record."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path  # noqa: TC003 - Typer reads the annotations
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onrecord.publish.cli.ending import Code, ending
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.record import Record
+    from onrecord.settings import Settings
+
+
+@ending
+def build(
+    paths: Annotated[
+        list[str], typer.Argument(metavar="PATH", help="Files, folders of them, or - for standard input.")
+    ],
+    *,
+    output: Annotated[
+        Path,
+        typer.Option("-o", "--output", metavar="FILE.db", help="The record to write.", show_default=False),
+    ],
+    jobs: Annotated[
+        int | None,
+        typer.Option("--jobs", min=1, metavar="N", help="Processes to read with. Default: the cores."),
+    ] = None,
+    years: Annotated[
+        str,
+        typer.Option(
+            "--years", metavar="FIRST-LAST", help="Where to place a day whose year no report gives."
+        ),
+    ] = "2000-2030",
+    model: Annotated[
+        str | None,
+        typer.Option("--model", metavar="NAME", help="The spaCy pipeline, by package name or path."),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
+) -> Code:
+    """Read every report under PATH and write the record of the pile."""
+    return build_and_tell(paths, output, settings=settings_of(years, model), jobs=jobs, as_json=as_json)
+
+
+def settings_of(years: str, model: str | None) -> Settings:
+    """Return the settings that the options ask for.
+
+    Raises:
+        typer.BadParameter: when `years` is no range of years.
+    """
+    from onrecord.settings import Settings
+
+    found = re.fullmatch(r"(\d{1,4})-(\d{1,4})", years)
+    if found is None:
+        raise typer.BadParameter(f"{years!r} is not of the form 2000-2030", param_hint="--years")
+    first, last = int(found[1]), int(found[2])
+    try:
+        return Settings(years=(first, last), model=model) if model else Settings(years=(first, last))
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--years") from None
+
+
+def build_and_tell(
+    paths: Sequence[str], output: Path, *, settings: Settings, jobs: int | None, as_json: bool
+) -> Code:
+    """Build the record of `paths` at `output`, print its summary, and say whether every input could be read."""
+    from onrecord.pipeline import build as build_record
+    from onrecord.publish.cli.progress import Bar
+
+    with Bar() as bar:
+        record = build_record(
+            paths, output, settings=settings, jobs=jobs, progress=bar.show, stdin=sys.stdin.buffer
+        )
+    with record:
+        return tell(record, as_json=as_json)
+
+
+def tell(record: Record, *, as_json: bool) -> Code:
+    """Print the summary of `record`; return `Code.PARTLY` when some inputs gave no report."""
+    from onrecord.publish.cli.console import write_json
+    from onrecord.publish.cli.lines import print_lines
+    from onrecord.publish.cli.overview import overview, overview_as_json
+
+    if as_json:
+        write_json(overview_as_json(record))
+    else:
+        print_lines(overview(record))
+    unread = [problem for problem in record.problems() if problem.report_id is None and problem.path]
+    return Code.PARTLY if unread else Code.FINE

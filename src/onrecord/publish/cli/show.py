@@ -1,0 +1,106 @@
+"""``onrecord show``: a record in the terminal, as a whole, from one side, or one statement of it."""
+
+from __future__ import annotations
+
+from datetime import datetime  # noqa: TC003 - Typer reads the annotations
+from enum import StrEnum
+from pathlib import Path  # noqa: TC003 - Typer reads the annotations
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onrecord.model.attribution import Manner
+from onrecord.publish.cli.ending import Code, ending
+
+if TYPE_CHECKING:
+    from onrecord.publish.cli.asked import Asked
+    from onrecord.record import Record
+
+
+class View(StrEnum):
+    """The sides from which a record can be seen."""
+
+    SUMMARY = "summary"
+    EVENTS = "events"
+    STATEMENTS = "statements"
+    STATEMENT = "statement"
+    SPEAKERS = "speakers"
+    TIMELINE = "timeline"
+    REPORTS = "reports"
+    PROBLEMS = "problems"
+
+
+@ending
+def show(  # noqa: PLR0913 - one parameter for each filter
+    file: Annotated[Path, typer.Argument(metavar="FILE.db", help="The record.")],
+    view: Annotated[View, typer.Argument(help="What to show.", show_default=True)] = View.SUMMARY,
+    statement_id: Annotated[
+        str | None,
+        typer.Argument(metavar="[ID]", help="With `statement`: its id, the start of it, or its number (S3)."),
+    ] = None,
+    *,
+    speaker: Annotated[str | None, typer.Option(help="Part of a name or alias, or an id.")] = None,
+    outlet: Annotated[str | None, typer.Option(help="Part of an outlet's name, or its id.")] = None,
+    since: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="First day.")] = None,
+    until: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Last day.")] = None,
+    manner: Annotated[Manner | None, typer.Option(help="How a report gives the words.")] = None,
+    event: Annotated[
+        str | None, typer.Option(metavar="ID", help="An event's id, or its number (E1).")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> Code:
+    """Show a record; filters narrow statements, and with them events, speakers and reports."""
+    from onrecord.publish.cli.asked import Asked
+    from onrecord.record import open_record
+
+    asked = Asked(
+        speaker=speaker,
+        outlet=outlet,
+        since=since.date() if since else None,
+        until=until.date() if until else None,
+        manner=manner,
+        event=event,
+    )
+    _refuse_misuse(view, statement_id, asked)
+    with open_record(file) as record:
+        return _show(record, view, asked, statement_id=statement_id, as_json=as_json)
+
+
+def _refuse_misuse(view: View, statement_id: str | None, asked: Asked) -> None:
+    if view is View.STATEMENT and not statement_id:
+        raise typer.BadParameter("which statement? Give its id: `onrecord show FILE statements` lists them")
+    if view is not View.STATEMENT and statement_id:
+        raise typer.BadParameter(f"{view.value} takes no id; filter with --speaker, --event and so on")
+    if asked.narrows and view in {View.SUMMARY, View.STATEMENT, View.PROBLEMS}:
+        raise typer.BadParameter(
+            f"filters do not apply to {view.value}; they narrow statements, events, speakers, timeline and reports"
+        )
+
+
+def _show(record: Record, view: View, asked: Asked, *, statement_id: str | None, as_json: bool) -> Code:
+    from onrecord.publish.cli.console import write_json
+    from onrecord.publish.cli.lines import print_lines
+    from onrecord.publish.cli.overview import overview, overview_as_json
+
+    if view is View.SUMMARY:
+        if as_json:
+            write_json(overview_as_json(record))
+        else:
+            print_lines(overview(record))
+        return Code.FINE
+    from onrecord.publish.cli import shown_json, views
+    from onrecord.publish.cli.asked import find_answer
+
+    answer = find_answer(record, asked)
+    if view is View.STATEMENT:
+        statement = answer.statement(statement_id or "")
+        if as_json:
+            write_json(shown_json.statement(answer, statement))
+        else:
+            print_lines(views.statement(answer, statement))
+        return Code.FINE
+    if as_json:
+        write_json(shown_json.SHOWN[view.value](answer))
+    else:
+        print_lines(views.VIEWS[view.value](answer))
+    return Code.FINE
