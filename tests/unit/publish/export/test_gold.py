@@ -28,20 +28,23 @@ def test_a_reading_is_read_with_every_bound_it_allows() -> None:
     assert reading.dates == ()
 
 
+MALFORMED: list[tuple[Json, str]] = [
+    ({"attributions": None}, "gold.attributions"),
+    ({"attributions": [7]}, "attributions[0]"),
+    ({"same_statement": [{}]}, "same_statement[0]"),
+    ({"not_same": ["ab"]}, "not_same[0]"),
+    ({"events": {}}, "gold.events"),
+    ({"accept": {"Bo": "Bo"}}, "accept.Bo"),
+    ({"furniture": []}, "furniture"),
+    ({"dating": {"x.txt": {"date": "soon", "max_days": 1}}}, "dating.x.txt.date"),
+    ({"dating": {"x.txt": {"date": "2021-03-04"}}}, "dating.x.txt"),
+    ({"dating": {"x.txt": {"date": "2021-03-04", "max_days": "1"}}}, "dating.x.txt.max_days"),
+]
+
+
 @pytest.mark.parametrize(
     ("change", "named"),
-    [
-        ({"attributions": None}, "gold.attributions"),
-        ({"attributions": [7]}, "attributions[0]"),
-        ({"same_statement": [{}]}, "same_statement[0]"),
-        ({"not_same": ["ab"]}, "not_same[0]"),
-        ({"events": {}}, "gold.events"),
-        ({"accept": {"Bo": "Bo"}}, "accept.Bo"),
-        ({"furniture": []}, "furniture"),
-        ({"dating": {"x.txt": {"date": "soon", "max_days": 1}}}, "dating.x.txt.date"),
-        ({"dating": {"x.txt": {"date": "2021-03-04"}}}, "dating.x.txt"),
-        ({"dating": {"x.txt": {"date": "2021-03-04", "max_days": "1"}}}, "dating.x.txt.max_days"),
-    ],
+    MALFORMED,
 )
 def test_a_malformed_gold_is_refused_by_the_name_of_the_member(change: Json, named: str) -> None:
     record = record_as_json(ferry_contents())
@@ -52,20 +55,23 @@ def test_a_malformed_gold_is_refused_by_the_name_of_the_member(change: Json, nam
     assert named in str(refused.value)
 
 
+MALFORMED_PARTS: list[tuple[str, object]] = [
+    ("id", 7),
+    ("report", None),
+    ("content", []),
+    ("content", [[4, 2]]),
+    ("content", [["0", "4"]]),
+    ("or", [[]]),
+    ("manner", None),
+    ("speaker", 7),
+    ("required", "yes"),
+    ("content_text", [7]),
+]
+
+
 @pytest.mark.parametrize(
     ("member", "value"),
-    [
-        ("id", 7),
-        ("report", None),
-        ("content", []),
-        ("content", [[4, 2]]),
-        ("content", [["0", "4"]]),
-        ("or", [[]]),
-        ("manner", None),
-        ("speaker", 7),
-        ("required", "yes"),
-        ("content_text", [7]),
-    ],
+    MALFORMED_PARTS,
 )
 def test_a_malformed_attribution_of_the_gold_is_refused_by_its_member(member: str, value: object) -> None:
     record = record_as_json(ferry_contents())
