@@ -20,16 +20,14 @@ _BY: Final = re.compile(
     r"(?:by|written by|text by|reported by|words by|story by|analysis by|author\s*:|reporter\s*:|from our|from)\s+(?=\S)",
     re.IGNORECASE,
 )
-_WRITER_WORDS: Final = frozenset(
-    (
-        "analysis analyst chief city columnist contributing contributor correspondent correspondents desk diplomatic editor"
-        " europe foreign former freelance journalist local national news newsroom political producer reporter reporters"
-        " senior special staff text words writer writers"
-    ).split()
+_WORDS_OF_WRITER_WORDS = (
+    "analysis analyst chief city columnist contributing contributor correspondent correspondents desk "
+    "diplomatic editor europe foreign former freelance journalist local national news newsroom political "
+    "producer reporter reporters senior special staff text words writer writers"
 )
-_SMALL_WORDS: Final = frozenset(
-    "a an and at by for from in of on our own the their to with agencies agency wire".split()
-)
+_WRITER_WORDS: Final = frozenset(_WORDS_OF_WRITER_WORDS.split())
+_WORDS_OF_SMALL_WORDS = "a an and at by for from in of on our own the their to with agencies agency wire"
+_SMALL_WORDS: Final = frozenset(_WORDS_OF_SMALL_WORDS.split())
 _REPORTING: Final = re.compile(
     r"[(\[—–-]*\s*(?:additional |further |with )?(?:reporting|editing|writing|compiled|translated|edited|photography|video)"
     r"(?: and (?:reporting|editing|writing|produced))? (?:by|from)\b",

@@ -23,9 +23,8 @@ _DATELINE: Final = re.compile(
     r"(?P<dash> ?(?:—|–|--|-{1,2}(?= )|―) ?|: (?=[A-ZÀ-Þ“\"]))"
 )
 _AGENCY_ONLY: Final = re.compile(r"(?P<agency>[(\[][A-Z][^()\[\]]{1,40}[)\]]) ?(?P<dash>—|–|--|-|―) ?")
-_NOT_PLACES: Final = frozenset(
-    "analysis breaking comment exclusive explainer live opinion update updated video watch".split()
-)
+_WORDS_OF_NOT_PLACES = "analysis breaking comment exclusive explainer live opinion update updated video watch"
+_NOT_PLACES: Final = frozenset(_WORDS_OF_NOT_PLACES.split())
 _LONGEST: Final = 90
 """Characters of a dateline."""
 

@@ -6,7 +6,7 @@ mended, each by a recorded edit: the mark is dropped, a byte that is no UTF-8 an
 
 from __future__ import annotations
 
-import codecs
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -22,11 +22,17 @@ BYTE_ORDER_MARK: Final = "\ufeff"
 
 _ESCAPED_BYTES: Final = range(0xDC80, 0xDD00)
 _UTF8: Final = frozenset({UTF8, UTF8_MARKED})
-_SURROGATES: Final = range(0xD800, 0xE000)
+_HALF: Final = re.compile("[\ud800-\udfff]")
+_ESCAPED: Final = re.compile("[\udc80-\udcff]")
+_CONTINUATIONS: Final = bytes(range(0x80, 0xC0))
+_LEAD_WIDTHS: Final = b"\x01" * 0x80 + b"\x02" * 0x60 + b"\x03" * 0x10 + b"\x04" * 0x10
+"""How many bytes the letter takes that starts with each byte."""
 _WIDE: Final = 0x10000
 
 # The five bytes that Windows-1252 leaves open stand for control characters, as browsers have it: no byte is refused.
-_WINDOWS_TABLE: Final = "".join(bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(256))
+_WINDOWS_LETTERS: Final = {
+    code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,13 +72,15 @@ def read_characters(payload: bytes) -> Characters:
     """Decode `payload` without refusing any byte: what cannot be decoded stands as a lone surrogate."""
     encoding = find_encoding(payload)
     if encoding == WINDOWS:
-        text, _ = codecs.charmap_decode(payload, "strict", _WINDOWS_TABLE)
+        text = payload.decode("latin-1").translate(_WINDOWS_LETTERS)
         return Characters(text, b"\x01" * len(text), encoding)
     if encoding in {UTF16_LITTLE, UTF16_BIG}:
         return _read_utf16(payload, encoding)
     if payload.isascii():
         return Characters(payload.decode("ascii"), b"\x01" * len(payload), UTF8)
     text = payload.decode(UTF8, "surrogateescape")
+    if not _HALF.search(text):
+        return Characters(text, payload.translate(_LEAD_WIDTHS, _CONTINUATIONS), encoding)
     return Characters(text, bytes(_utf8_width(ord(letter)) for letter in text), encoding)
 
 
@@ -87,7 +95,7 @@ def mend(
     skipped = 1 if captured.startswith(BYTE_ORDER_MARK) else 0
     text = captured[skipped:]
     if len(edits) > skipped:
-        text = "".join(REPLACEMENT if ord(letter) in _SURROGATES else letter for letter in text)
+        text = _HALF.sub(REPLACEMENT, text)
     return Decoded(
         captured=captured,
         text=text,
@@ -103,8 +111,8 @@ def find_problems(characters: Characters, text: str, report_id: str) -> tuple[Pr
     if characters.encoding == WINDOWS:
         message = "no encoding is stated and the bytes are no UTF-8; read as Windows-1252"
         return (Problem(code="clean.guessed-encoding", message=message, report_id=report_id),)
-    damaged = sum(ord(letter) in _ESCAPED_BYTES for letter in text) if characters.encoding in _UTF8 else 0
-    halves = sum(ord(letter) in _SURROGATES for letter in text) - damaged
+    damaged = len(_ESCAPED.findall(text)) if characters.encoding in _UTF8 else 0
+    halves = len(_HALF.findall(text)) - damaged
     problems: list[Problem] = []
     if damaged:
         message = f"{damaged} damaged byte(s) in UTF-8 text were replaced by U+FFFD"
@@ -118,11 +126,8 @@ def find_problems(characters: Characters, text: str, report_id: str) -> tuple[Pr
 def _find_edits(captured: str) -> Iterator[Edit]:
     if captured.startswith(BYTE_ORDER_MARK):
         yield Edit(span=Span(0, 1), put="", rule="decode.byte-order-mark")
-    if captured.isascii():
-        return
-    for place, letter in enumerate(captured):
-        if ord(letter) in _SURROGATES:
-            yield Edit(span=Span(place, place + 1), put=REPLACEMENT, rule="decode.replacement")
+    for half in _HALF.finditer(captured):
+        yield Edit(span=Span(*half.span()), put=REPLACEMENT, rule="decode.replacement")
 
 
 def _read_utf16(payload: bytes, encoding: str) -> Characters:
@@ -131,7 +136,7 @@ def _read_utf16(payload: bytes, encoding: str) -> Characters:
     widths = bytes(4 if ord(letter) >= _WIDE else 2 for letter in text)
     if whole < len(payload):
         # Half a code unit at the end of a file that was cut off.
-        return Characters(text + chr(_SURROGATES.start), widths + b"\x01", encoding)
+        return Characters(text + "\ud800", widths + b"\x01", encoding)
     return Characters(text, widths, encoding)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from onrecord.model.span import Span
@@ -32,9 +33,9 @@ class Line:
 
 
 def find_lines(text: str) -> tuple[Line, ...]:
-    """Return the lines of `text` that hold more than white space, in order.
+    r"""Return the lines of `text` that hold more than white space, in order.
 
-    >>> [line.text for line in find_lines("The quay  \\r\\n\\r\\n is closed.")]
+    >>> [line.text for line in find_lines("The quay  \r\n\r\n is closed.")]
     ['The quay', 'is closed.']
     """
     lines = tuple(_find_lines(text))
@@ -68,9 +69,7 @@ def _stripped(start: int, written: str) -> Span:
 
 def _is_wrapped(lines: Sequence[Line]) -> bool:
     """Tell whether most line ends stand in the middle of a sentence, at about one width."""
-    breaks = [
-        before for before, after in zip(lines, lines[1:], strict=False) if not after.gap and before.text
-    ]
+    breaks = [before for before, after in pairwise(lines) if not after.gap and before.text]
     if len(breaks) < _FEWEST_WRAPPED or not any(line.gap for line in lines[1:]):
         return False
     widest = max(len(line.text) for line in lines)

@@ -35,12 +35,12 @@ _PHRASES: Final = tuple(
         rf"(?:edition|version) of (?P<name>{_NAME})",
     )
 )
-_NOT_NAMES: Final = frozenset(
-    (
-        "all rights reserved us our on the telegram whatsapp twitter facebook instagram youtube google news x linkedin"
-        " bluesky threads newsletter channel getty images daily weekly this it him her them me you free"
-    ).split()
+_WORDS_OF_NOT_NAMES = (
+    "all rights reserved us our on the telegram whatsapp twitter facebook instagram youtube google news x "
+    "linkedin bluesky threads newsletter channel getty images daily weekly this it him her them me you "
+    "free"
 )
+_NOT_NAMES: Final = frozenset(_WORDS_OF_NOT_NAMES.split())
 
 
 def is_masthead(line: Line) -> bool:
@@ -74,12 +74,10 @@ def _read_barred(parts: Sequence[str]) -> str | None:
         return None
     words = name.casefold().split()
     rest = " ".join(parts[1:])
-    known = words[-1] in OUTLET_NOUNS or words[0] in OUTLET_NOUNS
-    return (
-        name
-        if known or (shapes.is_section(rest) or "edition" in rest.casefold()) and not shapes.is_section(name)
-        else None
-    )
+    if words[-1] in OUTLET_NOUNS or words[0] in OUTLET_NOUNS:
+        return name
+    sectioned = shapes.is_section(rest) or "edition" in rest.casefold()
+    return name if sectioned and not shapes.is_section(name) else None
 
 
 def find_outlet(lines: Sequence[Line], zones: Sequence[Zone | None], body: int) -> str | None:

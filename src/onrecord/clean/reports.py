@@ -50,7 +50,9 @@ def _read_json(capture: Capture) -> tuple[Decoded | None, Given, tuple[Problem, 
     members = read_members(line)
     given = read_given(members)
     places = find_literals(line, "text")
-    if not places or not isinstance(members.get("text"), str):
+    literal = read_literal(line, places[-1]) if places else None
+    # The parser believes the last of repeated members, which may be no string.
+    if literal is None or literal.text != members.get("text"):
         if isinstance(members.get("html"), str):
             problem = _problem(
                 capture, "clean.html-not-yet", 'gives "html" and no "text"; only "text" is read'
@@ -58,7 +60,6 @@ def _read_json(capture: Capture) -> tuple[Decoded | None, Given, tuple[Problem, 
         else:
             problem = _problem(capture, "clean.no-text", 'gives no "text"')
         return None, given, (problem,)
-    literal = read_literal(line, places[-1])
     widths = bytes(_widths(characters.widths, literal.start, literal.lengths))
     decoded = mend(
         literal.text,
@@ -67,7 +68,7 @@ def _read_json(capture: Capture) -> tuple[Decoded | None, Given, tuple[Problem, 
         encoding=characters.encoding,
         problems=find_problems(characters, literal.text, capture.id),
     )
-    repeated = ()
+    repeated: tuple[Problem, ...] = ()
     if len(places) > 1:
         repeated = (
             _problem(capture, "clean.repeated-member", 'gives "text" more than once; the last is read'),

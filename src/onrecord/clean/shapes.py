@@ -26,9 +26,8 @@ _INNER_STOP: Final = re.compile(r"[.!?…][”»\"’')\]]*\s+[“«\"‘'(\[]*[
 _NAME_WORD: Final = re.compile(
     r"(?:[A-ZÀ-ÞŠŽČĐŁŚŻА-ЯЁІЇЄ][\w’'-]*\.?|(?:de|da|di|del|van|von|der|den|al|bin|la|le|el|dos|du|ter|ten|y))"
 )
-_JOINERS: Final = frozenset(
-    "a an and as at by for from in into of on or over the to with der die das".split()
-)
+_WORDS_OF_JOINERS = "a an and as at by for from in into of on or over the to with der die das"
+_JOINERS: Final = frozenset(_WORDS_OF_JOINERS.split())
 
 LONGEST_HEADING: Final = 22
 """Words."""

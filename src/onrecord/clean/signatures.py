@@ -84,5 +84,5 @@ _OFFICE: Final = re.compile(
 
 
 def _is_known(name: str, lines: Sequence[Line], start: int, count: int) -> bool:
-    last = name.split()[-1]
+    last = name.rpartition(" ")[2]
     return any(last in line.text for number, line in enumerate(lines) if not start <= number < start + count)

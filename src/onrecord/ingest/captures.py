@@ -49,7 +49,8 @@ def _read_found(found: Found) -> Iterator[Capture | Problem]:
         case Container.PLAIN:
             yield read_plain(found.payload, found.locator)
         case Container.JSON_LINES:
-            yield from read_json_lines(found.payload, found.locator)
+            items = tuple(read_json_lines(found.payload, found.locator))
+            yield from items or [_problem("ingest.empty", found, "holds only blank lines; leave it out")]
         case Container.EMPTY:
             yield _problem("ingest.empty", found, "is empty; leave it out or save its text again")
         case Container.BINARY:

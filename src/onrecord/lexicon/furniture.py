@@ -156,9 +156,11 @@ LABELS: Final = frozenset(
 )
 """Whole lines, lower-case and without marks at their ends."""
 
-FIELDS: Final = frozenset(
-    "author authors categories category date keywords location place published section source tags topic topics".split()
-) | {"publication date"}
+_WORDS_OF_FIELDS = (
+    "author authors categories category date keywords location place published section source tags topic "
+    "topics"
+)
+FIELDS: Final = frozenset(_WORDS_OF_FIELDS.split()) | {"publication date"}
 """Labels of a form: the line under one is its value."""
 
 LEAD_INS: Final = (
@@ -347,13 +349,12 @@ PLATFORMS: Final = (
 )
 """Where outlets ask to be followed."""
 
-CALLS: Final = frozenset(
-    (
-        "accept activate agree become bookmark browse click consent contact continue discover donate download enable"
-        " enter explore follow get join like listen log login miss please prefer read receive register share sign stay"
-        " subscribe support switch tap try turn unlock unsubscribe visit watch"
-    ).split()
+_WORDS_OF_CALLS = (
+    "accept activate agree become bookmark browse click consent contact continue discover donate download "
+    "enable enter explore follow get join like listen log login miss please prefer read receive register "
+    "share sign stay subscribe support switch tap try turn unlock unsubscribe visit watch"
 )
+CALLS: Final = frozenset(_WORDS_OF_CALLS.split())
 """What a page asks of its reader."""
 
 SOLD_THINGS: Final = (

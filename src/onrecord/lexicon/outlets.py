@@ -4,34 +4,32 @@ from __future__ import annotations
 
 from typing import Final
 
-OUTLET_NOUNS: Final = frozenset(
-    (
-        "agency advertiser argus bulletin broadcaster broadcasting chronicle courier daily dispatch echo enquirer"
-        " evening examiner express gazette globe guardian herald independent inquirer insider journal magazine mail"
-        " mercury messenger mirror monitor news newspaper observer online post press radio record recorder register"
-        " report reporter review sentinel standard star statesman sun telegram telegraph television times today"
-        " tribune tv weekly wire world voice newswire network"
-    ).split()
+_WORDS_OF_OUTLET_NOUNS = (
+    "agency advertiser argus bulletin broadcaster broadcasting chronicle courier daily dispatch echo "
+    "enquirer evening examiner express gazette globe guardian herald independent inquirer insider journal "
+    "magazine mail mercury messenger mirror monitor news newspaper observer online post press radio "
+    "record recorder register report reporter review sentinel standard star statesman sun telegram "
+    "telegraph television times today tribune tv weekly wire world voice newswire network"
 )
+OUTLET_NOUNS: Final = frozenset(_WORDS_OF_OUTLET_NOUNS.split())
 """Last (or first) words of the names of papers, agencies and stations."""
 
-AGENCIES: Final = frozenset(
-    (
-        "AFP AP ANSA APA ANI ANP BBC Belga Bloomberg BNS BTA CNN CTK DPA dpa EFE EPA IANS IRNA Interfax Kyodo LUSA NTB"
-        " PA PAP PTI RFE/RL Reuters RIA SPA STT TASS TT UNIAN UPI WAM Xinhua Ukrinform Anadolu AAP ATPE AGERPRES HINA"
-        " MTI TASR LETA ELTA Tanjug Yonhap Bernama ANTARA"
-    ).split()
+_WORDS_OF_AGENCIES = (
+    "AFP AP ANSA APA ANI ANP BBC Belga Bloomberg BNS BTA CNN CTK DPA dpa EFE EPA IANS IRNA Interfax Kyodo "
+    "LUSA NTB PA PAP PTI RFE/RL Reuters RIA SPA STT TASS TT UNIAN UPI WAM Xinhua Ukrinform Anadolu AAP "
+    "ATPE AGERPRES HINA MTI TASR LETA ELTA Tanjug Yonhap Bernama ANTARA"
 )
+AGENCIES: Final = frozenset(_WORDS_OF_AGENCIES.split())
 """Agencies that stand in brackets after a place ("(AP) —"); other capitals there are believed as well."""
 
-SECTION_WORDS: Final = frozenset(
-    (
-        "africa americas analysis arts asia business breaking city companies court crime culture defence defense"
-        " economy education energy entertainment environment europe exclusive explainer features finance fishing"
-        " football health home industry international in-depth interview investigation latest law lifestyle live local"
-        " magazine markets media middle money national nation news opinion people politics ports region regional"
-        " science security shipping society sport sports tech technology top trade transport travel uk us usa video"
-        " war weather world stories story category categories section brief headlines"
-    ).split()
+_WORDS_OF_SECTION_WORDS = (
+    "africa americas analysis arts asia business breaking city companies court crime culture defence "
+    "defense economy education energy entertainment environment europe exclusive explainer features "
+    "finance fishing football health home industry international in-depth interview investigation latest "
+    "law lifestyle live local magazine markets media middle money national nation news opinion people "
+    "politics ports region regional science security shipping society sport sports tech technology top "
+    "trade transport travel uk us usa video war weather world stories story category categories section "
+    "brief headlines"
 )
+SECTION_WORDS: Final = frozenset(_WORDS_OF_SECTION_WORDS.split())
 """Words that name a section of a paper: a line made of nothing else is a label."""

@@ -1,0 +1,58 @@
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.ingest.jsonl import find_fault, read_json_lines
+from onrecord.model.report import Capture
+
+
+def payloads(payload: bytes) -> list[bytes]:
+    return [item.payload for item in read_json_lines(payload, "p") if isinstance(item, Capture)]
+
+
+def test_a_capture_is_the_bytes_of_its_line_without_the_line_end() -> None:
+    assert payloads(b'{"text": "a"}\r\n {"text": "b"}\n') == [b'{"text": "a"}', b' {"text": "b"}']
+
+
+def test_a_byte_order_mark_is_no_part_of_the_first_line() -> None:
+    assert payloads(b'\xef\xbb\xbf{"text": "a"}\n') == [b'{"text": "a"}']
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_lines_in_utf_16_are_split_between_characters(encoding: str) -> None:
+    # U+0A0A and U+0A00 hold the byte of a newline and are none.
+    lines = [
+        json.dumps({"text": text}, ensure_ascii=False) for text in ("Ahoy \u0a0a there", "\u0a05\u0a00 quay")
+    ]
+    payload = "\r\n".join(lines).encode(encoding)
+    assert payloads("\ufeff".encode(encoding) + payload) == [line.encode(encoding) for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        ('{"text": "a"}', None),
+        ('{"n": ' + "9" * 9000 + "}", None),
+        ('{"n": NaN, "m": -Infinity}', None),
+        ('{"a": 1, "a": 2}', None),
+        ("[1]", "holds JSON but no object"),
+        ("{", "is not JSON (Expecting property name enclosed in double quotes at character 2)"),
+        ("[" * 100_000, "is nested too deeply to be read"),
+        ('{"a":' * 100_000, "is nested too deeply to be read"),
+    ],
+)
+def test_a_fault_says_what_is_wrong(line: str, fault: str | None) -> None:
+    assert find_fault(line) == fault
+
+
+@given(st.binary())
+def test_any_bytes_can_be_read_as_lines(payload: bytes) -> None:
+    assert list(read_json_lines(payload, "p")) is not None
+
+
+@given(st.lists(st.dictionaries(st.text(), st.text() | st.integers() | st.none())))
+def test_every_object_gives_a_capture(objects: list[dict[str, object]]) -> None:
+    payload = "\n".join(json.dumps(item) for item in objects).encode()
+    assert [json.loads(line) for line in payloads(payload)] == objects
