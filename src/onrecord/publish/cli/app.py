@@ -38,7 +38,7 @@ def _tell_version(asked: bool) -> None:  # noqa: FBT001 - the shape of a Typer c
 @app.callback()
 def options(
     *,
-    version: Annotated[  # noqa: ARG001 - its callback answers
+    version: Annotated[
         bool,
         typer.Option("--version", callback=_tell_version, is_eager=True, help="Show the version and stop."),
     ] = False,

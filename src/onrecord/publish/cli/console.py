@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
+from io import TextIOWrapper
 from typing import TYPE_CHECKING
 
 from onrecord.publish.page.safe import SHOWN
@@ -33,20 +34,14 @@ def plain(text: str) -> str:
 def console(*, err: bool = False) -> Console:
     """Return the console for output, or (`err`) for progress.
 
-    Colour follows NO_COLOR and whether a terminal is there.
+    Colour follows NO_COLOR and whether a terminal is there; what the terminal cannot encode is escaped.
     """
     from rich.console import Console
 
-    class Quiet(Console):
-        """A console that leaves a closed pipe to whoever runs the command."""
-
-        def on_broken_pipe(self) -> None:
-            raise BrokenPipeError
-
     for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    return Quiet(stderr=err, markup=False, highlight=False, emoji=False)
+    return Console(stderr=err, markup=False, highlight=False, emoji=False)
 
 
 def write_json(value: object) -> None:

@@ -5,6 +5,7 @@ A line is printed as it is, with no blanks after it, so that what `grep` and `cu
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ from onrecord.publish.cli.console import console
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from rich.console import Console
 
 NARROWEST = 20
 """Columns that words keep at least, however narrow the window and deep the indent."""
@@ -36,12 +39,20 @@ def line(*parts: str | tuple[str, str], indent: int = 0, hanging: int = 0) -> Li
 def print_lines(lines: Iterable[Line]) -> None:
     """Print `lines` to standard output, wrapped to the window where there is one."""
     out = console()
-    for one in lines:
-        if not out.is_terminal:
-            out.print(Text(" " * one.indent) + one.text, soft_wrap=True)
-            continue
-        width = max(NARROWEST, out.width - one.indent - one.hanging)
-        for number, part in enumerate(one.text.wrap(out, width)):
-            part.rstrip()
-            lead = one.indent + (one.hanging if number else 0)
-            out.print(Text(" " * lead) + part, soft_wrap=True)
+    # Captured first: a closed pipe is then met by one plain write, and by whoever runs the command.
+    with out.capture() as captured:
+        for one in lines:
+            for part in _wrapped(one, out):
+                out.print(part, soft_wrap=True)
+    sys.stdout.write(captured.get())
+
+
+def _wrapped(one: Line, out: Console) -> list[Text]:
+    if not out.is_terminal:
+        return [Text(" " * one.indent) + one.text]
+    width = max(NARROWEST, out.width - one.indent - one.hanging)
+    parts: list[Text] = []
+    for part in one.text.wrap(out, width):
+        part.rstrip()
+        parts.append(Text(" " * (one.indent + (one.hanging if parts else 0))) + part)
+    return parts

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from pathlib import Path  # noqa: TC003 - Typer reads the annotations
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
@@ -68,12 +68,12 @@ def read_reading(path: Path) -> Mapping[str, Any]:
         ScoreError: when the file holds no JSON object in UTF-8.
     """
     try:
-        reading = json.loads(path.read_bytes())
+        reading: Any = json.loads(path.read_bytes())
     except (ValueError, RecursionError) as error:
         raise ScoreError(f"{path} is not JSON: {error}") from error
     if not isinstance(reading, dict):
         raise ScoreError(f"{path} holds no JSON object; its form is that of the sample's gold reading")
-    return reading
+    return cast("Mapping[str, Any]", reading)
 
 
 def bounds_of(options: Sequence[str]) -> dict[str, float]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.model.attribution import Manner
+from onrecord.model.attribution import Manner  # noqa: TC001 - Typer reads the annotations
 from onrecord.publish.cli.ending import Code, ending
 
 if TYPE_CHECKING:

@@ -12,7 +12,6 @@ from onrecord.model.statement import Change
 from onrecord.publish.cli.console import plain
 from onrecord.publish.cli.lines import Line, line
 from onrecord.publish.page.citations import shortened
-from onrecord.publish.page.pieces import Piece, Run
 from onrecord.publish.page.statements import Wording, entry
 from onrecord.publish.page.wording import (
     BASES,
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from onrecord.model.report import Report
     from onrecord.model.statement import Statement
     from onrecord.publish.cli.asked import Answer
+    from onrecord.publish.page.pieces import Piece, Run
 
 LONGEST = 240
 """Characters of a statement shown in a list."""

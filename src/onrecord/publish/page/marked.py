@@ -6,6 +6,7 @@ attributions that cover it, so no mark ever has to close another.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from dataclasses import dataclass
@@ -16,17 +17,20 @@ from onrecord.model.report import Block, Zone
 from onrecord.model.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from onrecord.model.attribution import Attribution
     from onrecord.model.report import Report
+
+
+_CLOSING = re.compile("[.,;:!?…]{0,3}[”’»\"']{0,3}[.,;:!?…]?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Segment:
     """A run of a report's text with the attributions that cover it, outermost first.
 
-    `opens`, `closes`: attributions whose content begins here for the first time, or ends here for good.
+    `opens`, `closes`: attributions whose content begins here for the first time, or ends here for good (with the marks that close it).
     `places`: ids of cited passages that begin here.
     """
 
@@ -62,13 +66,12 @@ def marked_paragraphs(
     """Return the blocks of `report`, marked with `attributions` and with the `cited` places."""
     blocks = report.blocks or (Block(span=Span(0, len(report.text)), zone=Zone.BODY),)
     cited = sorted(set(cited))
-    cuts = sorted(
-        {span.start for span in cited}
-        | {edge for one in attributions for span in one.content for edge in span}
-    )
+    tails = {one.id: _tail(report.text, one.content[-1].end) for one in attributions}
+    edges = {edge for one in attributions for span in one.content for edge in span}
+    cuts = sorted(edges.union(tails.values(), (span.start for span in cited)))
     runs = [run for block in blocks for run in _cut(block.span, cuts)]
     covers = _covers(runs, attributions)
-    opens, closes = _edges(runs, covers, attributions)
+    opens, closes = _opens(runs, covers, attributions), _closes(runs, tails, attributions)
     places: dict[int, list[str]] = defaultdict(list)
     for span in cited:
         places[_run_at(runs, span.start)].append(anchor_of(report.id, span))
@@ -121,24 +124,35 @@ def _nesting(attribution: Attribution) -> tuple[int, int, str]:
     return attribution.content[0].start, -attribution.content[-1].end, attribution.id
 
 
-def _edges(
+def _opens(
     runs: Sequence[Span], covers: Sequence[tuple[Attribution, ...]], attributions: Sequence[Attribution]
-) -> tuple[dict[int, list[Attribution]], dict[int, list[Attribution]]]:
-    """Return by run the attributions first and last shown there, so that each has one anchor and one way back."""
+) -> dict[int, list[Attribution]]:
+    """Return by run the attributions first shown there, so that each has one place to lead to."""
     first: dict[str, int] = {}
-    last: dict[str, int] = {}
     for index, cover in enumerate(covers):
         for one in cover:
             first.setdefault(one.id, index)
-            last[one.id] = index
     opens: dict[int, list[Attribution]] = defaultdict(list)
-    closes: dict[int, list[Attribution]] = defaultdict(list)
     for one in sorted(attributions, key=_nesting):
-        # Content outside every block (white space, or an empty range) still needs a place to lead to.
-        at = _run_at(runs, one.content[0].start)
-        opens[first.get(one.id, at)].append(one)
-        closes[last.get(one.id, at)].append(one)
-    return opens, closes
+        # Content outside every block (white space, or an empty range) still needs such a place.
+        opens[first.get(one.id, _run_at(runs, one.content[0].start))].append(one)
+    return opens
+
+
+def _closes(
+    runs: Sequence[Span], tails: Mapping[str, int], attributions: Sequence[Attribution]
+) -> dict[int, list[Attribution]]:
+    """Return by run the attributions after which the way to their statement is shown."""
+    closes: dict[int, list[Attribution]] = defaultdict(list)
+    for one in sorted(attributions, key=lambda one: (tails[one.id], -one.content[0].start, one.id)):
+        closes[_run_at(runs, max(0, tails[one.id] - 1))].append(one)
+    return closes
+
+
+def _tail(text: str, end: int) -> int:
+    """Return where the marks that close a passage ending at `end` end: ``fares,”`` is not torn before its mark."""
+    found = _CLOSING.match(text, end)
+    return found.end() if found else end
 
 
 def _run_at(runs: Sequence[Span], position: int) -> int:

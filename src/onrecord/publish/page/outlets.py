@@ -94,7 +94,7 @@ def _rows(pile: Pile, lineage: Lineage) -> list[Copying]:
 
 def _row(pile: Pile, lineage: Lineage, source: str | None, copy: str, passages: Sequence[Passage]) -> Copying:
     report = pile.readings_by_id[copy].report
-    origin = pile.readings_by_id[source].report if source in pile.readings_by_id else None
+    origin = pile.readings_by_id[source].report if source and source in pile.readings_by_id else None
     outside = f"{lineage.credit} ({OUTSIDE})" if lineage.credit else f"origin {OUTSIDE}"
     concerned = {copy, source}
     return Copying(

@@ -9,23 +9,23 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections import defaultdict
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from onrecord.publish.page.citations import citation, citations, cited_spans
+from onrecord.publish.page import wording
+from onrecord.publish.page.citations import citations, cited_spans
 from onrecord.publish.page.divergences import divergent_facts
 from onrecord.publish.page.marked import anchor_of, attribution_anchor, marked_paragraphs
 from onrecord.publish.page.outlets import copyings, outlet_entries
 from onrecord.publish.page.pile import pile_of
 from onrecord.publish.page.safe import direction, language_tag, link_to, shown
-from onrecord.publish.page.speakers import occasion_anchor, speakers, who_said_what
+from onrecord.publish.page.speakers import speakers, who_said_what
 from onrecord.publish.page.statements import statement_groups
 from onrecord.publish.page.stemma import stemma
 from onrecord.publish.page.summary import figures_of, paragraph
 from onrecord.publish.page.timeline import timelines
-from onrecord.publish.page import wording
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -72,6 +72,14 @@ def render_page(contents: Contents) -> str:
             problems=_problems(contents),
             statements_by_event=_statements_by_event(pile),
             open_reports=len(pile.reports) <= OPEN_REPORTS,
+            anchor_of=anchor_of,
+            attribution_anchor=attribution_anchor,
+            citations=partial(citations, pile),
+            direction=direction,
+            language_tag=language_tag,
+            link_to=link_to,
+            marked_paragraphs=marked_paragraphs,
+            words=wording,
         )
     )
 
@@ -103,24 +111,15 @@ def _policy(style: str) -> str:
 def _environment() -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
-    environment = Environment(
+    return Environment(
         loader=PackageLoader("onrecord.publish.page"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=lambda value: shown(value) if isinstance(value, str) else value,
+        finalize=_shown,
     )
-    environment.globals.update(
-        attribution_anchor=attribution_anchor,
-        anchor_of=anchor_of,
-        citation=citation,
-        citations=citations,
-        direction=direction,
-        language_tag=language_tag,
-        link_to=link_to,
-        marked_paragraphs=marked_paragraphs,
-        occasion_anchor=occasion_anchor,
-        words=wording,
-    )
-    return environment
+
+
+def _shown(value: object) -> object:
+    return shown(value) if isinstance(value, str) else value

@@ -21,7 +21,7 @@ _RIGHT_TO_LEFT_SCRIPTS = frozenset({"adlm", "arab", "hebr", "nkoo", "rohg", "syr
 
 
 def shown(text: str) -> str:
-    """Return `text` with controls and lone surrogates made visible, character for character.
+    r"""Return `text` with controls and lone surrogates made visible, character for character.
 
     >>> shown("a\\x00b")
     'a␀b'

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 WIDTH = 1000
 """Units of a drawn bar from the first to the last day of the line."""
+SHORT = 92
+"""A line of up to so many days is labelled by days, a longer one by months."""
 NARROWEST = 12
 """Units that a single day takes at least: on a line of decades it would vanish."""
 
@@ -36,7 +38,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stop:
-    """One event of a timeline. `bar` is None when its day is not known."""
+    """One event of a timeline. `bar` is None when its day is not known, or when there is no line to lie on."""
 
     event: Event
     when: str
@@ -74,7 +76,8 @@ def timelines(pile: Pile) -> tuple[Timeline, ...]:
 
 def _timeline(story: Story | None, events: Sequence[Event]) -> Timeline:
     days = sorted(day for event in events for day in _days(event.date))
-    line = (days[0], days[-1]) if days else None
+    # One day alone has no line to lie on: its words say all there is.
+    line = (days[0], days[-1]) if len(set(days)) > 1 else None
     stops = [
         Stop(
             event=event,
@@ -88,10 +91,10 @@ def _timeline(story: Story | None, events: Sequence[Event]) -> Timeline:
     return Timeline(
         title=story.title if story else "Other events",
         story_id=story.id if story else None,
-        dated=tuple(stop for stop in stops if stop.bar),
-        undated=tuple(stop for stop in stops if not stop.bar),
-        first=_month_words(days[0]) if days else "",
-        last=_month_words(days[-1]) if days else "",
+        dated=tuple(stop for stop in stops if is_dated(stop.event.date)),
+        undated=tuple(stop for stop in stops if not is_dated(stop.event.date)),
+        first=_end_words(line[0], line) if line else "",
+        last=_end_words(line[1], line) if line else "",
     )
 
 
@@ -129,5 +132,12 @@ def _one_day(moment: Moment | None) -> str | None:
     return None
 
 
-def _month_words(day: date) -> str:
-    return f"{MONTHS[day.month - 1]} {day.year}"
+def is_dated(moment: Moment | None) -> bool:
+    """Tell whether anything at all is known of a day."""
+    return moment is not None and bool(moment.earliest or moment.latest or moment.candidates)
+
+
+def _end_words(day: date, line: tuple[date, date]) -> str:
+    """Name an end of the line: by month, or by day where the line is short."""
+    month = f"{MONTHS[day.month - 1]} {day.year}"
+    return month if (line[1] - line[0]).days > SHORT else f"{day.day} {month}"
