@@ -5,21 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
+from sqlalchemy import event as engine_event
 from sqlalchemy import select
 
 from onrecord.errors import RecordError
-from onrecord.model.contents import Contents, MadeWith, ModelCard
-from onrecord.model.report import Capture
-from onrecord.model.statement import Linked
 from onrecord.record import schema
-from onrecord.record.fetch import Cited, find_all, find_moments, find_rows
+from onrecord.record.fetch import find_rows
 from onrecord.record.file import connect, refuse_unreadable
 from onrecord.record.resolve import resolve_id
-from onrecord.record.restore import (
-    problem_of,
-    restore_attributions,
-    restore_readings,
-    restore_reports,
+from onrecord.record.restore import restore_attributions, restore_reports
+from onrecord.record.restore_pile import (
+    restore_contents,
+    restore_made_with,
+    restore_problems,
+    restore_report_dates,
 )
 from onrecord.record.restore_shared import (
     restore_divergences,
@@ -35,6 +34,7 @@ from onrecord.record.wanted import (
     Wanted,
     find_attribution_ids,
     find_outlet_ids,
+    find_speaker_ids,
     find_statement_ids,
     owners_within,
 )
@@ -44,9 +44,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from sqlalchemy import Table
+    from sqlalchemy.engine import ExceptionContext
 
     from onrecord.model.attribution import Attribution, Manner
+    from onrecord.model.contents import Contents, MadeWith
     from onrecord.model.moment import Moment
     from onrecord.model.problem import Problem
     from onrecord.model.report import Report
@@ -75,6 +76,7 @@ class Record:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._engine = connect(path, options="mode=ro")
+        engine_event.listen(self._engine, "handle_error", self._refuse)
         self._connection = self._engine.connect()
 
     def __enter__(self) -> Self:
@@ -83,57 +85,33 @@ class Record:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def _refuse(self, context: ExceptionContext) -> None:
+        """Say of a database error what to do about it."""
+        raise RecordError(
+            f"{self.path}: damaged ({context.original_exception}); build it again from its reports"
+        ) from context.original_exception
+
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
         self._engine.dispose()
 
     def contents(self) -> Contents:
-        """Return everything the record holds: what was written, value for value."""
-        connection = self._connection
-        statements = restore_statements(connection, self._ids(schema.statements))
-        return Contents(
-            made_with=self.made_with(),
-            captures=tuple(
-                Capture(id=row.id, payload=row.payload, media_type=row.media_type, locator=row.locator)
-                for row in find_all(connection, schema.captures)
-            ),
-            readings=restore_readings(connection, self._ids(schema.reports)),
-            linked=Linked(
-                entities=restore_entities(connection, self._ids(schema.entities)),
-                events=self.events(),
-                stories=self.stories(),
-                lineages=self.lineages(),
-                statements=statements,
-                divergences=self.divergences(),
-                problems=self._problems("link"),
-                report_dates=self.report_dates(),
-            ),
-            problems=self._problems("pile"),
-        )
+        """Return everything the record holds: what was written, value for value.
 
-    def _ids(self, table: Table) -> list[str]:
-        return list(self._connection.scalars(select(table.c.id).order_by(table.c.place)))
+        Raises:
+            RecordError: when a value is not one that this program writes.
+        """
+        try:
+            return restore_contents(self._connection)
+        except (ValueError, KeyError, TypeError) as error:
+            raise RecordError(
+                f"{self.path}: a value cannot be read ({error}); hold the file against itself with `onrecord check`"
+            ) from error
 
     def made_with(self) -> MadeWith:
         """Return the program, settings and models that the record was made with."""
-        values: dict[str, dict[str, str]] = {"program": {}, "years": {}, "setting": {}}
-        facts: list[str] = []
-        for row in find_all(self._connection, schema.made_with):
-            if row.part == "fact":
-                facts.append(row.value)
-            else:
-                values[row.part][row.name] = row.value
-        return MadeWith(
-            onrecord=values["program"]["onrecord"],
-            settings=values["setting"],
-            models=tuple(
-                ModelCard(name=row.name, version=row.version, sha256=row.sha256)
-                for row in find_all(self._connection, schema.models)
-            ),
-            years=(int(values["years"]["first"]), int(values["years"]["last"])),
-            facts=tuple(facts),
-        )
+        return restore_made_with(self._connection)
 
     def reports(
         self, *, outlet: str | None = None, since: date | None = None, until: date | None = None
@@ -149,11 +127,7 @@ class Record:
 
     def report_dates(self) -> Mapping[str, Moment]:
         """Return the day of publication of each report that has one, by report id."""
-        moment = schema.moments.c
-        dated = select(moment.owner_id).where(moment.owner_kind == "report", moment.part == "published")
-        ids = list(self._connection.scalars(dated.order_by(moment.place)))
-        cited = Cited(self._connection, "report", ids)
-        return find_moments(self._connection, "report", "published", ids, cited)
+        return restore_report_dates(self._connection)
 
     def events(self) -> tuple[Event, ...]:
         """Return all events."""
@@ -246,27 +220,15 @@ class Record:
 
     def speakers(self) -> tuple[Entity, ...]:
         """Return the entities to which at least one attribution is credited."""
-        member, speaker = schema.entity_chains.c, schema.attribution_speakers.c
-        query = (
-            select(schema.entities.c.id)
-            .where(
-                schema.entities.c.id.in_(
-                    select(member.entity_id).join(
-                        schema.attribution_speakers, speaker.chain_id == member.chain_id
-                    )
-                )
-            )
-            .order_by(schema.entities.c.place)
-        )
-        return restore_entities(self._connection, list(self._connection.scalars(query)))
+        return restore_entities(self._connection, find_speaker_ids(self._connection))
 
     def problems(self) -> tuple[Problem, ...]:
         """Return all problems: those of places that gave no report, of reports, and of the pile as a whole."""
-        return tuple(problem for part in ("pile", "report", "link") for problem in self._problems(part))
-
-    def _problems(self, found_in: str) -> tuple[Problem, ...]:
-        rows = find_all(self._connection, schema.problems)
-        return tuple(problem_of(row) for row in rows if row.found_in == found_in)
+        return tuple(
+            problem
+            for part in ("pile", "report", "link")
+            for problem in restore_problems(self._connection, part)
+        )
 
     def resolve(self, wanted: str) -> str:
         """Return today's id of what has the id `wanted` or had it before the pile grew.

@@ -1,7 +1,7 @@
-"""Values to rows: what each value of the model looks like in the tables of `schema`.
+"""Values to rows: a collector gathers rows by table, the writer sends them off.
 
-Pure: a collector gathers rows by table, the writer sends them off. The way back is `restore`.
-Citations are checked as they are made: a span that leaves its report's text is refused.
+Pure. Citations are checked as they are made: a span that leaves its report's text is refused. What was read in
+a report is gathered by `reading_rows`, what reports share by `shared_rows`; the way back is `restore`.
 """
 
 from __future__ import annotations
@@ -14,11 +14,10 @@ from onrecord.errors import RecordError
 from onrecord.record import schema
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from sqlalchemy import Table
 
-    from onrecord.model.attribution import Attribution, Reading
     from onrecord.model.contents import MadeWith
     from onrecord.model.moment import Evidence, Moment
     from onrecord.model.problem import Problem
@@ -145,128 +144,3 @@ def add_capture(rows: Rows, capture: Capture) -> None:
         locator=capture.locator,
         payload=capture.payload,
     )
-
-
-def add_reading(rows: Rows, reading: Reading) -> None:
-    """Gather a report and everything that was read in it."""
-    report = reading.report
-    _add_report(rows, report)
-    for span in reading.sentences:
-        rows.add(schema.sentences, report_id=report.id, start=span.start, stop=span.end)
-    for timex in reading.timexes:
-        rows.add(
-            schema.timexes,
-            report_id=report.id,
-            start=timex.span.start,
-            stop=timex.span.end,
-            kind=timex.kind.value,
-            year=timex.year,
-            month=timex.month,
-            day=timex.day,
-            weekday=timex.weekday,
-            amount=timex.amount,
-            direction=timex.direction,
-            unit=timex.unit,
-            deictic=timex.deictic,
-        )
-    _add_chains(rows, reading)
-    for attribution in reading.attributions:
-        _add_attribution(rows, report, attribution)
-    for problem in reading.problems:
-        rows.add_problem("report", problem, reading_id=report.id)
-
-
-def _add_report(rows: Rows, report: Report) -> None:
-    rows.add(
-        schema.reports,
-        id=report.id,
-        title=report.title,
-        text=report.text,
-        language=report.language,
-        outlet_id=report.outlet and report.outlet.id,
-        outlet_name=report.outlet and report.outlet.name,
-        external_id=report.external_id,
-        url=report.url,
-        encoding=report.encoding,
-        offsets=to_json([[run.start, run.offset, run.width] for run in report.offsets.runs]),
-        declared=to_json(dict(report.declared)),
-    )
-    for path in report.paths:
-        rows.add(schema.report_paths, report_id=report.id, path=path)
-    for edit in report.edits:
-        rows.add(
-            schema.edits,
-            report_id=report.id,
-            start=edit.span.start,
-            stop=edit.span.end,
-            put=edit.put,
-            rule=edit.rule,
-        )
-    for block in report.blocks:
-        rows.add(
-            schema.blocks,
-            report_id=report.id,
-            start=block.span.start,
-            stop=block.span.end,
-            zone=block.zone.value,
-            repeats=block.repeats,
-        )
-    for credit in report.credits:
-        rows.add(
-            schema.credits_,
-            report_id=report.id,
-            outlet=credit.outlet,
-            start=credit.span.start,
-            stop=credit.span.end,
-            picture=credit.picture,
-        )
-    rows.add_moment("report", report.id, "given", report.published)
-
-
-def _add_chains(rows: Rows, reading: Reading) -> None:
-    for chain in reading.chains:
-        rows.add(
-            schema.chains, id=chain.id, report_id=chain.report_id, kind=chain.kind.value, name=chain.name
-        )
-        _add_words(rows, schema.chain_words, "chain_id", chain.id, name=chain.names, role=chain.roles)
-        for mention in chain.mentions:
-            rows.add(
-                schema.mentions,
-                chain_id=chain.id,
-                start=mention.span.start,
-                stop=mention.span.end,
-                kind=mention.kind.value,
-                name=mention.name,
-                role=mention.role,
-                pronoun=mention.pronoun,
-            )
-
-
-def _add_words(rows: Rows, table: Table, key: str, owner_id: str, **words_by_part: Sequence[str]) -> None:
-    for part, several in words_by_part.items():
-        for words in several:
-            rows.add(table, **{key: owner_id, "part": part, "words": words})
-
-
-def _add_attribution(rows: Rows, report: Report, attribution: Attribution) -> None:
-    judgement = attribution.judgement
-    rows.add(
-        schema.attributions,
-        id=attribution.id,
-        report_id=attribution.report_id,
-        manner=attribution.manner.value,
-        act=attribution.act.value,
-        rule=judgement.rule,
-        level=judgement.level.value,
-    )
-    parts = {
-        "content": attribution.content,
-        "quoted": attribution.quoted,
-        "cue": () if attribution.cue is None else (attribution.cue,),
-        "source": () if attribution.source is None else (attribution.source,),
-        "because": judgement.because,
-    }
-    for part, spans in parts.items():
-        rows.cite_spans(("attribution", attribution.id, part), report, spans)
-    for chain_id in attribution.speakers:
-        rows.add(schema.attribution_speakers, attribution_id=attribution.id, chain_id=chain_id)

@@ -32,6 +32,8 @@ APPLICATION_ID = 0x4F6E5263
 VERSION = 1
 """The version of these tables, in the file's user_version."""
 
+_BITS = 64
+
 
 class Characters(TypeDecorator[str]):
     """Text that may hold any code point: what UTF-8 has no form for (a lone surrogate) is kept as bytes.
@@ -57,6 +59,24 @@ class Characters(TypeDecorator[str]):
         """Take either back as the text it was."""
         del dialect
         return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else value
+
+
+class Whole(TypeDecorator[int]):
+    """A number as large as a report may write it ("1" and thirty zeros): what 64 bits cannot hold is kept as bytes."""
+
+    impl = Integer
+    cache_ok = True
+
+    def process_bind_param(self, value: int | None, dialect: Dialect) -> Any:  # type: ignore[explicit-override]
+        """Give the database a number where it can, its hexadecimal digits where it must."""
+        del dialect
+        fits = value is None or value.bit_length() < _BITS
+        return value if fits else f"{value:x}".encode()
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> int | None:  # type: ignore[explicit-override]
+        """Take either back as the number it was."""
+        del dialect
+        return int(value, 16) if isinstance(value, bytes) else value
 
 
 metadata = MetaData()
@@ -156,7 +176,7 @@ timexes = Table(
     _number("start"),
     _number("stop"),
     _words("kind"),
-    *(_number(name, nullable=True) for name in ("year", "month", "day", "weekday", "amount")),
+    *(Column(name, Whole) for name in ("year", "month", "day", "weekday", "amount")),
     _number("direction"),
     _maybe("unit"),
     Column("deictic", Boolean, nullable=False),

@@ -14,13 +14,12 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 from sqlalchemy.exc import DatabaseError
 
-from onrecord.errors import RecordError
 from onrecord.model.span import Span
 from onrecord.record import schema
 from onrecord.record.captured import read_captured
 from onrecord.record.faults import Finding, find_faults
 from onrecord.record.file import connect, copy_file, refuse_unreadable
-from onrecord.record.query import Record
+from onrecord.record.restore_pile import restore_contents
 
 if TYPE_CHECKING:
     import os
@@ -57,23 +56,20 @@ def _damage(error: BaseException) -> Finding:
 
 
 def _find_all(path: Path) -> Iterator[Finding]:
-    engine = connect(path, options="mode=rw")
-    with engine.connect() as connection:
+    with connect(path, options="mode=rw").connect() as connection:
         faults = list(_find_damage(connection))
         yield from faults
         if faults:
             return
         yield from _find_lost_words(connection)
-    engine.dispose()
-    with Record(path) as record:
         try:
-            contents = record.contents()
-        except (RecordError, ValueError, KeyError, TypeError) as error:
+            contents = restore_contents(connection)
+        except (ValueError, KeyError, TypeError) as error:
             message = f"its values cannot be read back: {error}"
             yield Finding(code="check.value", about="record", message=message)
             return
-    yield from find_faults(contents)
-    yield from _find_wrong_citations(path, contents)
+        yield from find_faults(contents)
+        yield from _find_wrong_citations(connection, contents)
 
 
 def _find_damage(connection: Connection) -> Iterator[Finding]:
@@ -95,19 +91,16 @@ def _find_lost_words(connection: Connection) -> Iterator[Finding]:
             yield Finding(code="check.words", about=name, message=message)
 
 
-def _find_wrong_citations(path: Path, contents: Contents) -> Iterator[Finding]:
+def _find_wrong_citations(connection: Connection, contents: Contents) -> Iterator[Finding]:
     reports = {reading.report.id: reading.report for reading in contents.readings}
     captures = {capture.id: capture for capture in contents.captures}
-    engine = connect(path, options="mode=ro")
-    with engine.connect() as connection:
-        for row in connection.execute(select(schema.citations)):
-            about = f"{row.owner_kind} {row.owner_id} {row.part}"
-            span, stored = Span(row.start, row.stop), Span(row.first_byte, row.past_byte)
-            report, capture = reports[row.report_id], captures[row.report_id]
-            for fault in _find_wrong(report, capture, span, stored, row.exact):
-                message = f"[{span.start}, {span.end}) of report {report.id}: {fault}"
-                yield Finding(code="check.citation", about=about, message=message)
-    engine.dispose()
+    for row in connection.execute(select(schema.citations)):
+        about = f"{row.owner_kind} {row.owner_id} {row.part}"
+        span, stored = Span(row.start, row.stop), Span(row.first_byte, row.past_byte)
+        report, capture = reports[row.report_id], captures[row.report_id]
+        for fault in _find_wrong(report, capture, span, stored, row.exact):
+            message = f"[{span.start}, {span.end}) of report {report.id}: {fault}"
+            yield Finding(code="check.citation", about=about, message=message)
 
 
 def _find_wrong(report: Report, capture: Capture, span: Span, stored: Span, exact: str) -> Iterator[str]:

@@ -128,3 +128,10 @@ def _is_named(own_id: str, own_name: str, asked: str) -> bool:
 
 def _folded(name: str) -> str:
     return " ".join(name.casefold().split())
+
+
+def find_speaker_ids(connection: Connection) -> list[str]:
+    """Return the ids of the entities to which at least one attribution is credited, in order."""
+    entity, member, speaker = schema.entities.c, schema.entity_chains.c, schema.attribution_speakers.c
+    credited = select(member.entity_id).join(schema.attribution_speakers, speaker.chain_id == member.chain_id)
+    return list(connection.scalars(select(entity.id).where(entity.id.in_(credited)).order_by(entity.place)))

@@ -9,15 +9,18 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from onrecord.errors import RecordError
 from onrecord.record import schema
 from onrecord.record.file import connect, refuse_to_replace
-from onrecord.record.rows import Rows, add_capture, add_made_with, add_reading
+from onrecord.record.reading_rows import add_reading
+from onrecord.record.rows import Rows, add_capture, add_made_with
 from onrecord.record.shared_rows import add_linked
 
 if TYPE_CHECKING:
@@ -60,7 +63,7 @@ def write(path: str | os.PathLike[str], contents: Contents) -> None:
         _bring_to_disk(unfinished)
         unfinished.replace(target)
         _bring_to_disk(target.parent)
-    except (OSError, OperationalError) as error:
+    except (OSError, DBAPIError) as error:
         raise RecordError(
             f"{target}: cannot be written ({error}); free space or choose another place"
         ) from error
@@ -84,11 +87,8 @@ def _fill(path: Path, contents: Contents) -> None:
         connection.exec_driver_sql("BEGIN")
         connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
         schema.metadata.create_all(connection, checkfirst=False)
-        try:
-            for rows in _gathered(contents):
-                _send(connection, rows)
-        except IntegrityError as error:
-            raise RecordError(f"two parts of the record share one id: {error.orig}") from error
+        for rows in _gathered(contents):
+            _send(connection, rows)
         _refuse_dangling(connection)
         _index_words(connection)
         connection.exec_driver_sql("COMMIT")
@@ -108,7 +108,6 @@ def _gathered(contents: Contents) -> Iterator[Rows]:
         yield rows
     for start in range(0, len(contents.readings), BATCH):
         for reading in contents.readings[start : start + BATCH]:
-            rows.reports_by_id[reading.report.id] = reading.report
             add_reading(rows, reading)
         yield rows
     add_linked(rows, contents.linked)
@@ -118,18 +117,25 @@ def _gathered(contents: Contents) -> Iterator[Rows]:
 def _send(connection: Connection, rows: Rows) -> None:
     for table in schema.metadata.sorted_tables:
         gathered = rows.by_table.pop(table, None)
-        if gathered:
+        if not gathered:
+            continue
+        try:
             connection.execute(table.insert(), gathered)
+        except IntegrityError as error:
+            times = Counter(row["id"] for row in gathered if "id" in row)
+            twice = ", ".join(sorted(one for one, count in times.items() if count > 1)) or str(error.orig)
+            raise RecordError(f"two of the {table.name} share one id: {twice}") from error
 
 
 def _refuse_dangling(connection: Connection) -> None:
     dangling = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
-    if dangling is not None:
-        table, place, parent, _ = dangling
-        row = connection.exec_driver_sql(f"SELECT * FROM {table} WHERE place = {place}").one()  # noqa: S608
-        raise RecordError(
-            f"row {tuple(row)!r} of {table} names something that is not among the {parent} of this record"
-        )
+    if dangling is None:
+        return
+    name, place, parent, _ = dangling
+    table = schema.metadata.tables[name]
+    keys = [key.parent for key in table.foreign_keys if key.column.table.name == parent]
+    named = connection.execute(select(*keys).where(table.c.place == place)).one()
+    raise RecordError(f"row {place} of {name} names {', '.join(map(str, named))}, not among the {parent}")
 
 
 def _index_words(connection: Connection) -> None:

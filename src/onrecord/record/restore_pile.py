@@ -1,0 +1,91 @@
+"""Rows to values: a record as a whole, and the parts of it that belong to no one report."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from onrecord.model.contents import Contents, MadeWith, ModelCard
+from onrecord.model.report import Capture
+from onrecord.model.statement import Linked
+from onrecord.record import schema
+from onrecord.record.fetch import Cited, find_all, find_moments
+from onrecord.record.restore import problem_of, restore_readings
+from onrecord.record.restore_shared import (
+    restore_divergences,
+    restore_entities,
+    restore_events,
+    restore_lineages,
+    restore_statements,
+    restore_stories,
+)
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Table
+
+    from onrecord.model.moment import Moment
+    from onrecord.model.problem import Problem
+
+
+def restore_contents(connection: Connection) -> Contents:
+    """Return everything a record holds: what was written, value for value."""
+    return Contents(
+        made_with=restore_made_with(connection),
+        captures=tuple(
+            Capture(id=row.id, payload=row.payload, media_type=row.media_type, locator=row.locator)
+            for row in find_all(connection, schema.captures)
+        ),
+        readings=restore_readings(connection, _ids(connection, schema.reports)),
+        linked=Linked(
+            entities=restore_entities(connection, _ids(connection, schema.entities)),
+            events=restore_events(connection),
+            stories=restore_stories(connection),
+            lineages=restore_lineages(connection),
+            statements=restore_statements(connection, _ids(connection, schema.statements)),
+            divergences=restore_divergences(connection),
+            problems=restore_problems(connection, "link"),
+            report_dates=restore_report_dates(connection),
+        ),
+        problems=restore_problems(connection, "pile"),
+    )
+
+
+def _ids(connection: Connection, table: Table) -> list[str]:
+    return list(connection.scalars(select(table.c.id).order_by(table.c.place)))
+
+
+def restore_made_with(connection: Connection) -> MadeWith:
+    """Return the program, settings and models that a record was made with."""
+    values: dict[str, dict[str, str]] = {"program": {}, "years": {}, "setting": {}}
+    facts: list[str] = []
+    for row in find_all(connection, schema.made_with):
+        if row.part == "fact":
+            facts.append(row.value)
+        else:
+            values[row.part][row.name] = row.value
+    return MadeWith(
+        onrecord=values["program"]["onrecord"],
+        settings=values["setting"],
+        models=tuple(
+            ModelCard(name=row.name, version=row.version, sha256=row.sha256)
+            for row in find_all(connection, schema.models)
+        ),
+        years=(int(values["years"]["first"]), int(values["years"]["last"])),
+        facts=tuple(facts),
+    )
+
+
+def restore_report_dates(connection: Connection) -> dict[str, Moment]:
+    """Return the day of publication of each report that has one, by report id."""
+    moment = schema.moments.c
+    dated = select(moment.owner_id).where(moment.owner_kind == "report", moment.part == "published")
+    ids = list(connection.scalars(dated.order_by(moment.place)))
+    return find_moments(connection, "report", "published", ids, Cited(connection, "report", ids))
+
+
+def restore_problems(connection: Connection, found_in: str) -> tuple[Problem, ...]:
+    """Return the problems that one part of the record keeps: pile, report or link."""
+    table = schema.problems
+    query = select(table).where(table.c.found_in == found_in).order_by(table.c.place)
+    return tuple(problem_of(row) for row in connection.execute(query))
