@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from onrecord.annotate.acronyms import find_acronyms
-from onrecord.lexicon.descriptions import is_same_office, read_office
+from onrecord.lexicon.descriptions import is_indefinite, is_same_office
 from onrecord.lexicon.honorifics import is_honorific
 from onrecord.model import ids
 from onrecord.model.annotation import Chain, Kind
@@ -46,8 +46,8 @@ class _Group:
 def group_chains(
     report: Report,
     mentions: tuple[Mention, ...],
-    tokens: tuple[Token, ...],
-    sentences: tuple[Sentence, ...],
+    tokens: tuple[Token, ...],  # noqa: ARG001 - the form all finders of this stage share
+    sentences: tuple[Sentence, ...],  # noqa: ARG001
 ) -> tuple[Chain, ...]:
     """Return the chains of `report`, sorted by their first mention; every mention is in one."""
     named = [mention for mention in mentions if mention.name]
@@ -55,7 +55,7 @@ def group_chains(
     others = _group_others(report, [mention for mention in named if mention.kind is not Kind.PERSON])
     described = [mention for mention in mentions if not mention.name]
     _join_signatures(report, described, persons)
-    left = _join_descriptions(described, persons, sentences, tokens)
+    left = _join_descriptions(report.text, described, persons)
     groups = [*persons, *others, *_group_left(left, others)]
     chains = (_chain(report.id, group) for group in groups if group.mentions)
     return tuple(sorted(chains, key=lambda chain: chain.mentions[0].span))
@@ -136,29 +136,22 @@ def _join_signatures(report: Report, described: list[Mention], persons: list[_Gr
             described.remove(titles[0])
 
 
-def _join_descriptions(
-    described: list[Mention],
-    persons: list[_Group],
-    sentences: tuple[Sentence, ...],
-    tokens: tuple[Token, ...],
-) -> list[Mention]:
-    """Give each description of one person to its holder; return those that fit nobody, or several."""
+def _join_descriptions(text: str, described: list[Mention], persons: list[_Group]) -> list[Mention]:
+    """Give each description of one person to its holder; return those that fit nobody, or several.
+
+    "A senior official" is somebody new, however many senior officials the report names.
+    """
     left: list[Mention] = []
-    pending = [mention for mention in described if mention.kind is Kind.PERSON and mention.role]
     roles = {id(group): group.roles() for group in persons}
     for mention in described:
-        if mention not in pending:
+        if mention.kind is not Kind.PERSON or not mention.role or is_indefinite(mention.span.of(text)):
             left.append(mention)
             continue
         holders = [
-            group
-            for group in persons
-            if any(is_same_office(mention.role or "", role) for role in roles[id(group)])
+            group for group in persons if any(is_same_office(mention.role, role) for role in roles[id(group)])
         ]
         if len(holders) > 1:
             holders = [group for group in holders if group.start < mention.span.start]
-        if len(holders) != 1 and not holders:
-            holders = _varied(mention, persons, sentences, tokens)
         if len(holders) == 1:
             holders[0].mentions.append(mention)
         else:
@@ -166,50 +159,34 @@ def _join_descriptions(
     return left
 
 
-def _varied(
-    mention: Mention, persons: list[_Group], sentences: tuple[Sentence, ...], tokens: tuple[Token, ...]
-) -> list[_Group]:
-    """Return the person that "The former mayor" varies when it opens a sentence and only one was named so far.
-
-    "I am staying," Velik said. The former dockworker added that … — unless the report gives somebody the very
-    office, or gives this person the same one without "former".
-    """
-    office = read_office(mention.role or "")
-    opens = any(
-        sentence.span.start <= mention.span.start <= sentence.span.start + 1 for sentence in sentences
-    )
-    if not opens or "former" not in office.marks:
-        return []
-    named = [group for group in persons if group.start < mention.span.start]
-    if len(named) != 1:
-        return []
-    recent = [other for other in named[0].mentions if other.span.end <= mention.span.start]
-    words_between = sum(1 for token in tokens if recent[-1].span.end <= token.span.start < mention.span.start)
-    clash = any(office.heads <= read_office(role).heads for role in named[0].roles())
-    return [] if clash or words_between > _VARIED_WITHIN else named
-
-
-_VARIED_WITHIN = 60
-"""Words between a name and the description that varies it: about a paragraph."""
-
-
 def _group_left(mentions: Iterable[Mention], bodies: list[_Group]) -> list[_Group]:
-    """Group descriptions that fit no name: equal words are one ("the board"), a lone named body takes its noun."""
+    """Group descriptions that fit no name: equal words are one ("the board").
+
+    A lone noun ("the union") is the one body of the report that ends with it, named ("Dockers' Union") or
+    described ("the port workers' union").
+    """
     groups: dict[tuple[Kind, str], _Group] = {}
+    lone: list[Mention] = []
     for mention in mentions:
         phrase = name_key(mention.role or "")
-        if mention.kind is Kind.BODY:
-            owners = [
-                group
-                for group in bodies
-                if group.kind is Kind.BODY
-                and any(name_key(other.name or "").endswith(" " + phrase) for other in group.mentions)
-            ]
-            if len(owners) == 1:
-                owners[0].mentions.append(mention)
-                continue
-        groups.setdefault((mention.kind, phrase), _Group(mention.kind)).mentions.append(mention)
+        if mention.kind is Kind.BODY and " " not in phrase:
+            lone.append(mention)
+        else:
+            groups.setdefault((mention.kind, phrase), _Group(mention.kind)).mentions.append(mention)
+    known = [group for group in [*bodies, *groups.values()] if group.kind is Kind.BODY]
+    for mention in lone:
+        noun = name_key(mention.role or "")
+        owners = [group for group in known if any(_ends_with(other, noun) for other in group.mentions)]
+        if len(owners) == 1:
+            owners[0].mentions.append(mention)
+        else:
+            groups.setdefault((Kind.BODY, noun), _Group(Kind.BODY)).mentions.append(mention)
     return list(groups.values())
+
+
+def _ends_with(mention: Mention, noun: str) -> bool:
+    called = name_key(mention.name or mention.role or "")
+    return called.endswith(" " + noun) or f" {noun} of " in f" {called}"
 
 
 def _chain(report_id: str, group: _Group) -> Chain:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.annotate.names import Name, adjoins, find_names
+from onrecord.annotate.names import Name, adjoins, find_names, holds_body_noun
 from onrecord.annotate.phrases import Phrase, find_phrases, title_start
 from onrecord.lexicon.honorifics import is_honorific
 from onrecord.lexicon.places import is_place
@@ -49,12 +49,12 @@ def find_mentions(
     starting_at = {phrase.tokens.start: phrase for phrase in persons}
     sentence_of = {index: sentence.tokens for sentence in sentences for index in sentence.tokens}
     drafts: list[_Draft] = []
-    for name in find_names(text, tokens, sentences):
+    for name in find_names(report, tokens, sentences):
         draft = _with_title(text, tokens, name, sentence_of[name.tokens.start])
-        if draft.kind is Kind.PERSON:
+        if draft.kind is Kind.PERSON or _may_be_person(tokens, name):
             draft = _with_phrase_before(tokens, draft, ending_at)
             draft = _with_phrase_after(tokens, draft, starting_at, sentence_of[name.tokens.start])
-        elif draft.kind is Kind.BODY:
+        if draft.kind is Kind.BODY:
             draft = _with_determiner(text, tokens, draft, sentence_of[name.tokens.start])
         drafts.append(draft)
     drafts += [
@@ -98,6 +98,20 @@ def _title_head(text: str, tokens: tuple[Token, ...], start: int, within: range)
     return None
 
 
+def _may_be_person(tokens: tuple[Token, ...], name: Name) -> bool:
+    """Tell whether a name tagged as a body or place could be a person's, if an apposition says so."""
+    if name.tokens.start and tokens[name.tokens.start - 1].pos == "DET":
+        return False
+    words = name.text.split()
+    return (
+        name.kind is not Kind.GROUP
+        and 2 <= len(words) <= 4  # noqa: PLR2004 - given and family names
+        and not is_place(name.text)
+        and not holds_body_noun(words)
+        and all(word[:1].isupper() and not word.isupper() for word in words)
+    )
+
+
 def _with_phrase_before(tokens: tuple[Token, ...], draft: _Draft, ending_at: dict[int, Phrase]) -> _Draft:
     """Take in "The head of the harbour board, Ana Velik"."""
     comma = draft.tokens.start - 1
@@ -130,7 +144,7 @@ def _with_phrase_after(
         draft = _Draft(range(draft.tokens.start, after + 1), draft.kind, draft.name, draft.role)
         after += 2
     phrase = starting_at.get(after)
-    if phrase is None or phrase.kind is not Kind.PERSON or phrase.tokens.stop > within.stop:
+    if phrase is None or phrase.tokens.stop > within.stop or tokens[phrase.tokens.start].tag == "PRP$":
         return draft
     stop = phrase.tokens.stop
     follows = tokens[stop].text if stop < within.stop else "."
@@ -143,7 +157,7 @@ def _with_phrase_after(
         return draft
     if _lists_persons(tokens, phrase):
         return draft
-    return _Draft(range(draft.tokens.start, stop), draft.kind, draft.name, (*draft.role, phrase.role))
+    return _Draft(range(draft.tokens.start, stop), Kind.PERSON, draft.name, (*draft.role, phrase.role))
 
 
 def _lists_persons(tokens: tuple[Token, ...], phrase: Phrase) -> bool:

@@ -9,19 +9,21 @@ in it is a body.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.lexicon.demonyms import is_demonym
 from onrecord.lexicon.honorifics import is_honorific
-from onrecord.lexicon.places import is_place
-from onrecord.lexicon.roles import is_body_noun, is_person_role, singular
+from onrecord.lexicon.places import PLACE_NOUNS, is_place
+from onrecord.lexicon.roles import OUTLET_NOUNS, is_body_noun, is_person_role, singular
 from onrecord.model.annotation import Kind
+from onrecord.model.report import Zone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from onrecord.model.annotation import Sentence, Token
+    from onrecord.model.report import Report
 
 NAME_LABELS = {
     "PERSON": Kind.PERSON,
@@ -38,6 +40,8 @@ _NOT_IN_NAMES = frozenset(
     {"–", "—", "-", ",", ";", ":", ".", "|", "/", "(", ")", "[", "]", "“", "”", '"', "’", "‘", "'"}
 )
 _NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "X", "ADP", "CCONJ", "DET", "NUM", "PUNCT", "PART", "VERB"})
+_HYPHENS = frozenset({"-", "‐", "‑"})
+_PLACED_BY = frozenset({"in", "at", "near", "across", "outside", "inside", "around"})
 _LONGEST = 12
 """Words a name may have; longer runs are lists or headlines the tagger took for one."""
 
@@ -51,8 +55,9 @@ class Name:
     kind: Kind
 
 
-def find_names(text: str, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...]) -> list[Name]:
-    """Return the names in `text`, in order; they do not overlap."""
+def find_names(report: Report, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...]) -> list[Name]:
+    """Return the names in `report`, in order; they do not overlap."""
+    text = report.text
     runs = [run for sentence in sentences for run in _labelled_runs(text, tokens, sentence.tokens)]
     names = [
         Name(trimmed, _surface(text, tokens, trimmed), kind)
@@ -60,6 +65,7 @@ def find_names(text: str, tokens: tuple[Token, ...], sentences: tuple[Sentence, 
         if (trimmed := _trimmed(tokens, run))
     ]
     names = [name for name in names if _is_name_like(tokens, name)]
+    names = _with_places(tokens, names, _dateline_words(report))
     votes = _count_votes(names)
     surnames = {word for name in names for word in _surnames(name, votes)}
     named = [Name(name.tokens, name.text, _kind_of(tokens, name, votes, surnames)) for name in names]
@@ -82,7 +88,10 @@ def _labelled_runs(text: str, tokens: tuple[Token, ...], within: range) -> Itera
         if label in NAME_LABELS:
             while end < within.stop and _continues(text, tokens, end, label):
                 end += 1
-            yield range(start, end), NAME_LABELS[label]
+            first = start
+            while label == "PERSON" and first > within.start and _precedes(text, tokens, first, end):
+                first -= 1
+            yield range(first, end), NAME_LABELS[label]
         start = end
 
 
@@ -90,13 +99,37 @@ def _continues(text: str, tokens: tuple[Token, ...], index: int, label: str) -> 
     token = tokens[index]
     if not adjoins(text, tokens, index) or not token.text.strip():
         return False
+    if text[tokens[index - 1].span.end : token.span.start] == "" and (
+        token.text in _HYPHENS or tokens[index - 1].text in _HYPHENS
+    ):
+        # "Fishermen's Co" ORG + "-operative": a name does not end inside a hyphenated word.
+        return token.text != "/"
     if token.entity == label:
         # Two names one after another ("Halden, Oslo") carry one label each: a comma or a dash parts them.
-        return token.text not in {",", ";", ":", "–", "—"} and (
-            token.tag != "POS" or _goes_on(tokens, index, label)
+        return (
+            token.text not in {",", ";", ":", "–", "—", "|"}
+            and not (label == "PERSON" and "/" in token.text)
+            and (token.tag != "POS" or _goes_on(tokens, index, label))
         )
     # "Jo" PERSON + "Roe" with no label: the tagger stopped too early.
     return label == "PERSON" and token.entity == "" and token.pos == "PROPN" and token.text[:1].isupper()
+
+
+def _precedes(text: str, tokens: tuple[Token, ...], first: int, end: int) -> bool:
+    """Tell whether the tagger missed the given name before a surname: "Georgios" beside "Melas" PERSON."""
+    token = tokens[first - 1]
+    return (
+        token.entity == ""
+        and token.pos == "PROPN"
+        and token.dep == "compound"
+        and token.head in range(first, end)
+        and token.text[:1].isupper()
+        and token.text.isalpha()
+        and adjoins(text, tokens, first)
+        and not is_person_role(token.text.casefold())
+        and not is_honorific(token.text)
+        and not is_demonym(token.text)
+    )
 
 
 def _goes_on(tokens: tuple[Token, ...], index: int, label: str) -> bool:
@@ -154,6 +187,36 @@ def _is_name_like(tokens: tuple[Token, ...], name: Name) -> bool:
     return bool(first.text.strip())
 
 
+def _dateline_words(report: Report) -> str:
+    """Return the datelines of `report` as one string of words: "HALDEN (Reuters) – " names a place."""
+    lines = (block.span.of(report.text) for block in report.blocks if block.zone is Zone.DATELINE)
+    return " ".join(" ".join(lines).casefold().split())
+
+
+def _with_places(tokens: tuple[Token, ...], names: list[Name], dateline: str) -> list[Name]:
+    """Call a place what reports are mostly *in* or *at*, what ends like one ("Marram Point") or is in a dateline."""
+    seen: Counter[str] = Counter()
+    placed: Counter[str] = Counter()
+    titled: set[str] = set()
+    for name in names:
+        key = name.text.casefold()
+        seen[key] += 1
+        before = tokens[name.tokens.start - 1].text.casefold() if name.tokens.start else ""
+        placed[key] += before in _PLACED_BY
+        if is_person_role(before) or is_honorific(before):
+            titled.add(key)
+    return [
+        replace(name, kind=Kind.PLACE)
+        if name.kind is Kind.PERSON
+        and (key := name.text.casefold()) not in titled
+        and (
+            placed[key] * 2 >= seen[key] or (" " in key and key.split()[-1] in PLACE_NOUNS) or key in dateline
+        )
+        else name
+        for name in names
+    ]
+
+
 def _count_votes(names: list[Name]) -> dict[str, Counter[Kind]]:
     votes: dict[str, Counter[Kind]] = defaultdict(Counter)
     for name in names:
@@ -163,7 +226,7 @@ def _count_votes(names: list[Name]) -> dict[str, Counter[Kind]]:
 
 def _surnames(name: Name, votes: dict[str, Counter[Kind]]) -> Iterable[str]:
     words = name.text.split()
-    if name.kind is not Kind.PERSON or len(words) < 2 or _holds_body_noun(words):  # noqa: PLR2004 - given and family
+    if name.kind is not Kind.PERSON or len(words) < 2 or holds_body_noun(words):  # noqa: PLR2004 - given and family
         return
     kinds = votes[name.text.casefold()]
     if kinds[Kind.PERSON] * 2 >= kinds.total():
@@ -173,8 +236,10 @@ def _surnames(name: Name, votes: dict[str, Counter[Kind]]) -> Iterable[str]:
             yield " ".join(words[particle:]).casefold()
 
 
-def _holds_body_noun(words: list[str]) -> bool:
-    return any(is_body_noun(singular(word.strip(".,"))) and word[:1].isupper() for word in words)
+def holds_body_noun(words: list[str]) -> bool:
+    """Tell whether a capitalised word of a name says that it is a body's: "Halden Harbour Board"."""
+    nouns = (singular(word.strip(".,")) for word in words if word[:1].isupper())
+    return any(is_body_noun(noun) or noun in OUTLET_NOUNS for noun in nouns)
 
 
 def _kind_of(
@@ -188,7 +253,7 @@ def _kind_of(
         return Kind.PERSON
     if is_place(name.text):
         return Kind.PLACE
-    if len(words) > 1 and _holds_body_noun(words):
+    if holds_body_noun(words) and (len(words) > 1 or name.kind is Kind.PERSON):
         return Kind.BODY
     if is_person_role(singular(words[-1])) and tokens[name.tokens.stop - 1].tag in {"NNS", "NNPS"}:
         return Kind.GROUP

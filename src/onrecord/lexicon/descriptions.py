@@ -36,6 +36,7 @@ _ELSEWHERE = frozenset(
     outgoing previous senior-deputy under vice
     """.split()
 )
+_INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any", "no", "each", "every"})
 _SYNONYMS = {
     "premier": ("prime", "minister"),
     "chairwoman": ("chair",),
@@ -122,6 +123,16 @@ def is_same_office(description: str, role: str) -> bool:
     if (held.heads - wanted.heads) & _ALTERING:
         return False
     return wanted.of <= held.of
+
+
+def is_indefinite(phrase: str) -> bool:
+    """Tell whether `phrase` brings up somebody new.
+
+    >>> is_indefinite("a senior official"), is_indefinite("the mayor")
+    (True, False)
+    """
+    first, _, rest = phrase.partition(" ")
+    return bool(rest) and first.casefold() in _INDEFINITE
 
 
 def is_specific(description: str) -> bool:

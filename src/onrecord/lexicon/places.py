@@ -29,6 +29,17 @@ PLACES = frozenset(
 """Single-word place names, in lower case."""
 
 
+PLACE_NOUNS = frozenset(
+    """
+    airport avenue bay beach boulevard bridge canal cape castle cathedral coast county creek district estuary forest
+    fort garden gardens gate gulf harbor harbour heights hill hills island islands isle lake lane mountain mountains
+    ocean park peninsula plaza point pier port province quay region river road sea square strait street terminal
+    valley village wharf woods
+    """.split()
+)
+"""Last words of names of places, in lower case."""
+
+
 def is_place(name: str) -> bool:
     """Tell whether `name` is a place that needs no context.
 

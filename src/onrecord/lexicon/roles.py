@@ -27,7 +27,7 @@ PERSON_ROLES = frozenset(
     princess principal producer professor programmer prosecutor psychiatrist psychologist publicist publisher queen
     rabbi ranger rapporteur rector referee reporter representative researcher resident retiree rival sailor
     scientist scholar secretary secretary-general senator sergeant shareholder sheriff shopkeeper singer skipper
-    sociologist soldier solicitor speaker specialist spokesman spokesperson spokeswoman statistician steward
+    sociologist shipowner soldier successor predecessor businessperson native solicitor speaker specialist spokesman spokesperson spokeswoman statistician steward
     strategist student superintendent surgeon surveyor survivor taoiseach teacher technician teenager
     theologian trader trainer treasurer trustee undersecretary vet veteran vicar victim virologist volunteer waiter
     warden whistleblower widow widower witness worker writer
@@ -48,6 +48,18 @@ BODY_NOUNS = frozenset(
     """.split()
 )
 """Singular nouns for a body that can speak."""
+
+OUTLET_NOUNS = frozenset(
+    """
+    bulletin chronicle courier daily dispatch examiner gazette globe guardian herald independent inquirer journal
+    mail mirror news newswire observer post press radio record review sentinel standard telegraph television times tribune
+    weekly wire
+    """.split()
+)
+"""Last words of the names of outlets, in lower case; as common words they mean something else."""
+
+_OWNERS = ("owner", "worker", "keeper", "fighter", "driver", "holder", "monger", "wright", "smith", "master")
+"""Ends of compounds for a person: "shipowner", "dockworker"."""
 
 GROUP_NOUNS = frozenset(
     """
@@ -116,7 +128,8 @@ def singular(noun: str) -> str:
 
 def is_person_role(word: str) -> bool:
     """Tell whether `word`, singular, is a person's office, trade or part."""
-    return word.casefold() in PERSON_ROLES
+    key = word.casefold()
+    return key in PERSON_ROLES or (key.endswith(_OWNERS) and word[:1].islower() and key not in _OWNERS)
 
 
 def is_body_noun(word: str) -> bool:

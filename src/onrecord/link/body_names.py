@@ -1,8 +1,8 @@
 """Which bodies, groups and places of different reports are one, by their names.
 
-The same name, an acronym and what it spells ("PAH", "Port Authority of Halden"), and a name with its country in
-front ("Norway's …"). A body and the city it stands for are different kinds and never meet. A description with no
-name ("the harbour board") is one over reports only when a word in it tells which.
+Over the pile: the same name, an acronym and what it spells ("PAH", "Port Authority of Halden"), a name with and
+without its country. Within one event also descriptions: "the union" beside "the port workers' union", "the harbour
+board of Halden" beside "the Harbour Board". A body and the city it stands for are different kinds and never meet.
 """
 
 from __future__ import annotations
@@ -16,42 +16,13 @@ from onrecord.model.annotation import Kind
 from onrecord.text.script import fold_letters
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from onrecord.link.chain_sets import ChainSets
     from onrecord.model.annotation import Chain
 
-_IDLE = frozenset("of the and for in on at de la du des".split())
+_IDLE = frozenset("of the and for in on at de la du des its their".split())
 _SHORTEST_ACRONYM = 3
-
-
-def join_bodies(sets: ChainSets) -> None:
-    """Join chains of bodies, groups and places that share a name."""
-    by_key: dict[tuple[Kind, str], list[Chain]] = defaultdict(list)
-    for chain in sets.chains.values():
-        if chain.kind is Kind.PERSON:
-            continue
-        key = body_key(chain.name) if chain.name else _described_key(chain)
-        if key:
-            by_key[chain.kind, key].append(chain)
-    for (_, key), chains in by_key.items():
-        for chain in chains[1:]:
-            sets.join(chains[0].id, chain.id, f"the same name: {chains[0].name or key}")
-    bodies = {key: chains[0] for (kind, key), chains in by_key.items() if kind is Kind.BODY}
-    _join_acronyms(sets, bodies)
-    _join_countries(sets, bodies)
-
-
-def body_key(name: str) -> str:
-    """Return the key under which spellings of a body's name meet.
-
-    >>> body_key("The U.S. Harbor Board") == body_key("U.S. Harbour Board")
-    True
-    """
-    words = fold_letters(name).replace("’s", "").replace("'s", "").replace(".", "").replace("-", " ").split()
-    if words[:1] == ["the"]:
-        words = words[1:]
-    return " ".join(_SPELLINGS.get(word, word) for word in words)
-
-
 _SPELLINGS = {
     "harbor": "harbour",
     "defense": "defence",
@@ -64,12 +35,52 @@ _SPELLINGS = {
 }
 
 
-def _described_key(chain: Chain) -> str | None:
-    """Return a key for a description that tells which body or group is meant, or None for a plain one."""
+def join_bodies(sets: ChainSets, *, event_of: Mapping[str, str]) -> None:
+    """Join chains of bodies, groups and places that share a name."""
+    by_key: dict[tuple[Kind, str], list[Chain]] = defaultdict(list)
+    for chain in sets.chains.values():
+        key = _pile_key(chain)
+        if key and chain.kind is not Kind.PERSON:
+            by_key[chain.kind, key].append(chain)
+    for chains in by_key.values():
+        for chain in chains[1:]:
+            sets.join(chains[0].id, chain.id, f"the same name: {_called(chains[0])}")
+    bodies = {key: chains[0] for (kind, key), chains in by_key.items() if kind is Kind.BODY}
+    _join_acronyms(sets, bodies)
+    _join_countries(sets, bodies)
+    _join_in_events(sets, event_of)
+
+
+def body_key(name: str) -> str:
+    """Return the key under which spellings of a body's name meet.
+
+    >>> body_key("The U.S. Harbor Board") == body_key("U.S. Harbour Board")
+    True
+    """
+    bare = (
+        fold_letters(name)
+        .replace("’", "'")
+        .replace("'s ", " ")
+        .replace("' ", " ")
+        .replace(".", "")
+        .replace("-", " ")
+    )
+    words = bare.removesuffix("'s").removesuffix("'").split()
+    if words[:1] == ["the"]:
+        words = words[1:]
+    return " ".join(_SPELLINGS.get(word, word) for word in words)
+
+
+def _pile_key(chain: Chain) -> str | None:
+    """Return the key that tells over the whole pile which body or group is meant, or None for a plain description."""
+    if chain.name:
+        return body_key(chain.name)
     roles = sorted(chain.roles)
-    if not roles or is_plain_description(roles[0]):
-        return None
-    return body_key(roles[0])
+    return body_key(roles[0]) if roles and not is_plain_description(roles[0]) else None
+
+
+def _called(chain: Chain) -> str:
+    return chain.name or min(chain.roles, default="unnamed")
 
 
 def _join_acronyms(sets: ChainSets, bodies: dict[str, Chain]) -> None:
@@ -93,9 +104,39 @@ def _join_countries(sets: ChainSets, bodies: dict[str, Chain]) -> None:
     owners: dict[str, list[str]] = defaultdict(list)
     for key in bodies:
         first, _, rest = key.partition(" ")
-        if rest and " " in rest and (country_of(first) or first in {"america", "britain"}):
+        if " " in rest and (country_of(first) or first in {"america", "britain"}):
             owners[rest].append(key)
     for rest, keys in sorted(owners.items()):
         if len(keys) == 1 and rest in bodies and bodies[rest].name and bodies[keys[0]].name:
             first, second = bodies[keys[0]], bodies[rest]
             sets.join(first.id, second.id, f"the only {second.name} with a country in the pile: {first.name}")
+
+
+def _join_in_events(sets: ChainSets, event_of: Mapping[str, str]) -> None:
+    """Join the bodies and groups of one event whose words are the same, or the words of just one longer name."""
+    events: dict[tuple[str, Kind, str], list[Chain]] = defaultdict(list)
+    for chain in sets.chains.values():
+        if chain.kind in {Kind.BODY, Kind.GROUP}:
+            head = _head(body_key(_called(chain)))
+            event = event_of.get(chain.report_id, chain.report_id)
+            if chain.kind is Kind.BODY or " " in body_key(_called(chain)):
+                events[event, chain.kind, head].append(chain)
+    for chains in events.values():
+        words = {chain.id: frozenset(body_key(_called(chain)).split()) - _IDLE for chain in chains}
+        sized = sorted(chains, key=lambda chain: (-len(words[chain.id]), chain.id))
+        for place, chain in enumerate(sized):
+            longer = {
+                sets.root(other.id): other
+                for other in sized[:place]
+                if words[chain.id] < words[other.id]
+                or (words[chain.id] == words[other.id] and len(words[chain.id]) > 1)
+            }
+            if len(longer) == 1 and sets.root(chain.id) not in longer:
+                other = next(iter(longer.values()))
+                sets.join(other.id, chain.id, f"the event knows one {_called(chain)}: {_called(other)}")
+
+
+def _head(key: str) -> str:
+    """Return the noun that says what a body is: "council" in "city council of halden" and in "halden council"."""
+    before, _, _ = key.partition(" of ")
+    return before.split()[-1] if before.split() else key

@@ -46,6 +46,11 @@ class ChainSets:
         """Return the chains that are one with `chain_id`."""
         return [self.chains[member] for member in self._members[self.root(chain_id)]]
 
+    def called(self, chain_id: str) -> str:
+        """Return the longest name in the set, to speak of it in an explanation."""
+        names = {chain.name for chain in self.members(chain_id) if chain.name}
+        return max(names, key=lambda name: (len(name), name), default="unnamed")
+
     def merges(self, chain_id: str) -> tuple[str, ...]:
         """Return why the chains of this set are one, sorted."""
         return tuple(sorted(self._merges.get(self.root(chain_id), ())))

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_LEAD = 4
+_LEAD = 5
 """Sentences of the body that tell the news; what follows is detail and background."""
 _BACKGROUND = re.compile(
     r"\b(?:since|by|until|till|through|before|after|from|between|following|starting|beginning|began|begun|start(?:s|ed)?"
@@ -48,7 +48,7 @@ _TOLD = re.compile(
 _PUBLISHING = re.compile(
     r"\b(?:published|posted|updated|issued|date|publication date|released)\b\W*$", re.IGNORECASE
 )
-_TITLES = frozenset({Zone.HEADLINE, Zone.SUBHEADING})
+_BODY = frozenset({Zone.BODY, Zone.DATELINE, None})
 _NEWS_ZONES = frozenset({Zone.BODY, Zone.HEADLINE, Zone.SUBHEADING, Zone.DATELINE, None})
 _REACH = 120
 """Characters on either side of a time expression that are read with it."""
@@ -121,7 +121,7 @@ def _times_outside_quotations(reading: Reading) -> list[_Seen]:
     quoted = sorted(span for attribution in reading.attributions for span in attribution.quoted)
     ends = sorted(span.end for span in quoted)
     starts = [span.start for span in reading.sentences]
-    body = [report.zone_at(start) not in _TITLES for start in starts]
+    body = [report.zone_at(start) in _BODY for start in starts]
     seen: list[_Seen] = []
     for timex in reading.timexes:
         near = bisect_right(ends, timex.span.start)

@@ -21,7 +21,7 @@ from onrecord.link.person_joins import join_full_names, join_surnames
 from onrecord.model.annotation import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from onrecord.model.attribution import Reading
     from onrecord.model.statement import Entity
@@ -29,13 +29,19 @@ if TYPE_CHECKING:
 _ALWAYS = frozenset({Kind.PERSON, Kind.BODY})
 
 
-def resolve_entities(readings: Iterable[Reading]) -> tuple[Entity, ...]:
+def resolve_entities(readings: Iterable[Reading], groups: Iterable[Sequence[str]] = ()) -> tuple[Entity, ...]:
     """Return the entities of `readings`, sorted by id.
 
     Chains of persons and bodies always belong to an entity; those of groups and places where they speak. No chain
     belongs to two.
+
+    Args:
+        readings: the readings of a pile.
+        groups: report ids of each event, where they are known: what one report of an event calls "the union",
+            another may call "the port workers' union".
     """
     readings = sorted(readings, key=lambda reading: reading.report.id)
+    event_of = {report_id: min(group) for group in groups for report_id in group}
     speaking = {
         speaker
         for reading in readings
@@ -51,8 +57,9 @@ def resolve_entities(readings: Iterable[Reading]) -> tuple[Entity, ...]:
     sets = ChainSets(chains)
     join_full_names(sets)
     join_surnames(sets)
-    join_bodies(sets)
-    join_descriptions(sets)
+    join_bodies(sets, event_of=event_of)
+    texts = {reading.report.id: reading.report.text for reading in readings}
+    join_descriptions(sets, event_of=event_of, texts=texts)
     members: dict[str, list[str]] = defaultdict(list)
     for chain in chains:
         members[sets.root(chain.id)].append(chain.id)

@@ -20,6 +20,9 @@ def read_entity(sets: ChainSets, chain_ids: list[str]) -> Entity:
     chains = [sets.chains[chain_id] for chain_id in chain_ids]
     name = _fullest_name(chains)
     spellings = {spelling for chain in chains for spelling in chain.names}
+    if _kind(chains) is not Kind.PERSON or not spellings:
+        # A body goes by its descriptions ("the board") as by its names; a person's are roles.
+        spellings |= {role for chain in chains for role in chain.roles}
     return Entity(
         id=ids.shared_id("p", chain_ids),
         name=name,
@@ -42,7 +45,7 @@ def _fullest_name(chains: list[Chain]) -> str:
         return max(names, key=lambda name: (_fullness(name), names[name], name))
     phrases = Counter(role for chain in chains for role in chain.roles)
     if phrases:
-        return max(phrases, key=lambda phrase: (phrases[phrase], phrase))
+        return max(phrases, key=lambda phrase: (" " in phrase, phrases[phrase], len(phrase), phrase))
     return "unnamed"
 
 

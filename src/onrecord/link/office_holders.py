@@ -1,76 +1,149 @@
-"""Which person a description without a name stands for, by the office that the pile gives somebody.
+"""Which person a description without a name stands for, by the office that reports give somebody.
 
-"The secretary general of the bloc" is whoever of the persons in the same report is called a secretary general of
-something, anywhere in the pile; one that names its body or country ("NATO secretary general") may also be somebody
-whom this report never names. There must be exactly one.
+"The secretary general of the bloc" is looked for in ever wider circles: the persons this report names, by the
+offices that the reports of its event give them, then by those that any report gives them; the persons that other
+reports of the event name; and only a description that names its body or country ("NATO secretary general") in the
+whole pile. The first circle that knows anybody decides, and only if it knows exactly one: offices change hands, so
+a mayor of two years ago must not speak as the mayor of today.
 """
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from onrecord.lexicon.descriptions import is_same_office, is_specific, read_office
+from onrecord.lexicon.descriptions import is_indefinite, is_same_office, is_specific, read_office
 from onrecord.model.annotation import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from onrecord.link.chain_sets import ChainSets
     from onrecord.model.annotation import Chain
 
+_VARYING = frozenset({"former", "born", "old", "ex", "onetime"})
+"""Words that tell of somebody's past, origin or age."""
+_OPENS = re.compile(r"(?:^|[\n.!?:”\"])\s*(?:According to |As )?$", re.IGNORECASE)
+_VARIED_WITHIN = 500
+"""Characters between a name and the description that varies it: a paragraph or so."""
 _MANY = 400
 """Holders of one head noun ("minister") beyond which the pile is not searched for one: too many to be sure."""
 
 
-def join_descriptions(sets: ChainSets) -> None:
-    """Join nameless chains of persons with the one holder of the office they describe."""
-    roles: dict[str, set[str]] = defaultdict(set)
-    in_report: dict[str, set[str]] = defaultdict(set)
-    by_head: dict[str, set[str]] = defaultdict(set)
-    nameless: list[Chain] = []
+def join_descriptions(sets: ChainSets, *, event_of: Mapping[str, str], texts: Mapping[str, str]) -> None:
+    """Join nameless chains of persons with the one holder of the office they describe.
+
+    Args:
+        sets: the chains, persons' names already joined.
+        event_of: the event of each report id.
+        texts: the text of each report id.
+    """
+    offices = _Offices(sets, event_of)
+    found: list[tuple[str, str, str]] = []
     for chain in sets.chains.values():
-        if chain.kind is not Kind.PERSON:
-            continue
-        root = sets.root(chain.id)
-        if chain.name is None:
-            nameless.append(chain)
-            continue
-        in_report[chain.report_id].add(root)
-        roles[root].update(chain.roles)
-    for root, titles in roles.items():
-        for title in titles:
-            for head in read_office(title).heads:
-                by_head[head].add(root)
-    for chain in nameless:
-        _join_one(sets, chain, roles, in_report, by_head)
+        if chain.kind is Kind.PERSON and chain.name is None:
+            text = texts[chain.report_id]
+            if is_indefinite(chain.mentions[0].span.of(text)):
+                continue
+            holder = offices.find_holder(chain) or offices.find_varied(chain, text)
+            if holder:
+                found.append((holder[0], chain.id, holder[1]))
+    for holder_id, chain_id, why in found:
+        sets.join(holder_id, chain_id, why)
 
 
-def _join_one(
-    sets: ChainSets,
-    chain: Chain,
-    roles: dict[str, set[str]],
-    in_report: dict[str, set[str]],
-    by_head: dict[str, set[str]],
-) -> None:
-    for description in sorted(chain.roles):
-        here = _holders(description, sorted(in_report[chain.report_id]), roles)
-        if len(here) == 1:
-            why = f"this report names one person who is {_with_article(description)}: {sets.chains[here[0]].name}"
-            sets.join(here[0], chain.id, why)
-            return
+class _Offices:
+    """Who is given which office, by report, by event and over the pile."""
+
+    def __init__(self, sets: ChainSets, event_of: Mapping[str, str]) -> None:
+        self._sets = sets
+        self._event_of = event_of
+        self._in_report: dict[str, set[str]] = defaultdict(set)
+        self._named_in: dict[str, list[Chain]] = defaultdict(list)
+        self._in_event: dict[str, set[str]] = defaultdict(set)
+        self._by_event: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self._anywhere: dict[str, set[str]] = defaultdict(set)
+        self._by_head: dict[str, set[str]] = defaultdict(set)
+        for chain in sets.chains.values():
+            if chain.kind is Kind.PERSON and chain.name is not None:
+                self._learn(chain)
+
+    def _learn(self, chain: Chain) -> None:
+        root = self._sets.root(chain.id)
+        event = self._event(chain.report_id)
+        self._in_report[chain.report_id].add(root)
+        self._named_in[chain.report_id].append(chain)
+        self._in_event[event].add(root)
+        self._by_event[event, root].update(chain.roles)
+        self._anywhere[root].update(chain.roles)
+        for role in chain.roles:
+            for head in read_office(role).heads:
+                self._by_head[head].add(root)
+
+    def _event(self, report_id: str) -> str:
+        return self._event_of.get(report_id, report_id)
+
+    def find_holder(self, chain: Chain) -> tuple[str, str] | None:
+        """Return the holder of the office that `chain` describes, and why it is the one."""
+        event = self._event(chain.report_id)
+        here = self._in_report[chain.report_id]
+        for description in sorted(chain.roles):
+            circles = (
+                (self._holders(description, here, event), "this report names one"),
+                (self._holders(description, here, None), "this report names one"),
+                (self._holders(description, self._in_event[event], event), "the event knows one"),
+                (self._known(description), "the pile knows one"),
+            )
+            for holders, circle in circles:
+                if len(holders) == 1:
+                    name = self._sets.called(holders[0])
+                    return holders[0], f"{circle} “{description}”: {name}"
+                if holders:
+                    break
+        return None
+
+    def find_varied(self, chain: Chain, text: str) -> tuple[str, str] | None:
+        """Return the person that a description varies, so as not to repeat the name.
+
+        "I am staying," Velik said. The former dockworker added that …: a description by somebody's past, origin or
+        age that opens a sentence, in a report that has named one person so far, and just before. Not when it
+        goes on with "who", which introduces somebody, nor when somebody known holds the office.
+        """
+        first = chain.mentions[0]
+        office = read_office(first.role or "")
+        if (
+            len(chain.mentions) > 1
+            or not office.marks & _VARYING
+            or not _OPENS.search(text[: first.span.start][-40:])
+        ):
+            return None
+        if text[first.span.end :][:5].strip(" ,").startswith(("who", "tha")):
+            return None
+        before = [named for named in self._named_in[chain.report_id] if named.mentions[0].span < first.span]
+        if len({self._sets.root(named.id) for named in before}) != 1:
+            return None
+        last = max(m.span.end for named in before for m in named.mentions if m.span < first.span)
+        root = self._sets.root(before[0].id)
+        clash = any(office.heads <= read_office(role).heads for role in self._anywhere[root])
+        if clash or first.span.start - last > _VARIED_WITHIN:
+            return None
+        return root, f"“{first.role}” varies the only name so far: {self._sets.called(root)}"
+
+    def _holders(self, description: str, roots: Iterable[str], event: str | None) -> list[str]:
+        """Return those of `roots` who are given the office, in the event's reports or (None) in any."""
+        return [
+            root
+            for root in sorted(roots)
+            if any(
+                is_same_office(description, role)
+                for role in (self._anywhere[root] if event is None else self._by_event[event, root])
+            )
+        ]
+
+    def _known(self, description: str) -> list[str]:
         heads = sorted(read_office(description).heads)
-        candidates = sorted(set.intersection(*(by_head[head] for head in heads))) if heads else []
-        if here or not is_specific(description) or len(candidates) > _MANY:
-            continue
-        anywhere = _holders(description, candidates, roles)
-        if len(anywhere) == 1:
-            name = sets.chains[anywhere[0]].name
-            sets.join(anywhere[0], chain.id, f"the pile knows one {description}: {name}")
-            return
-
-
-def _holders(description: str, roots: list[str], roles: dict[str, set[str]]) -> list[str]:
-    return [root for root in roots if any(is_same_office(description, role) for role in sorted(roles[root]))]
-
-
-def _with_article(description: str) -> str:
-    return f"“{description}”"
+        if not heads or not is_specific(description):
+            return []
+        candidates = set.intersection(*(self._by_head.get(head, set()) for head in heads))
+        return self._holders(description, candidates, None) if len(candidates) <= _MANY else []

@@ -44,18 +44,21 @@ def _join_near_given(sets: ChainSets, by_key: dict[tuple[str, str], list[Chain]]
     for (family, _), chains in sorted(by_key.items(), key=lambda item: item[0]):
         families[family].append(chains[0])
     for chains in families.values():
-        for chain in chains:
-            name = read_person_name(chain.name or "")
-            fitting = {
-                sets.root(other.id): other
-                for other in chains
-                if other is not chain and is_same_given(name, read_person_name(other.name or ""))
-            }
-            fitting.pop(sets.root(chain.id), None)
-            if len(fitting) == 1:
-                other = next(iter(fitting.values()))
-                if _keep_company(sets, chain, other):
-                    sets.join(chain.id, other.id, _why_spelled(chain, other))
+        names = [read_person_name(chain.name or "") for chain in chains]
+        for place, chain in enumerate(chains):
+            fitting = [
+                other
+                for other, name in enumerate(names)
+                if other != place and is_same_given(names[place], name)
+            ]
+            if not all(is_same_given(names[one], names[other]) for one in fitting for other in fitting):
+                # "A. Velik" beside Ana and Anton Velik: it could be either.
+                continue
+            for other in fitting:
+                if sets.root(chain.id) != sets.root(chains[other].id) and _keep_company(
+                    sets, chain, chains[other]
+                ):
+                    sets.join(chain.id, chains[other].id, _why_spelled(chain, chains[other]))
 
 
 def _join_near_family(sets: ChainSets, by_key: dict[tuple[str, str], list[Chain]]) -> None:
@@ -104,7 +107,7 @@ def join_surnames(sets: ChainSets) -> None:
         key = romanisation_key(chain.name or "")
         holder = _holder(sets, chain, holders.get(key, set()), own.get((chain.report_id, key), set()))
         if holder:
-            why = f"only one {chain.name} in the pile fits: {sets.chains[holder].name}"
+            why = f"only one {chain.name} in the pile fits: {sets.called(holder)}"
             sets.join(chain.id, holder, why)
         elif chain.kind is Kind.PERSON and key not in holders:
             loose[key].append(chain)

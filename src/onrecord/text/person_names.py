@@ -29,6 +29,20 @@ _SHORT: Final = {
     }.items()
     for short in shorts.split()
 }  # fmt: skip
+_ONE_NAME: Final = {
+    romanisation_key(form): romanisation_key(forms.split()[0])
+    for forms in (
+        "georgios yiorgos giorgos yorgos", "ioannis yiannis giannis yannis", "nikolaos nikos", "konstantinos kostas",
+        "dimitrios dimitris", "evangelos vangelis", "panagiotis panayiotis", "alyaksandr aleksandr alexander",
+        "oleksandr olexander", "mykhaylo mykhailo mihailo", "volodymyr wolodymyr volodimir", "serhiy serhii sergiy",
+        "sergei sergey serguei", "andriy andrii", "andrei andrey", "oleksiy oleksii", "alexei aleksey alexey",
+        "yevhen yevhenii ievgen", "yevgeny evgeny evgenii", "mykola mikola", "nikolai nikolay", "dmitry dmitri dmitriy",
+        "muhammad mohammed mohamed mohammad muhammed mohamad", "ahmad ahmed", "hussein husayn hossein hussain",
+        "yusuf yousef youssef yousuf", "khalid khaled", "umar omar", "ibrahim ebrahim", "abdallah abdullah",
+        "mustafa mostafa moustafa", "hasan hassan", "saeed said sayed", "mahmoud mahmud", "binyamin benyamin",
+    )
+    for form in forms.split()
+}  # fmt: skip
 _NEAR_LENGTH: Final = 6
 """Letters from which one differing inside is a spelling, not another name: Alyaksandr, Aleksandr."""
 
@@ -103,7 +117,7 @@ def _is_same_part(first: str, second: str) -> bool:
         return True
     if _is_initial(first) or _is_initial(second):
         return first[:1].casefold() == second[:1].casefold()
-    if romanisation_key(_full(first)) == romanisation_key(_full(second)):
+    if _full(first) == _full(second):
         return True
     # The last letter tells Daniel from Daniela and Francesco from Francesca: it is no spelling.
     near = min(len(left), len(right)) >= _NEAR_LENGTH and left[-1] == right[-1] and left[0] == right[0]
@@ -116,4 +130,5 @@ def _is_initial(word: str) -> bool:
 
 
 def _full(word: str) -> str:
-    return _SHORT.get(word.casefold(), word)
+    key = romanisation_key(word)
+    return _ONE_NAME.get(key) or romanisation_key(_SHORT.get(word.casefold(), word))
