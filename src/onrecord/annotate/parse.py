@@ -4,9 +4,10 @@ The only module that knows spaCy; it is imported when a parser is loaded, not be
 per process and hand the parser to `annotate`.
 
 The rule: a report is parsed block by block, and furniture not at all, so that no sentence runs across blocks. The
-pipeline reads a *shadow* of the text: the same length, with curly marks made plain, because it was trained on plain
-ones ("asked Putin“Stop that" is one word to it otherwise). Offsets therefore stay true. A sentence may end only
-after a full stop, a question or exclamation mark, an ellipsis or a colon, and never just before a closing mark.
+pipeline reads a *shadow* of the text: the same length, with quotation marks blanked, because it parses the same words
+better without them (and "asked her“Stop that" is one word to it with them). Offsets therefore stay true, and the
+marks come back as words of their own. A sentence may end only after a full stop, a question or exclamation mark, an
+ellipsis or a colon.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from __future__ import annotations
 import hashlib
 import importlib
 import re
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -46,13 +48,22 @@ LONGEST: Final = 4_000
 _LEFT_OUT: Final = frozenset({".pyc", ".py", ".md"})
 _SENTENCE_END: Final = re.compile(r"[.!?…][\"”’')\]]{0,3}\s")
 _TERMINALS: Final = frozenset({".", "!", "?", "…", "...", ":", "?!", "!!", "..", ". . ."})
-_CLOSERS: Final = frozenset({'"', "'", "''", ")", "]", "}"})
+_CLOSERS: Final = frozenset({"'", "''", ")", "]", "}"})
+_HIDDEN: Final = frozenset('"“”„‟«»〝〞＂')
 _PLAIN: Final = {
-    **dict.fromkeys(map(ord, "“”„‟«»〝〞＂"), '"'),
+    **dict.fromkeys(map(ord, _HIDDEN), " "),
     **dict.fromkeys(map(ord, "‘’‚‛‹›`´"), "'"),
     **dict.fromkeys(range(0xD800, 0xE000), "x"),
     **dict.fromkeys(map(ord, "\u00a0\u2007\u202f\u0000"), " "),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class _Parsed:
+    """What has been read of a report so far."""
+
+    tokens: list[Token]
+    sentences: list[Sentence]
 
 
 class Parser(Protocol):
@@ -88,21 +99,19 @@ class SpacyParser:
             if block.zone is not Zone.FURNITURE
             for piece in _pieces(report.text, block.span)
         ]
-        tokens: list[Token] = []
-        sentences: list[Sentence] = []
+        parsed = _Parsed([], [])
         with self._pipeline.memory_zone():
             docs = (self._prepared(piece.of(report.text)) for _, piece in pieces)
             for (block, piece), doc in zip(pieces, self._pipeline.pipe(docs), strict=True):
-                _collect(doc, piece, block, tokens, sentences)
-        return tuple(tokens), tuple(sentences)
+                _collect(doc, piece, piece.of(report.text), block, parsed)
+        return tuple(parsed.tokens), tuple(parsed.sentences)
 
     def _prepared(self, text: str) -> Doc:
         """Return the words of `text`, with sentence starts ruled out where none can be."""
         doc = self._pipeline.make_doc(text.translate(_PLAIN))
-        opening, _ = mark_positions(text)
         may_start = True
         for token in doc:
-            closes = token.text in _CLOSERS and token.idx not in opening
+            closes = token.text in _CLOSERS
             if token.i and (closes or token.is_space or not may_start):
                 token.is_sent_start = False
             if not closes and not token.is_space:
@@ -123,27 +132,73 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
         yield Span(start, span.end)
 
 
-def _collect(doc: Doc, piece: Span, block: int, tokens: list[Token], sentences: list[Sentence]) -> None:
-    """Append the words and sentences of a parsed `piece`; white space the pipeline took for a word is left out."""
-    words = [word for word in doc if not word.is_space]
-    place = {word.i: len(tokens) + order for order, word in enumerate(words)}
-    for word in words:
-        tokens.append(
-            Token(
-                span=Span(piece.start + word.idx, piece.start + word.idx + len(word)),
-                text=word.text,
-                lemma=word.lemma_.lower() or word.lower_,
-                pos=word.pos_,
-                tag=word.tag_,
-                dep=word.dep_,
-                head=place[_governor(word).i],
-                entity=word.ent_type_,
-            )
-        )
-    starts = [place[word.i] for word in words if word.is_sent_start or word is words[0]]
-    for first, end in pairwise([*starts, len(tokens)]):
-        span = Span(tokens[first].span.start, tokens[end - 1].span.end)
-        sentences.append(Sentence(span=span, tokens=range(first, end), block=block))
+def _collect(doc: Doc, piece: Span, text: str, block: int, into: _Parsed) -> None:
+    """Append the words and sentences of a parsed `piece`, and the marks that were hidden from the pipeline.
+
+    A mark hangs on the word that it opens before or closes behind; white space the pipeline took for a word is left
+    out.
+    """
+    words: list[SpacyToken | int] = [word for word in doc if not word.is_space]
+    opening, closing = mark_positions(text)
+    marks = sorted(position for position in opening | closing if text[position] in _HIDDEN)
+    if not words:
+        return
+    words = sorted([*words, *marks], key=_offset)
+    first = len(into.tokens)
+    place = {word.i: first + order for order, word in enumerate(words) if not isinstance(word, int)}
+    starts: list[int] = []
+    for order, word in enumerate(words):
+        if isinstance(word, int):
+            neighbour = _neighbour(words, order, ahead=word in opening)
+            into.tokens.append(_mark(text, word, piece.start, place[neighbour.i]))
+            continue
+        into.tokens.append(_word(word, piece.start, place[_governor(word).i]))
+        if word.is_sent_start or not starts:
+            back = order
+            while back and isinstance(words[back - 1], int) and words[back - 1] in opening:
+                back -= 1
+            starts.append(first + back if starts else first)
+    for begin, end in pairwise([*starts, len(into.tokens)]):
+        span = Span(into.tokens[begin].span.start, into.tokens[end - 1].span.end)
+        into.sentences.append(Sentence(span=span, tokens=range(begin, end), block=block))
+
+
+def _offset(word: SpacyToken | int) -> int:
+    return word if isinstance(word, int) else word.idx
+
+
+def _neighbour(words: list[SpacyToken | int], order: int, *, ahead: bool) -> SpacyToken:
+    """Return the word next to the mark at `order`, on the side it embraces where there is one."""
+    behind = [word for word in reversed(words[:order]) if not isinstance(word, int)]
+    before = [word for word in words[order:] if not isinstance(word, int)]
+    wanted, other = (before, behind) if ahead else (behind, before)
+    return (wanted or other)[0]
+
+
+def _word(word: SpacyToken, start: int, head: int) -> Token:
+    return Token(
+        span=Span(start + word.idx, start + word.idx + len(word)),
+        text=word.text,
+        lemma=word.lemma_.lower() or word.lower_,
+        pos=word.pos_,
+        tag=word.tag_,
+        dep=word.dep_,
+        head=head,
+        entity=word.ent_type_,
+    )
+
+
+def _mark(text: str, position: int, start: int, head: int) -> Token:
+    return Token(
+        span=Span(start + position, start + position + 1),
+        text=text[position],
+        lemma=text[position],
+        pos="PUNCT",
+        tag="''",
+        dep="punct",
+        head=head,
+        entity="",
+    )
 
 
 def _governor(word: SpacyToken) -> SpacyToken:
@@ -166,7 +221,6 @@ def load_parser(model: str) -> Parser:
 @cache
 def _loaded(model: str) -> Parser:
     import spacy
-    from spacy.util import compile_infix_regex
 
     folder = _folder(model)
     sha256 = _digest(folder)
@@ -178,8 +232,6 @@ def _loaded(model: str) -> Parser:
         pipeline = spacy.load(folder, exclude=["senter"])
     except (OSError, ValueError) as error:
         raise ModelError(f"{model} is not a spaCy pipeline that can be loaded: {error}") from error
-    infixes = [*(pipeline.Defaults.infixes or ()), r'"']
-    pipeline.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer  # type: ignore[attr-defined]
     card = ModelCard(name=model, version=str(pipeline.meta["version"]), sha256=sha256)
     return SpacyParser(pipeline, card)
 

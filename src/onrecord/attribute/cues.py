@@ -76,6 +76,6 @@ def cue_span(view: View, verb: int) -> Span:
         and head < verb
         and verb - head <= 3
         and lemma_of(syntax, head) in words.CARRYING_VERBS
-    ):  # noqa: PLR2004
+    ):
         first = head
     return syntax.span(first, last)

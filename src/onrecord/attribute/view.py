@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from onrecord.attribute.repairs import mended
 from onrecord.attribute.syntax import Syntax
 from onrecord.model.report import SPOKEN_ZONES, Zone
 
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
     from onrecord.model.report import Report
     from onrecord.model.span import Span
 
-FIRST_PERSON: Final = frozenset("i we me us my our mine ours myself ourselves".split())
-SECOND_PERSON: Final = frozenset("you your yours yourself yourselves".split())
+FIRST_PERSON: Final = frozenset(["i", "we", "me", "us", "my", "our", "mine", "ours", "myself", "ourselves"])
+SECOND_PERSON: Final = frozenset(["you", "your", "yours", "yourself", "yourselves"])
 TERMINALS: Final = frozenset(".!?…")
 
 
@@ -38,7 +39,7 @@ class View:
         self.report = report
         self.text = report.text
         self.annotations = annotations
-        self.syntax = Syntax(annotations.tokens, annotations.sentences)
+        self.syntax = Syntax(mended(annotations.tokens), annotations.sentences)
         self.spoken = [
             index
             for index, block in enumerate(report.blocks)
