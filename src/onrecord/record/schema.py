@@ -342,3 +342,29 @@ def word_index_ddl(name: str) -> str:
         f"CREATE VIRTUAL TABLE {name} USING fts5({', '.join(columns)}, "
         f"content='{table.name}', content_rowid='place', tokenize='unicode61 remove_diacritics 2')"
     )
+
+
+SAID_DDL = """
+CREATE VIEW said AS
+SELECT attributions.id AS attribution,
+       variant_attributions.statement_id AS statement,
+       reports.outlet_name AS outlet,
+       reports.id AS report,
+       (SELECT group_concat(name, '; ') FROM (
+           SELECT DISTINCT entities.name FROM attribution_speakers
+           JOIN entity_chains ON entity_chains.chain_id = attribution_speakers.chain_id
+           JOIN entities ON entities.id = entity_chains.entity_id
+           WHERE attribution_speakers.attribution_id = attributions.id
+           ORDER BY attribution_speakers.place)) AS speakers,
+       attributions.manner AS manner,
+       attributions.level AS level,
+       (SELECT group_concat(exact, ' ') FROM (
+           SELECT exact FROM citations
+           WHERE owner_kind = 'attribution' AND owner_id = attributions.id AND part = 'content'
+           ORDER BY place)) AS words
+FROM attributions
+JOIN reports ON reports.id = attributions.report_id
+LEFT JOIN variant_attributions ON variant_attributions.attribution_id = attributions.id
+ORDER BY attributions.place
+"""
+"""A view for people: who said what, in which report, in the report's exact characters."""

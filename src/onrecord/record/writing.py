@@ -87,6 +87,7 @@ def _fill(path: Path, contents: Contents) -> None:
         connection.exec_driver_sql("BEGIN")
         connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
         schema.metadata.create_all(connection, checkfirst=False)
+        connection.exec_driver_sql(schema.SAID_DDL)
         for rows in _gathered(contents):
             _send(connection, rows)
         _refuse_dangling(connection)

@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pytest
+
+from onrecord.errors import RecordError
+from onrecord.record.file import connect, copy_file, is_record, refuse_to_replace, refuse_unreadable
+from support.records import tampered, written
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_a_record_is_told_from_another_database(tmp_path: Path) -> None:
+    other = tampered(tmp_path / "other.db", "CREATE TABLE notes (words)")
+
+    assert is_record(written(tmp_path))
+    assert not is_record(other)
+
+
+def test_a_missing_file_is_refused_with_the_way_out(tmp_path: Path) -> None:
+    with pytest.raises(RecordError, match=r"gone\.db: no such file.*onrecord build"):
+        refuse_unreadable(tmp_path / "gone.db")
+
+
+def test_a_folder_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(RecordError, match="is a directory"):
+        refuse_unreadable(tmp_path)
+
+
+@pytest.mark.parametrize("content", [b"", b"SQLite", b"# notes\n" * 40])
+def test_a_file_of_another_kind_is_refused(content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "notes.db"
+    path.write_bytes(content)
+
+    with pytest.raises(RecordError, match="not an onrecord record; make one with `onrecord build"):
+        refuse_unreadable(path)
+
+
+def test_a_record_of_a_newer_version_is_refused(tmp_path: Path) -> None:
+    path = tampered(written(tmp_path), "PRAGMA user_version = 99")
+
+    with pytest.raises(
+        RecordError, match=r"newer onrecord .version 99 of the tables, this one reads 1.; upgrade"
+    ):
+        refuse_unreadable(path)
+
+
+def test_a_record_that_was_cut_short_is_refused(tmp_path: Path) -> None:
+    path = written(tmp_path)
+    path.write_bytes(path.read_bytes()[:-5000])
+
+    with pytest.raises(RecordError, match=r"cut short \(\d+ of \d+ bytes\)"):
+        refuse_unreadable(path)
+
+
+def test_a_place_with_nothing_or_an_empty_file_may_be_written(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.db"
+    empty.touch()
+
+    refuse_to_replace(empty)
+    refuse_to_replace(tmp_path / "new.db")
+    refuse_to_replace(written(tmp_path))
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(RecordError, match=r"the folder .*nowhere is not there; make it first"):
+        refuse_to_replace(tmp_path / "nowhere" / "a.db")
+
+
+def test_what_is_no_plain_file_is_not_replaced(tmp_path: Path) -> None:
+    with pytest.raises(RecordError, match="not a plain file; choose another name"):
+        refuse_to_replace(tmp_path)
+
+
+@pytest.mark.parametrize("ending", ["-wal", "-journal"])
+def test_a_record_that_another_program_is_writing_to_is_not_replaced(ending: str, tmp_path: Path) -> None:
+    path = written(tmp_path)
+    path.with_name(path.name + ending).write_bytes(b"changes")
+
+    with pytest.raises(RecordError, match=f"unfinished changes in ferry.db{ending}; close that program"):
+        refuse_to_replace(path)
+
+
+def test_a_reading_connection_cannot_write(tmp_path: Path) -> None:
+    path = written(tmp_path)
+
+    with (
+        connect(path, options="mode=ro").connect() as connection,
+        pytest.raises(Exception, match="attempt to write a readonly database"),
+    ):
+        connection.exec_driver_sql("DELETE FROM statements")
+
+
+def test_names_that_mean_something_in_a_uri_are_names(tmp_path: Path) -> None:
+    path = written(tmp_path, name="a?mode=rwc#b %41.db")
+
+    with connect(path, options="mode=ro").connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+    assert [entry.name for entry in tmp_path.iterdir()] == [path.name]
+
+
+def test_a_copy_holds_what_another_program_wrote_ahead(tmp_path: Path) -> None:
+    path = written(tmp_path)
+    with closing(sqlite3.connect(path)) as other:
+        other.execute("PRAGMA journal_mode = WAL")
+        other.execute("UPDATE events SET what = 'Changed'")
+        other.commit()
+        copy_file(path, tmp_path / "copy.db")
+
+        with closing(sqlite3.connect(tmp_path / "copy.db")) as copied:
+            assert copied.execute("SELECT what FROM events").fetchone() == ("Changed",)
+
+
+def test_what_cannot_be_copied_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "notes.db"
+    path.write_bytes(b"no database" * 100)
+
+    with pytest.raises(RecordError, match=r"damaged .*; build it again"):
+        copy_file(path, tmp_path / "copy.db")
