@@ -37,8 +37,8 @@ _CONTRIBUTED: Final = re.compile(
     r"(?P<who>[A-ZÀ-Þ][^.!?]{3,120}?) (?:contributed(?: (?:reporting|research|to|for|from)\b|\.?$)|reported from\b|assisted (?:in|with) (?:the )?reporting\b)"
 )
 _BIO: Final = re.compile(
-    r"(?P<name>[^,.;:]{4,50}?)(?:, [^,.]{2,60},)? (?:is|was|covers|writes|reports|edits) (?:(?:an?|the) )?(?:[\w’'&.-]+ ){0,7}?"
-    r"(?:reporter|correspondent|columnist|editor|journalist|writer|co-host|contributor|for the [A-Z]|for [A-Z])"
+    r"(?P<name>[^,.;:]{4,50}?)(?:, [^,.]{2,60},)? (?:(?:is|was) (?:an? |the )?(?:[\w’'&.-]+ ){0,7}?"
+    r"(?:reporter|correspondent|columnist|editor|journalist|writer|co-host|contributor|author)\b|(?:covers|writes|reports) (?:about|for|on|from)\b)"
 )
 _LONGEST: Final = 16
 """Words of a byline."""
@@ -75,7 +75,7 @@ def is_writer_line(line: Line) -> bool:
 def is_bio(line: Line) -> bool:
     """Tell whether a line after the last paragraph says who the writer is ("Ana Velik is a reporter for …")."""
     match = _BIO.match(line.text)
-    return bool(match) and len(line.words) <= _LONGEST_NOTE and not shapes.is_speech(line.text)
+    return bool(match and _is_names(match["name"])) and len(line.words) <= _LONGEST_NOTE
 
 
 def _is_contribution(text: str) -> bool:

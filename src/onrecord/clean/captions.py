@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _LABEL: Final = re.compile(
     r"[(\[]?\s*(?:(?:file|archive|cover|main|lead|feature|featured|stock|illustrative) )?"
     r"(?:(?:photo|photograph|picture|image|illustration|graphic|caption|screenshot)s?(?: (?:credits?|courtesy|source|illustration|by|via|caption))?"
-    r"|photographer|credits?|foto|infographic)\s*[:/|©]",
+    r"|photographer|credits?|foto|infographic)\s*[:/|©]|(?:image|media|video) (?:source|caption|copyright),",
     re.IGNORECASE,
 )
 _BY: Final = re.compile(
@@ -25,6 +25,10 @@ _BY: Final = re.compile(
 )
 _BRACKETED_END: Final = re.compile(r"[(\[](?P<credit>[^()\[\]]{2,70})[)\]]\s*\.?$")
 _BAR_END: Final = re.compile(r"\s(?:\||©|/)\s*(?P<credit>[^|©]{2,60})$")
+_UNBRACKETED_END: Final = re.compile(
+    r"(?:^|[.!?”\"]\s+|\s[—–|-]\s*|©\s*)(?:photos? )?(?:(?:via|by|file photo|handout via|courtesy of)\s+)?"
+    r"(?:REUTERS\s*/|AFP\s*/|AP\s*/|AP Photo\b|EPA\b|Getty Images|GETTY IMAGES|AFP via Getty|Shutterstock)[^.!?”]{0,60}\.?$"
+)
 _PICTURE: Final = re.compile(rf"(?:^|[\W_])(?:{shapes.any_of(PICTURE_WORDS)})(?:$|[\W_])", re.IGNORECASE)
 _SLASHED: Final = re.compile(r"[A-Z][\w.’' -]{0,40}/\s*[A-Z][\w.’' /-]{0,50}\.?")
 _WARNING: Final = re.compile(r"\b(?:warning|watch|contains|graphic content)\b", re.IGNORECASE)
@@ -36,7 +40,7 @@ def is_caption(line: Line) -> bool:
     """Tell whether `line` is labelled as a picture's or ends in a picture's credit, and quotes nobody."""
     if len(line.words) > _LONGEST or (shapes.is_speech(line.text) and shapes.is_quoted(line.text)):
         return False
-    if _LABEL.match(line.text) or _BY.match(line.text):
+    if _LABEL.match(line.text) or _BY.match(line.text) or _UNBRACKETED_END.search(line.text[-160:]):
         return True
     return any(
         is_picture_credit(match["credit"])

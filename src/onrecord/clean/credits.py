@@ -32,6 +32,9 @@ _PUBLISHED: Final = re.compile(
     re.IGNORECASE,
 )
 _SOURCE: Final = re.compile(rf"(?:news )?(?:source|agency|via|courtesy of)\s*:?\s+{_NAME}", re.IGNORECASE)
+_WRITER_OF: Final = re.compile(
+    r"(?:,\s*|[a-zà-ÿ]\s+|\|\s*|/\s*)(?P<name>(?:The )?[A-Z][\w/-]*(?: [A-Z][\w-]*)?)\s*$"
+)
 _ALONE: Final = re.compile(r"[(\[–—-]*\s*(?P<name>[^()\[\]]{2,40}?)\s*[)\].]*")
 _ORIGIN: Final = r"(?:published|appeared|posted|ran|written|produced)"
 _AGAIN: Final = r"(?:reprinted|republished|reproduced|reposted|syndicated)"
@@ -78,10 +81,10 @@ def _find_credits(text: str, blocks: Sequence[Block]) -> Iterator[Credit]:
         written = block.span.of(text)
         if block.zone is Zone.CREDIT:
             yield from _read_line(written, block.span, picture=_is_beside_picture(blocks, number))
-        elif (
-            block.zone is Zone.BYLINE and (match := _REPORTING.search(written)) and _is_outlet(match["name"])
-        ):
-            yield _credit(match, block.span)
+        elif block.zone is Zone.BYLINE:
+            match = _REPORTING.search(written) or _WRITER_OF.search(written)
+            if match and _is_outlet(match["name"], named=match.re is _REPORTING):
+                yield _credit(match, block.span)
         elif block.zone is Zone.DATELINE and (agency := read_agency(written)):
             start = block.span.start + written.index(agency)
             yield Credit(outlet=agency, span=Span(start, start + len(agency)))
@@ -112,8 +115,9 @@ def _credit(match: re.Match[str], within: Span, *, picture: bool = False) -> Cre
     return Credit(outlet=match["name"], span=Span(start, end).shifted(within.start), picture=picture)
 
 
-def _is_outlet(name: str) -> bool:
+def _is_outlet(name: str, *, named: bool) -> bool:
+    """Tell an outlet from a person; a writer's own house counts only when it is an agency, which others print."""
+    if name.removeprefix("The ") in AGENCIES or not named:
+        return name.removeprefix("The ") in AGENCIES
     words = name.split()
-    return (
-        words[0] in AGENCIES or words[-1].casefold() in OUTLET_NOUNS or (len(words) == 1 and name.isupper())
-    )
+    return words[-1].casefold() in OUTLET_NOUNS or (len(words) == 1 and name.isupper())

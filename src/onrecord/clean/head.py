@@ -34,8 +34,6 @@ def zone_head(lines: Sequence[Line], zones: list[Zone | None], *, title: str | N
     start = _find_body(lines, zones)
     head = [number for number in range(min(start, _LONGEST_HEAD)) if zones[number] is None]
     headline = _find_headline(lines, head, title)
-    if headline is None:
-        return start if head else 0
     for number in head:
         zones[number] = _zone_beside(lines, zones, number, headline)
     return start
@@ -68,19 +66,32 @@ def _find_headline(lines: Sequence[Line], head: Sequence[int], title: str | None
     ]
     if telling:
         return telling[0]
-    return candidates[-1] if candidates and not shapes.is_name(lines[candidates[-1]].text) else None
+    short = [
+        number
+        for number in candidates
+        if len(lines[number].words) > 1 and not shapes.is_name(lines[number].text)
+    ]
+    return short[-1] if short else None
 
 
 def _is_slogan(lines: Sequence[Line], number: int) -> bool:
     """Tell whether the line stands right under a masthead ("THE MARSH POST / Serving both banks")."""
-    return number > 0 and not lines[number].gap and is_masthead(lines[number - 1])
+    if not number or number + 1 >= len(lines):
+        return False
+    return is_masthead(lines[number - 1]) and not lines[number].gap and lines[number + 1].gap
 
 
-def _zone_beside(lines: Sequence[Line], zones: Sequence[Zone | None], number: int, headline: int) -> Zone:
+def _zone_beside(
+    lines: Sequence[Line], zones: Sequence[Zone | None], number: int, headline: int | None
+) -> Zone:
     line = lines[number]
-    if number == headline or normalise(line.text) == normalise(lines[headline].text):
+    if headline is not None and (
+        number == headline or normalise(line.text) == normalise(lines[headline].text)
+    ):
         return Zone.HEADLINE
-    if number < headline:
+    if headline is not None and number < headline:
+        if is_writer_line(line) and not is_masthead(line):
+            return Zone.BYLINE
         short = len(line.words) <= _LONGEST_LABEL or is_masthead(line) or _is_slogan(lines, number)
         return Zone.FURNITURE if short else Zone.SUBHEADING
     below = zones[number + 1] if number + 1 < len(lines) else None

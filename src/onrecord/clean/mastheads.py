@@ -30,7 +30,7 @@ _PHRASES: Final = tuple(
     for pattern in (
         rf"(?:©|\([Cc]\)|[Cc]opyright)\s*(?:©|\([Cc]\))?\s*(?:by\s+)?(?:\d{{4}}(?:\s*[-–]\s*\d{{4}})?,?\s+)?(?:by\s+)?(?P<name>{_NAME})",
         rf"(?:[Jj]oin|[Ff]ollow|[Ss]ubscribe to|[Ss]ign up (?:for|to)|[Rr]eaders of|[Gg]et|[Dd]ownload)\s+(?:(?:our|the|brand|new|free|verified|official|brand-new|all|daily|weekly)\s+)*(?P<name>{_NAME}?)\s+(?:(?:daily|free|official|weekly)\s+)?{_PLATFORM}\b",
-        rf"[Ff]ollow\s+(?P<name>{_NAME}?)\s+on\s",
+        rf"(?:[Ff]ollow|[Jj]oin|[Ll]ike|[Ss]ubscribe to)\s+(?P<name>{_NAME}?)\s+on\s",
         rf"[Tt]he\s+(?P<name>{_NAME}?)\s+(?:daily\s+|free\s+|weekly\s+)?(?:newsletter|app)\b",
         rf"(?:edition|version) of (?P<name>{_NAME})",
     )
@@ -92,7 +92,23 @@ def find_outlet(lines: Sequence[Line], zones: Sequence[Zone | None], body: int) 
     for number, line in enumerate(lines):
         if zones[number] is Zone.FURNITURE and (name := read_notice(line.text)):
             return name
+    for number, line in enumerate(lines[:body]):
+        if zones[number] is Zone.HEADLINE and (name := split_headline(" ".join(line.words))[1]):
+            return name
     return None
+
+
+def split_headline(headline: str) -> tuple[str, str | None]:
+    """Return a headline without the outlet that a page's title ends in, and that outlet.
+
+    >>> split_headline("Old Quay to close | The Harbour Gazette")
+    ('Old Quay to close', 'The Harbour Gazette')
+    """
+    rest, bar, name = headline.rpartition(" | ")
+    words = name.casefold().split()
+    if bar and len(words) <= _TOP_WORDS and words[-1:] and words[-1] in OUTLET_NOUNS:
+        return rest, name
+    return headline, None
 
 
 def read_notice(text: str) -> str | None:

@@ -8,7 +8,7 @@ from onrecord.clean.credits import find_credits
 from onrecord.clean.decode import Decoded, decode, find_problems, mend, read_characters
 from onrecord.clean.given import NOTHING, Given, read_given, read_moment
 from onrecord.clean.language import find_language
-from onrecord.clean.mastheads import find_outlet
+from onrecord.clean.mastheads import find_outlet, split_headline
 from onrecord.clean.members import find_literals, read_literal, read_members
 from onrecord.clean.stamps import find_day
 from onrecord.clean.zones import Layout, find_blocks, read_layout
@@ -118,7 +118,7 @@ def _compose(capture: Capture, decoded: Decoded, given: Given) -> tuple[Report, 
 def _find_title(layout: Layout) -> str | None:
     for line, zone in zip(layout.lines, layout.zones, strict=True):
         if zone is Zone.HEADLINE:
-            return " ".join(line.words)
+            return split_headline(" ".join(line.words))[0]
     return None
 
 

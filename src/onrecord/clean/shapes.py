@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from onrecord.lexicon.outlets import SECTION_WORDS
+from onrecord.lexicon.outlets import OUTLET_NOUNS, SECTION_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -116,7 +116,9 @@ def is_name(text: str) -> bool:
     words = text.split()
     if not 2 <= len(words) <= 5 or any(letter.isdigit() for letter in text):  # noqa: PLR2004
         return False
-    if not all(_NAME_WORD.fullmatch(word) for word in words) or is_section(text):
+    if not all(_NAME_WORD.fullmatch(word) for word in words) or words[-1].casefold() in OUTLET_NOUNS:
+        return False
+    if is_section(text) or is_section(words[-1]):
         return False
     return words[0][0].isupper() and words[-1][0].isupper() and not text.isupper()
 

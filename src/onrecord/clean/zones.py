@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from onrecord.clean import shapes
+from onrecord.clean.bylines import is_bio
 from onrecord.clean.datelines import find_dateline
 from onrecord.clean.head import zone_head
 from onrecord.clean.lines import Line, find_lines
@@ -51,6 +52,7 @@ def read_layout(text: str, *, title: str | None = None) -> Layout:
         _restore_speech(lines, zones)
     body = zone_head(lines, zones, title=title)
     zone_signatures(lines, zones, body)
+    _zone_captions(lines, zones, body)
     _zone_subheadings(lines, zones, body)
     _zone_tail(lines, zones, body)
     _zone_late_stamps(lines, zones, body)
@@ -118,12 +120,29 @@ def _heads(lines: Sequence[Line], zones: Sequence[Zone | None], number: int) -> 
 
 
 def _zone_tail(lines: Sequence[Line], zones: list[Zone | None], body: int) -> None:
-    """Mark the labels that trail after the last paragraph; a name alone there is the writer's."""
-    number = len(lines) - 1
-    while number > body and (zones[number] is not None or _is_trailing(lines[number])):
-        if zones[number] is None:
-            zones[number] = Zone.BYLINE if shapes.is_name(lines[number].text) else Zone.FURNITURE
-        number -= 1
+    """Mark what trails after the last paragraph: labels, the writer's name and life, headlines of other pages."""
+    start = len(lines)
+    while start > body + 1 and (zones[start - 1] is not None or _is_trailing(lines[start - 1])):
+        start -= 1
+    trailing = [number for number in range(start, len(lines)) if zones[number] is None]
+    # One heading alone may be the report's own last word; several, or one below a label, point elsewhere.
+    listed = (
+        sum(len(lines[number].words) > _LONGEST_LABEL and not is_bio(lines[number]) for number in trailing)
+        > 1
+    )
+    for number in trailing:
+        if is_bio(lines[number]) or shapes.is_name(lines[number].text):
+            zones[number] = Zone.BYLINE
+        elif listed or len(lines[number].words) <= _LONGEST_LABEL or zones[number - 1] is Zone.FURNITURE:
+            zones[number] = Zone.FURNITURE
+
+
+def _zone_captions(lines: Sequence[Line], zones: list[Zone | None], body: int) -> None:
+    """Take a line that is no sentence, right above a picture's credit, for its caption."""
+    for number in range(body, len(lines) - 1):
+        line = lines[number]
+        if zones[number] is None and zones[number + 1] is Zone.CAPTION and shapes.is_heading(line):
+            zones[number] = None if shapes.ends_sentence(line.text) else Zone.CAPTION
 
 
 def _zone_late_stamps(lines: Sequence[Line], zones: list[Zone | None], body: int) -> None:
@@ -134,9 +153,14 @@ def _zone_late_stamps(lines: Sequence[Line], zones: list[Zone | None], body: int
 
 
 def _is_trailing(line: Line) -> bool:
+    """Tell whether a line at the end is no part of the report's running text."""
+    if is_bio(line):
+        return True
     return (
-        len(line.words) <= _LONGEST_LABEL
+        shapes.is_heading(line)
+        and len(line.words) <= _LONGEST_SUBHEADING
         and not shapes.ends_sentence(line.text)
+        and not shapes.is_speech(line.text)
         and line.text[0] not in "“„«\"‘'"
         and line.text[-1] not in "”“»\"’'"
     )

@@ -19,7 +19,15 @@ _WORDS_OF_AGENCIES = (
     "LUSA NTB PA PAP PTI RFE/RL Reuters RIA SPA STT TASS TT UNIAN UPI WAM Xinhua Ukrinform Anadolu AAP "
     "ATPE AGERPRES HINA MTI TASR LETA ELTA Tanjug Yonhap Bernama ANTARA"
 )
-AGENCIES: Final = frozenset(_WORDS_OF_AGENCIES.split())
+AGENCIES: Final = frozenset(_WORDS_OF_AGENCIES.split()) | {
+    "Agence France-Presse",
+    "Anadolu Agency",
+    "Associated Press",
+    "AP News",
+    "Press Association",
+    "Thomson Reuters",
+    "Xinhua News",
+}
 """Agencies that stand in brackets after a place ("(AP) —"); other capitals there are believed as well."""
 
 _WORDS_OF_SECTION_WORDS = (

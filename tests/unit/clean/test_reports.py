@@ -4,13 +4,13 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.captures import codes, json_line, plain, read
 
 from onrecord.clean import read_report
 from onrecord.model import ids
 from onrecord.model.moment import Basis
 from onrecord.model.report import Zone
 from onrecord.model.span import Span
+from support.captures import codes, json_line, plain, read
 
 LEAD = "The council of Port Carrow voted on Friday to close the Old Quay to cargo within three years."
 
