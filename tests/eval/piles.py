@@ -1,15 +1,20 @@
 """Whole piles against a hand-made reading: the seeds where they are, and the sample."""
 
 import json
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from eval.outcome import Outcome, digest_of
 from onrecord.pipeline import read_pile
 from onrecord.publish.export import record_as_json
 from onrecord.publish.export.scoring import score
 from onrecord.settings import Settings
+from support.stories import write_story
 
 ROOT = Path(__file__).resolve().parents[2]
+STORIES = ROOT / "tests" / "golden" / "stories"
 SAMPLE = ROOT / "src" / "onrecord" / "sample"
 
 
@@ -20,16 +25,13 @@ def measure_pile(reports: Path, gold_path: Path) -> Outcome:
     scores = score(gold, record)
     figures: dict[str, float] = {}
     for name, value in scores.figures.items():
-        if isinstance(value, str) and "/" in value:
+        if "/" in value:
             right, wanted = value.split("/")
             figures[f"{name}_share"] = float(right) / float(wanted) if float(wanted) else 1.0
         else:
             figures[name] = float(value)
-    wrong = {
-        case.split()[1]
-        for case in scores.cases
-        if case.split()[0] in {"missed", "wrong_speaker", "unknown_speaker"}
-    }
+    faults = {"missed", "wrong_speaker", "unknown_speaker"}
+    wrong = {case.words[0] for case in scores.cases if case.kind in faults}
     wanted_ids = {gold_case["id"] for gold_case in gold["attributions"] if gold_case["required"]}
     return Outcome(
         figures=figures,
@@ -50,4 +52,21 @@ def measure_sample(data: Path) -> Outcome | None:
     return measure_pile(SAMPLE / "reports", SAMPLE / "gold.json")
 
 
-SETS = {"seeds": measure_seeds, "sample": measure_sample}
+def measure_story(name: str, data: Path) -> Outcome:
+    """Score one of the invented stories; `apart` ones are never tuned on."""
+    del data
+    with TemporaryDirectory() as folder:
+        gold_path = write_story(STORIES / name, Path(folder))
+        return measure_pile(Path(folder) / "reports", gold_path)
+
+
+TUNED = ("bridge", "merger")
+"""Stories that rules may be mended on; the others are kept apart."""
+APART = ("summit", "transfer", "verdict")
+
+SETS: dict[str, Callable[[Path], Outcome | None]] = {
+    "seeds": measure_seeds,
+    "sample": measure_sample,
+    **{f"story-{name}": partial(measure_story, name) for name in TUNED},
+    **{f"apart-{name}": partial(measure_story, name) for name in APART},
+}
