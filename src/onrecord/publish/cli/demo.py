@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import chdir
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Annotated
@@ -30,16 +31,18 @@ def demo(
     from onrecord.settings import Settings
 
     output.mkdir(parents=True, exist_ok=True)
-    record, page = output / "record.db", output / "report.html"
-    with as_file(files("onrecord").joinpath("sample/reports")) as reports:
-        code = build_and_tell([str(reports)], record, settings=Settings(), jobs=None, as_json=False)
+    folder = output.resolve()
+    record, page = folder / "record.db", folder / "report.html"
+    # Read from within, so that the record names no folder of this machine and is the same on every one.
+    with as_file(files("onrecord").joinpath("sample")) as sample, chdir(sample):
+        code = build_and_tell(["reports"], record, settings=Settings(), jobs=None, as_json=False)
     with open_record(record) as opened:
         write_whole(page, exported(opened.contents(), Format.HTML))
     print_lines(
         [
             line(),
             line(plain(f"The record: {record}")),
-            line(plain(f"Its page, to open in a browser: {page.resolve()}")),
+            line(plain(f"Its page, to open in a browser: {page}")),
         ]
     )
     return code

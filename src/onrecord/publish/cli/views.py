@@ -55,8 +55,8 @@ def _nothing(answer: Answer, what: str) -> list[Line]:
 
 
 def _run_text(runs: Iterable[Run]) -> str:
-    """Join runs, quoted ones between quotation marks: only a report's own quoted words get them."""
-    return "".join(f"“{run.text}”" if run.quoted else run.text for run in runs)
+    """Join runs, those that the report quotes between quotation marks."""
+    return "".join(f"{run.opens}{run.text}{run.closes}" for run in runs)
 
 
 def statements(answer: Answer) -> list[Line]:
@@ -103,14 +103,14 @@ def statement(answer: Answer, one: Statement) -> list[Line]:
             line((f"{wording.relation}, {wording.quotation}", "bold"), indent=2),
             Line(_wording_text(wording), INDENT, 2),
         ]
-        if wording.variant.summary:
-            lines.append(_under((plain(wording.variant.summary), "italic")))
+        if wording.told:
+            lines.append(_under((plain(wording.told), "italic")))
         lines += [_standing(answer, standing.attribution) for standing in wording.standings]
     return lines
 
 
 def _wording_text(wording: Wording) -> Text:
-    if not wording.variant.differences:
+    if not wording.pieces:
         return Text(plain(_run_text(wording.runs)))
     text = Text()
     for piece in wording.pieces:

@@ -80,6 +80,10 @@ def _rows(pile: Pile, lineage: Lineage) -> list[Copying]:
     for passage in lineage.passages:
         source = passage.source.report_id if passage.source else None
         by_pair[source, passage.copy.report_id].append(passage)
+    if lineage.origin is None and lineage.credit:
+        # Whoever names an origin outside the pile copies that, whatever else it shares within.
+        for one in lineage.evidence:
+            by_pair.setdefault((None, one.report_id), [])
     paired = {report_id for pair in by_pair for report_id in pair}
     for report_id in lineage.report_ids:
         # A credited copy whose passages are not known still is a row of its own.
@@ -96,7 +100,8 @@ def _row(pile: Pile, lineage: Lineage, source: str | None, copy: str, passages: 
     report = pile.readings_by_id[copy].report
     origin = pile.readings_by_id[source].report if source and source in pile.readings_by_id else None
     outside = f"{lineage.credit} ({OUTSIDE})" if lineage.credit else f"origin {OUTSIDE}"
-    concerned = {copy, source}
+    # An acknowledged origin outside the pile says nothing about a pair within it.
+    concerned = {copy, source} if origin is None or lineage.origin else set[str | None]()
     return Copying(
         copy=report,
         copy_number=pile.numbers[copy],

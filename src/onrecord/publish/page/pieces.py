@@ -8,13 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.model.span import Span
 from onrecord.model.statement import Change
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onrecord.model.attribution import Attribution
+    from onrecord.model.span import Span
     from onrecord.model.statement import Difference, Variant
 
 
@@ -28,10 +28,22 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A run of a wording; `quoted` says that the report put it between quotation marks."""
+    """A run of a wording. `quoted` says that the report put it between quotation marks.
+
+    `opens` and `closes` are the marks to show around it: none where the wording itself holds them.
+    """
 
     text: str
-    quoted: bool
+    quoted: bool = False
+    opens: str = ""
+    closes: str = ""
+
+
+GAP = " […] "
+"""Stands where a report's own words interrupt a discontinuous wording."""
+MARKS = frozenset("\"“”„‟«»‹›'‘’")
+ALIKE = 0.4
+"""The share of a variant's characters that must agree with the base for a comparison to be readable."""
 
 
 def compared(base: str, variant: Variant) -> tuple[Piece, ...]:
@@ -82,39 +94,51 @@ def _spaced(pieces: Sequence[Piece]) -> list[Piece]:
     return spaced
 
 
+def is_comparable(pieces: Sequence[Piece]) -> bool:
+    """Tell whether enough of a variant agrees with the base for differences to be shown word by word."""
+    own = sum(len(piece.text) for piece in pieces if piece.change is not Change.DROPPED)
+    alike = sum(len(piece.text) for piece in pieces if piece.change is None)
+    return alike >= ALIKE * own
+
+
 def quoted_runs(text: str, attribution: Attribution, report_text: str) -> tuple[Run, ...]:
-    """Cut the wording `text` of `attribution` into quoted and unquoted runs.
+    """Cut the wording `text` of `attribution` into quoted and unquoted runs, with gaps where it is discontinuous.
 
     Should `text` not be the attribution's own (a variant may stand for several), nothing counts as quoted.
     """
     if " ".join(span.of(report_text) for span in attribution.content) != text:
-        return (Run(text, quoted=False),)
-    quoted: list[Span] = []
-    offset = 0
-    for span in attribution.content:
-        for part in attribution.quoted:
-            start, end = max(span.start, part.start), min(span.end, part.end)
-            if start < end:
-                quoted.append(Span(offset + start - span.start, offset + end - span.start))
-        offset += len(span) + 1
+        return (Run(text),)
     runs: list[Run] = []
-    done = 0
-    for part in _joined(quoted, text):
-        if part.start > done:
-            runs.append(Run(text[done : part.start], quoted=False))
-        runs.append(Run(part.of(text), quoted=True))
-        done = part.end
-    if text[done:]:
-        runs.append(Run(text[done:], quoted=False))
+    before: Span | None = None
+    for span in attribution.content:
+        if before is not None:
+            between = report_text[before.end : span.start]
+            runs.append(Run(GAP if any(map(str.isalnum, between)) else " "))
+        runs += _runs_of(span, attribution.quoted, report_text)
+        before = span
     return tuple(runs)
 
 
-def _joined(spans: Sequence[Span], text: str) -> list[Span]:
-    """Join quoted spans that overlap or that only white space keeps apart: “A,” she said, “B” reads “A, B”."""
-    joined: list[Span] = []
-    for span in sorted(spans):
-        if joined and (span.start <= joined[-1].end or not text[joined[-1].end : span.start].strip()):
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
-        else:
-            joined.append(span)
-    return joined
+def _runs_of(span: Span, quoted: Sequence[Span], text: str) -> list[Run]:
+    runs: list[Run] = []
+    done = span.start
+    for part in sorted(quoted):
+        start, end = max(done, part.start), min(span.end, part.end)
+        if start >= end:
+            continue
+        if start > done:
+            runs.append(Run(text[done:start]))
+        has_opening = start > span.start and text[start - 1] in MARKS
+        has_closing = end < span.end and text[end] in MARKS
+        runs.append(
+            Run(
+                text[start:end],
+                quoted=True,
+                opens="" if has_opening else "“",
+                closes="" if has_closing else "”",
+            )
+        )
+        done = end
+    if done < span.end:
+        runs.append(Run(text[done : span.end]))
+    return runs

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.publish.page.citations import Citation, standing
-from onrecord.publish.page.pieces import Piece, Run, compared, quoted_runs
+from onrecord.publish.page.pieces import Piece, Run, compared, is_comparable, quoted_runs
 from onrecord.publish.page.safe import direction, language_tag
 from onrecord.publish.page.wording import (
     LEVELS,
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from onrecord.model.statement import Event, Lineage, Statement, Variant
     from onrecord.publish.page.pile import Pile
 
+DIFFERENT = "Worded differently throughout."
 GROUPED_FROM = 300
 """More statements than this are grouped by event."""
 
@@ -41,13 +42,17 @@ class Standing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """One variant. `runs` is its text with the quoted parts told apart; `pieces` compares it with the base."""
+    """One variant. `runs` is its text with the quoted parts told apart; `pieces` compares it with the base.
+
+    `pieces` is empty where there is nothing to compare: of the base itself, and where few words agree.
+    """
 
     variant: Variant
     relation: str
     quotation: str
     runs: tuple[Run, ...]
     pieces: tuple[Piece, ...]
+    told: str
     standings: tuple[Standing, ...]
     language: str | None
     direction: str
@@ -116,12 +121,15 @@ def wording(pile: Pile, variant: Variant, base: str) -> Wording:
     first = next((one for one in members if _text_of(pile, one) == variant.text), members[0])
     report = pile.readings_by_id[first.report_id].report
     runs = quoted_runs(variant.text, first, report.text)
+    pieces = compared(base, variant)
+    readable = bool(variant.differences) and is_comparable(pieces)
     return Wording(
         variant=variant,
         relation=RELATIONS[variant.relation],
         quotation=quotation_words(runs),
         runs=runs,
-        pieces=compared(base, variant),
+        pieces=pieces if readable else (),
+        told=variant.summary if readable or not variant.differences else DIFFERENT,
         standings=tuple(
             Standing(
                 attribution=member,
@@ -143,7 +151,7 @@ def _text_of(pile: Pile, attribution: Attribution) -> str:
 
 def quotation_words(runs: Sequence[Run]) -> str:
     """Say whether a wording was quoted, partly quoted or reported."""
-    kinds = {run.quoted for run in runs if run.text.strip()}
+    kinds = {run.quoted for run in runs if any(map(str.isalnum, run.text))}
     if kinds == {True}:
         return "quoted"
     return "partly quoted" if True in kinds else "reported, not quoted"

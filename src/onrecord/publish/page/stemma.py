@@ -7,11 +7,13 @@ a narrow screen.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from onrecord.publish.page.wording import OUTSIDE
+
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from onrecord.publish.page.outlets import Copying
 
@@ -28,7 +30,6 @@ LABEL = 30
 class Node:
     """One report, or an origin outside the pile, at its place in the drawing."""
 
-    key: str
     label: str
     left: int
     top: int
@@ -63,49 +64,53 @@ def stemma(rows: Sequence[Copying]) -> Stemma | None:
     below: dict[str, list[tuple[str, bool]]] = defaultdict(list)
     for row in rows:
         source, copy = _key(row), row.copy.id
-        labels[source] = (_label(row.source_outlet, row.source_number), row.source is not None)
+        labels[source] = (
+            _label(row.source_outlet.removesuffix(f" ({OUTSIDE})"), row.source_number),
+            row.source is not None,
+        )
         labels[copy] = (_label(row.copy_outlet, row.copy_number), True)
         below[source].append((copy, row.directed))
     children = {child for copies in below.values() for child, _ in copies}
     roots = [key for key in labels if key not in children]
-    placed: dict[str, Node] = {}
+    drawing = _Drawing(labels=labels, below=below)
     # Reports that copy each other in a ring have no root: each of them is tried.
     for root in [*roots, *labels]:
-        _place(root, labels, below, placed)
-    lines = tuple(
-        Line(
-            left=placed[source].left,
-            top=placed[source].top,
-            right=placed[copy].left,
-            bottom=placed[copy].top,
-            directed=directed,
-        )
-        for source, copies in below.items()
-        for copy, directed in copies
-    )
-    return Stemma(height=ROW * len(placed), nodes=tuple(placed.values()), lines=lines)
+        if root not in drawing.told:
+            drawing.draw(root)
+    return Stemma(height=ROW * len(drawing.nodes), nodes=tuple(drawing.nodes), lines=tuple(drawing.lines))
 
 
-def _place(
-    root: str,
-    labels: dict[str, tuple[str, bool]],
-    below: dict[str, list[tuple[str, bool]]],
-    placed: dict[str, Node],
-) -> None:
-    waiting = [(root, 0)]
-    while waiting:
-        key, depth = waiting.pop()
-        if key in placed:
-            continue
-        label, inside = labels[key]
-        placed[key] = Node(
-            key=key,
-            label=label,
-            left=12 + STEP * min(depth, DEEPEST),
-            top=ROW * len(placed) + ROW // 2,
-            inside=inside,
-        )
-        waiting += [(copy, depth + 1) for copy, _ in reversed(below.get(key, []))]
+@dataclass(kw_only=True)
+class _Drawing:
+    """Rows drawn so far. A copy of two origins stands under each, its own copies under the first only."""
+
+    labels: Mapping[str, tuple[str, bool]]
+    below: Mapping[str, Sequence[tuple[str, bool]]]
+    nodes: list[Node] = field(default_factory=list[Node])
+    lines: list[Line] = field(default_factory=list[Line])
+    told: set[str] = field(default_factory=set[str])
+
+    def draw(self, root: str) -> None:
+        """Draw `root` and all that descends from it, top to bottom."""
+        waiting: list[tuple[str, int, Node | None, bool]] = [(root, 0, None, True)]
+        while waiting:
+            key, depth, above, directed = waiting.pop()
+            label, inside = self.labels[key]
+            node = Node(
+                label=label,
+                left=12 + STEP * min(depth, DEEPEST),
+                top=ROW * len(self.nodes) + ROW // 2,
+                inside=inside,
+            )
+            self.nodes.append(node)
+            if above is not None:
+                self.lines.append(
+                    Line(left=above.left, top=above.top, right=node.left, bottom=node.top, directed=directed)
+                )
+            if key not in self.told:
+                self.told.add(key)
+                copies = self.below.get(key, ())
+                waiting += [(copy, depth + 1, node, first) for copy, first in reversed(copies)]
 
 
 def _key(row: Copying) -> str:

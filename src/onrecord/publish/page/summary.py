@@ -40,15 +40,10 @@ class Figures:
 def figures_of(contents: Contents) -> Figures:
     """Count what `contents` hold."""
     linked = contents.linked
-    attributions = [one for reading in contents.readings for one in reading.attributions]
-    manners = Counter(one.manner for one in attributions)
-    days = sorted(
-        day
-        for event in linked.events
-        if event.date
-        for day in (event.date.earliest, event.date.latest)
-        if day
-    )
+    manners = Counter(one.manner for reading in contents.readings for one in reading.attributions)
+    dates = [event.date for event in linked.events]
+    days = sorted(one.earliest for one in dates if one and one.earliest and one.earliest == one.latest)
+    problems = (contents.problems, linked.problems, *(reading.problems for reading in contents.readings))
     return Figures(
         reports=len(contents.readings),
         outlets=len({reading.report.outlet.id for reading in contents.readings if reading.report.outlet}),
@@ -57,18 +52,14 @@ def figures_of(contents: Contents) -> Figures:
         events=len(linked.events),
         first_day=day_words(days[0]) if days else None,
         last_day=day_words(days[-1]) if days else None,
-        undated_events=sum(
-            not (event.date and (event.date.earliest or event.date.latest)) for event in linked.events
-        ),
+        undated_events=sum(not (one and (one.earliest or one.latest or one.candidates)) for one in dates),
         speakers=len({speaker for statement in linked.statements for speaker in statement.speaker_ids}),
-        attributions=len(attributions),
+        attributions=manners.total(),
         manners={manner.value: manners[manner] for manner in Manner if manners[manner]},
         statements=len(linked.statements),
         corroborated=sum(statement.corroboration.lineages > 1 for statement in linked.statements),
         divergences=len(linked.divergences),
-        problems=len(contents.problems)
-        + len(linked.problems)
-        + sum(len(reading.problems) for reading in contents.readings),
+        problems=sum(map(len, problems)),
     )
 
 
@@ -80,35 +71,60 @@ def _copies(lineage: Lineage) -> set[str]:
 
 
 def paragraph(figures: Figures) -> str:
-    """Tell `figures` in a few sentences."""
-    return " ".join(sentence for sentence in _sentences(figures) if sentence)
+    """Tell `figures` in a few sentences.
+
+    A report that shares text is not said to copy: a silent copy and its origin may not be told apart.
+    """
+    sentences = (
+        _events(figures),
+        _undated(figures),
+        _shared(figures),
+        _said(figures),
+        _corroborated(figures),
+    )
+    differ = f"Reports differ on {count(figures.divergences, 'plain fact')}." if figures.divergences else ""
+    return " ".join(sentence for sentence in (*sentences, differ) if sentence)
 
 
-def _sentences(figures: Figures) -> tuple[str, ...]:
+def _events(figures: Figures) -> str:
     outlets = f" by {count(figures.outlets, 'outlet')}" if figures.outlets else ""
-    told = "tell" if figures.reports != 1 else "tells"
+    tell = "tells" if figures.reports == 1 else "tell"
     days = ""
     if figures.first_day and figures.first_day == figures.last_day:
-        days = f" of {figures.first_day}"
+        days = f", one on {figures.first_day}" if figures.events > 1 else f" on {figures.first_day}"
     elif figures.first_day:
-        days = f" between {figures.first_day} and {figures.last_day}"
-    copies = ""
-    if figures.copies:
-        shares = "shares" if figures.copies == 1 else "share"
-        copies = f"{count(figures.copies, 'report')} {shares} text with another and so {'does' if figures.copies == 1 else 'do'} not count twice."
-    manners = listing([f"{number} {manner}" for manner, number in figures.manners.items()])
-    said = f"{count(figures.speakers, 'speaker')}, {count(figures.attributions, 'attribution')}"
-    said = f"They hold {said} ({manners})." if manners else "Nobody’s words were found in them."
-    one = figures.corroborated == 1
-    stands = f"{count(figures.corroborated, 'statement')} of {figures.statements:,} {'stands' if one else 'stand'} in more than one independent report."
-    differ = f"Reports differ on {count(figures.divergences, 'plain fact')}." if figures.divergences else ""
+        days = f", from {figures.first_day} to {figures.last_day}"
+    return f"{count(figures.reports, 'report')}{outlets} {tell} of {count(figures.events, 'event')}{days}."
+
+
+def _undated(figures: Figures) -> str:
+    if not figures.undated_events:
+        return ""
+    if figures.undated_events == figures.events:
+        return "Its day is not known." if figures.events == 1 else "Their days are not known."
+    return f"The day of {count(figures.undated_events, 'event')} is not known."
+
+
+def _shared(figures: Figures) -> str:
+    if not figures.copies:
+        return ""
+    if figures.copies == 1:
+        return "1 report shares text with another and counts together with it."
+    return f"{figures.copies:,} reports share text with others and count together with them."
+
+
+def _said(figures: Figures) -> str:
+    if not figures.attributions:
+        return "Nobody’s words were found in them."
+    manners = listing([f"{number:,} {manner}" for manner, number in figures.manners.items()])
     return (
-        f"{count(figures.reports, 'report')}{outlets} {told} of {count(figures.events, 'event')}{days}.",
-        f"The day of {count(figures.undated_events, 'event')} is not known."
-        if figures.undated_events
-        else "",
-        copies,
-        said,
-        stands if figures.statements else "",
-        differ,
+        f"{count(figures.speakers, 'speaker')}, {count(figures.statements, 'statement')} in "
+        f"{count(figures.attributions, 'attribution')}: {manners}."
     )
+
+
+def _corroborated(figures: Figures) -> str:
+    if not figures.statements:
+        return ""
+    stand = "stands" if figures.corroborated == 1 else "stand"
+    return f"{count(figures.corroborated, 'statement')} {stand} in more than one independent report."

@@ -137,10 +137,25 @@ def _candidate_words(days: Sequence[date]) -> str:
         return day_words(days[0])
     if len(days) > LISTED_DAYS:
         return f"one of {len(days)} days between {day_words(days[0])} and {day_words(days[-1])}"
-    if len({(day.weekday(), day.month, day.day) for day in days}) == 1:
-        years = listing([str(day.year) for day in days], "or")
-        return f"{WEEKDAYS[days[0].weekday()]} {days[0].day} {MONTHS[days[0].month - 1]} of {years}"
-    return listing([day_words(day) for day in days], "or")
+    return _same_day_words(days) or listing([day_words(day) for day in days], "or")
+
+
+def _same_day_words(days: Sequence[date]) -> str | None:
+    """Return days that come again in each of several years: 6 or 7 March of 2009 or 2015."""
+    by_year: dict[int, list[date]] = {}
+    for day in days:
+        by_year.setdefault(day.year, []).append(day)
+    if (
+        len(by_year) == 1
+        or len({tuple((day.month, day.day) for day in some) for some in by_year.values()}) > 1
+    ):
+        return None
+    first = next(iter(by_year.values()))
+    one_month = len({day.month for day in first}) == 1
+    named = [str(day.day) if one_month else f"{day.day} {MONTHS[day.month - 1]}" for day in first]
+    month = f" {MONTHS[first[0].month - 1]}" if one_month else ""
+    weekday = f"{WEEKDAYS[days[0].weekday()]} " if len({day.weekday() for day in days}) == 1 else ""
+    return f"{weekday}{listing(named, 'or')}{month} of {listing([str(year) for year in by_year], 'or')}"
 
 
 def _interval_words(earliest: date, latest: date) -> str:
