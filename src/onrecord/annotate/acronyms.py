@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 _BRACKETED = re.compile(r"\(\s?((?:[A-Z]\.?){2,8})\s?\)")
 _LOOK_BACK = 120
 """Characters before a bracket in which the words it shortens stand."""
-_IDLE = frozenset("of the and for in on at de la du des".split())
+_IDLE_WORDS = "of the and for in on at de la du des"
+_IDLE = frozenset(_IDLE_WORDS.split())
 
 
 def find_acronyms(text: str, names: Iterable[str]) -> dict[str, str]:

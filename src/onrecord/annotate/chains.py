@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.annotate.acronyms import find_acronyms
@@ -128,7 +129,7 @@ def name_key(name: str) -> str:
 def _join_signatures(report: Report, described: list[Mention], persons: list[_Group]) -> None:
     """Give the title line under a name line to that name: a pull quote's "Ana Velik" and "Mayor of Halden"."""
     blocks = [block for block in report.blocks if block.zone is Zone.SIGNATURE]
-    for above, below in zip(blocks, blocks[1:], strict=False):
+    for above, below in pairwise(blocks):
         titles = [mention for mention in described if mention.span in below.span]
         owners = [group for group in persons if any(mention.span in above.span for mention in group.mentions)]
         if len(titles) == 1 and len(owners) == 1 and titles[0].kind is Kind.PERSON:

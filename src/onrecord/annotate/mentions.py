@@ -134,13 +134,7 @@ def _with_phrase_after(
     if end + 1 >= within.stop or tokens[end].text != ",":
         return draft
     after = end + 1
-    if (
-        tokens[after].text.isdigit()
-        and len(tokens[after].text) <= 3
-        and (  # noqa: PLR2004 - an age
-            after + 1 == within.stop or tokens[after + 1].text in {",", "."}
-        )
-    ):
+    if _is_age(tokens, after, within):
         draft = _Draft(range(draft.tokens.start, after + 1), draft.kind, draft.name, draft.role)
         after += 2
     phrase = starting_at.get(after)
@@ -158,6 +152,13 @@ def _with_phrase_after(
     if _lists_persons(tokens, phrase):
         return draft
     return _Draft(range(draft.tokens.start, stop), Kind.PERSON, draft.name, (*draft.role, phrase.role))
+
+
+def _is_age(tokens: tuple[Token, ...], index: int, within: range) -> bool:
+    """Tell whether the word at `index` is an age between commas: "Ana Velik, 43, who …"."""
+    if not tokens[index].text.isdigit() or len(tokens[index].text) > len("100"):
+        return False
+    return index + 1 >= within.stop or tokens[index + 1].text in {",", "."}
 
 
 def _lists_persons(tokens: tuple[Token, ...], phrase: Phrase) -> bool:

@@ -33,9 +33,8 @@ NAME_LABELS = {
     "FAC": Kind.PLACE,
     "NORP": Kind.GROUP,
 }
-_PARTICLES = frozenset(
-    "de da di del della der den van von la le el al bin ibn ben dos du ter ten zu y".split()
-)
+_PARTICLE_WORDS = "de da di del della der den van von la le el al bin ibn ben dos du ter ten zu y"
+_PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _NOT_IN_NAMES = frozenset(
     {"–", "—", "-", ",", ";", ":", ".", "|", "/", "(", ")", "[", "]", "“", "”", '"', "’", "‘", "'"}
 )

@@ -175,8 +175,13 @@ def _noun_phrase_end(text: str, tokens: tuple[Token, ...], start: int, within: r
         token = tokens[end]
         if token.pos in {"NOUN", "PROPN"} and token.entity not in _BREAKS:
             last = end + 1
-        elif not (_is_determiner(token) or token.pos in {"ADJ", "NUM", "PART"} or token.text in _HYPHENS):
-            if not (token.tag in {"VBG", "VBN"} and token.dep == "amod"):
-                break
+        elif not _is_inside_noun_phrase(token):
+            break
         end += 1
     return last
+
+
+def _is_inside_noun_phrase(token: Token) -> bool:
+    if token.tag in {"VBG", "VBN"}:
+        return token.dep == "amod"
+    return _is_determiner(token) or token.pos in {"ADJ", "NUM", "PART"} or token.text in _HYPHENS

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.lexicon.calendar import MONTHS, NUMBERS, UNITS, WEEKDAYS
-from onrecord.model.annotation import Timex, TimeKind
+from onrecord.model.annotation import TimeKind, Timex
 from onrecord.model.span import Span
 
 if TYPE_CHECKING:

@@ -42,13 +42,21 @@ MONTHS = {
 }
 """Month of each English name or short form, January = 1."""
 
+_COUNTED = """
+zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
+eighteen nineteen twenty
+"""
 NUMBERS: dict[str, int | None] = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-        " seventeen eighteen nineteen twenty".split()
-    )
-} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "several": None, "few": None}
+    **{word: number for number, word in enumerate(_COUNTED.split())},
+    "a": 1,
+    "an": 1,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "several": None,
+    "few": None,
+}
 """Value of a number word; None where it tells no number."""
 
 UNITS = {

@@ -26,7 +26,9 @@ uruguayan=uruguay uzbek=uzbekistan venezuelan=venezuela vietnamese=vietnam welsh
 zimbabwean=zimbabwe
 """
 
-COUNTRY_BY_DEMONYM = dict(pair.split("=") for pair in _LISTED.split())
+COUNTRY_BY_DEMONYM = {
+    adjective: country for adjective, _, country in (pair.partition("=") for pair in _LISTED.split())
+}
 """Country in lower case, by adjective in lower case."""
 
 _SAME_COUNTRY = {

@@ -16,26 +16,24 @@ from onrecord.lexicon.places import is_place
 from onrecord.lexicon.roles import is_person_role
 
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+\.?)*(?:['’](?!s\b)[^\W_]+)*")
-_IDLE = frozenset("the a an of for at in to from on and s his her its their our this that".split())
-_POINTING = frozenset(
-    """
+_IDLE_WORDS = "the a an of for at in to from on and s his her its their our this that"
+_IDLE = frozenset(_IDLE_WORDS.split())
+_POINTING_WORDS = """
     agency alliance allied association bloc board body chamber city club committee company council country
     department district federal firm group island local ministry municipal municipality nation national organisation
     organization party port province region regional republic state team town union village
-    """.split()
-)
-_JUDGING = frozenset(
     """
+_POINTING = frozenset(_POINTING_WORDS.split())
+_JUDGING_WORDS = """
     bullish controversial current embattled experienced illegitimate incumbent influential key long-serving
     longtime new newly outspoken popular powerful respected senior top veteran
-    """.split()
-)
-_ELSEWHERE = frozenset(
     """
+_JUDGING = frozenset(_JUDGING_WORDS.split())
+_ELSEWHERE_WORDS = """
     acting assistant associate deputy designate elect emeritus ex former honorary incoming interim joint late
     outgoing previous senior-deputy under vice
-    """.split()
-)
+    """
+_ELSEWHERE = frozenset(_ELSEWHERE_WORDS.split())
 _INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any", "no", "each", "every"})
 _SYNONYMS = {
     "premier": ("prime", "minister"),
@@ -146,10 +144,34 @@ def is_specific(description: str) -> bool:
 
 
 _CONTRASTING = _ELSEWHERE | frozenset(
-    """
-    prime foreign defence finance interior justice health education transport environment agriculture fisheries
-    labour trade energy culture economy home treasury security climate sports housing first second third
-    """.split()
+    [
+        "prime",
+        "foreign",
+        "defence",
+        "finance",
+        "interior",
+        "justice",
+        "health",
+        "education",
+        "transport",
+        "environment",
+        "agriculture",
+        "fisheries",
+        "labour",
+        "trade",
+        "energy",
+        "culture",
+        "economy",
+        "home",
+        "treasury",
+        "security",
+        "climate",
+        "sports",
+        "housing",
+        "first",
+        "second",
+        "third",
+    ]
 )
 _ALTERING = frozenset(
     {"deputy", "general", "assistant", "adviser", "aide", "spokesperson", "candidate", "minister"}

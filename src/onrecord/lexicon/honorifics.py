@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-HONORIFICS = frozenset(
-    "mr mrs ms miss mx dr prof sir dame lord lady madam madame monsieur mme mlle herr frau señor señora signor signora"
-    " rev hon shri smt sheikh sri don doña".split()
-)
+_HONORIFICS_WORDS = """
+    mr mrs ms miss mx dr prof sir dame lord lady madam madame monsieur mme mlle herr frau señor señora signor signora rev hon shri smt sheikh sri don doña
+    """
+HONORIFICS = frozenset(_HONORIFICS_WORDS.split())
 """Honorifics in lower case, without a full stop."""
 
 

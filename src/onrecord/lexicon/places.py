@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-PLACES = frozenset(
-    """
+_PLACES_WORDS = """
     abuja accra addis ababa algiers amman amsterdam ankara ashgabat asmara astana asunción athens baghdad baku bamako
     bangkok beijing beirut belgrade berlin bern bogota bogotá brasilia bratislava brussels bucharest budapest cairo
     canberra caracas chisinau chișinău copenhagen dakar damascus delhi dhaka doha dublin dushanbe hanoi harare havana
@@ -24,19 +23,18 @@ PLACES = frozenset(
     somalia spain sudan sweden switzerland syria taiwan tajikistan tanzania thailand togo transnistria tunisia turkey
     turkmenistan uganda ukraine uruguay uzbekistan venezuela vietnam wales yemen zambia zimbabwe usa uk us u.s. u.k.
     crimea donbas donbass gaza
-    """.split()
-)
+    """
+PLACES = frozenset(_PLACES_WORDS.split())
 """Single-word place names, in lower case."""
 
 
-PLACE_NOUNS = frozenset(
-    """
+_PLACE_NOUNS_WORDS = """
     airport avenue bay beach boulevard bridge canal cape castle cathedral coast county creek district estuary forest
     fort garden gardens gate gulf harbor harbour heights hill hills island islands isle lake lane mountain mountains
     ocean park peninsula plaza point pier port province quay region river road sea square strait street terminal
     valley village wharf woods
-    """.split()
-)
+    """
+PLACE_NOUNS = frozenset(_PLACE_NOUNS_WORDS.split())
 """Last words of names of places, in lower case."""
 
 

@@ -6,8 +6,7 @@ A head is looked up in the singular and in lower case: "minister" makes "Harbour
 
 from __future__ import annotations
 
-PERSON_ROLES = frozenset(
-    """
+_PERSON_ROLES_WORDS = """
     activist actor ally actress adjutant administrator admiral advocate adviser advisor agent aide ambassador analyst
     anchor archbishop architect artist assistant astronaut athlete attorney author baker banker baron bishop boss
     boxer brigadier broker builder businessman businesswoman butcher campaigner candidate captain cardinal chair
@@ -31,12 +30,11 @@ PERSON_ROLES = frozenset(
     strategist student superintendent surgeon surveyor survivor taoiseach teacher technician teenager
     theologian trader trainer treasurer trustee undersecretary vet veteran vicar victim virologist volunteer waiter
     warden whistleblower widow widower witness worker writer
-    """.split()
-)
+    """
+PERSON_ROLES = frozenset(_PERSON_ROLES_WORDS.split())
 """Singular nouns for one person by office, trade or part played."""
 
-BODY_NOUNS = frozenset(
-    """
+_BODY_NOUNS_WORDS = """
     academy administration agency airline alliance army assembly association authority bank base bloc board brigade
     broadcaster bureau cabinet chamber charity church club coalition college commission committee company
     confederation congress consortium cooperative corporation council court department directorate embassy factory
@@ -45,29 +43,27 @@ BODY_NOUNS = frozenset(
     observatory office operator organisation organization outlet panel parliament partnership party police
     presidency press prosecution registry regiment regulator secretariat senate service society squad studio syndicate
     taskforce team think-tank treasury tribunal trust union university utility watchdog
-    """.split()
-)
+    """
+BODY_NOUNS = frozenset(_BODY_NOUNS_WORDS.split())
 """Singular nouns for a body that can speak."""
 
-OUTLET_NOUNS = frozenset(
-    """
+_OUTLET_NOUNS_WORDS = """
     bulletin chronicle courier daily dispatch examiner gazette globe guardian herald independent inquirer journal
     mail mirror news newswire observer post press radio record review sentinel standard telegraph television times tribune
     weekly wire
-    """.split()
-)
+    """
+OUTLET_NOUNS = frozenset(_OUTLET_NOUNS_WORDS.split())
 """Last words of the names of outlets, in lower case; as common words they mean something else."""
 
 _OWNERS = ("owner", "worker", "keeper", "fighter", "driver", "holder", "monger", "wright", "smith", "master")
 """Ends of compounds for a person: "shipowner", "dockworker"."""
 
-GROUP_NOUNS = frozenset(
-    """
+_GROUP_NOUNS_WORDS = """
     campaigner citizen country critic eyewitness family government household inhabitant insider islander local nation opponent
     parent partner passenger people police politician power protester rebel relative republic source staff
     striker supporter trade-unionist union unionist villager voter
-    """.split()
-)
+    """
+GROUP_NOUNS = frozenset(_GROUP_NOUNS_WORDS.split())
 """Singular nouns whose plural is a group that speaks, beside the plurals of all roles."""
 
 PLURAL_ONLY_BODIES = frozenset({"authorities", "police", "media", "forces"})

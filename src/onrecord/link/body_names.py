@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from onrecord.link.chain_sets import ChainSets
     from onrecord.model.annotation import Chain
 
-_IDLE = frozenset("of the and for in on at de la du des its their".split())
+_IDLE_WORDS = "of the and for in on at de la du des its their"
+_IDLE = frozenset(_IDLE_WORDS.split())
 _SHORTEST_ACRONYM = 3
 _SPELLINGS = {
     "harbor": "harbour",
@@ -93,10 +94,9 @@ def _join_acronyms(sets: ChainSets, bodies: dict[str, Chain]) -> None:
     for key, chain in sorted(bodies.items()):
         owners = by_initials.get(key, [])
         if chain.name and chain.name.isupper() and len(owners) == 1 and len(key) >= _SHORTEST_ACRONYM:
-            full = bodies[owners[0]]
-            sets.join(
-                full.id, chain.id, f"{chain.name} spells the initials of {full.name} and of no other body"
-            )
+            owner = bodies[owners[0]]
+            why = f"{chain.name} spells the initials of {owner.name} and of no other body"
+            sets.join(owner.id, chain.id, why)
 
 
 def _join_countries(sets: ChainSets, bodies: dict[str, Chain]) -> None:
@@ -108,8 +108,9 @@ def _join_countries(sets: ChainSets, bodies: dict[str, Chain]) -> None:
             owners[rest].append(key)
     for rest, keys in sorted(owners.items()):
         if len(keys) == 1 and rest in bodies and bodies[rest].name and bodies[keys[0]].name:
-            first, second = bodies[keys[0]], bodies[rest]
-            sets.join(first.id, second.id, f"the only {second.name} with a country in the pile: {first.name}")
+            longer, shorter = bodies[keys[0]], bodies[rest]
+            why = f"the only {shorter.name} with a country in the pile: {longer.name}"
+            sets.join(longer.id, shorter.id, why)
 
 
 def _join_in_events(sets: ChainSets, event_of: Mapping[str, str]) -> None:

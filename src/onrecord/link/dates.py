@@ -25,9 +25,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_MONTHS = (
-    "January February March April May June July August September October November December".split()  # noqa: SIM905
-)
+_MONTH_WORDS = "January February March April May June July August September October November December"
+_MONTHS = tuple(_MONTH_WORDS.split())
 _NEWS_AGES = 7
 """Days that news may be old when a report of it is published."""
 
@@ -72,7 +71,7 @@ def resolve_days(
         if event is not None and group:
             events[group[0]] = event
         for member, clue in zip(members, clues, strict=True):
-            moment = member.report.published or _written(clue, event, years)
+            moment = member.report.published or _written(clue, event)
             if moment is not None:
                 reports[member.report.id] = moment
     return Days(reports=reports, events=events, problems=tuple(problems))
@@ -110,7 +109,7 @@ class _Pool:
             problems.append(_conflict(self._clues[0].report_id, _words(weekday, month_day)))
             return None
         why = _why(weekday, month_day, candidates, years=self._years, bounded=self._bounds is not None)
-        return _moment(candidates, _basis(used, self._bounds is not None), why, used)
+        return _moment(candidates, _basis(used, bounded=self._bounds is not None), why, used)
 
     def _agreed(
         self, told: Callable[[DayClues], T | None], places: Callable[[DayClues], tuple[Evidence, ...]]
@@ -171,7 +170,7 @@ class _Pool:
         return _moment([day], Basis.RELATIVE, why, tuple(sorted({*evidence, *self._bound_evidence})))
 
 
-def _written(clue: DayClues, event: Moment | None, years: tuple[int, int]) -> Moment | None:
+def _written(clue: DayClues, event: Moment | None) -> Moment | None:
     """Return the day a report was written, from a line of its own or from the day of its news."""
     if clue.published is not None:
         return _moment(
@@ -183,12 +182,10 @@ def _written(clue: DayClues, event: Moment | None, years: tuple[int, int]) -> Mo
     written = sorted(
         {day + timedelta(days=lag) for day in days for lag in clue.lag if (day.year, lag) < (9999, 1)}
     )
-    when = {(0,): "written that day", (1,): "written the day after"}.get(
-        clue.lag, "written that day or the next"
-    )
+    told: dict[tuple[int, ...], str] = {(0,): "written that day", (1,): "written the day after"}
+    when = told.get(clue.lag, "written that day or the next")
     if not written:
         return None
-    del years
     return _moment(written, event.basis, f"{event.why}; {when}", event.evidence)
 
 
@@ -210,7 +207,7 @@ def _moment(days: Sequence[date], basis: Basis, why: str, evidence: tuple[Eviden
     )
 
 
-def _basis(evidence: tuple[Evidence, ...], bounded: bool) -> Basis:
+def _basis(evidence: tuple[Evidence, ...], *, bounded: bool) -> Basis:
     if len({place.report_id for place in evidence}) > 1:
         return Basis.CORROBORATED
     return Basis.RELATIVE if bounded else Basis.STATED

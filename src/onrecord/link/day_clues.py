@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from onrecord.model.annotation import TimeKind
@@ -29,6 +30,10 @@ T = TypeVar("T")
 
 _LEAD = 5
 """Sentences of the body that tell the news; what follows is detail and background."""
+_FIRST = 2
+"""Sentences of the body in which one mention of a day is enough."""
+_LATEST = 60
+"""Sentences after which a day is no longer that of the news."""
 _BACKGROUND = re.compile(
     r"\b(?:since|by|until|till|through|before|after|from|between|following|starting|beginning|began|begun|start(?:s|ed)?"
     r"|launched|due|set|scheduled|expires?|ends?|ended|ending|deadline|election|anniversary|week (?:of|ended|ending)"
@@ -37,12 +42,20 @@ _BACKGROUND = re.compile(
     re.IGNORECASE,
 )
 _DAY_BEFORE = re.compile(
-    r"\b(?:on|this|late|early|evening of|morning of|night of|afternoon of|day,?)\s*$", re.IGNORECASE
+    r"\b(?:on|this|late|early|(?:evening|morning|night|afternoon) of|day,?)\s*$", re.IGNORECASE
 )
-_TOLD = re.compile(
-    r"\b(?:said|says|told|spoke|speaking|announced|warned|added|stated|declared|repeated|met|meeting|voted|vote|agreed"
-    r"|signed|approved|held|convened|gathered|opened|ruled|unveiled|issued|conference|session|summit|speech|address"
-    r"|statement|interview|read out|urged|called|rejected|pledged|confirmed|reported|testified)\b",
+_TOLD = (
+    r"(?:said|says|told|spoke|speaking|announced|warned|added|stated|declared|repeated|met|meeting|voted|agreed|signed"
+    r"|held|convened|gathered|opened|ruled|unveiled|issued|urged|called|rejected|pledged|confirmed|reported|testified"
+    r"|read out|came out|arrived|approved|backed|passed|adopted|decided|resigned|quit)"
+)
+_TOLD_BEFORE = re.compile(rf"\b{_TOLD}\b(?:\W+\w+){{0,5}}\W*$", re.IGNORECASE)
+_TOLD_AFTER = re.compile(rf"^\W*(?:\w+\W+){{0,9}}?{_TOLD}\b", re.IGNORECASE)
+_TOLD_NEXT = re.compile(rf"^\W*{_TOLD}\b", re.IGNORECASE)
+_WHEN = re.compile(r"^\W*(?:when|as)\b", re.IGNORECASE)
+_UNREAL = re.compile(
+    r"\b(?:was|were|been|being|be|to|will|would|could|should|may|might|had|plans?|planned|expected|scheduled|slated|due"
+    r"|announced|ahead of|coinciding|since|after|before|that|which|who)\b",
     re.IGNORECASE,
 )
 _PUBLISHING = re.compile(
@@ -85,20 +98,30 @@ class _Seen:
     timex: Timex
     sentence: int
     before: str
-    around: str
+    after: str
     this: bool
     """It says "this Friday": the day of writing is that day."""
+    beside_day: bool
+    """A weekday right before a day of a month: "Friday, March 4"."""
+    beside_weekday: bool
+    """A day of a month right after its weekday."""
 
 
 def read_day_clues(reading: Reading) -> DayClues:
     """Return what `reading`'s report says of the day of its news and of its writing."""
     seen = _times_outside_quotations(reading)
+    by_weekday = any(
+        one.timex.kind is TimeKind.WEEKDAY and one.sentence < _LEAD and not one.beside_day for one in seen
+    )
     weekday = _prevailing(
         (one.timex.weekday, one)
         for one in seen
         if one.timex.kind is TimeKind.WEEKDAY and _is_news_weekday(one)
     )
     days = [one for one in seen if one.timex.kind is TimeKind.DAY and _is_news_day(one)]
+    if by_weekday or (days and all(one.sentence >= _FIRST for one in days) and len(days) == 1):
+        # A report that calls its news's day a Friday names other days by the month; one late mention is thin.
+        days = [one for one in days if one.beside_weekday or one.sentence < 1]
     month_day = _prevailing((_month_day(one.timex), one) for one in days)
     full = _prevailing((_calendar_day(one.timex), one) for one in days if one.timex.year)
     published, published_evidence = _publication_day(reading)
@@ -122,6 +145,15 @@ def _times_outside_quotations(reading: Reading) -> list[_Seen]:
     ends = sorted(span.end for span in quoted)
     starts = [span.start for span in reading.sentences]
     body = [report.zone_at(start) in _BODY for start in starts]
+    pairs = [
+        (left, right)
+        for left, right in pairwise(reading.timexes)
+        if left.kind is TimeKind.WEEKDAY
+        and right.kind is TimeKind.DAY
+        and report.text[left.span.end : right.span.start].strip() in {",", "", ", the", "the", "the (", "("}
+    ]
+    day_starts = {left.span.end for left, _ in pairs}
+    weekday_ends = {right.span.start for _, right in pairs}
     seen: list[_Seen] = []
     for timex in reading.timexes:
         near = bisect_right(ends, timex.span.start)
@@ -135,7 +167,17 @@ def _times_outside_quotations(reading: Reading) -> list[_Seen]:
         before = report.text[max(sentence.start, timex.span.start - _REACH) : timex.span.start]
         after = report.text[timex.span.end : max(timex.span.end, min(sentence.end, timex.span.end + _REACH))]
         this = timex.span.of(report.text).casefold().startswith("this ")
-        seen.append(_Seen(timex, ordinal, before, before + " | " + after, this))
+        seen.append(
+            _Seen(
+                timex,
+                ordinal,
+                before,
+                after,
+                this,
+                beside_day=timex.kind is TimeKind.WEEKDAY and timex.span.end in day_starts,
+                beside_weekday=timex.kind is TimeKind.DAY and timex.span.start in weekday_ends,
+            )
+        )
     return seen
 
 
@@ -158,14 +200,28 @@ def _is_news_weekday(one: _Seen) -> bool:
 
 
 def _is_news_day(one: _Seen) -> bool:
-    """Tell whether a day of a month is that of the news, by its place and the words about it."""
-    if _BACKGROUND.search(one.before):
+    """Tell whether a day of a month is that of the news, by its place and the words about it.
+
+    "Velik said on March 4 that …", "Speaking in Halden on March 4 …", "On March 4, the board repeated …"; not "the
+    strike planned on March 4", "was approved on March 4", "will meet on March 4".
+    """
+    if one.sentence >= _LATEST or _BACKGROUND.search(one.before):
         return False
     if one.timex.year is not None and one.sentence >= 2:  # noqa: PLR2004 - headline and the first two sentences
         return False
-    if not _DAY_BEFORE.search(one.before) and one.before.strip():
+    if one.beside_weekday:
+        return True
+    if not _DAY_BEFORE.search(one.before):
         return False
-    return one.sentence < _LEAD and bool(_TOLD.search(one.around))
+    if len(one.before.split()) <= 1:
+        return bool(_TOLD_AFTER.search(one.after))
+    if _WHEN.search(one.after):
+        return one.sentence == 0
+    told = _TOLD_BEFORE.search(one.before)
+    if told is None and not _TOLD_NEXT.search(one.after):
+        return False
+    end = told.start() if told else len(one.before)
+    return not _UNREAL.search(one.before[max(0, end - 25) : end])
 
 
 def _month_day(timex: Timex) -> tuple[int, int] | None:

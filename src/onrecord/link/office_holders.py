@@ -145,5 +145,7 @@ class _Offices:
         heads = sorted(read_office(description).heads)
         if not heads or not is_specific(description):
             return []
-        candidates = set.intersection(*(self._by_head.get(head, set()) for head in heads))
+        candidates = set(self._by_head.get(heads[0], ()))
+        for head in heads[1:]:
+            candidates &= self._by_head.get(head, set())
         return self._holders(description, candidates, None) if len(candidates) <= _MANY else []

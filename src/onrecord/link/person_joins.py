@@ -8,6 +8,7 @@ share other names. A bare surname goes to the only full name with that key in th
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.model.annotation import Kind
@@ -137,7 +138,7 @@ def _holder(sets: ChainSets, chain: Chain, holders: set[str], own: set[str]) -> 
 def _join_loose(sets: ChainSets, loose: dict[str, list[Chain]]) -> None:
     """Join bare surnames that no report gives in full, report to report where they share other names."""
     for chains in loose.values():
-        for before, chain in zip(chains, chains[1:], strict=False):
+        for before, chain in pairwise(chains):
             if sets.shared_names(chain, {before.report_id}) > 1:
                 why = f"{before.name} and {chain.name} are one name, and their reports share other names"
                 sets.join(before.id, chain.id, why)

@@ -9,9 +9,10 @@ from typing import Final
 from onrecord.text.distance import edit_distance
 from onrecord.text.script import romanisation_key
 
-_PARTICLES: Final = frozenset(
-    "de da di del della der den van von la le el al bin ibn ben dos du ter ten zu y abu st".split()
-)
+_PARTICLE_WORDS = """
+    de da di del della der den van von la le el al bin ibn ben dos du ter ten zu y abu st
+    """
+_PARTICLES: Final = frozenset(_PARTICLE_WORDS.split())
 _SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _SHORT: Final = {
     short: full
