@@ -25,7 +25,28 @@ if TYPE_CHECKING:
 _PERSON_PRONOUNS: Final = frozenset({"he", "she", "him", "her", "his"})
 _GROUP_PRONOUNS: Final = frozenset({"they", "them", "their", "it", "its"})
 _SMALL: Final = frozenset(
-    ["the", "a", "an", "of", "and", "for", "to", "in", "on", "at", "its", "his", "her", "their", "former", "ex", "then", "new", "current", "acting"]
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "and",
+        "for",
+        "to",
+        "in",
+        "on",
+        "at",
+        "its",
+        "his",
+        "her",
+        "their",
+        "former",
+        "ex",
+        "then",
+        "new",
+        "current",
+        "acting",
+    ]
 )
 _DETERMINERS: Final = (
     "the ",
@@ -42,13 +63,110 @@ _DETERMINERS: Final = (
     "their ",
 )
 _FEMALE: Final = frozenset(
-    ["mrs", "ms", "miss", "madam", "lady", "queen", "princess", "spokeswoman", "chairwoman", "congresswoman", "businesswoman", "councilwoman", "baroness", "duchess", "actress", "mother", "widow", "sister", "daughter"]
+    [
+        "mrs",
+        "ms",
+        "miss",
+        "madam",
+        "lady",
+        "queen",
+        "princess",
+        "spokeswoman",
+        "chairwoman",
+        "congresswoman",
+        "businesswoman",
+        "councilwoman",
+        "baroness",
+        "duchess",
+        "actress",
+        "mother",
+        "widow",
+        "sister",
+        "daughter",
+    ]
 )
 _MALE: Final = frozenset(
-    ["mr", "sir", "lord", "king", "prince", "spokesman", "chairman", "congressman", "businessman", "councilman", "baron", "duke", "actor", "father", "widower", "brother", "son"]
+    [
+        "mr",
+        "sir",
+        "lord",
+        "king",
+        "prince",
+        "spokesman",
+        "chairman",
+        "congressman",
+        "businessman",
+        "councilman",
+        "baron",
+        "duke",
+        "actor",
+        "father",
+        "widower",
+        "brother",
+        "son",
+    ]
 )
 _THINGS: Final = frozenset(
-    ["statement", "report", "poll", "survey", "study", "letter", "article", "story", "email", "post", "tweet", "book", "bill", "resolution", "document", "memo", "ad", "video", "measure", "law", "rule", "lawsuit", "complaint", "filing", "order", "ruling", "headline", "figure", "number", "datum", "record", "message", "note", "sign", "banner", "plan", "proposal", "result", "research", "analysis", "release", "page", "website", "site", "paper", "text", "script", "transcript", "idea", "fact", "question", "answer", "it", "that", "this", "which", "what", "one"]
+    [
+        "statement",
+        "report",
+        "poll",
+        "survey",
+        "study",
+        "letter",
+        "article",
+        "story",
+        "email",
+        "post",
+        "tweet",
+        "book",
+        "bill",
+        "resolution",
+        "document",
+        "memo",
+        "ad",
+        "video",
+        "measure",
+        "law",
+        "rule",
+        "lawsuit",
+        "complaint",
+        "filing",
+        "order",
+        "ruling",
+        "headline",
+        "figure",
+        "number",
+        "datum",
+        "record",
+        "message",
+        "note",
+        "sign",
+        "banner",
+        "plan",
+        "proposal",
+        "result",
+        "research",
+        "analysis",
+        "release",
+        "page",
+        "website",
+        "site",
+        "paper",
+        "text",
+        "script",
+        "transcript",
+        "idea",
+        "fact",
+        "question",
+        "answer",
+        "it",
+        "that",
+        "this",
+        "which",
+        "what",
+        "one",
+    ]
 )
 
 

@@ -35,7 +35,9 @@ def _exact(view: View, span: Span) -> Span | None:
     start, end = span.start, span.end
     while start < end:
         inner = next((pair for pair in pairs if pair.start == start and pair.end >= end), None)
-        if (text[start] in _AT_START and text[start : start + 1] != "…") or (text[start] in _MARKS and (inner or end - start == 1)):
+        if (text[start] in _AT_START and text[start : start + 1] != "…") or (
+            text[start] in _MARKS and (inner or end - start == 1)
+        ):
             start += 1
         else:
             break
@@ -43,11 +45,15 @@ def _exact(view: View, span: Span) -> Span | None:
         quotation.inside.start <= start < end <= quotation.inside.end + 2 for quotation in view.quotations
     )
     while end > start:
-        if text[end - 1] in _AT_END or (text[end - 1] in _MARKS and _is_outer(view, end - 1, start)) or (
-            text[end - 1] == "."
-            and not quoted
-            and not _ends_quotation(view, end)
-            and not text[: end - 1].endswith(("..", "U.S", "Jr", "Inc"))
+        if (
+            text[end - 1] in _AT_END
+            or (text[end - 1] in _MARKS and _is_outer(view, end - 1, start))
+            or (
+                text[end - 1] == "."
+                and not quoted
+                and not _ends_quotation(view, end)
+                and not text[: end - 1].endswith(("..", "U.S", "Jr", "Inc"))
+            )
         ):
             end -= 1
         else:

@@ -9,11 +9,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from onrecord.attribute.drafts import Source
     from onrecord.attribute.view import View
 
 _LEADING: Final = frozenset({"that", "and", "but", "or"})
 _ASIDE_LONGEST: Final = 22
+_REACH: Final = 16
+_OBJECTS: Final = frozenset("of for about against with in on to".split())
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BREAKS: Final = frozenset({";", ".", "!", "?", "…"})
 _INSIDE_BREAKS: Final = frozenset({",", "–", "—", "-", "--", "(", ")"})
 
@@ -46,6 +51,40 @@ def clause_after(view: View, verb: int, clause: int) -> tuple[int, ...]:
     return tuple(range(first, last + 1))
 
 
+def clause_behind_that(view: View, verb: int) -> tuple[int, ...]:
+    """Return the clause behind the next "that" of the sentence, which the parser hung elsewhere.
+
+    "pointed out at the end of the session that the quay …", "made it clear on Friday that …".
+    """
+    syntax = view.syntax
+    sentence = view.sentence_tokens(verb)
+    for token in range(verb + 1, min(sentence.stop - 2, verb + _REACH)):
+        if view.lower(token) == "that" and syntax.tokens[token].dep in {"mark", "nsubj", "dobj"}:
+            clause = syntax.tokens[token].head
+            if (
+                clause > token
+                and syntax.tokens[clause].pos in {"VERB", "AUX"}
+                and syntax.tokens[token].dep == "mark"
+            ):
+                inside = trimmed(view, syntax.below(clause), after=token)
+                return tuple(range(inside[0], inside[-1] + 1)) if inside else ()
+            return ()
+        if syntax.tokens[token].pos == "VERB" and syntax.tokens[token].tag in {"VBD", "VBZ", "VBP"}:
+            return ()
+    return ()
+
+
+def has_clause_form(view: View, clause: int) -> bool:
+    """Tell whether the head of a clause has a subject, a modal or a question word: "that warning" has none."""
+    syntax = view.syntax
+    if (
+        syntax.subject(clause) is not None
+        or syntax.child(clause, "expl", "aux", "auxpass", "attr") is not None
+    ):
+        return True
+    return syntax.tokens[clause].tag in {"VBD", "VBZ", "VBP", "MD", "VB"}
+
+
 def _reach(view: View, verb: int, last: int) -> int:
     """Return the last word of the clause, past adverbials that the parser hung on the verb of saying instead.
 
@@ -70,7 +109,9 @@ def _reach(view: View, verb: int, last: int) -> int:
 def rest_of_sentence(view: View, cue: int, source: Source) -> tuple[int, ...]:
     """Return the words of the sentence around an aside: "…, Harrow said, …", "According to Harrow, …", "…, he said".
 
-    The aside reaches from the comma (or the start) before cue and source to the comma (or the end) behind them.
+    The aside reaches from the comma (or the start) before cue and source to the comma (or the end) behind them. What
+    hangs on the cue itself behind the aside ("…, he said, adding that", "…, she said, as crowds gathered") is not
+    content when there is content before it.
     """
     sentence = view.sentence_tokens(cue)
     inside = [token for token in view.syntax.within(source.span) if token in sentence]
@@ -83,23 +124,70 @@ def rest_of_sentence(view: View, cue: int, source: Source) -> tuple[int, ...]:
     end = _aside_end(view, last, sentence)
     before = trimmed(view, list(range(sentence.start, start)), after=-1)
     behind = trimmed(view, list(range(end, sentence.stop)), after=-1)
+    if before and (not _is_finite(view, before) or _is_comparing(view, before)):
+        if not behind:
+            return ()
+    elif before and behind and _hangs_on_aside(view, behind, range(start, end)):
+        behind = []
     content = (*before, *behind)
-    return content if any(view.syntax.tokens[token].pos in {"VERB", "AUX"} for token in content) else ()
+    return content if _is_finite(view, content) else ()
+
+
+def _is_finite(view: View, words: Iterable[int]) -> bool:
+    """Tell whether there is a finite verb among `words`."""
+    return any(view.syntax.tokens[word].tag in _FINITE for word in words)
+
+
+def _is_comparing(view: View, words: Sequence[int]) -> bool:
+    """Tell whether `words` are an aside themselves: "According to Harrow", "As Harrow put it"."""
+    return view.lower(words[0]) in {"according", "as"} and len(words) <= _REACH
+
+
+def _hangs_on_aside(view: View, behind: Sequence[int], aside: range) -> bool:
+    """Tell whether the words behind an aside go with it: a participle, a joined verb, "as …", "after …"."""
+    syntax = view.syntax
+    first = behind[0]
+    if syntax.tokens[first].tag == "VBG" or (
+        syntax.tokens[first].pos == "SCONJ" and view.lower(first) != "that"
+    ):
+        return syntax.tokens[_top(view, behind)].head in aside or syntax.tokens[first].tag == "VBG"
+    if view.lower(first) in {"and", "but"}:
+        return _top(view, behind[1:]) in [child for token in aside for child in syntax.children[token]]
+    return view.lower(first) in {"after", "before", "during", "in", "at", "on", "while", "when", "as"} and (
+        syntax.tokens[_top(view, behind)].head in aside
+    )
+
+
+def _top(view: View, words: Sequence[int]) -> int:
+    """Return the word of `words` that governs the others."""
+    inside = frozenset(words)
+    return next(
+        (word for word in words if view.syntax.tokens[word].head not in inside), words[0] if words else 0
+    )
 
 
 def is_bare(view: View, verb: int) -> bool:
     """Tell whether a verb of saying stands for itself: "Harrow said on Monday", not "Harrow explained the plan"."""
     syntax = view.syntax
-    if syntax.tokens[verb].dep in {"relcl", "acl", "xcomp", "pcomp"}:
+    here = verb
+    while syntax.tokens[here].dep == "conj" and syntax.tokens[here].head != here:
+        here = syntax.tokens[here].head
+    if syntax.tokens[here].dep in {"relcl", "acl", "xcomp", "pcomp"}:
         return False
+    lemma = syntax.tokens[verb].lemma
     for child in syntax.children[verb]:
         dep = syntax.tokens[child].dep
-        if child > verb and dep in {"xcomp", "attr", "oprd", "acomp", "ccomp"}:
+        if child < verb:
+            continue
+        if dep in {"xcomp", "attr", "oprd", "acomp", "ccomp"}:
+            return False
+        if dep == "dobj" and lemma not in {"tell", "remind", "assure", "inform"}:
             return False
         if (
-            child > verb
-            and dep == "dobj"
-            and syntax.tokens[verb].lemma not in {"tell", "remind", "assure", "inform"}
+            dep == "prep"
+            and child == verb + 1
+            and lemma not in {"say", "tell", "add"}
+            and view.lower(child) in _OBJECTS
         ):
             return False
     return True

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from onrecord.attribute.view import Quotation, View
 
 _WINDOW: Final = 45
+_ADDRESSED: Final = 10
 _STOPS: Final = frozenset({".", "!", "?", ";", "…"})
 _OPENERS: Final = frozenset({"ADV", "PART"})
 
@@ -35,27 +36,39 @@ class _Found:
 def find_direct(view: View) -> list[Draft]:
     """Return one draft for each run of set-off quotations with a cue of its own."""
     drafts: list[Draft] = []
-    for block in view.spoken:
-        drafts += _of_block(view, view.quotations_in(block))
-    return drafts
-
-
-def _of_block(view: View, quotations: list[Quotation]) -> list[Draft]:
-    drafts: list[Draft] = []
     previous: tuple[Draft, Quotation] | None = None
-    for quotation in quotations:
-        found = _behind(view, quotation) or _before(view, quotation)
-        if previous and _goes_on(view, previous[0], previous[1], quotation, found):
-            joined = replace(previous[0], content=(*previous[0].content, quotation.inside))
+    for speech in _speeches(view):
+        first, last = speech[0], speech[-1]
+        if previous and previous[1].block != first.block:
+            previous = None
+        found = _behind(view, last) or _before(view, first) or _behind(view, first)
+        content = tuple(quotation.inside for quotation in speech)
+        if previous and _goes_on(view, previous[0], previous[1], first, found):
+            joined = replace(previous[0], content=(*previous[0].content, *content))
             drafts[-1] = joined
-            previous = (joined, quotation)
+            previous = (joined, last)
             continue
         previous = None
         if found:
-            draft = _draft(view, quotation, found)
+            draft = replace(_draft(view, last, found), content=content)
             drafts.append(draft)
-            previous = (draft, quotation)
+            previous = (draft, last)
     return drafts
+
+
+def _speeches(view: View) -> list[list[Quotation]]:
+    """Return the outer quotations, those that open again at each paragraph taken together."""
+    speeches: list[list[Quotation]] = []
+    by_marks: dict[int, list[Quotation]] = {}
+    for quotation in view.quotations:
+        continued = quotation.marks.continues
+        speech = by_marks.get(continued) if continued is not None else None
+        if speech is None:
+            speech = []
+            speeches.append(speech)
+        speech.append(quotation)
+        by_marks[quotation.number] = speech
+    return speeches
 
 
 def _draft(view: View, quotation: Quotation, found: _Found) -> Draft:
@@ -226,9 +239,24 @@ def _before(view: View, quotation: Quotation) -> _Found | None:
         verbs = [index for index in range(start, last) if _may_introduce(view, index, colon=set_off == ":")]
     for verb in reversed(verbs):
         source = find_source(view, verb)
+        if _is_comparing(view, verb):
+            return None
         if source and not is_negated(view, verb) and not _has_clause(view, verb, quotation):
             return _Found(verb, source, behind=False)
     return None
+
+
+def _glued_verbs(view: View, start: int, last: int) -> list[int]:
+    """Return the verbs that lead to a quotation with no comma: "said “Stop”", "asked the crews “Stop”"."""
+    syntax = view.syntax
+    found: list[int] = []
+    for index in range(max(start, last - _ADDRESSED), last + 1):
+        lemma = lemma_of(syntax, index)
+        if syntax.tokens[index].pos != "VERB" or lemma not in words.CLAUSE_VERBS | words.INFINITIVE_VERBS:
+            continue
+        if last - index <= 1 or lemma in words.ADDRESSING_VERBS:
+            found.append(index)
+    return found
 
 
 def _start_before(view: View, quotation: Quotation, stop: int) -> int:
@@ -253,6 +281,12 @@ def _may_introduce(view: View, index: int, *, colon: bool) -> bool:
     if lemma in words.CLAUSE_VERBS or lemma in words.QUOTATION_VERBS:
         return True
     return colon and token.dep in {"ROOT", "conj", "ccomp"} and lemma not in {"be", "have"}
+
+
+def _is_comparing(view: View, verb: int) -> bool:
+    """Tell whether the verb stands in "As Harrow notes, …": then all the sentence is credited, not one quotation."""
+    sentence = view.sentence_tokens(verb)
+    return view.lower(sentence.start) == "as" and verb - sentence.start <= _WINDOW // 2
 
 
 def _is_sentence(view: View, quotation: Quotation) -> bool:

@@ -11,7 +11,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from onrecord.attribute.clauses import clause_after, is_bare, rest_of_sentence, trimmed
+from onrecord.attribute.clauses import (
+    clause_after,
+    clause_behind_that,
+    has_clause_form,
+    is_bare,
+    rest_of_sentence,
+    trimmed,
+)
 from onrecord.attribute.cues import cue_span, cue_verbs, is_negated, lemma_of
 from onrecord.attribute.drafts import Draft
 from onrecord.attribute.sources import find_owner, find_source, source_at
@@ -55,6 +62,8 @@ def _of_verb(view: View, verb: int) -> Iterator[Draft]:
         yield from _bare_gerunds(view, verb, lemma)
     if lemma == "be":
         yield from _adjectives(view, verb)
+    if lemma in words.PHRASES:
+        yield from _phrases(view, verb, lemma)
 
 
 def _is_passive(view: View, verb: int) -> bool:
@@ -75,7 +84,9 @@ def _clauses(view: View, verb: int, lemma: str) -> Iterator[Draft]:
         if syntax.tokens[child].dep == "ccomp" and child > verb and not _is_infinitive(view, child)
     ]
     if following:
-        content = clause_after(view, verb, following[0])
+        content = clause_after(view, verb, following[0]) if has_clause_form(view, following[0]) else ()
+    elif that := clause_behind_that(view, verb):
+        content = that
     elif source is not None and is_bare(view, verb):
         content = rest_of_sentence(view, verb, source)
         rule = "indirect.aside"
@@ -222,6 +233,38 @@ def _adjectives(view: View, verb: int) -> Iterator[Draft]:
                 source=source,
                 act=Act.BELIEF,
             )
+
+
+def _phrases(view: View, verb: int, lemma: str) -> Iterator[Draft]:
+    """Find "made it clear that …" and "is convinced that …": a verb that reports only with its companion."""
+    syntax = view.syntax
+    companions = words.PHRASES[lemma]
+    near = next(
+        (
+            token
+            for token in range(verb + 1, min(verb + 4, len(syntax.tokens)))
+            if view.lower(token) in companions
+        ),
+        None,
+    )
+    if near is None and "" not in companions:
+        return
+    cue_end = verb if near is None else near
+    source = (
+        source_at(view, subject, avoid=verb)
+        if (subject := syntax.subject(verb)) is not None
+        else find_source(view, verb)
+    )
+    content = clause_behind_that(view, cue_end)
+    if source and content:
+        yield Draft(
+            content=syntax.spans_of(content),
+            rule="indirect.phrase",
+            cue=syntax.span(verb, cue_end),
+            verb=verb,
+            source=source,
+            act=words.act_of(lemma),
+        )
 
 
 def _of_noun(view: View, noun: int) -> Iterator[Draft]:

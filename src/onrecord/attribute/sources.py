@@ -47,6 +47,9 @@ def _find_head(view: View, verb: int) -> int | None:
             ):
                 return _antecedent(view, here) if here != token.head else None
             return subject
+        named = _adjacent_name(view, here)
+        if named is not None:
+            return named
         inverted = _inverted(view, here)
         if inverted is not None:
             return inverted
@@ -75,6 +78,25 @@ def _antecedent(view: View, verb: int) -> int | None:
             return None
         here = tokens[here].head
     return None
+
+
+def _adjacent_name(view: View, verb: int) -> int | None:
+    """Return the name right before a finite verb, which the parser may have taken for an adverb."""
+    tokens = view.syntax.tokens
+    if tokens[verb].tag not in {"VBD", "VBZ", "VBP"}:
+        return None
+    here = verb - 1
+    while (
+        here > 0 and verb - here <= 3 and tokens[here].pos in {"ADV", "AUX"} and view.named_at(here) is None
+    ):  # noqa: PLR2004
+        here -= 1
+    if here < 0 or view.named_at(here) is None or view.is_quoted(here) != view.is_quoted(verb):
+        return None
+    return (
+        here
+        if tokens[here].dep not in {"pobj", "dobj", "poss", "compound"} and view.syntax.is_word(here)
+        else None
+    )
 
 
 def _inverted(view: View, verb: int) -> int | None:
@@ -122,7 +144,8 @@ def find_owner(view: View, noun: int) -> Source | None:
 def source_at(view: View, head: int, *, avoid: int) -> Source | None:
     """Return the source phrase around the noun `head`, less relative clauses, never reaching over `avoid`."""
     tokens, syntax = view.syntax.tokens, view.syntax
-    if tokens[head].pos not in _NOUNS or is_nobody(view, head):
+    mention = view.named_at(head)
+    if is_nobody(view, head) or (tokens[head].pos not in _NOUNS and mention is None):
         return None
     barred = [
         child
@@ -136,10 +159,18 @@ def source_at(view: View, head: int, *, avoid: int) -> Source | None:
             head, without=[child for child in barred if tokens[child].dep != "advmod" or child > head]
         )
     )
+    if mention is not None:
+        kept |= set(syntax.within(mention.span)) - {avoid}
     quotation = view.quotation_at(head)
     first = last = head
     while first - 1 > avoid or (first - 1 >= 0 and avoid > head):
-        if not _joins(view, first - 1, kept, quotation):
+        if not _joins(view, first - 1, kept, quotation) or tokens[first - 1].text in {
+            "–",
+            "—",
+            "--",
+            ";",
+            ":",
+        }:
             break
         first -= 1
     while last + 1 < len(tokens) and last + 1 != avoid and _joins(view, last + 1, kept, quotation):

@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.repairs import mended
 from onrecord.attribute.syntax import Syntax
+from onrecord.model.annotation import Kind
 from onrecord.model.report import SPOKEN_ZONES, Zone
 
 if TYPE_CHECKING:
-    from onrecord.model.annotation import Annotations, Quotemarks
+    from onrecord.model.annotation import Annotations, Mention, Quotemarks
     from onrecord.model.report import Report
     from onrecord.model.span import Span
 
 FIRST_PERSON: Final = frozenset(["i", "we", "me", "us", "my", "our", "mine", "ours", "myself", "ourselves"])
 SECOND_PERSON: Final = frozenset(["you", "your", "yours", "yourself", "yourselves"])
-TERMINALS: Final = frozenset(".!?…")
+_SPEAKING: Final = frozenset({Kind.PERSON, Kind.BODY, Kind.GROUP})
 
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Words between outer marks: `inside` without, `outer` with their marks; `tokens` those inside."""
+    """Words between outer marks: `inside` without, `outer` with their marks; `tokens` those inside.
+
+    `index` counts the quotations of the view, `number` the pairs of marks of the report.
+    """
 
     index: int
+    number: int
     marks: Quotemarks
     inside: Span
     outer: Span
@@ -49,6 +55,10 @@ class View:
         self.sentences = [
             number for number, sentence in enumerate(annotations.sentences) if sentence.block in spoken
         ]
+        self._mentions = [
+            mention for mention in annotations.mentions if mention.name and mention.kind in _SPEAKING
+        ]
+        self._mention_starts = [mention.span.start for mention in self._mentions]
         self.quotations = self._quotations(spoken)
         self._quotation_of = {
             token: quotation.index for quotation in self.quotations for token in quotation.tokens
@@ -61,21 +71,28 @@ class View:
         """Return the outer quotations of the spoken blocks, in text order."""
         found: list[Quotation] = []
         blocks = self.report.blocks
-        number = 0
-        for marks in self.annotations.quotemarks:
+        at = 0
+        for number, marks in enumerate(self.annotations.quotemarks):
             if marks.depth:
                 continue
             start = marks.open.start if marks.open else marks.inside.start
             end = marks.close.end if marks.close else marks.inside.end
-            while number < len(blocks) - 1 and blocks[number].span.end <= start:
-                number += 1
-            if number not in spoken:
+            while at < len(blocks) - 1 and blocks[at].span.end <= start:
+                at += 1
+            if at not in spoken:
                 continue
             tokens = self.syntax.within(marks.inside)
             words = sum(1 for token in tokens if self.syntax.is_word(token))
             outer = type(marks.inside)(start, end)
-            found.append(Quotation(len(found), marks, marks.inside, outer, tokens, number, words))
+            found.append(Quotation(len(found), number, marks, marks.inside, outer, tokens, at, words))
         return found
+
+    def named_at(self, token: int) -> Mention | None:
+        """Return the mention of a named person, body or group that holds the token."""
+        position = self.syntax.tokens[token].span.start
+        index = bisect_right(self._mention_starts, position) - 1
+        mention = self._mentions[index] if index >= 0 else None
+        return mention if mention and position in mention.span else None
 
     def quotations_in(self, block: int) -> list[Quotation]:
         """Return the outer quotations of one block."""

@@ -38,7 +38,7 @@ CLAUSE_VERBS: Final = _words(
     indicate question reveal agree assert respond admit predict reply report conclude complain concede continue
     demonstrate remark post joke assure imply remind signal emphasize recall maintain tweet mention hint contend
     charge boast rule reiterate recognize pledge caution estimate address promise stress repeat reassure reason
-    propose proclaim posit lament testify vow swear counter confirm clarify disclose deny allege guarantee stipulate
+    propose proclaim posit lament testify vow swear counter confirm clarify disclose deny allege stipulate
     underline underscore highlight observe quip plead echo confess profess advise inform notify elaborate comment
     opine forecast speculate theorize protest object retort rejoin interject shout scream yell whisper mutter murmur
     chant exclaim email text blog publish lecture brag gush intone rant rave scoff sneer snap grumble moan bemoan
@@ -176,6 +176,16 @@ CLAUSE_ADJECTIVES: Final = _words(
     """
 )
 """Adjectives of a source that take a clause: "was confident that the tide would turn"."""
+
+ADDRESSING_VERBS: Final = _words("ask tell urge order warn remind beg implore assure advise answer")
+"""Verbs whose object is whom the words were said to: "asked the crews “Stop”"."""
+
+PHRASES: Final[Mapping[str, frozenset[str]]] = {
+    "make": frozenset({"clear", "plain", "known", "secret"}),
+    "convince": frozenset({""}),
+    "persuade": frozenset({""}),
+}
+"""Verbs that report only beside another word ("made it clear that …"); the empty word asks for none."""
 
 AS_VERBS: Final = _words(
     """
