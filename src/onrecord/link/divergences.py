@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from onrecord.link.outline import stem
 from onrecord.model.moment import Evidence
 from onrecord.model.report import SPOKEN_ZONES
 from onrecord.model.span import Span
 from onrecord.model.statement import Divergence, Slot
 from onrecord.text.rarity import rarity
+from onrecord.text.stem import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

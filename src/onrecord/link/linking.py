@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.link.corroboration import corroborate
+from onrecord.link.dates import resolve_days
 from onrecord.link.divergences import find_divergences
 from onrecord.link.entities import resolve_entities
 from onrecord.link.events import group_reports, name_event
+from onrecord.link.likeness import score_pairs
 from onrecord.link.lineages import find_copies, group_lineages
 from onrecord.link.outline import outline
 from onrecord.link.statements import group_attributions
@@ -33,8 +35,13 @@ def link(readings: Iterable[Reading], settings: Settings) -> Linked:
     entities = resolve_entities(pile)
     entity_of = {chain: entity.id for entity in entities for chain in entity.chain_ids}
     outlines = {reading.report.id: outline(reading) for reading in pile}
-    groups = group_reports(outlines, [copy.pair for copy in copies if copy.shares_news])
-    events = tuple(name_event([reports[key] for key in group], outlines, moment=None) for group in groups)
+    groups = group_reports(
+        outlines, score_pairs(outlines), [copy.pair for copy in copies if copy.shares_news]
+    )
+    days = resolve_days(pile, groups, years=settings.years)
+    events = tuple(
+        name_event([reports[key] for key in group], outlines, days.events.get(group[0])) for group in groups
+    )
     event_of = {key: event.id for event in events for key in event.report_ids}
     copies_of = _by_report(copies)
     statements = tuple(
@@ -64,7 +71,8 @@ def link(readings: Iterable[Reading], settings: Settings) -> Linked:
         lineages=group_lineages(pile, copies),
         statements=tuple(sorted(statements, key=lambda statement: statement.id)),
         divergences=find_divergences(events, reports),
-        report_dates={key: report.published for key, report in reports.items() if report.published},
+        report_dates=days.reports,
+        problems=days.problems,
     )
 
 

@@ -1,6 +1,6 @@
-"""What the link stage reads of one report: headline, lead and body, and the features that place its news.
+"""What the link stage reads of one report: headline, lead and body, and the terms that place its news.
 
-The features come from the plain text (capitalised words, numbers, rare words, weekdays), so that they are there for
+The terms come from the plain text (words, capitalised words, numbers, phrases, weekdays), so that they are there for
 every language and every quality of parse.
 """
 
@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING
 from onrecord.model.annotation import TimeKind
 from onrecord.model.report import Zone
 from onrecord.text.rarity import rarity
-from onrecord.text.tokens import find_words
+from onrecord.text.shingles import find_shingles
+from onrecord.text.stem import stem
+from onrecord.text.tokens import Word, find_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from onrecord.model.attribution import Reading
     from onrecord.model.report import Report
@@ -27,10 +29,16 @@ if TYPE_CHECKING:
 LEAD_WORDS = 70
 """The lead is as many paragraphs of the body as it takes to reach this many words."""
 
-_BODY_WORDS = 350
-"""Words of a report that tell what its news is; what follows is mostly background."""
+_BODY_CHARACTERS = 2_100
+"""Of the body after the lead: it tells what the news is, what follows is mostly background."""
 
 _HEADLINE_WORTH, _LEAD_WORTH, _BODY_WORTH = 3.0, 2.0, 1.0
+
+_PHRASE_WORDS = 4
+_PHRASE_RARITY = 0.3
+"""A phrase of four words tells something where their rarities add up to this."""
+
+_FUNCTION_WORDS = 12
 
 _SENTENCE_START = re.compile(r"(?:^|[.!?:][”’\"')\]]*\s+|\n\s*|[“\"‘(\[]\s*)$")
 
@@ -39,16 +47,20 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:][”’\"')\]]*\s+|\n\s*|[“\"‘(\[]
 class Outline:
     """The news of one report.
 
-    `words`, `names` and `numbers` are weights by term, each of Euclidean length 1.0 (or empty). `weekdays` are
+    `terms` counts stems and numbers (these start with ``#``), weighed by where they stand and damped; `names` are the
+    stems met with a capital inside a sentence. `phrases` are numbers of runs of four words in the order of the text,
+    0 for one that tells nothing. `function_words` are the most frequent ones, which tell the language. `weekdays` are
     those of headline and lead, Monday = 0. `day` is the ordinal of a day that the input gave.
     """
 
     report_id: str
     headline: Span | None
     lead: tuple[Span, ...]
-    words: Mapping[str, float]
-    names: Mapping[str, float]
-    numbers: Mapping[str, float]
+    terms: Mapping[str, float]
+    names: frozenset[str]
+    phrases: tuple[int, ...]
+    function_words: frozenset[str]
+    words: int
     weekdays: frozenset[int]
     day: int | None
 
@@ -56,31 +68,22 @@ class Outline:
 def outline(reading: Reading) -> Outline:
     """Return the outline of one reading."""
     report = reading.report
-    headline = find_headline(report)
-    lead = find_lead(report)
-    parts = _weighted_parts(report, headline, lead)
-    words, names, numbers = _count_terms(report.text, parts)
-    top = [*([headline] if headline else []), *lead]
-    weekdays = frozenset(
-        timex.weekday
-        for timex in reading.timexes
-        if timex.kind is TimeKind.WEEKDAY
-        and timex.weekday is not None
-        and any(timex.span in span for span in top)
-    )
+    headline, lead = find_headline(report), find_lead(report)
+    blocks = [[*find_words(report.text, *span)] for span in _told(report)]
+    terms, names = _count_terms(report.text, _weigh_parts(report, headline, lead))
     published = report.published
-    known = (
-        published is not None and published.earliest is not None and published.earliest == published.latest
-    )
+    day = published.earliest if published and published.earliest == published.latest else None
     return Outline(
         report_id=report.id,
         headline=headline,
         lead=lead,
-        words=_scaled(words),
-        names=_scaled(names),
-        numbers=_scaled(numbers),
-        weekdays=weekdays,
-        day=published.earliest.toordinal() if known and published and published.earliest else None,
+        terms=terms,
+        names=names,
+        phrases=tuple(phrase for words in blocks for phrase in _phrases(report.text, words)),
+        function_words=_function_words(blocks),
+        words=sum(map(len, blocks)),
+        weekdays=_weekdays(reading, [*([headline] if headline else []), *lead]),
+        day=day.toordinal() if day else None,
     )
 
 
@@ -106,71 +109,67 @@ def find_lead(report: Report) -> tuple[Span, ...]:
     return tuple(lead)
 
 
-def _weighted_parts(
+def _told(report: Report) -> Iterator[Span]:
+    for block in report.blocks:
+        if block.zone in {Zone.HEADLINE, Zone.BODY} and not block.repeats:
+            yield block.span
+
+
+def _weigh_parts(
     report: Report, headline: Span | None, lead: tuple[Span, ...]
 ) -> Iterator[tuple[Span, float]]:
     if headline:
         yield headline, _HEADLINE_WORTH
     for span in lead:
         yield span, _LEAD_WORTH
-    left = _BODY_WORDS
-    for block in report.blocks:
-        if block.zone is not Zone.BODY or block.repeats or block.span in lead:
-            continue
-        if left <= 0:
-            return
-        left -= len(block.span) // 6
-        yield block.span, _BODY_WORTH
+    left = _BODY_CHARACTERS
+    for span in _told(report):
+        if span != headline and span not in lead and left > 0:
+            left -= len(span)
+            yield span, _BODY_WORTH
 
 
-def _count_terms(
-    text: str, parts: Iterator[tuple[Span, float]]
-) -> tuple[dict[str, float], dict[str, float], dict[str, float]]:
-    words: Counter[str] = Counter()
-    names: Counter[str] = Counter()
-    numbers: Counter[str] = Counter()
+def _count_terms(text: str, parts: Iterable[tuple[Span, float]]) -> tuple[dict[str, float], frozenset[str]]:
+    counts: Counter[str] = Counter()
+    names: set[str] = set()
     for span, worth in parts:
         for word in find_words(text, *span):
-            first = text[word.start]
-            if first.isdigit():
-                numbers[word.key.replace(",", "")] += worth
-                continue
-            weight = rarity(word.key)
-            if not weight:
-                continue
-            key = stem(word.key)
-            words[key] += worth
-            if first.isupper() and not _SENTENCE_START.search(
-                text, max(span.start, word.start - 4), word.start
-            ):
-                names[key] += worth
-    return (
-        {key: _damped(count) * rarity(key) for key, count in words.items() if rarity(key)},
-        {key: _damped(count) * (0.3 + rarity(key)) for key, count in names.items()},
-        {key: _damped(count) * min(1.0, 0.4 + len(key) / 5) for key, count in numbers.items()},
+            if text[word.start].isdigit():
+                counts["#" + word.key.replace(",", "")] += worth
+            elif rarity(word.key):
+                key = stem(word.key)
+                counts[key] += worth
+                if text[word.start].isupper() and not starts_sentence(text, word.start, span.start):
+                    names.add(key)
+    damped = {key: 1.0 + math.log(count) for key, count in sorted(counts.items())}
+    return damped, frozenset(names)
+
+
+def starts_sentence(text: str, position: int, start: int = 0) -> bool:
+    """Tell whether a sentence starts at `position` of the block that starts at `start`."""
+    return _SENTENCE_START.search(text, max(start, position - 4), position) is not None
+
+
+def _phrases(text: str, words: Sequence[Word]) -> Iterator[int]:
+    """Number the runs of four words; those that only name somebody, or hold nothing rare, are 0."""
+    weights = [rarity(word.key) for word in words]
+    named = [text[word.start].isupper() for word in words]
+    for start, phrase in enumerate(find_shingles([word.key for word in words], size=_PHRASE_WORDS)):
+        end = start + _PHRASE_WORDS
+        yield 0 if any(named[start + 1 : end]) or sum(weights[start:end]) < _PHRASE_RARITY else phrase
+
+
+def _function_words(blocks: Iterable[Sequence[Word]]) -> frozenset[str]:
+    counts = Counter(word.key for words in blocks for word in words if not rarity(word.key))
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return frozenset(word for word, _ in ranked[:_FUNCTION_WORDS])
+
+
+def _weekdays(reading: Reading, top: Sequence[Span]) -> frozenset[int]:
+    return frozenset(
+        timex.weekday
+        for timex in reading.timexes
+        if timex.kind is TimeKind.WEEKDAY
+        and timex.weekday is not None
+        and any(timex.span in span for span in top)
     )
-
-
-def _damped(count: float) -> float:
-    return 1.0 + math.log(count) if count > 1.0 else count
-
-
-def _scaled(weights: dict[str, float]) -> dict[str, float]:
-    length = math.sqrt(sum(weight * weight for weight in weights.values()))
-    return {key: weight / length for key, weight in sorted(weights.items())} if length else {}
-
-
-_SHORTEST_STEM = 4
-
-
-def stem(word: str) -> str:
-    """Return a word less its possessive, plural or verb ending, roughly.
-
-    >>> stem("ministers"), stem("closed"), stem("Tolliver's".lower())
-    ('minister', 'clos', 'tolliver')
-    """
-    word = word.removesuffix("'s").removesuffix("'")
-    for ending in ("ing", "ed", "es", "s", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM and not word.endswith("ss"):
-            return word[: -len(ending)]
-    return word

@@ -2,44 +2,55 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from onrecord.link.candidates import find_candidates
-from onrecord.link.events import cosine, telling_terms
-from onrecord.link.groups import group_connected
+from onrecord.link.groups import group_checked
+from onrecord.link.likeness import Weights, cosine, frozen_weight, scaled, telling_terms
 from onrecord.model.ids import shared_id
 from onrecord.model.statement import Story
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from onrecord.link.groups import Scores
     from onrecord.link.outline import Outline
     from onrecord.model.statement import Event
 
-_SAME_ACTORS = 0.2
-_SAME_MATTER = 0.1
-"""Likeness of names and of words from which two reports of different events belong to one story."""
+SAME_STORY = 0.3
+"""Average likeness from which two groups of events are one story."""
+
+_ACTORS, _MATTER = 0.5, 0.5
 
 
 def group_events(events: Sequence[Event], outlines: Mapping[str, Outline]) -> tuple[Story, ...]:
-    """Chain events whose reports share actors and matter. An event with no such neighbour is a story of its own."""
-    event_of = {report_id: event.id for event in events for report_id in event.report_ids}
-    ordered = sorted(outlines.values(), key=lambda outline: (outline.day or 0, outline.report_id))
-    candidates = find_candidates({outline.report_id: telling_terms(outline) for outline in ordered})
-    chained = [
-        (event_of[a], event_of[b])
-        for a, b in candidates
-        if event_of[a] != event_of[b] and _share_story(outlines[a], outlines[b])
-    ]
-    by_id = {event.id: event for event in events}
-    return tuple(_story([by_id[event_id] for event_id in group]) for group in group_connected(by_id, chained))
-
-
-def _share_story(first: Outline, second: Outline) -> bool:
-    return (
-        cosine(first.names, second.names) >= _SAME_ACTORS
-        and cosine(first.words, second.words) >= _SAME_MATTER
+    """Chain events that share actors and matter. An event with no such neighbour is a story of its own."""
+    by_id = {event.id: event for event in sorted(events, key=lambda event: event.id)}
+    actors: dict[str, Weights] = {}
+    matter: dict[str, Weights] = {}
+    for key, event in by_id.items():
+        members = [outlines[report_id] for report_id in event.report_ids]
+        matter[key] = _sum_terms(members, named=False)
+        actors[key] = _sum_terms(members, named=True)
+    candidates = find_candidates(
+        {key: telling_terms(actors[key]) for key in sorted(by_id, key=lambda key: _when(by_id[key]))}
     )
+    scores: Scores = {
+        (a, b): _ACTORS * cosine(actors[a], actors[b]) + _MATTER * cosine(matter[a], matter[b])
+        for a, b in candidates
+    }
+    near = [pair for pair, score in scores.items() if score >= SAME_STORY]
+    return tuple(
+        _story([by_id[key] for key in group])
+        for group in group_checked(by_id, near, scores, at_least=SAME_STORY)
+    )
+
+
+def _sum_terms(members: Sequence[Outline], *, named: bool) -> Weights:
+    """Add up what the reports of an event say: how many of them use a term, weighed by its rarity."""
+    counts = Counter(term for member in members for term in (sorted(member.names) if named else member.terms))
+    return scaled({term: count * frozen_weight(term) for term, count in sorted(counts.items())})
 
 
 def _story(events: Sequence[Event]) -> Story:

@@ -10,8 +10,8 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.link.outline import stem
 from onrecord.text.rarity import rarity
+from onrecord.text.stem import stem
 from onrecord.text.tokens import find_word_parts
 
 if TYPE_CHECKING:

@@ -9,6 +9,8 @@ from __future__ import annotations
 from functools import lru_cache
 from importlib.resources import files
 
+from onrecord.text.stem import stem
+
 _COMMONEST = 7
 """Bands below this hold function words and what is said in every text: they weigh nothing."""
 
@@ -33,3 +35,21 @@ def rarity(word: str) -> float:
     (0.0, 1.0)
     """
     return max(0, _bands().get(word, RAREST) - _COMMONEST) / (RAREST - _COMMONEST)
+
+
+@lru_cache(maxsize=1)
+def _stem_bands() -> dict[str, int]:
+    bands: dict[str, int] = {}
+    for word, band in _bands().items():
+        key = stem(word)
+        bands[key] = min(band, bands.get(key, RAREST))
+    return bands
+
+
+def stem_rarity(key: str) -> float:
+    """Return the rarity of the commonest word with this stem.
+
+    >>> stem_rarity("clos") < stem_rarity("stevedor")
+    True
+    """
+    return max(0, _stem_bands().get(key, RAREST) - _COMMONEST) / (RAREST - _COMMONEST)
