@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+
+from onrecord.publish.page import render_page
 from support.chromium import arguments, find_chromium
 from support.contents import ferry_contents
 from support.hostile import hostile_contents
-
-from onrecord.publish.page import render_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
@@ -18,7 +19,7 @@ WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
 @contextmanager
-def opened(browser: Browser, path: Path, **options: Any) -> Iterator[Page]:
+def opened(browser: Browser, path: Path, **options: Any) -> Generator[Page]:
     context = browser.new_context(**options)
     page = context.new_page()
     page.goto(path.as_uri())
@@ -27,14 +28,12 @@ def opened(browser: Browser, path: Path, **options: Any) -> Iterator[Page]:
 
 
 def violations(page: Page) -> list[str]:
-    from axe_playwright_python.sync_playwright import Axe
-
-    results = Axe().run(page, options={"runOnly": {"type": "tag", "values": WCAG}})
-    return [
-        f"{rule['id']}: {node['target']} {node['failureSummary']}"
-        for rule in results.response["violations"]
-        for node in rule["nodes"]
-    ]
+    page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8"))
+    return page.evaluate(
+        """async tags => (await axe.run(document, {runOnly: {type: "tag", values: tags}})).violations
+            .flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target} ${node.failureSummary}`))""",
+        WCAG,
+    )
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from support.contents import ferry_contents
-
 from onrecord.model.problem import Problem
 from onrecord.model.report import Outlet
+from support.contents import ferry_contents
 
 if TYPE_CHECKING:
     from onrecord.model.attribution import Reading
