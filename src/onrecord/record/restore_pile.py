@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
@@ -22,7 +22,7 @@ from onrecord.record.restore_shared import (
 )
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Table
+    from sqlalchemy import Connection, Row, Table
 
     from onrecord.model.moment import Moment
     from onrecord.model.problem import Problem
@@ -32,10 +32,7 @@ def restore_contents(connection: Connection) -> Contents:
     """Return everything a record holds: what was written, value for value."""
     return Contents(
         made_with=restore_made_with(connection),
-        captures=tuple(
-            Capture(id=row.id, payload=row.payload, media_type=row.media_type, locator=row.locator)
-            for row in find_all(connection, schema.captures)
-        ),
+        captures=tuple(_capture_of(row) for row in find_all(connection, schema.captures)),
         readings=restore_readings(connection, _ids(connection, schema.reports)),
         linked=Linked(
             entities=restore_entities(connection, _ids(connection, schema.entities)),
@@ -49,6 +46,12 @@ def restore_contents(connection: Connection) -> Contents:
         ),
         problems=restore_problems(connection, "pile"),
     )
+
+
+def _capture_of(row: Row[Any]) -> Capture:
+    # Another program's edit may have made text of the bytes; `check` then says that they are others.
+    payload = row.payload.encode("utf-8") if isinstance(row.payload, str) else row.payload
+    return Capture(id=row.id, payload=payload, media_type=row.media_type, locator=row.locator)
 
 
 def _ids(connection: Connection, table: Table) -> list[str]:

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.record import schema
+from onrecord.record.fetch import IDS_AT_ONCE, Cited, find_all, find_moments, find_rows, in_batches
+from support.contents import ferry_contents
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+CONTENTS = ferry_contents()
+IDS = [reading.report.id for reading in CONTENTS.readings]
+
+
+def test_batches_leave_nothing_out() -> None:
+    ids = [str(number) for number in range(2 * IDS_AT_ONCE + 1)]
+
+    assert [one for batch in in_batches(ids) for one in batch] == ids
+    assert list(in_batches([])) == []
+
+
+def test_rows_come_by_their_owner_and_an_owner_of_none_has_an_empty_list(ferry: Connection) -> None:
+    rows = find_rows(ferry, schema.timexes, "report_id", [*IDS, "r0"])
+
+    assert [len(rows[report.id]) for report in (reading.report for reading in CONTENTS.readings)] == [
+        len(reading.timexes) for reading in CONTENTS.readings
+    ]
+    assert rows["r0"] == []
+
+
+def test_more_ids_than_one_query_names_are_all_found(ferry: Connection) -> None:
+    others = [f"r{number}" for number in range(IDS_AT_ONCE)]
+
+    assert all(find_rows(ferry, schema.reports, "id", [*others, *IDS])[report_id] for report_id in IDS)
+
+
+def test_all_rows_come_in_order(ferry: Connection) -> None:
+    assert [row.id for row in find_all(ferry, schema.reports)] == IDS
+
+
+def test_citations_come_by_part_and_number(ferry: Connection) -> None:
+    lineage = CONTENTS.linked.lineages[0]
+    cited = Cited(ferry, "lineage", [lineage.id])
+
+    assert cited.evidence(lineage.id, "evidence") == lineage.evidence
+    assert cited.evidence(lineage.id, "to", 0) == (lineage.passages[0].copy,)
+    assert cited.evidence(lineage.id, "to", 1) == ()
+    assert cited.span(lineage.id, "nothing") is None
+
+
+def test_moments_come_with_what_they_rest_on(ferry: Connection) -> None:
+    cited = Cited(ferry, "report", IDS)
+
+    assert find_moments(ferry, "report", "published", IDS, cited) == CONTENTS.linked.report_dates
+    assert find_moments(ferry, "report", "nothing", IDS, cited) == {}

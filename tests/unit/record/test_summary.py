@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from onrecord.model.attribution import Level, Manner
+from onrecord.model.contents import Contents
+from onrecord.model.statement import Linked
+from onrecord.record.summary import count_all
+from support.contents import ferry_contents
+from support.records import connected, written
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sqlalchemy import Connection
+
+CONTENTS = ferry_contents()
+LINEAGE = CONTENTS.linked.lineages[0]
+REPORTS = tuple(reading.report.id for reading in CONTENTS.readings)
+
+
+def test_everything_is_counted(ferry: Connection) -> None:
+    summary = count_all(ferry, CONTENTS.linked.lineages)
+
+    assert (summary.reports, summary.events, summary.dated_events, summary.stories) == (3, 1, 1, 1)
+    assert (summary.speakers, summary.attributions, summary.statements) == (1, 8, 5)
+    assert (summary.corroborated, summary.divergences, summary.problems) == (1, 1, 3)
+    assert (summary.by_manner[Manner.DIRECT], summary.by_manner[Manner.CARRIED]) == (3, 0)
+    assert summary.by_level == {Level.CERTAIN: 6, Level.LIKELY: 1, Level.POSSIBLE: 1}
+    assert summary.unknown_share == pytest.approx(1 / 8)
+
+
+def test_a_copy_is_no_report_of_its_own(ferry: Connection) -> None:
+    summary = count_all(ferry, CONTENTS.linked.lineages)
+
+    assert (summary.copies, summary.reprints, summary.independent) == (1, 1, 2)
+
+
+def test_a_silent_copy_is_no_reprint(ferry: Connection) -> None:
+    summary = count_all(ferry, (replace(LINEAGE, credit=None, origin=None),))
+
+    assert (summary.copies, summary.reprints, summary.independent) == (1, 0, 2)
+
+
+def test_a_reprint_of_what_is_not_in_the_pile_still_counts_once(ferry: Connection) -> None:
+    elsewhere = replace(LINEAGE, report_ids=REPORTS[:1], origin=None)
+
+    summary = count_all(ferry, (elsewhere,))
+
+    assert (summary.copies, summary.reprints, summary.independent) == (1, 1, 3)
+
+
+def test_lineages_that_share_a_report_are_one_group(ferry: Connection) -> None:
+    chain = tuple(
+        replace(LINEAGE, report_ids=REPORTS[start : start + 2], origin=REPORTS[start]) for start in (0, 1)
+    )
+
+    summary = count_all(ferry, chain)
+
+    assert (summary.copies, summary.independent) == (2, 1)
+
+
+def test_an_empty_record_has_no_shares_to_divide(tmp_path: Path) -> None:
+    empty = Contents(made_with=CONTENTS.made_with, captures=(), readings=(), linked=Linked())
+    for connection in connected(written(tmp_path, empty)):
+        assert count_all(connection, ()).unknown_share == 0.0

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from onrecord.errors import RecordError
+from onrecord.record import check
+from support.records import tampered, written
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_a_record_as_it_was_written_has_nothing_off(tmp_path: Path) -> None:
+    path = written(tmp_path)
+    before = path.read_bytes()
+
+    assert check(path) == ()
+    assert path.read_bytes() == before
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize(
+    ("statement", "code"),
+    [
+        ("UPDATE reports SET text = replace(text, '12 boats', '13 boats')", "check.citation"),
+        ("UPDATE reports SET text = replace(text, '12 boats', '13 boats')", "check.bytes"),
+        ("UPDATE reports SET text = text || ' more'", "check.words"),
+        ("UPDATE variants SET text = 'other words'", "check.words"),
+        ("UPDATE citations SET exact = 'x' WHERE place = 4", "check.citation"),
+        ("UPDATE citations SET start = start - 1 WHERE part = 'content'", "check.id"),
+        ("UPDATE citations SET past_byte = past_byte + 1 WHERE place = 4", "check.citation"),
+        ("UPDATE captures SET payload = payload || x'21'", "check.payload"),
+        ("DELETE FROM reports WHERE place = 1", "check.reference"),
+        ("DELETE FROM variant_attributions WHERE place = 1", "check.member"),
+        ("DELETE FROM event_reports WHERE place = 2", "check.member"),
+        ("UPDATE attributions SET manner = 'shouted'", "check.value"),
+        ("UPDATE reports SET offsets = '[[0,0]]'", "check.value"),
+    ],
+)
+def test_what_another_program_changed_is_found(statement: str, code: str, tmp_path: Path) -> None:
+    findings = check(tampered(written(tmp_path), statement))
+
+    assert code in {finding.code for finding in findings}
+    assert list(findings) == sorted(set(findings))
+
+
+def test_a_damaged_page_is_found(tmp_path: Path) -> None:
+    path = written(tmp_path)
+    content = bytearray(path.read_bytes())
+    content[8192:20480] = b"\xff" * 12288
+    path.write_bytes(content)
+
+    assert {finding.code for finding in check(path)} == {"check.database"}
+
+
+def test_a_file_of_which_only_the_header_is_left_is_found(tmp_path: Path) -> None:
+    path = written(tmp_path)
+    content = bytearray(path.read_bytes())
+    content[100:] = b"\xff" * (len(content) - 100)
+    path.write_bytes(content)
+
+    assert {finding.code for finding in check(path)} == {"check.database"}
+
+
+def test_what_is_no_record_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(RecordError):
+        check(tmp_path / "gone.db")
