@@ -21,13 +21,15 @@ _LABEL: Final = re.compile(
     re.IGNORECASE,
 )
 _BY: Final = re.compile(
-    r"[(\[]?(?:file )?(?:photo|image|picture|illustration)s? (?:by|courtesy|from|via)\b", re.IGNORECASE
+    r"[(\[]?(?:file )?(?:photo|photograph|image|picture|illustration)s? (?:by|courtesy|from|via)\b",
+    re.IGNORECASE,
 )
 _BRACKETED_END: Final = re.compile(r"[(\[](?P<credit>[^()\[\]]{2,70})[)\]]\s*\.?$")
 _BAR_END: Final = re.compile(r"\s(?:\||©|/)\s*(?P<credit>[^|©]{2,60})$")
 _UNBRACKETED_END: Final = re.compile(
     r"(?:^|[.!?”\"]\s+|\s[—–|-]\s*|©\s*)(?:photos? )?(?:(?:via|by|file photo|handout via|courtesy of)\s+)?"
     r"(?:REUTERS\s*/|AFP\s*/|AP\s*/|AP Photo\b|EPA\b|Getty Images|GETTY IMAGES|AFP via Getty|Shutterstock)[^.!?”]{0,60}\.?$"
+    r"|[.!?”]\s+(?i:courtesy|handout|photo|photograph|picture|image)s?(?: of| by| from|:)? [A-Z][^.!?”]{2,50}\.?$"
 )
 _PICTURE: Final = re.compile(rf"(?:^|[\W_])(?:{shapes.any_of(PICTURE_WORDS)})(?:$|[\W_])", re.IGNORECASE)
 _SLASHED: Final = re.compile(r"[A-Z][\w.’' -]{0,40}/\s*[A-Z][\w.’' /-]{0,50}\.?")

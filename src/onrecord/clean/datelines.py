@@ -20,7 +20,7 @@ _DATELINE: Final = re.compile(
     rf"(?P<place>{_PLACE}(?:, (?!{_MONTH}\b){_WORD}(?: {_WORD}){{0,2}})?)"
     rf"(?P<when>,? (?:{_WHEN}))?"
     r"(?P<agency>,? ?[(\[][A-Z][^()\[\]]{1,40}[)\]])?"
-    r"(?P<dash> ?(?:—|–|--|-{1,2}(?= )|―) ?|: (?=[A-ZÀ-Þ“\"]))"
+    r"(?P<dash> ?(?:—|–|--|-(?= )|―) ?|(?<=[)\]]) ?-|: (?=[A-ZÀ-Þ“\"]))"
 )
 _AGENCY_ONLY: Final = re.compile(r"(?P<agency>[(\[][A-Z][^()\[\]]{1,40}[)\]]) ?(?P<dash>—|–|--|-|―) ?")
 _WORDS_OF_NOT_PLACES = "analysis breaking comment exclusive explainer live opinion update updated video watch"

@@ -57,7 +57,7 @@ def _find_headline(lines: Sequence[Line], head: Sequence[int], title: str | None
                 return number
     candidates = [number for number in head if not is_masthead(lines[number])]
     for number in candidates:
-        if len(lines[number].words) > _LONGEST_LABEL and list(keys.values()).count(keys[number]) > 1:
+        if len(lines[number].words) >= _LONGEST_LABEL and list(keys.values()).count(keys[number]) > 1:
             return number
     telling = [
         number

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from onrecord.clean import shapes
-from onrecord.lexicon.outlets import AGENCIES, OUTLET_NOUNS
+from onrecord.lexicon.outlets import AGENCIES, OUTLET_NOUNS, PAPER_NOUNS
 from onrecord.model.report import Zone
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ _BAR: Final = re.compile(r"\s+[|•·»–—]\s+|\s+::?\s+")
 _TOP_WORDS: Final = 6
 """Words of the longest name of an outlet."""
 
+_SHORT: Final = 3
 _PLATFORM: Final = r"(?:Telegram|WhatsApp|Twitter|Facebook|Instagram|YouTube|TikTok|Viber|Google News|X|LinkedIn|Bluesky|Threads|newsletter|Newsletter|app|App|podcast|channel)"
 _PHRASES: Final = tuple(
     re.compile(pattern)
@@ -51,8 +52,8 @@ def is_masthead(line: Line) -> bool:
 def read_masthead(line: Line) -> str | None:
     """Return the outlet that `line` names as a masthead, or None.
 
-    A line of name and section apart by a bar, or a whole line in capitals or after "The" that ends in a word such as
-    Post or Herald. "Minister Attacks The Post" is neither.
+    A line of name and section apart by a bar, a whole line in capitals or after "The" that ends in a word such as Post or
+    Herald, or two or three words that end in one that names little but papers. "Minister Attacks The Post" is neither.
     """
     parts = _BAR.split(line.text)
     if len(parts) > 1:
@@ -65,7 +66,9 @@ def read_masthead(line: Line) -> str | None:
     inner_article = article > (words[0].casefold() == "the")
     if not plain or inner_article or len(words) > _TOP_WORDS:
         return None
-    return line.text if words[0].casefold() == "the" or line.text.isupper() else None
+    if words[0].casefold() == "the" or line.text.isupper():
+        return line.text
+    return line.text if len(words) <= _SHORT and words[-1].casefold() in PAPER_NOUNS else None
 
 
 def _read_barred(parts: Sequence[str]) -> str | None:
@@ -74,10 +77,12 @@ def _read_barred(parts: Sequence[str]) -> str | None:
         return None
     words = name.casefold().split()
     rest = " ".join(parts[1:])
+    if shapes.is_section(name):
+        return None
     if words[-1] in OUTLET_NOUNS or words[0] in OUTLET_NOUNS:
         return name
     sectioned = shapes.is_section(rest) or "edition" in rest.casefold()
-    return name if sectioned and not shapes.is_section(name) else None
+    return name if sectioned else None
 
 
 def find_outlet(lines: Sequence[Line], zones: Sequence[Zone | None], body: int) -> str | None:
@@ -138,7 +143,7 @@ def _is_outlet(name: str, match: re.Match[str]) -> bool:
         return True
     if re.search(r"\b(?:newsletter|podcast|app)\b", match.group(), re.IGNORECASE):
         return False
-    return len(words) == 1 or match.group().startswith(("©", "(", "C", "c"))
+    return len(words) == 1 or match.group().startswith(("©", "(", "C", "c", "edition", "version"))
 
 
 def _spelled(name: str, lines: Sequence[Line]) -> str:

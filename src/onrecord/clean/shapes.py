@@ -18,7 +18,7 @@ _SPEECH: Final = re.compile(
     r"|according to|wrote|tweeted|vowed|pledged|repeated|called for)\b",
     re.IGNORECASE,
 )
-_QUOTED: Final = re.compile(r"[“„«\"][^“”„«»\"]{12,}?[”“»\"]")
+_QUOTED: Final = re.compile(r"[“„«\"][^“”„«»\"]{8,}?[”“»\"]")
 _OPENING_MARKS: Final = "“„«\"‘'"
 _CLOSING_MARKS: Final = "”“»\"’')]"
 _SENTENCE_ENDS: Final = ".!?…;:,"

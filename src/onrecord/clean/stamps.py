@@ -11,6 +11,7 @@ from datetime import date
 from typing import Final
 
 from onrecord.lexicon.calendar import MONTHS, WEEKDAYS
+from onrecord.lexicon.outlets import SECTION_WORDS
 
 _MONTH: Final = "|".join(sorted(MONTHS, key=lambda name: (-len(name), name)))
 _WEEKDAY: Final = "|".join(sorted(WEEKDAYS, key=lambda name: (-len(name), name)))
@@ -22,6 +23,7 @@ _DAY_FIRST: Final = re.compile(
 _MONTH_FIRST: Final = re.compile(
     rf"\b(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b", re.IGNORECASE
 )
+_DOTTED: Final = re.compile(r"\b(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})\b")
 _ISO: Final = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?=\D|$)")
 
 _LABEL: Final = re.compile(
@@ -34,11 +36,16 @@ _PUBLISHED: Final = re.compile(
 )
 _UPDATED: Final = re.compile(r"\W*(?:last )?(?:updated?|modified)\b", re.IGNORECASE)
 _REST: Final = re.compile(
-    rf"(?:{_WEEKDAY}|{_MONTH}|\d{{1,2}}(?:st|nd|rd|th)?|\d{{4}}|\d{{1,2}}[:.h]\d{{2}}(?::\d{{2}})?|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}"
+    rf"(?:\d{{4}}-\d{{2}}-\d{{2}}t\d{{2}}:\d{{2}}(?::\d{{2}})?(?:\.\d+)?z?|\d{{1,2}}[:.h]\d{{2}}(?::\d{{2}})?(?:\s?[ap]\.?m)?|{_WEEKDAY}|{_MONTH}|\d{{1,2}}(?:st|nd|rd|th)?|\d{{4}}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}"
     r"|a\.?m\.?|p\.?m\.?|gmt|utc|cet|cest|edt|est|bst|pst|pdt|et|msk|eet|eest|ist|hrs?|hours|at|on|of|ago|min(?:ute)?s?|read|reading|time"
     r"|z|t|[+-]\d{2}:?\d{2}|\d+\s*(?:views|comments|shares))\b\.?",
     re.IGNORECASE,
 )
+_FILED: Final = re.compile(
+    r"(?:posted|published)\b.{6,40}?\b\d{4}\b\W{0,3}(?:\d{1,2}[:.]\d{2}\W{0,3})?(?:in|by|under)\s",
+    re.IGNORECASE,
+)
+"""A web log's line: "Posted: 4 November 2011 in Harbour, Strike"."""
 _FILL: Final = re.compile(r"[\s,.|:;/()\[\]·•—–-]+")
 _TELLS: Final = re.compile(
     rf"\d{{1,2}}[:.]\d{{2}}|\d{{4}}|(?:{_MONTH})|min(?:ute)?s?\.? read|(?:{_WEEKDAY})|hours? ago|\d{{1,2}}[./]\d{{1,2}}",
@@ -56,9 +63,11 @@ def is_stamp(text: str) -> bool:
     """
     if len(text) > _LONGEST or not _TELLS.search(text):
         return False
-    rest = _LABEL.sub(" ", text)
-    rest = _REST.sub(" ", rest)
-    return not _FILL.sub("", rest)
+    if _FILED.match(text) and find_day(text):
+        return True
+    rest = _REST.sub(" ", _LABEL.sub(" ", text))
+    words = _FILL.sub(" ", rest).casefold().split()
+    return all(word in SECTION_WORDS for word in words)
 
 
 def is_published_stamp(text: str) -> bool:
@@ -74,7 +83,9 @@ def find_day(text: str) -> tuple[date, int, int] | None:
     """
     if _UPDATED.match(text):
         return None
-    matches = [match for pattern in (_DAY_FIRST, _MONTH_FIRST, _ISO) if (match := pattern.search(text))]
+    matches = [
+        match for pattern in (_DAY_FIRST, _MONTH_FIRST, _ISO, _DOTTED) if (match := pattern.search(text))
+    ]
     for match in sorted(matches, key=lambda match: match.start()):
         month = match["month"]
         number = int(month) if month.isdigit() else MONTHS[month.casefold()]

@@ -224,6 +224,7 @@ CERTAIN_OPENINGS: Final = (
     "clarification:",
     "click here",
     "click the link",
+    "before you submit",
     "comments are closed",
     "contact us at",
     "contact the author",

@@ -14,6 +14,13 @@ _WORDS_OF_OUTLET_NOUNS = (
 OUTLET_NOUNS: Final = frozenset(_WORDS_OF_OUTLET_NOUNS.split())
 """Last (or first) words of the names of papers, agencies and stations."""
 
+_WORDS_OF_PAPER_NOUNS = (
+    "advertiser argus bulletin chronicle courier dispatch enquirer examiner gazette herald inquirer newspaper observer"
+    " sentinel telegraph times tribune"
+)
+PAPER_NOUNS: Final = frozenset(_WORDS_OF_PAPER_NOUNS.split())
+"""Those of them that seldom mean anything else, so that two or three words that end in one are a masthead."""
+
 _WORDS_OF_AGENCIES = (
     "AFP AP ANSA APA ANI ANP BBC Belga Bloomberg BNS BTA CNN CTK DPA dpa EFE EPA IANS IRNA Interfax Kyodo "
     "LUSA NTB PA PAP PTI RFE/RL Reuters RIA SPA STT TASS TT UNIAN UPI WAM Xinhua Ukrinform Anadolu AAP "

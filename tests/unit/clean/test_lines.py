@@ -1,0 +1,43 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.clean.lines import find_lines
+
+
+def texts(text: str) -> list[str]:
+    return [line.text for line in find_lines(text)]
+
+
+def test_a_paragraph_is_a_line_whatever_ends_it() -> None:
+    assert texts("a\nb\r\nc\rd\u2028e\n\n\nf") == ["a", "b", "c", "d", "e", "f"]
+
+
+def test_white_space_around_a_line_is_left_out() -> None:
+    assert texts(" \u00a0a b\t\n \u3000 \n") == ["a b"]
+
+
+def test_a_blank_line_makes_a_gap() -> None:
+    assert [line.gap for line in find_lines("a\nb\n \nc\r\n\r\nd\r\ne")] == [True, False, True, True, False]
+
+
+def test_lines_wrapped_at_one_width_are_one_paragraph() -> None:
+    paragraph = (
+        "The council of Port Carrow voted on Friday\nto close the Old Quay to cargo within three\nyears and to lease the"
+        " new terminal to the\nshipping company that asked for it twice."
+    )
+    assert texts(f"{paragraph}\n\n{paragraph}") == [paragraph, paragraph]
+
+
+def test_short_paragraphs_on_single_lines_are_not_joined() -> None:
+    text = "The quay is closed.\nNobody was told.\n\nThe union is angry.\nSo is the mayor.\nSo are we.\nNobody knows."
+    assert len(texts(text)) == 6
+
+
+@given(st.text())
+def test_lines_are_sorted_and_hold_all_but_white_space(text: str) -> None:
+    done = 0
+    for line in find_lines(text):
+        assert not text[done : line.span.start].strip()
+        assert line.span.of(text) == line.text == line.text.strip() != ""
+        done = line.span.end
+    assert not text[done:].strip()

@@ -1,0 +1,56 @@
+from datetime import date
+
+import pytest
+
+from onrecord.clean.stamps import find_day, is_published_stamp, is_stamp
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Published: 4 March 2022",
+        "March 4, 2022 | 10:15",
+        "Updated 10:15 GMT",
+        "Fri Feb 15, 2013 7:11AM",
+        "Thu, 12/09/2013 - 17:57",
+        "15:14 04.03.2022",
+        "9 DECEMBER 2022 | NEWS",
+        "Posted: November 4, 2011 in Strike, Harbour",
+        "4 min read",
+        "3 hours ago",
+        "2022-03-04T10:15:00Z",
+    ],
+)
+def test_lines_of_dates_and_times_are_stamps(text: str) -> None:
+    assert is_stamp(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["March 4 was a Friday", "The quay", "190 years", "On March 4, 2022, the quay closed.", "2,000", ""],
+)
+def test_sentences_and_bare_numbers_are_none(text: str) -> None:
+    assert not is_stamp(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Published: 4 March 2022", date(2022, 3, 4)),
+        ("March 4th, 2022", date(2022, 3, 4)),
+        ("2022-03-04", date(2022, 3, 4)),
+        ("15:14 04.03.2022", date(2022, 3, 4)),
+        ("31 February 2022", None),
+        ("4 March", None),
+        ("Updated: 5 March 2022", None),
+        ("03/04/2022", None),
+    ],
+)
+def test_a_day_is_believed_when_it_is_whole_and_plain(text: str, day: date | None) -> None:
+    found = find_day(text)
+    assert (found[0] if found else None) == day
+
+
+def test_a_stamp_says_whether_it_dates_the_publishing() -> None:
+    assert is_published_stamp("Published: 4 March 2022")
+    assert not is_published_stamp("Correction: 4 March 2022")
