@@ -15,7 +15,7 @@ from onrecord.attribute.carryover import find_carried, find_uncued
 from onrecord.attribute.direct import find_direct
 from onrecord.attribute.indirect import find_reported
 from onrecord.attribute.layout import find_labelled, find_signed
-from onrecord.attribute.mixed import find_named, stretched
+from onrecord.attribute.mixed import find_named, shortened, stretched
 from onrecord.attribute.unmarked import find_opened, widened
 from onrecord.attribute.view import View
 from onrecord.model.attribution import Attributed
@@ -56,7 +56,7 @@ def find_drafts(view: View) -> list[Draft]:
     direct = find_direct(view)
     signed = find_signed(view)
     reported = [
-        stretched(view, clipped)
+        shortened(view, stretched(view, clipped))
         for draft in find_reported(view)
         if (clipped := _clear_of(view, draft, direct)) is not None
     ]

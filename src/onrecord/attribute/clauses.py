@@ -127,7 +127,11 @@ def rest_of_sentence(view: View, cue: int, source: Source) -> tuple[int, ...]:
     if before and (not _is_finite(view, before) or _is_comparing(view, before)):
         if not behind:
             return ()
-    elif before and behind and _hangs_on_aside(view, behind, range(start, end)):
+    elif (
+        before
+        and behind
+        and (view.syntax.tokens[end - 1].text == ":" or _hangs_on_aside(view, behind, range(start, end)))
+    ):
         behind = []
     content = (*before, *behind)
     return content if _is_finite(view, content) else ()
@@ -166,7 +170,7 @@ def _top(view: View, words: Sequence[int]) -> int:
     )
 
 
-def is_bare(view: View, verb: int) -> bool:
+def is_bare(view: View, verb: int, source: Source) -> bool:
     """Tell whether a verb of saying stands for itself: "Harrow said on Monday", not "Harrow explained the plan"."""
     syntax = view.syntax
     here = verb
@@ -178,6 +182,8 @@ def is_bare(view: View, verb: int) -> bool:
     for child in syntax.children[verb]:
         dep = syntax.tokens[child].dep
         if child < verb:
+            continue
+        if child in source.heads:
             continue
         if dep in {"xcomp", "attr", "oprd", "acomp", "ccomp"}:
             return False
@@ -196,6 +202,8 @@ def is_bare(view: View, verb: int) -> bool:
 def _aside_start(view: View, first: int, sentence: range) -> int | None:
     """Return where the aside begins, or None when words before it run into it without a comma."""
     syntax = view.syntax
+    if view.lower(sentence.start) == "as" and first - sentence.start <= _ASIDE_LONGEST:
+        return sentence.start
     here = first
     while (
         here > sentence.start

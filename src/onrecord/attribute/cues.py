@@ -62,6 +62,12 @@ def is_negated(view: View, verb: int) -> bool:
     return False
 
 
+def is_supposed(view: View, verb: int) -> bool:
+    """Tell whether the saying is only possible or still to come: "would say", "may ask", "will announce"."""
+    syntax = view.syntax
+    return any(syntax.tokens[child].tag == "MD" for child in syntax.children[verb])
+
+
 def cue_span(view: View, verb: int) -> Span:
     """Return the characters of a verb of saying with its particle and the verbs that carry it: "went on to say"."""
     syntax = view.syntax

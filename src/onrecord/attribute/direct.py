@@ -207,7 +207,7 @@ def _subject_before(view: View, quotation: Quotation, verb: int, first: int) -> 
     for index in range(verb - 1, first - 1, -1):
         token = view.syntax.tokens[index]
         if (
-            token.pos in {"PROPN", "PRON", "NOUN"}
+            (token.pos in {"PROPN", "PRON", "NOUN"} or token.text[:1].isupper())
             and token.dep not in {"pobj", "dobj", "npadvmod"}
             and not is_nobody(view, index)
         ):
@@ -229,12 +229,7 @@ def _before(view: View, quotation: Quotation) -> _Found | None:
         return None
     set_off = syntax.tokens[last].text
     if set_off not in {",", ":"}:
-        near = [
-            index for index in range(max(start, last - 1), last + 1) if syntax.tokens[index].pos == "VERB"
-        ]
-        verbs = [index for index in near if lemma_of(syntax, index) in words.CLAUSE_VERBS]
-        if not verbs or not _is_sentence(view, quotation):
-            return None
+        verbs = _glued_verbs(view, start, last) if _is_sentence(view, quotation) else []
     else:
         verbs = [index for index in range(start, last) if _may_introduce(view, index, colon=set_off == ":")]
     for verb in reversed(verbs):

@@ -9,6 +9,7 @@ Evidence: "Harrow said the tide had turned" · "urged the crews to wait" · "Acc
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.clauses import (
@@ -19,11 +20,12 @@ from onrecord.attribute.clauses import (
     rest_of_sentence,
     trimmed,
 )
-from onrecord.attribute.cues import cue_span, cue_verbs, is_negated, lemma_of
+from onrecord.attribute.cues import cue_span, cue_verbs, is_negated, is_supposed, lemma_of
 from onrecord.attribute.drafts import Draft
 from onrecord.attribute.sources import find_owner, find_source, source_at
 from onrecord.lexicon import cues as words
 from onrecord.model.attribution import Act, Level
+from onrecord.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,13 +39,42 @@ def find_reported(view: View) -> list[Draft]:
     """Return the attributions that the grammar of single sentences shows."""
     found: list[Draft] = []
     for verb in cue_verbs(view):
-        if not is_negated(view, verb):
-            found += _of_verb(view, verb)
+        if is_negated(view, verb) or is_supposed(view, verb):
+            continue
+        drafts = _of_verb(view, verb)
+        found += filter(
+            None, (_inside_quotation(view, draft) for draft in drafts) if view.is_quoted(verb) else drafts
+        )
     for number in view.sentences:
         for token in view.annotations.sentences[number].tokens:
+            if view.is_quoted(token):
+                continue
             found += _of_noun(view, token)
             found += _of_according(view, token)
     return found
+
+
+def _inside_quotation(view: View, draft: Draft) -> Draft | None:
+    """Return speech that somebody reports in a quotation, kept inside it: “The mayor told me that …”.
+
+    Only plain telling by a named or described third person counts: “people say”, “they think” are figures of speech.
+    """
+    if draft.verb is None or draft.source is None or draft.rule != "indirect.clause":
+        return None
+    if (
+        lemma_of(view.syntax, draft.verb) not in words.TELLING_VERBS
+        or view.mention_at(draft.source.heads[0]) is None
+    ):
+        return None
+    quotation = view.quotation_at(draft.verb)
+    if quotation is None or quotation.inside.end <= draft.start:
+        return None
+    content = tuple(
+        Span(span.start, min(span.end, quotation.inside.end))
+        for span in draft.content
+        if span.start < quotation.inside.end
+    )
+    return replace(draft, content=content) if content else None
 
 
 def _of_verb(view: View, verb: int) -> Iterator[Draft]:
@@ -87,7 +118,7 @@ def _clauses(view: View, verb: int, lemma: str) -> Iterator[Draft]:
         content = clause_after(view, verb, following[0]) if has_clause_form(view, following[0]) else ()
     elif that := clause_behind_that(view, verb):
         content = that
-    elif source is not None and is_bare(view, verb):
+    elif source is not None and is_bare(view, verb, source):
         content = rest_of_sentence(view, verb, source)
         rule = "indirect.aside"
     if content:

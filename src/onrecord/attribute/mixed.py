@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _STEPS: Final = 8
 _GAP: Final = 60
+_RELATIVES: Final = frozenset({"which", "who", "whose", "whom", "where", "without", "including", "according"})
 
 
 def stretched(view: View, draft: Draft) -> Draft:
@@ -42,6 +43,34 @@ def stretched(view: View, draft: Draft) -> Draft:
         else:
             content.append(Span(start, end))
     return replace(draft, content=tuple(content))
+
+
+def shortened(view: View, draft: Draft) -> Draft:
+    """Return `draft` without the narrator's tail behind its last quotation: "…“no room left”, for which he left".
+
+    Only what a comma, then a preposition or a relative word sets off is cut.
+    """
+    if draft.verb is not None and view.is_quoted(draft.verb):
+        return draft
+    last = draft.content[-1]
+    held = [
+        quotation
+        for quotation in view.quotations
+        if quotation.outer.overlaps(last) and quotation.outer.end < last.end
+    ]
+    if not held:
+        return draft
+    end = held[-1].outer.end
+    behind = view.text[end : last.end]
+    first = view.syntax.at(end)
+    while first < len(view.syntax.tokens) and not view.syntax.is_word(first):
+        first += 1
+    comma = behind.lstrip().startswith(",") or held[-1].inside.of(view.text).rstrip().endswith(",")
+    if not comma or first >= len(view.syntax.tokens) or view.syntax.tokens[first].span.start >= last.end:
+        return draft
+    if view.syntax.tokens[first].pos not in {"ADP", "SCONJ"} and view.lower(first) not in _RELATIVES:
+        return draft
+    return replace(draft, content=(*draft.content[:-1], Span(last.start, end)))
 
 
 def find_named(view: View, taken: Sequence[Draft]) -> list[Draft]:

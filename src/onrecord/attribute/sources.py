@@ -105,7 +105,7 @@ def _inverted(view: View, verb: int) -> int | None:
     before = verb - 1
     if (
         before < 0
-        or tokens[before].text not in {'"', "”", "’", "''", "'"}
+        or tokens[before].text not in {'"', "”", "’", "''", "'", ","}
         or tokens[verb].tag not in {"VBD", "VBZ", "VBN"}
     ):
         return None
@@ -145,7 +145,9 @@ def source_at(view: View, head: int, *, avoid: int) -> Source | None:
     """Return the source phrase around the noun `head`, less relative clauses, never reaching over `avoid`."""
     tokens, syntax = view.syntax.tokens, view.syntax
     mention = view.named_at(head)
-    if is_nobody(view, head) or (tokens[head].pos not in _NOUNS and mention is None):
+    if is_nobody(view, head) or (
+        tokens[head].pos not in _NOUNS and mention is None and not tokens[head].text[:1].isupper()
+    ):
         return None
     barred = [
         child

@@ -54,7 +54,14 @@ class Syntax:
 
     def subject(self, index: int) -> int | None:
         """Return the subject that stands at the verb `index` itself."""
-        return self.child(index, "nsubj", "nsubjpass", "csubj")
+        found = self.child(index, "nsubj", "nsubjpass", "csubj")
+        for helper in self.children[index] if found is None else ():
+            if self.tokens[helper].dep in {
+                "aux",
+                "auxpass",
+            }:  # "Harrow is convinced": the parser may hang Harrow on "is"
+                found = self.child(helper, "nsubj", "nsubjpass")
+        return found
 
     def within(self, span: Span) -> range:
         """Return the tokens that start inside `span`."""

@@ -58,6 +58,7 @@ class View:
         self._mentions = [
             mention for mention in annotations.mentions if mention.name and mention.kind in _SPEAKING
         ]
+        self._all_starts = [mention.span.start for mention in annotations.mentions]
         self._mention_starts = [mention.span.start for mention in self._mentions]
         self.quotations = self._quotations(spoken)
         self._quotation_of = {
@@ -92,6 +93,13 @@ class View:
         position = self.syntax.tokens[token].span.start
         index = bisect_right(self._mention_starts, position) - 1
         mention = self._mentions[index] if index >= 0 else None
+        return mention if mention and position in mention.span else None
+
+    def mention_at(self, token: int) -> Mention | None:
+        """Return the mention, named or described, that holds the token."""
+        position = self.syntax.tokens[token].span.start
+        index = bisect_right(self._all_starts, position) - 1
+        mention = self.annotations.mentions[index] if index >= 0 else None
         return mention if mention and position in mention.span else None
 
     def quotations_in(self, block: int) -> list[Quotation]:

@@ -43,7 +43,7 @@ CLAUSE_VERBS: Final = _words(
     opine forecast speculate theorize protest object retort rejoin interject shout scream yell whisper mutter murmur
     chant exclaim email text blog publish lecture brag gush intone rant rave scoff sneer snap grumble moan bemoan
     bark fume gripe grouse muse wonder ask inquire enquire request demand urge recommend decree relate recount
-    reckon summarise summarize teach accept dispute rebut cite detail describe
+    reckon summarise summarize teach dispute rebut cite detail describe
     relay outline pronounce sigh cry sob laugh message correct chide scold marvel demur crow deadpan thunder
     """
 )
@@ -51,8 +51,8 @@ CLAUSE_VERBS: Final = _words(
 
 THOUGHT_VERBS: Final = _words(
     """
-    think believe feel hope fear worry doubt expect suspect assume imagine guess figure surmise presume reckon
-    conclude wonder calculate regret trust judge deem consider find determine realize
+    think believe feel hope fear worry doubt suspect assume imagine guess figure surmise presume reckon
+    conclude wonder calculate regret trust judge deem find determine realize
     """
 )
 """Verbs of thinking that take a clause: "believes that the tide has turned"."""
@@ -123,8 +123,8 @@ NAMING_VERBS: Final = _words(
     call describe dub label brand term deem hail denounce condemn decry praise criticize blast slam characterize
     declare pronounce dismiss deride ridicule mock portray paint depict cast express voice cite promise demand predict
     lament warn note discuss report offer mention reject blame accuse attack pillory assail lambast lambaste
-    attribute liken compare style tout welcome applaud admit acknowledge claim deny propose want seek seem
-    pledge vow urge raise stress emphasize highlight underline underscore reference invoke quote see view regard
+    attribute liken compare style tout welcome applaud admit acknowledge claim deny propose
+    pledge vow urge raise stress emphasize highlight underline underscore reference invoke quote view regard
     consider think say tell write tweet post shout chant
     """
 )
@@ -144,7 +144,7 @@ CLAUSE_NOUNS: Final = _words(
 
 INFINITIVE_NOUNS: Final = _words(
     """
-    pledge promise proposal plan request claim call demand plea threat vow offer order commitment appeal invitation
+    pledge promise proposal request claim call demand plea threat vow offer order commitment appeal invitation
     recommendation intention unwillingness willingness desire refusal determination suggestion advice instruction
     readiness need wish reluctance
     """
@@ -202,6 +202,9 @@ CARRYING_VERBS: Final = _words(
     "go continue want seek begin start keep try like come proceed appear seem love need have rush"
 )
 """Verbs between a source and its verb of saying: "went on to say"."""
+
+TELLING_VERBS: Final = _words("say tell claim promise warn announce declare assure insist")
+"""Verbs strong enough to make speech of what somebody quotes somebody else as saying."""
 
 NOBODY: Final = _words("nobody none nothing neither")
 """Sources that are nobody: what "no one said" was not said."""
