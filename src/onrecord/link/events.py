@@ -64,8 +64,8 @@ def name_event(members: Sequence[Report], outlines: Mapping[str, Outline], momen
         ((rank, evidence) for report in members for rank, evidence in _names(report, outlines[report.id])),
         key=lambda found: (found[0], found[1]),
     )
-    places = [place for report in members if (place := _find_place(report, outlines[report.id]))]
-    place = min(places, key=lambda found: (found[0], found[1]), default=(0, None))[1]
+    places = [found for report in members if (found := _find_place(report, outlines[report.id]))]
+    place = min(places)[1] if places else None
     return Event(
         id=shared_id("e", by_id),
         what=what.span.of(by_id[what.report_id].text),

@@ -111,6 +111,7 @@ def _frozen_weights(found: Outline) -> Weights:
 
 
 def scaled(weights: Weights) -> Weights:
+    """Return the weights at Euclidean length 1.0; none where there are none."""
     length = math.sqrt(sum(weight * weight for weight in weights.values()))
     return {term: weight / length for term, weight in weights.items()} if length else {}
 

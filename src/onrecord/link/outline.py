@@ -130,15 +130,16 @@ def _weigh_parts(
 
 
 def _count_terms(text: str, parts: Iterable[tuple[Span, float]]) -> tuple[dict[str, float], frozenset[str]]:
-    counts: Counter[str] = Counter()
+    counts: dict[str, float] = {}
     names: set[str] = set()
     for span, worth in parts:
         for word in find_words(text, *span):
             if text[word.start].isdigit():
-                counts["#" + word.key.replace(",", "")] += worth
+                key = "#" + word.key.replace(",", "")
+                counts[key] = counts.get(key, 0.0) + worth
             elif rarity(word.key):
                 key = stem(word.key)
-                counts[key] += worth
+                counts[key] = counts.get(key, 0.0) + worth
                 if text[word.start].isupper() and not starts_sentence(text, word.start, span.start):
                     names.add(key)
     damped = {key: 1.0 + math.log(count) for key, count in sorted(counts.items())}

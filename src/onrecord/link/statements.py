@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 
 from onrecord.link.candidates import find_candidates
 from onrecord.link.groups import Scores, group_checked, group_connected, pair_key
-from onrecord.link.variants import text_of
-from onrecord.link.wordings import Features, read_features, relate_features
-from onrecord.model.attribution import Act
+from onrecord.link.variants import quoted_ranges, text_of
+from onrecord.link.wordings import Features, Wording, read_wording, relate_wordings, weigh_wordings
+from onrecord.model.attribution import Manner
 from onrecord.model.report import Zone
+from onrecord.model.span import Span
 from onrecord.text.normalise import normalise
 
 if TYPE_CHECKING:
@@ -25,16 +26,16 @@ if TYPE_CHECKING:
     from onrecord.model.attribution import Attribution, Reading
     from onrecord.model.report import Report
 
-SAME_STATEMENT = 0.42
+SAME_STATEMENT = 0.36
 """Likeness from which each other's nearest wordings of two reports are one statement (tests/eval)."""
 
-SAME_INSIDE = 0.6
+SAME_INSIDE = 0.27
 """The same within one report, where a headline or a pull quote gives again what the body has."""
 
 _GROUP_SHARE = 0.6
 """A group's average likeness may fall to this share of the threshold."""
 
-_TELLING_TERMS = 12
+_TELLING_TERMS = 40
 
 _PROMINENT = frozenset({Zone.HEADLINE, Zone.SUBHEADING})
 
@@ -46,8 +47,8 @@ class Node:
     id: str
     speakers: frozenset[str]
     event_id: str
-    features: Features
-    request: bool
+    key: str
+    wording: Wording
     reports: set[str] = field(default_factory=set[str])
     prominent: set[str] = field(default_factory=set[str])
     """The reports that give these words as headline or pull quote."""
@@ -90,31 +91,29 @@ def _read_nodes(
 ) -> dict[str, Node]:
     """Put attributions of one wording, speaker and event into one node; the words of unknown speakers stay apart."""
     by_key: dict[tuple[str, ...], Node] = {}
-    features: dict[str, Features] = {}
     for reading in readings:
         report = reading.report
         for attribution in reading.attributions:
-            wording = text_of(attribution, report.text)
-            key = normalise(wording)
+            text = text_of(attribution, report.text)
+            key = normalise(text)
             speakers = frozenset(entity_of[chain] for chain in attribution.speakers if chain in entity_of)
             place = (key, event_of[report.id], *sorted(speakers)) if speakers else (attribution.id,)
-            if key not in features:
-                features[key] = read_features(wording)
-            node = by_key.setdefault(
-                place,
-                Node(
-                    attribution.id,
-                    speakers,
-                    event_of[report.id],
-                    features[key],
-                    attribution.act is Act.REQUEST,
-                ),
-            )
+            if place not in by_key:
+                wording = read_wording(text, _spoken(attribution, text))
+                by_key[place] = Node(attribution.id, speakers, event_of[report.id], key, wording)
+            node = by_key[place]
             node.members.append(attribution)
             node.reports.add(report.id)
             if _is_prominent(attribution, report):
                 node.prominent.add(report.id)
     return {node.id: node for node in sorted(by_key.values(), key=lambda node: node.id)}
+
+
+def _spoken(attribution: Attribution, text: str) -> tuple[Span, ...]:
+    """Return the verbatim ranges of a wording: all of it where the page lost its quotation marks."""
+    if attribution.manner in {Manner.DIRECT, Manner.UNMARKED, Manner.CARRIED}:
+        return (Span(0, len(text)),)
+    return quoted_ranges(attribution)
 
 
 def _is_prominent(attribution: Attribution, report: Report) -> bool:
@@ -126,14 +125,21 @@ def _is_prominent(attribution: Attribution, report: Report) -> bool:
 
 
 def _score_nodes(nodes: Mapping[str, Node]) -> Scores:
-    terms: dict[str, list[tuple[str, str, str]]] = {}
+    by_event: dict[str, dict[str, Wording]] = {}
     for node in nodes.values():
-        weights = node.features.terms
-        telling = sorted(weights, key=lambda term: (-weights[term], term))[:_TELLING_TERMS]
-        terms[node.id] = [
-            (node.event_id, speaker, term) for speaker in sorted(node.speakers) for term in telling
-        ]
-    return {(a, b): relate_features(nodes[a].features, nodes[b].features) for a, b in find_candidates(terms)}
+        by_event.setdefault(node.event_id, {})[node.id] = node.wording
+    scores: Scores = {}
+    for wordings in by_event.values():
+        features = weigh_wordings(wordings)
+        candidates = find_candidates({key: _lookup_terms(nodes[key], features[key]) for key in features})
+        scores |= {(a, b): relate_wordings(features[a], features[b]) for a, b in candidates}
+    return scores
+
+
+def _lookup_terms(node: Node, features: Features) -> list[tuple[str, str]]:
+    weights = features.terms
+    telling = sorted(weights, key=lambda term: (-weights[term], term))[:_TELLING_TERMS]
+    return [(speaker, term) for speaker in sorted(node.speakers) for term in telling]
 
 
 def find_mutual(nodes: Mapping[str, Node], scores: Scores) -> list[tuple[str, str]]:
@@ -186,12 +192,10 @@ def _pair_copied(nodes: Mapping[str, Node], copies: Sequence[Copy]) -> list[tupl
     return pairs
 
 
-def _copied(
-    attributions: Iterable[tuple[Node, Attribution]], copy: Copy, side: int
-) -> dict[tuple[tuple[str, float], ...], Node]:
-    """Return the nodes with words inside the passages of one side of a copy, by their wording."""
+def _copied(attributions: Iterable[tuple[Node, Attribution]], copy: Copy, side: int) -> dict[str, Node]:
+    """Return the nodes with words inside the passages of one side of a copy, by their compare-key."""
     return {
-        tuple(sorted(node.features.grams.items())): node
+        node.key: node
         for node, attribution in attributions
         if any(attribution.content[0] in passage[side] for passage in copy.passages)
     }

@@ -1,76 +1,169 @@
-"""How much two wordings say the same: character runs and telling words, each weighed by how rare its word is.
+"""How much two wordings say the same: character runs and telling words, weighed within their event.
 
-Neither side needs to be a quotation, and a cut quotation is like the whole it was cut from: likeness is measured
-against both wordings and against the shorter one.
+Sentences of one speech share its subject, so a word counts for less the more wordings of the event have it. What is
+quoted in part is compared by its quoted part as well: a fragment between quotation marks that the other report quotes
+inside a longer passage is the same words, however little else is alike.
 """
 
 from __future__ import annotations
 
 import math
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.text.rarity import rarity
+from onrecord.text.rarity import stem_rarity
 from onrecord.text.stem import stem
-from onrecord.text.tokens import find_word_parts
+from onrecord.text.tokens import Word, find_word_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
-_COMMON_WORD = 0.12
-"""What a function word weighs beside a rare word's 1.12."""
+    from onrecord.model.span import Span
+
+Weights = dict[str, float]
 
 _GRAMS = (3, 4)
+_PREFIX = 6
+"""Letters that two word forms must share to be one term: "Ukraine" and "Ukrainian", not "union" and "unity"."""
 
 _NEGATIONS = frozenset(
     {"not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot"}
 )
+_MODALS = frozenset({"should", "must", "will", "would", "can", "could", "may", "might", "need", "shall"})
+_TURN = 0.4
+"""What a negation or a modal weighs: two sentences on one subject differ by them."""
 
-_WHOLE, _SHORTER, _TERMS = 0.45, 0.25, 0.3
-"""What the three measures contribute: both wholes, the shorter whole, telling words."""
+_LEAST = 0.1
+"""What a function word weighs among the character runs."""
+
+_LEAST_TERM = 0.15
+
+_NEGATED_WORD = 9
+"""Letters from which "un…" is taken as a negation: "unconditionally" is "without conditions"."""
+
+_CHARACTERS, _SHORTER, _TERMS = 0.45, 0.1, 0.45
+"""What the measures contribute: character runs, the shorter side's terms, both sides' terms."""
+
+_NEXT_TO_NOTHING = 1.0
+
+_QUOTED = 0.35
+"""What is added where the quoted parts agree."""
+
+_MOSTLY_QUOTED = 0.7
+"""Share of a wording's words from which it counts as quoted whole."""
+
+_ONE_NEGATED = 0.85
+"""What is left of a likeness where one side denies and the other does not."""
+
+_QUOTED_SHARE = 0.6
+_QUOTED_TERMS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of one wording with their terms; `quoted` are the terms between quotation marks.
+
+    `partial` tells that the report quotes a part only and tells the rest in its own words.
+    """
+
+    words: tuple[tuple[str, str], ...]
+    quoted: frozenset[str]
+    partial: bool
+
+    @property
+    def terms(self) -> frozenset[str]:
+        """The distinct terms."""
+        return frozenset(term for _, term in self.words)
 
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """What is compared of one wording: weights of its character runs and of its telling words."""
+    """A wording's weights within its event: character runs, their length, telling terms, quoted telling terms."""
 
-    grams: Mapping[str, float]
+    grams: Weights
     length: float
-    terms: Mapping[str, float]
-    negated: bool
-    words: int
+    terms: Weights
+    quoted: Weights
+    partial: bool
 
 
-def read_features(text: str) -> Features:
-    """Return the features of a wording."""
-    grams: dict[str, float] = {}
-    terms: dict[str, float] = {}
-    count = 0
-    negated = False
+def read_wording(text: str, quoted: Sequence[Span]) -> Wording:
+    """Return the words of `text` and their terms; `quoted` are the ranges of it between quotation marks."""
+    words: list[tuple[str, str]] = []
+    spoken: set[str] = set()
+    spoken_words = 0
     for word in find_word_parts(text):
-        count += 1
-        negated = negated or word.key in _NEGATIONS
-        weight = 1.0 if word.key[0].isdigit() else rarity(word.key)
-        if weight or word.key in _NEGATIONS:
-            terms[stem(word.key)] = max(weight, 0.3)
-        padded = f" {word.key} "
-        for size in _GRAMS:
-            for start in range(max(1, len(padded) - size + 1)):
-                gram = padded[start : start + size]
-                grams[gram] = grams.get(gram, 0.0) + _COMMON_WORD + weight
+        term = _term(word, text)
+        words.append((word.key, term))
+        if any(span.start <= word.start < span.end for span in quoted):
+            spoken.add(term)
+            spoken_words += 1
+    return Wording(tuple(words), frozenset(spoken), 0 < spoken_words < _MOSTLY_QUOTED * len(words))
+
+
+def _term(word: Word, text: str) -> str:
+    """Return what two forms of a word share; the "no" of "no-fly zone" negates nothing."""
+    if word.key in _NEGATIONS and text[word.end : word.end + 1] != "-":
+        return "without" if word.key == "without" else "not"
+    if word.key in _MODALS:
+        return word.key
+    key = word.key
+    if key.startswith("un") and len(key) >= _NEGATED_WORD:
+        key = key[2:]
+    return stem(key)[:_PREFIX]
+
+
+def weigh_wordings(wordings: Mapping[str, Wording]) -> dict[str, Features]:
+    """Weigh the wordings of one event, by id: what few of them have tells most."""
+    held = Counter(term for wording in wordings.values() for term in wording.terms)
+    count = len(wordings)
+    local = {term: math.log(1 + count / met) / math.log(1 + count) for term, met in held.items()}
+    return {key: _weigh(wording, local) for key, wording in wordings.items()}
+
+
+def _weigh(wording: Wording, local: Mapping[str, float]) -> Features:
+    grams: Weights = {}
+    terms: Weights = {}
+    for word, term in wording.words:
+        telling = _telling(word, term)
+        weight = max(telling, _LEAST) * local[term]
+        if telling:
+            terms[term] = max(terms.get(term, 0.0), max(telling, _LEAST_TERM) * local[term])
+        for gram in _grams(word):
+            grams[gram] = grams.get(gram, 0.0) + weight
     length = math.sqrt(sum(value * value for value in grams.values()))
-    return Features(grams, length, terms, negated, count)
+    quoted = {term: weight for term, weight in terms.items() if term in wording.quoted}
+    return Features(grams, length, terms, quoted, wording.partial)
 
 
-def relate_features(first: Features, second: Features) -> float:
-    """Return how much two wordings say the same, from 0.0 to 1.0."""
+def _telling(word: str, term: str) -> float:
+    if term in _MODALS or term in {"not", "without"}:
+        return _TURN
+    return 1.0 if word[0].isdigit() else math.sqrt(stem_rarity(stem(word)))
+
+
+def _grams(word: str) -> Iterable[str]:
+    padded = f" {word} "
+    for size in _GRAMS:
+        for start in range(max(1, len(padded) - size + 1)):
+            yield padded[start : start + size]
+
+
+def relate_wordings(first: Features, second: Features) -> float:
+    """Return how much two wordings of one event say the same, from 0.0 to about 1.3."""
     if not first.length or not second.length:
         return 0.0
-    return (
-        _WHOLE * _cosine(first, second)
-        + _SHORTER * contained(first.grams, second.grams)
-        + _TERMS * contained(first.terms, second.terms)
+    score = (
+        _CHARACTERS * _cosine(first, second)
+        + _SHORTER * _inside(first.terms, second.terms)
+        + _TERMS * _dice(first.terms, second.terms)
     )
+    if ("not" in first.terms) != ("not" in second.terms):
+        score *= _ONE_NEGATED
+    if first.partial or second.partial:
+        score += _QUOTED * _quoted_alike(first.quoted, second.quoted)
+    return score
 
 
 def _cosine(first: Features, second: Features) -> float:
@@ -79,10 +172,31 @@ def _cosine(first: Features, second: Features) -> float:
     return total / (first.length * second.length)
 
 
-def contained(first: Mapping[str, float], second: Mapping[str, float]) -> float:
+def _shared(first: Weights, second: Weights) -> float:
+    few, many = sorted((first, second), key=len)
+    return sum(min(value, many[term]) for term, value in few.items() if term in many)
+
+
+def _dice(first: Weights, second: Weights) -> float:
+    total = sum(first.values()) + sum(second.values())
+    return 2 * _shared(first, second) / total if total else 0.0
+
+
+def _inside(first: Weights, second: Weights) -> float:
+    """Return how far the lighter side is inside the other; next to nothing is never wholly inside."""
+    lighter = min(sum(first.values()), sum(second.values()))
+    return min(1.0, _shared(first, second) / (lighter + _NEXT_TO_NOTHING))
+
+
+def contained(first: Weights, second: Weights) -> float:
     """Return the shared weight as a share of the lighter side's weight."""
     lighter = min(sum(first.values()), sum(second.values()))
-    if not lighter:
+    return min(1.0, _shared(first, second) / lighter) if lighter else 0.0
+
+
+def _quoted_alike(first: Weights, second: Weights) -> float:
+    """Return how far the shorter quoted part is inside the longer, where they share at least two telling terms."""
+    if len(first.keys() & second.keys()) < _QUOTED_TERMS:
         return 0.0
-    few, many = sorted((first, second), key=len)
-    return min(1.0, sum(min(value, many[key]) for key, value in few.items() if key in many) / lighter)
+    share = contained(first, second)
+    return share if share >= _QUOTED_SHARE else 0.0
