@@ -39,7 +39,7 @@ def _read_standard_input(stdin: BinaryIO | None) -> Found | Problem:
         return unreadable(STANDARD_INPUT, ValueError("no standard input was given"))
     try:
         return read_stream(stdin, STANDARD_INPUT)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         return unreadable(STANDARD_INPUT, error)
 
 

@@ -204,12 +204,12 @@ def test_any_bytes_give_a_report_or_a_problem(payload: bytes) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "a" * 1_000_000,
+        "a" * 300_000,
         "“" * 300_000,
-        "A. " * 300_000,
-        "\u202e(AP) — " * 100_000,
-        "Name " * 200_000,
-        "(\n" * 100_000,
+        "A. " * 100_000,
+        "\u202e(AP) — " * 20_000,
+        "Name " * 50_000,
+        "(\n" * 20_000,
     ],
 )
 def test_a_long_line_takes_about_linear_time(text: str) -> None:
