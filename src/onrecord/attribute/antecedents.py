@@ -1,10 +1,9 @@
 """Which chain a source phrase stands for: a name, a description, a group, a pronoun.
 
-The rule, from sure to unsure: the chain of the mention that holds the phrase's head; for a pronoun the last speaker
-of the paragraph or of the one before, unless the sentence before was about another person; for a description ("the
-secretary general of the bloc") the one named chain of the report whose role it repeats. A description that fits
-nobody gets a chain of its own, without a name: another report may tell who that is. Whoever cannot be told apart
-stays unknown: a wrong name is the worst an attribution can carry.
+The rule, from sure to unsure: the chain of the mention that holds the phrase's head; for a pronoun whoever is on
+stage; for a description ("the secretary general of the bloc") the one named chain of the report whose role it
+repeats. A description that fits nobody keeps a chain of its own, without a name: another report may tell who that
+is. Whoever cannot be told apart stays unknown: a wrong name is the worst an attribution can carry.
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from onrecord.attribute.salience import Stage, may_be
 from onrecord.model import ids
 from onrecord.model.annotation import Chain, Kind, Mention
 
@@ -22,165 +22,33 @@ if TYPE_CHECKING:
     from onrecord.attribute.view import View
     from onrecord.model.span import Span
 
-_PERSON_PRONOUNS: Final = frozenset({"he", "she", "him", "her", "his"})
-_GROUP_PRONOUNS: Final = frozenset({"they", "them", "their", "it", "its"})
+_PRONOUNS: Final = frozenset("he she him her his they them their it its".split())
 _SMALL: Final = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "and",
-        "for",
-        "to",
-        "in",
-        "on",
-        "at",
-        "its",
-        "his",
-        "her",
-        "their",
-        "former",
-        "ex",
-        "then",
-        "new",
-        "current",
-        "acting",
-    ]
+    "the a an of and for to in on at its his her their former ex then new current acting".split()
 )
 _DETERMINERS: Final = (
-    "the ",
-    "a ",
-    "an ",
-    "some ",
-    "these ",
-    "those ",
-    "this ",
-    "that ",
-    "its ",
-    "his ",
-    "her ",
-    "their ",
-)
-_FEMALE: Final = frozenset(
-    [
-        "mrs",
-        "ms",
-        "miss",
-        "madam",
-        "lady",
-        "queen",
-        "princess",
-        "spokeswoman",
-        "chairwoman",
-        "congresswoman",
-        "businesswoman",
-        "councilwoman",
-        "baroness",
-        "duchess",
-        "actress",
-        "mother",
-        "widow",
-        "sister",
-        "daughter",
-    ]
-)
-_MALE: Final = frozenset(
-    [
-        "mr",
-        "sir",
-        "lord",
-        "king",
-        "prince",
-        "spokesman",
-        "chairman",
-        "congressman",
-        "businessman",
-        "councilman",
-        "baron",
-        "duke",
-        "actor",
-        "father",
-        "widower",
-        "brother",
-        "son",
-    ]
-)
+    "the ", "a ", "an ", "some ", "these ", "those ", "this ", "that ", "its ", "his ", "her ", "their ",
+    "multiple ", "several ", "many ", "most ", "few ", "other ", "all ", "both ",
+)  # fmt: skip
 _THINGS: Final = frozenset(
-    [
-        "statement",
-        "report",
-        "poll",
-        "survey",
-        "study",
-        "letter",
-        "article",
-        "story",
-        "email",
-        "post",
-        "tweet",
-        "book",
-        "bill",
-        "resolution",
-        "document",
-        "memo",
-        "ad",
-        "video",
-        "measure",
-        "law",
-        "rule",
-        "lawsuit",
-        "complaint",
-        "filing",
-        "order",
-        "ruling",
-        "headline",
-        "figure",
-        "number",
-        "datum",
-        "record",
-        "message",
-        "note",
-        "sign",
-        "banner",
-        "plan",
-        "proposal",
-        "result",
-        "research",
-        "analysis",
-        "release",
-        "page",
-        "website",
-        "site",
-        "paper",
-        "text",
-        "script",
-        "transcript",
-        "idea",
-        "fact",
-        "question",
-        "answer",
-        "it",
-        "that",
-        "this",
-        "which",
-        "what",
-        "one",
-    ]
+    "statement report poll survey study letter article story email post tweet book bill resolution document memo ad"
+    " video measure law rule lawsuit complaint filing order ruling headline figure number datum record message note"
+    " sign banner plan proposal result research analysis release page website site paper text script transcript idea"
+    " fact question answer this that which what one who".split()
 )
 
 
 class Speakers:
     """Resolves sources to chains, draft by draft in text order, and keeps the chains that this makes."""
 
-    def __init__(self, view: View) -> None:
+    def __init__(self, view: View, drafts: Sequence[Draft]) -> None:
         self._view = view
+        self._stage = Stage(view, drafts)
         self.chains: dict[str, Chain] = {chain.id: chain for chain in view.annotations.chains}
         self._mentions: list[tuple[Mention, str]] = sorted(
             ((mention, chain.id) for chain in view.annotations.chains for mention in chain.mentions),
             key=lambda pair: pair[0].span,
         )
-        self._spoken: list[tuple[int, str]] = []
 
     def resolve(self, draft: Draft) -> tuple[str, ...]:
         """Return the ids of the chains that `draft` is credited to, and remember them as the last speakers."""
@@ -188,130 +56,83 @@ class Speakers:
             return ()
         found: list[str] = []
         for head in draft.source.heads:
-            chain_id = self._resolve_head(draft.source, head, draft)
+            chain_id = self._resolve_head(draft.source, head)
             if chain_id is not None and chain_id not in found:
                 found.append(chain_id)
-        if len(found) == 1:
-            self._spoken.append((draft.source.span.start, found[0]))
+        if len(found) == 1 and not (draft.verb is not None and self._view.is_quoted(draft.verb)):
+            self._stage.speaks(draft.source.span.start, found[0])
         return tuple(found)
 
-    def _resolve_head(self, source: Source, head: int, draft: Draft) -> str | None:
+    def _resolve_head(self, source: Source, head: int) -> str | None:
         token = self._view.syntax.tokens[head]
         word = token.text.lower()
-        if word in _PERSON_PRONOUNS:
-            return self._of_person_pronoun(head, word)
-        if word in _GROUP_PRONOUNS:
-            return self._of_group_pronoun(head, word)
-        mention, chain_id = self._mention_at(token.span, source)
-        if mention is None or chain_id is None:
-            return (
-                None
-                if token.lemma in _THINGS or token.pos not in {"NOUN", "PROPN"}
-                else self._new_chain(source, head)
-            )
-        if mention.name is None and self.chains[chain_id].name is None:
-            named = self._holder(mention, chain_id, source)
+        if word in _PRONOUNS:
+            return self._of_pronoun(head, word)
+        found = self._mention_at(token.span)
+        if found is None:
+            if token.lemma in _THINGS or token.pos not in {"NOUN", "PROPN"}:
+                return None
+            return self._new_chain(source, head)
+        mention, chain_id = found
+        chain = self.chains[chain_id]
+        if mention.name is None and chain.name is None:
+            named = self._holder(mention, source)
             if named is not None:
                 self._join(named, mention, chain_id)
                 return named
+            if chain.kind is Kind.GROUP:
+                self.chains[chain_id] = _named_group(chain, mention.span.of(self._view.text))
         return chain_id
 
-    def _mention_at(self, span: Span, source: Source) -> tuple[Mention | None, str | None]:
-        """Return the mention that holds the head of a source phrase, else one person named inside the phrase."""
-        for mention, chain_id in self._mentions:
-            if mention.span.overlaps(span):
-                return mention, self._current(chain_id)
-        return None, None
+    def _mention_at(self, span: Span) -> tuple[Mention, str] | None:
+        """Return the mention that holds the head of a source phrase, and its chain."""
+        return next(
+            ((mention, chain_id) for mention, chain_id in self._mentions if mention.span.overlaps(span)), None
+        )
 
-    def _current(self, chain_id: str) -> str:
-        return chain_id
-
-    def _of_person_pronoun(self, head: int, word: str) -> str | None:
-        """Return the person that "he" or "she" goes on with."""
-        view = self._view
-        position = view.syntax.tokens[head].span.start
-        block = view.block_of(head)
-        candidates = self._persons_before(position, block)
-        fitting = [chain_id for chain_id in candidates if self._fits(chain_id, word)]
-        if not fitting:
-            return None
-        spoken = [chain_id for start, chain_id in self._spoken if start < position and chain_id in fitting]
-        subject = self._subject_before(position, block, fitting)
-        if subject is not None:
-            return subject
-        if spoken:
-            return spoken[-1]
-        return fitting[-1] if len(set(fitting)) == 1 else None
-
-    def _persons_before(self, position: int, block: int) -> list[str]:
-        """Return the chains of persons mentioned in this paragraph and the two before it, the latest last."""
-        blocks = self._view.report.blocks
-        first = max(0, block - 2)
-        floor = blocks[first].span.start
-        return [
+    def _of_pronoun(self, head: int, word: str) -> str | None:
+        """Return the chain that "he", "she", "they" or "it" goes on with."""
+        position = self._view.syntax.tokens[head].span.start
+        for entrance in self._stage.entrances_before(position, self._mentions):
+            if may_be(self.chains[entrance.chain_id], word, self._view.text):
+                return entrance.chain_id
+        near = {
             chain_id
             for mention, chain_id in self._mentions
-            if floor <= mention.span.start < position and self.chains[chain_id].kind is Kind.PERSON
-        ]
+            if self._view.block_of(self._view.syntax.at(mention.span.start)) == self._view.block_of(head)
+            and mention.span.start < position
+            and not self._stage.is_talked_about(mention)
+            and may_be(self.chains[chain_id], word, self._view.text)
+        }
+        return next(iter(near)) if len(near) == 1 and word in {"he", "she", "his", "her", "him"} else None
 
-    def _fits(self, chain_id: str, word: str) -> bool:
-        """Tell whether titles and trades of a person allow the pronoun."""
-        chain = self.chains[chain_id]
-        said = " ".join(
-            [*chain.roles, *(mention.span.of(self._view.text) for mention in chain.mentions)]
-        ).lower()
-        words = {part.strip(".,") for part in said.split()}
-        female, male = bool(words & _FEMALE), bool(words & _MALE)
-        if word in {"she", "her"}:
-            return not male or female
-        return not female or male
-
-    def _subject_before(self, position: int, block: int, fitting: Sequence[str]) -> str | None:
-        """Return the person that the last clauses before `position` have as their subject."""
-        view = self._view
-        for mention, chain_id in reversed(self._mentions):
-            if mention.span.start >= position or chain_id not in fitting:
-                continue
-            head = view.syntax.within(mention.span)
-            if any(
-                view.syntax.tokens[token].dep in {"nsubj", "nsubjpass"} and not view.is_quoted(token)
-                for token in head
-            ):
-                spoken = [(start, speaker) for start, speaker in self._spoken if start < position]
-                if spoken and spoken[-1][0] > mention.span.start and spoken[-1][1] in fitting:
-                    return spoken[-1][1]
-                return chain_id
-        return None
-
-    def _of_group_pronoun(self, head: int, word: str) -> str | None:
-        """Return the last speaker when it is a body or a group and "they" or "it" may go on with it."""
-        position = self._view.syntax.tokens[head].span.start
-        for start, chain_id in reversed(self._spoken):
-            if start < position:
-                kind = self.chains[chain_id].kind
-                wanted = {Kind.BODY, Kind.GROUP} if word in {"they", "them", "their"} else {Kind.BODY}
-                return chain_id if kind in wanted else None
-        return None
-
-    def _holder(self, mention: Mention, chain_id: str, source: Source) -> str | None:
+    def _holder(self, mention: Mention, source: Source) -> str | None:
         """Return the named person that a description repeats or plainly goes on with."""
         if mention.kind is not Kind.PERSON:
             return None
         wanted = _role_words(mention.role or mention.span.of(self._view.text))
-        named = [chain for chain in self.chains.values() if chain.name and chain.kind is Kind.PERSON]
         matching = [
-            chain
-            for chain in named
-            if any(_same_role(wanted, _role_words(role)) for role in chain.roles)
-            and chain.mentions[0].span < mention.span
+            chain.id
+            for chain in self.chains.values()
+            if chain.name
+            and chain.kind is Kind.PERSON
+            and any(_same_role(wanted, _role_words(role)) for role in chain.roles)
         ]
         if len(matching) == 1:
-            return matching[0].id
+            return matching[0]
         if matching or not mention.span.of(self._view.text).lower().startswith("the "):
             return None
-        before = {speaker for start, speaker in self._spoken if start < source.span.start}
-        persons = {speaker for speaker in before if self.chains[speaker].kind is Kind.PERSON}
-        if len(persons) == 1 and self._spoken and self._spoken[-1][1] in persons:
+        position = source.span.start
+        persons = {
+            chain_id
+            for chain_id in self._stage.speakers_before(position)
+            if self.chains[chain_id].kind is Kind.PERSON
+        }
+        entrances = self._stage.entrances_before(position, self._mentions)
+        on_stage = {
+            entrance.chain_id for entrance in entrances if self.chains[entrance.chain_id].kind is Kind.PERSON
+        }
+        if len(persons) == 1 and on_stage == persons:
             only = self.chains[next(iter(persons))]
             return only.id if only.name else None
         return None
@@ -333,33 +154,43 @@ class Speakers:
     def _new_chain(self, source: Source, head: int) -> str:
         """Return a chain for a source that nobody has marked as a mention: "residents", "the crews"."""
         view = self._view
-        phrase = " ".join(source.span.of(view.text).split())
-        while phrase.lower().startswith(_DETERMINERS):
-            phrase = phrase.split(" ", 1)[1]
         plural = view.syntax.tokens[head].tag in {"NNS", "NNPS"}
+        phrase = _bare(source.span.of(view.text))
         kind = Kind.GROUP if plural else Kind.UNKNOWN
-        mention = Mention(
-            span=source.span, kind=kind, name=phrase if plural else None, role=None if plural else phrase
-        )
+        mention = Mention(span=source.span, kind=kind, role=phrase)
         chain_id = ids.chain_id(view.report.id, source.span)
         if chain_id not in self.chains:
-            self.chains[chain_id] = Chain(
+            chain = Chain(
                 id=chain_id,
                 report_id=view.report.id,
                 kind=kind,
-                name=mention.name,
-                names=(phrase,) if plural else (),
-                roles=() if plural else (phrase,),
+                name=None,
+                names=(),
+                roles=(phrase,),
                 mentions=(mention,),
             )
+            self.chains[chain_id] = _named_group(chain, phrase) if plural else chain
             self._mentions = sorted([*self._mentions, (mention, chain_id)], key=lambda pair: pair[0].span)
         return chain_id
 
 
+def _named_group(chain: Chain, phrase: str) -> Chain:
+    """Return a group's chain with the phrase itself for its name: a group has no other."""
+    name = _bare(phrase)
+    return replace(chain, name=name, names=tuple(sorted({*chain.names, name})))
+
+
+def _bare(phrase: str) -> str:
+    """Return a phrase without the words that only point: "multiple members of the board" → "members of the board"."""
+    words = " ".join(phrase.split())
+    while words.lower().startswith(_DETERMINERS):
+        words = words.split(" ", 1)[1]
+    return words
+
+
 def _role_words(role: str) -> frozenset[str]:
-    return frozenset(
-        word for word in role.lower().replace("-", " ").replace(",", " ").split() if word not in _SMALL
-    )
+    words = role.lower().replace("-", " ").replace(",", " ").replace("’", "'").split()
+    return frozenset(word.removesuffix("'s") for word in words if word not in _SMALL)
 
 
 def _same_role(wanted: frozenset[str], held: frozenset[str]) -> bool:
@@ -367,4 +198,4 @@ def _same_role(wanted: frozenset[str], held: frozenset[str]) -> bool:
     if not wanted or not held:
         return False
     shared = wanted & held
-    return shared == wanted or shared == held or len(shared) >= 2  # noqa: PLR2004 - "secretary general"
+    return shared in (wanted, held) or len(shared) >= 2  # noqa: PLR2004 - "secretary general"

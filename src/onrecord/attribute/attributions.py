@@ -34,7 +34,7 @@ def attribute(report: Report, annotations: Annotations) -> Attributed:
     view = View(report, annotations)
     drafts = [bounded for draft in find_drafts(view) if (bounded := assemble.bounded(view, draft))]
     drafts = assemble.without_doubles(drafts)
-    speakers = Speakers(view)
+    speakers = Speakers(view, drafts)
     order = sorted(range(len(drafts)), key=lambda index: _place(drafts[index]))
     resolved = {index: speakers.resolve(drafts[index]) for index in order}
     attributions = [

@@ -1,0 +1,112 @@
+"""Who a pronoun may go on with: the persons and bodies a report has just put on stage.
+
+The rule: whoever spoke last, or was the subject of a sentence since then. Names inside quotations, or inside what
+somebody was reported to say, are talked about, not on stage: in "Harrow said Velik would resign. He added …", he is
+Harrow.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from onrecord.model.annotation import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.attribute.drafts import Draft
+    from onrecord.attribute.view import View
+    from onrecord.model.annotation import Chain, Mention
+
+_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
+_BLOCKS_BACK: Final = 3
+_MAIN: Final = frozenset({"ROOT", "conj", "advcl"})
+_FEMALE: Final = frozenset(
+    "mrs ms miss madam lady queen princess spokeswoman chairwoman congresswoman businesswoman councilwoman baroness"
+    " duchess actress mother widow sister daughter waitress".split()
+)
+_MALE: Final = frozenset(
+    "mr sir lord king prince spokesman chairman congressman businessman councilman baron duke actor father widower"
+    " brother son fisherman policeman".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entrance:
+    """A moment at which somebody takes the stage: by speaking, or (weaker) as somebody a sentence is about."""
+
+    start: int
+    chain_id: str
+    spoken: bool
+
+
+class Stage:
+    """Who has been on stage so far in one report."""
+
+    def __init__(self, view: View, drafts: Sequence[Draft]) -> None:
+        self._view = view
+        self._inside = sorted((span.start, span.end) for draft in drafts for span in draft.content)
+        self._starts = [start for start, _ in self._inside]
+        self._reach: list[int] = []
+        furthest = 0
+        for _, end in self._inside:
+            furthest = max(furthest, end)
+            self._reach.append(furthest)
+        self._entrances: list[Entrance] = []
+
+    def is_talked_about(self, mention: Mention) -> bool:
+        """Tell whether a mention stands inside what somebody said."""
+        index = bisect_left(self._starts, mention.span.start + 1) - 1
+        return index >= 0 and self._reach[index] > mention.span.start
+
+    def speaks(self, position: int, chain_id: str) -> None:
+        """Remember that a chain spoke at `position`."""
+        self._entrances.append(Entrance(position, chain_id, spoken=True))
+
+    def last_speaker(self, position: int) -> str | None:
+        """Return who spoke last before `position`."""
+        spoken = [entrance for entrance in self._entrances if entrance.start < position]
+        return max(spoken, key=lambda entrance: entrance.start).chain_id if spoken else None
+
+    def speakers_before(self, position: int) -> frozenset[str]:
+        """Return everybody who spoke before `position`."""
+        return frozenset(entrance.chain_id for entrance in self._entrances if entrance.start < position)
+
+    def entrances_before(self, position: int, mentions: Sequence[tuple[Mention, str]]) -> list[Entrance]:
+        """Return the entrances of the last few paragraphs before `position`, the latest first."""
+        view = self._view
+        block = view.block_of(view.syntax.at(position))
+        recent = [index for index in view.spoken if index <= block][-_BLOCKS_BACK:]
+        floor = view.report.blocks[recent[0]].span.start if recent else 0
+        subjects = [
+            Entrance(mention.span.start, chain_id, spoken=False)
+            for mention, chain_id in mentions
+            if floor <= mention.span.start < position
+            and not self.is_talked_about(mention)
+            and self._is_subject(mention)
+        ]
+        spoken = [entrance for entrance in self._entrances if floor <= entrance.start < position]
+        return sorted([*subjects, *spoken], key=lambda entrance: -entrance.start)
+
+    def _is_subject(self, mention: Mention) -> bool:
+        syntax = self._view.syntax
+        for token in syntax.within(mention.span):
+            if syntax.tokens[token].dep in _SUBJECTS and not self._view.is_quoted(token):
+                return syntax.tokens[syntax.tokens[token].head].dep in _MAIN
+        return False
+
+
+def may_be(chain: Chain, pronoun: str, text: str) -> bool:
+    """Tell whether kind, titles and trades of a chain allow a pronoun."""
+    if pronoun in {"it", "its"}:
+        return chain.kind is Kind.BODY
+    if pronoun in {"they", "them", "their"}:
+        return chain.kind in {Kind.BODY, Kind.GROUP}
+    if chain.kind is not Kind.PERSON:
+        return False
+    said = " ".join([*chain.roles, *(mention.span.of(text) for mention in chain.mentions)]).lower()
+    words = {word.strip(".,") for word in said.split()}
+    female, male = bool(words & _FEMALE), bool(words & _MALE)
+    return (not male or female) if pronoun in {"she", "her"} else (not female or male)
