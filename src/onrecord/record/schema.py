@@ -81,29 +81,32 @@ class Whole(TypeDecorator[int]):
 
 metadata = MetaData()
 
+# One value for each type: what a type means to a database is worked out once for each value, not for each column.
+_TEXT, _CHARACTERS, _INTEGER, _WHOLE, _BOOLEAN = Text(), Characters(), Integer(), Whole(), Boolean()
+
 
 def _place() -> Column[Any]:
-    return Column("place", Integer, primary_key=True)
+    return Column("place", _INTEGER, primary_key=True)
 
 
 def _id() -> Column[Any]:
-    return Column("id", Text, nullable=False, unique=True)
+    return Column("id", _TEXT, nullable=False, unique=True)
 
 
 def _words(name: str) -> Column[Any]:
-    return Column(name, Characters, nullable=False)
+    return Column(name, _CHARACTERS, nullable=False)
 
 
 def _maybe(name: str) -> Column[Any]:
-    return Column(name, Characters)
+    return Column(name, _CHARACTERS)
 
 
 def _number(name: str, *, nullable: bool = False) -> Column[Any]:
-    return Column(name, Integer, nullable=nullable)
+    return Column(name, _INTEGER, nullable=nullable)
 
 
 def _of(name: str, target: str, *, nullable: bool = False) -> Column[Any]:
-    return Column(name, Text, ForeignKey(target), nullable=nullable, index=True)
+    return Column(name, _TEXT, ForeignKey(target), nullable=nullable, index=True)
 
 
 made_with = Table("made_with", metadata, _place(), _words("part"), _words("name"), _words("value"))
@@ -122,11 +125,11 @@ reports = Table(
     "reports",
     metadata,
     _place(),
-    Column("id", Text, ForeignKey("captures.id"), nullable=False, unique=True),
+    Column("id", _TEXT, ForeignKey("captures.id"), nullable=False, unique=True),
     _maybe("title"),
     _words("text"),
     _maybe("language"),
-    Column("outlet_id", Text, index=True),
+    Column("outlet_id", _TEXT, index=True),
     _maybe("outlet_name"),
     _maybe("external_id"),
     _maybe("url"),
@@ -153,7 +156,7 @@ blocks = Table(
     _number("start"),
     _number("stop"),
     _words("zone"),
-    Column("repeats", Boolean, nullable=False),
+    Column("repeats", _BOOLEAN, nullable=False),
 )
 credits_ = Table(
     "credits",
@@ -163,7 +166,7 @@ credits_ = Table(
     _words("outlet"),
     _number("start"),
     _number("stop"),
-    Column("picture", Boolean, nullable=False),
+    Column("picture", _BOOLEAN, nullable=False),
 )
 sentences = Table(
     "sentences", metadata, _place(), _of("report_id", "reports.id"), _number("start"), _number("stop")
@@ -176,10 +179,10 @@ timexes = Table(
     _number("start"),
     _number("stop"),
     _words("kind"),
-    *(Column(name, Whole) for name in ("year", "month", "day", "weekday", "amount")),
+    *(Column(name, _WHOLE) for name in ("year", "month", "day", "weekday", "amount")),
     _number("direction"),
     _maybe("unit"),
-    Column("deictic", Boolean, nullable=False),
+    Column("deictic", _BOOLEAN, nullable=False),
 )
 chains = Table(
     "chains", metadata, _place(), _id(), _of("report_id", "reports.id"), _words("kind"), _maybe("name")
@@ -197,7 +200,7 @@ mentions = Table(
     _words("kind"),
     _maybe("name"),
     _maybe("role"),
-    Column("pronoun", Boolean, nullable=False),
+    Column("pronoun", _BOOLEAN, nullable=False),
 )
 attributions = Table(
     "attributions",
