@@ -19,7 +19,8 @@ from onrecord.lexicon.honorifics import is_honorific
 from onrecord.model import ids
 from onrecord.model.annotation import Chain, Kind
 from onrecord.model.report import Zone
-from onrecord.text.person_names import is_same_given, read_person_name
+from onrecord.text.person_names import is_same_given, read_person_name, with_hyphen
+from onrecord.text.script import romanisation_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -65,8 +66,13 @@ def group_chains(
 def _group_persons(mentions: list[Mention]) -> list[_Group]:
     full: dict[str, list[tuple[PersonName, _Group]]] = {}
     short: list[tuple[PersonName, Mention]] = []
+    hyphened = {
+        romanisation_key(words[-1])
+        for mention in mentions
+        if "-" in (words := (mention.name or "").split())[-1]
+    }
     for mention in mentions:
-        name = read_person_name(mention.name or "")
+        name = read_person_name(with_hyphen(mention.name or "", hyphened))
         if not name.given:
             short.append((name, mention))
             continue
@@ -76,6 +82,7 @@ def _group_persons(mentions: list[Mention]) -> list[_Group]:
             group = _Group(Kind.PERSON)
             namesakes.append((name, group))
         group.mentions.append(mention)
+    _join_last_words(full)
     groups = [group for namesakes in full.values() for _, group in namesakes]
     loose: dict[tuple[str, str], _Group] = {}
     for name, mention in short:
@@ -87,22 +94,37 @@ def _group_persons(mentions: list[Mention]) -> list[_Group]:
     return [*groups, *loose.values()]
 
 
+def _join_last_words(full: dict[str, list[tuple[PersonName, _Group]]]) -> None:
+    """Join two names of which one is the last words of the other: "Velik Roe" beside "Ana Velik Roe"."""
+    for family, namesakes in full.items():
+        for short, group in tuple(namesakes):
+            owners = [
+                (other, longer)
+                for other, longer in namesakes
+                if len(other.given) > len(short.given)
+                and other.given_keys[-len(short.given) :] == short.given_keys
+            ]
+            if len(owners) == 1:
+                owners[0][1].mentions += group.mentions
+                full[family] = [pair for pair in full[family] if pair[1] is not group]
+
+
 def _owner(
     name: PersonName, mention: Mention, full: dict[str, list[tuple[PersonName, _Group]]]
 ) -> _Group | None:
     """Return the one full name that a bare surname (or given name) can stand for."""
     namesakes = [group for _, group in full.get(name.family_key, [])]
     if not namesakes:
-        namesakes = [
-            group
-            for family in full.values()
-            for other, group in family
-            if name.family_key in {*other.given_keys, other.last_key}
-        ]
+        namesakes = [group for family in full.values() for other, group in family if _is_part(name, other)]
     if len(namesakes) > 1:
         # Two people of one surname: only one that was introduced before the other came up can be meant.
         namesakes = [group for group in namesakes if group.start < mention.span.start]
     return namesakes[0] if len(namesakes) == 1 else None
+
+
+def _is_part(name: PersonName, full: PersonName) -> bool:
+    """Tell whether a short name is a given name or the last words of a full one: "Leyen", "Velik Roe"."""
+    return name.family_key in {*full.given_keys, full.last_key}
 
 
 def _gender(mention: Mention) -> str:

@@ -75,7 +75,10 @@ def _with_title(text: str, tokens: tuple[Token, ...], name: Name, within: range)
         return _Draft(range(start, name.tokens.stop), kind, name)
     first = title_start(text, tokens, head, within)
     role = range(first, start)
-    if first > within.start and tokens[first - 1].pos == "DET" and adjoins(text, tokens, first):
+    determined = first > within.start and (
+        tokens[first - 1].text.casefold() in {"the", "a", "an"} or tokens[first - 1].tag == "PRP$"
+    )
+    if determined and adjoins(text, tokens, first):
         first -= 1
     return _Draft(range(first, name.tokens.stop), Kind.PERSON, name, (role,))
 
@@ -118,9 +121,12 @@ def _with_phrase_before(tokens: tuple[Token, ...], draft: _Draft, ending_at: dic
     if comma < 1 or tokens[comma].text != ",":
         return draft
     phrase = ending_at.get(comma)
-    if phrase is None or phrase.kind is not Kind.PERSON or not phrase.definite:
+    if phrase is None:
         return draft
     after = draft.tokens.stop
+    if not phrase.definite and not (after < len(tokens) and tokens[after].text in {",", ".", ":"}):
+        # "a spokesman for the firm, Jo Roe, said"; "met a minister, Jo Roe said" is none.
+        return draft
     if after < len(tokens) and tokens[after].text.casefold() in {"and", "or"}:
         return draft
     return _Draft(range(phrase.tokens.start, after), Kind.PERSON, draft.name, (phrase.role, *draft.role))

@@ -12,8 +12,9 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from onrecord.lexicon.calendar import MONTHS, WEEKDAYS
 from onrecord.lexicon.demonyms import is_demonym
-from onrecord.lexicon.honorifics import is_honorific
+from onrecord.lexicon.honorifics import POSTNOMINALS, is_honorific
 from onrecord.lexicon.places import PLACE_NOUNS, is_place
 from onrecord.lexicon.roles import OUTLET_NOUNS, is_body_noun, is_person_role, singular
 from onrecord.model.annotation import Kind
@@ -40,7 +41,14 @@ _NOT_IN_NAMES = frozenset(
 )
 _NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "X", "ADP", "CCONJ", "DET", "NUM", "PUNCT", "PART", "VERB"})
 _HYPHENS = frozenset({"-", "‐", "‑"})
+_CALENDAR = frozenset({*WEEKDAYS, *MONTHS, "easter", "christmas"})
+_NEVER_NAMES = frozenset({"TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE"})
 _PLACED_BY = frozenset({"in", "at", "near", "across", "outside", "inside", "around"})
+_SPEAKING = frozenset(
+    {"say", "tell", "add", "explain", "testify", "note", "insist", "recall", "admit", "warn", "claim"}
+)
+_GIVEN_AND_FAMILY = 4
+"""Words that a person's name may have."""
 _LONGEST = 12
 """Words a name may have; longer runs are lists or headlines the tagger took for one."""
 
@@ -64,6 +72,9 @@ def find_names(report: Report, tokens: tuple[Token, ...], sentences: tuple[Sente
         if (trimmed := _trimmed(tokens, run))
     ]
     names = [name for name in names if _is_name_like(tokens, name)]
+    names += _unlabelled_runs(text, tokens, sentences, {index for name in names for index in name.tokens})
+    names = [_as_person(tokens, name) for name in sorted(names, key=lambda name: name.tokens.start)]
+    names = [name for name in names if name.kind is not Kind.UNKNOWN]
     names = _with_places(tokens, names, _dateline_words(report))
     votes = _count_votes(names)
     surnames = {word for name in names for word in _surnames(name, votes)}
@@ -139,6 +150,8 @@ def _trimmed(tokens: tuple[Token, ...], run: range) -> range:
     start, end = run.start, run.stop
     while start < end - 1 and _leads_in(tokens, start, run.stop):
         start += 1
+    while end - 1 > start and tokens[end - 1].text.strip(".").casefold() in POSTNOMINALS:
+        end -= 1
     while end > start and (tokens[end - 1].tag == "POS" or not any(map(str.isalnum, tokens[end - 1].text))):
         end -= 1
     return range(start, end)
@@ -146,7 +159,7 @@ def _trimmed(tokens: tuple[Token, ...], run: range) -> range:
 
 def _leads_in(tokens: tuple[Token, ...], index: int, stop: int) -> bool:
     token = tokens[index]
-    if token.text.casefold() in _PARTICLES and token.text.casefold() != "la":
+    if token.text in _PARTICLES and token.text != "la":
         return False
     if token.pos in {"DET", "ADP", "CCONJ", "SCONJ", "PRON", "ADV", "AUX", "PUNCT"} or is_honorific(
         token.text
@@ -173,7 +186,7 @@ def _is_name_like(tokens: tuple[Token, ...], name: Name) -> bool:
     first = tokens[name.tokens.start]
     if len(name.tokens) > _LONGEST or not any(map(str.isalpha, name.text)):
         return False
-    if not any(tokens[index].text[:1].isupper() for index in name.tokens):
+    if not first.text[:1].isalpha() or not any(tokens[index].text[:1].isupper() for index in name.tokens):
         return False
     if name.kind is Kind.GROUP:
         # "Ukrainian forces" names no Ukrainians; "the Ukrainians" and "Republicans" do.
@@ -183,7 +196,63 @@ def _is_name_like(tokens: tuple[Token, ...], name: Name) -> bool:
             and last.pos in {"PROPN", "NOUN"}
             and name.text.endswith("s")
         )
-    return bool(first.text.strip())
+    return True
+
+
+def _unlabelled_runs(
+    text: str, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...], covered: set[int]
+) -> Iterable[Name]:
+    """Find runs of capitalised proper nouns that the tagger passed over; of unknown kind."""
+    for sentence in sentences:
+        start = sentence.tokens.start
+        while start < sentence.tokens.stop:
+            end = start
+            while (
+                end < sentence.tokens.stop and end not in covered and _is_name_word(text, tokens, start, end)
+            ):
+                end += 1
+            if 2 <= end - start <= _GIVEN_AND_FAMILY:  # noqa: PLR2004 - given and family name
+                run = range(start, end)
+                yield Name(run, _surface(text, tokens, run), Kind.UNKNOWN)
+            start = max(end, start + 1)
+
+
+def _is_name_word(text: str, tokens: tuple[Token, ...], start: int, index: int) -> bool:
+    token = tokens[index]
+    return (
+        token.pos == "PROPN"
+        and token.entity not in NAME_LABELS
+        and token.entity not in _NEVER_NAMES
+        and token.text.casefold() not in _CALENDAR
+        and token.text[:1].isupper()
+        and not is_honorific(token.text)
+        and not is_person_role(token.text.casefold())
+        and (index == start or adjoins(text, tokens, index))
+    )
+
+
+def _as_person(tokens: tuple[Token, ...], name: Name) -> Name:
+    """Call a person what is spoken of as one: "Jo Roe, who …", "the engineer, Jo Roe", "Jo Roe, 43,", "said Jo Roe"."""
+    words = name.text.split()
+    first, after = name.tokens.start, name.tokens.stop
+    if name.kind in {Kind.PERSON, Kind.GROUP} or not 2 <= len(words) <= _GIVEN_AND_FAMILY:  # noqa: PLR2004
+        return name
+    if holds_body_noun(words) or is_place(name.text) or words[-1].casefold() in PLACE_NOUNS:
+        return name
+    if not all(word[:1].isupper() and not word.isupper() for word in words if word not in _PARTICLES):
+        return name
+    if first and tokens[first - 1].pos == "DET":
+        return name
+    last = tokens[after - 1]
+    appositive = last.dep == "appos" and is_person_role(tokens[last.head].text.casefold())
+    follows = [token.text for token in tokens[after : after + 2]]
+    told_of = follows[:1] == [","] and len(follows) > 1 and (follows[1] == "who" or _is_age(follows[1]))
+    speaks = name.kind is Kind.UNKNOWN and last.dep == "nsubj" and tokens[last.head].lemma in _SPEAKING
+    return replace(name, kind=Kind.PERSON) if appositive or told_of or speaks else name
+
+
+def _is_age(word: str) -> bool:
+    return word.isdigit() and len(word) == len("43")
 
 
 def _dateline_words(report: Report) -> str:

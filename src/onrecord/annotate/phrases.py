@@ -99,8 +99,11 @@ def title_start(text: str, tokens: tuple[Token, ...], index: int, within: range)
 def _belongs(text: str, tokens: tuple[Token, ...], start: int, index: int) -> bool:
     """Tell whether the token before `start` modifies the noun at `index`."""
     token = tokens[start - 1]
-    if not adjoins(text, tokens, start) or token.entity in _BREAKS:
+    if not adjoins(text, tokens, start):
         return False
+    if token.entity in _BREAKS:
+        # "the 24-year-old midfielder" is tagged as a date and is none.
+        return token.text.casefold() in {"old", "year"} or tokens[start].text in _HYPHENS
     if token.text in _HYPHENS:
         return text[token.span.end : tokens[start].span.start] == ""
     if token.tag == "POS":

@@ -8,6 +8,11 @@ _HONORIFICS_WORDS = """
 HONORIFICS = frozenset(_HONORIFICS_WORDS.split())
 """Honorifics in lower case, without a full stop."""
 
+POSTNOMINALS = frozenset(
+    ("qc", "kc", "sc", "mp", "mep", "mla", "msp", "obe", "cbe", "mbe", "phd", "md", "esq", "frs", "dds")
+)
+"""Letters after a name, in lower case, without full stops."""
+
 
 def is_honorific(word: str) -> bool:
     """Tell whether `word` is an honorific, with or without its full stop.

@@ -26,6 +26,8 @@ _PERSON_ROLES_WORDS = """
     princess principal producer professor programmer prosecutor psychiatrist psychologist publicist publisher queen
     rabbi ranger rapporteur rector referee reporter representative researcher resident retiree rival sailor
     scientist scholar secretary secretary-general senator sergeant shareholder sheriff shopkeeper singer skipper
+    midfielder striker goalkeeper defender winger gaffer counterpart judge forger inspector superintendent provost
+    gov sen rep gen lt col sgt capt supt insp dci di ds dc pc pm ceo cfo coo mp mep
     sociologist shipowner soldier successor predecessor businessperson native solicitor speaker specialist spokesman spokesperson spokeswoman statistician steward
     strategist student superintendent surgeon surveyor survivor taoiseach teacher technician teenager
     theologian trader trainer treasurer trustee undersecretary vet veteran vicar victim virologist volunteer waiter
@@ -124,7 +126,7 @@ def singular(noun: str) -> str:
 
 def is_person_role(word: str) -> bool:
     """Tell whether `word`, singular, is a person's office, trade or part."""
-    key = word.casefold()
+    key = word.casefold().rstrip(".")
     return key in PERSON_ROLES or (key.endswith(_OWNERS) and word[:1].islower() and key not in _OWNERS)
 
 

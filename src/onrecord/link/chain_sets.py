@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from onrecord.model.annotation import Kind
+from onrecord.text.person_names import read_person_name, with_hyphen
+from onrecord.text.script import romanisation_key
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from onrecord.model.annotation import Chain
+    from onrecord.text.person_names import PersonName
 
 _COMMON = 200
 """Reports from which a name says nothing about which of them belong together."""
@@ -23,6 +28,11 @@ class ChainSets:
         self._members = {chain_id: [chain_id] for chain_id in self.chains}
         self._merges: dict[str, set[str]] = defaultdict(set)
         self._company = _company(self.chains.values())
+        self._hyphened = {
+            romanisation_key(words[-1])
+            for chain in self.chains.values()
+            if chain.name and chain.kind is Kind.PERSON and "-" in (words := chain.name.split())[-1]
+        }
 
     def root(self, chain_id: str) -> str:
         """Return the chain that stands for the set of `chain_id`."""
@@ -50,6 +60,10 @@ class ChainSets:
         """Return the longest name in the set, to speak of it in an explanation."""
         names = {chain.name for chain in self.members(chain_id) if chain.name}
         return max(names, key=lambda name: (len(name), name), default="unnamed")
+
+    def person_name(self, chain: Chain) -> PersonName:
+        """Return the name of `chain` taken apart, hyphenated as elsewhere in the pile ("Velik Roe", "Velik-Roe")."""
+        return read_person_name(with_hyphen(chain.name or "", self._hyphened))
 
     def merges(self, chain_id: str) -> tuple[str, ...]:
         """Return why the chains of this set are one, sorted."""

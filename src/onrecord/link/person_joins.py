@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.model.annotation import Kind
 from onrecord.text.distance import edit_distance
-from onrecord.text.person_names import is_same_given, read_person_name
-from onrecord.text.script import romanisation_key
+from onrecord.text.person_names import is_same_given
 
 if TYPE_CHECKING:
     from onrecord.link.chain_sets import ChainSets
@@ -28,12 +27,12 @@ def join_full_names(sets: ChainSets) -> None:
     """Join the chains of persons whose full names are spellings of one name."""
     by_key: dict[tuple[str, str], list[Chain]] = defaultdict(list)
     for chain in sets.chains.values():
-        name = read_person_name(chain.name or "")
+        name = sets.person_name(chain)
         if chain.kind is Kind.PERSON and name.given:
             by_key[name.family_key, name.given_keys[0]].append(chain)
     for chains in by_key.values():
         for chain in chains[1:]:
-            if is_same_given(read_person_name(chains[0].name or ""), read_person_name(chain.name or "")):
+            if is_same_given(sets.person_name(chains[0]), sets.person_name(chain)):
                 sets.join(chains[0].id, chain.id, _why_spelled(chains[0], chain))
     _join_near_given(sets, by_key)
     _join_near_family(sets, by_key)
@@ -45,7 +44,7 @@ def _join_near_given(sets: ChainSets, by_key: dict[tuple[str, str], list[Chain]]
     for (family, _), chains in sorted(by_key.items(), key=lambda item: item[0]):
         families[family].append(chains[0])
     for chains in families.values():
-        names = [read_person_name(chain.name or "") for chain in chains]
+        names = [sets.person_name(chain) for chain in chains]
         for place, chain in enumerate(chains):
             fitting = [
                 other
@@ -70,9 +69,9 @@ def _join_near_family(sets: ChainSets, by_key: dict[tuple[str, str], list[Chain]
             blocks[given, family[:2]].append(chains[0])
     for chains in blocks.values():
         for place, chain in enumerate(chains):
-            family = read_person_name(chain.name or "").family_key
+            family = sets.person_name(chain).family_key
             for other in chains[place + 1 :]:
-                near = read_person_name(other.name or "").family_key
+                near = sets.person_name(other).family_key
                 if edit_distance(family, near, at_most=1) <= 1 and _keep_company(sets, chain, other):
                     sets.join(chain.id, other.id, _why_spelled(chain, other))
 
@@ -96,16 +95,16 @@ def join_surnames(sets: ChainSets) -> None:
     own: dict[tuple[str, str], set[str]] = defaultdict(set)
     bare: list[Chain] = []
     for chain in sets.chains.values():
-        name = read_person_name(chain.name or "")
+        name = sets.person_name(chain)
         if chain.kind is Kind.PERSON and name.given:
             for key in {name.family_key, name.last_key}:
                 holders[key].add(sets.root(chain.id))
                 own[chain.report_id, key].add(chain.id)
-        elif chain.name and len(chain.name.split()) == 1 and not _is_acronym(chain.name):
+        elif chain.name and " " not in name.family and not _is_acronym(chain.name):
             bare.append(chain)
     loose: dict[str, list[Chain]] = defaultdict(list)
     for chain in bare:
-        key = romanisation_key(chain.name or "")
+        key = sets.person_name(chain).family_key
         holder = _holder(sets, chain, holders.get(key, set()), own.get((chain.report_id, key), set()))
         if holder:
             why = f"only one {chain.name} in the pile fits: {sets.called(holder)}"

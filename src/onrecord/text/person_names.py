@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from onrecord.text.distance import edit_distance
 from onrecord.text.script import romanisation_key
+
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 _PARTICLE_WORDS = """
     de da di del della der den van von la le el al bin ibn ben dos du ter ten zu y abu st
@@ -90,6 +93,18 @@ def read_person_name(name: str) -> PersonName:
         last_key=romanisation_key(words[-1]) if words else "",
         suffix=suffix,
     )
+
+
+def with_hyphen(name: str, family_keys: Container[str]) -> str:
+    """Return `name` with its last two words hyphenated where that makes a family name that is known.
+
+    >>> with_hyphen("Ana Velik Roe", {"velikroe"})
+    'Ana Velik-Roe'
+    """
+    words = name.split()
+    if len(words) > 1 and romanisation_key("".join(words[-2:])) in family_keys:
+        return " ".join([*words[:-2], "-".join(words[-2:])])
+    return name
 
 
 def is_same_given(first: PersonName, second: PersonName) -> bool:

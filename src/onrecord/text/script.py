@@ -123,6 +123,7 @@ _RULES: Final = tuple(
         (r"kh|gh", "h"),
         (r"ph", "f"),
         (r"th", "t"),
+        (r"(?<=[bdglmnr])h", ""),
         (r"ck|cq|qu|c(?=[aoukrlt]|$)", "k"),
         (r"c(?=[eiy])", "s"),
         (r"x", "ks"),
