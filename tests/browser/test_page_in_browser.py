@@ -29,11 +29,12 @@ def opened(browser: Browser, path: Path, **options: Any) -> Generator[Page]:
 
 def violations(page: Page) -> list[str]:
     page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8"))
-    return page.evaluate(
+    found: list[str] = page.evaluate(
         """async tags => (await axe.run(document, {runOnly: {type: "tag", values: tags}})).violations
             .flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target} ${node.failureSummary}`))""",
         WCAG,
     )
+    return found
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

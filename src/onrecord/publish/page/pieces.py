@@ -73,8 +73,8 @@ def compared(base: str, variant: Variant) -> tuple[Piece, ...]:
 def _place_in_variant(difference: Difference, text: str, *, done: int, base_done: int) -> tuple[int, int]:
     """Return the range of `difference` in the variant; for dropped words an empty one, at a word's edge."""
     if difference.variant:
-        start = max(done, difference.variant.start)
-        return start, max(start, difference.variant.end)
+        start = min(len(text), max(done, difference.variant.start))
+        return start, min(len(text), max(start, difference.variant.end))
     ahead = difference.base.start - base_done if difference.base else 0
     start = min(len(text), max(done, done + ahead))
     while done < start < len(text) and text[start - 1].isalnum() and text[start].isalnum():

@@ -9,9 +9,10 @@ import re
 from urllib.parse import urlsplit
 
 _CONTROLS = {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\t\n\r"}
-_UNCARRIED = (0x7F, *range(0x80, 0xA0), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)
+# The two overrides, which turn what follows around whatever it is, have no honest use in a report.
+_UNCARRIED = (0x202D, 0x202E, 0x7F, *range(0x80, 0xA0), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)
 SHOWN = {**dict.fromkeys(_UNCARRIED, "\ufffd"), **_CONTROLS}
-"""Characters that HTML cannot carry, each with one visible stand-in: lengths, and so spans, stay true."""
+"""Characters that HTML cannot or should not carry, each with one visible stand-in: lengths, and so spans, stay true."""
 
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,6}")
 _RIGHT_TO_LEFT = frozenset(

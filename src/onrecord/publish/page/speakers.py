@@ -84,6 +84,7 @@ def speakers(pile: Pile) -> tuple[Speaker, ...]:
             occasions=_occasions(pile, entity.id, by_entity[entity.id]),
         )
         for entity in pile.contents.linked.entities
+        if by_entity[entity.id]
     ]
     found.sort(key=lambda one: (-one.statements, one.entity.name if one.entity else "", one.anchor))
     if by_entity[None]:

@@ -84,7 +84,7 @@ def _timeline(story: Story | None, events: Sequence[Event]) -> Timeline:
             when=moment_words(event.date),
             precision=precision_words(event.date),
             day=_one_day(event.date),
-            bar=bar(event.date, line) if line and event.date else None,
+            bar=bar(event.date, line) if line and event.date and is_dated(event.date) else None,
         )
         for event in events
     ]
@@ -98,13 +98,11 @@ def _timeline(story: Story | None, events: Sequence[Event]) -> Timeline:
     )
 
 
-def bar(moment: Moment, line: tuple[date, date]) -> Bar | None:
-    """Return where `moment` lies on `line` (its first and last day), or None when it lies nowhere."""
+def bar(moment: Moment, line: tuple[date, date]) -> Bar:
+    """Return where `moment`, of which something is known, lies on `line` (its first and last day)."""
     if moment.candidates:
         return Bar(stretches=tuple(_stretch(day, day, line) for day in moment.candidates))
     earliest, latest = moment.earliest, moment.latest
-    if not (earliest or latest):
-        return None
     return Bar(
         stretches=(_stretch(earliest or line[0], latest or line[1], line),),
         open_before=earliest is None,

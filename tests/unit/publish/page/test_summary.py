@@ -1,0 +1,67 @@
+from dataclasses import replace
+
+import pytest
+
+from onrecord.model.contents import Contents, MadeWith
+from onrecord.model.statement import Linked
+from onrecord.publish.page.summary import Figures, figures_of, paragraph
+from support.contents import ferry_contents
+
+
+@pytest.fixture
+def figures() -> Figures:
+    return figures_of(ferry_contents())
+
+
+def test_the_figures_count_what_the_record_holds(figures: Figures) -> None:
+    assert (figures.reports, figures.outlets, figures.copies) == (3, 2, 1)
+    assert (figures.speakers, figures.statements, figures.corroborated) == (1, 5, 1)
+    assert figures.manners == {"direct": 3, "indirect": 5}
+    assert figures.problems == 3
+
+
+def test_the_paragraph_tells_the_figures_in_neutral_words(figures: Figures) -> None:
+    assert paragraph(figures) == (
+        "3 reports by 2 outlets tell of 1 event on Thursday 4 March 2021. "
+        "1 report shares text with another and counts together with it. "
+        "1 speaker, 5 statements in 8 attributions: 3 direct and 5 indirect. "
+        "1 statement stands in more than one independent report. Reports differ on 1 plain fact."
+    )
+
+
+@pytest.mark.parametrize(
+    ("members", "words"),
+    [
+        ({"events": 3}, "3 events, one on Thursday 4 March 2021."),
+        (
+            {"events": 3, "last_day": "Friday 5 March 2021"},
+            "from Thursday 4 March 2021 to Friday 5 March 2021.",
+        ),
+        ({"events": 3, "undated_events": 2}, "The day of 2 events is not known."),
+        ({"events": 1, "undated_events": 1}, "Its day is not known."),
+        ({"events": 2, "undated_events": 2}, "Their days are not known."),
+        ({"copies": 4}, "4 reports share text with others and count together with them."),
+        ({"attributions": 0}, "Nobody’s words were found in them."),
+    ],
+)
+def test_each_figure_has_its_sentence(figures: Figures, members: dict[str, object], words: str) -> None:
+    assert words in paragraph(replace(figures, **members))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+
+
+def test_copies_without_an_origin_are_all_but_one_of_their_group() -> None:
+    contents = ferry_contents()
+    lineage = replace(contents.linked.lineages[0], origin=None)
+
+    def copies(credit: str | None) -> int:
+        linked = replace(contents.linked, lineages=(replace(lineage, credit=credit),))
+        return figures_of(replace(contents, linked=linked)).copies
+
+    assert copies(None) == 1
+    assert copies("The Wire") == 2
+
+
+def test_an_empty_record_has_a_paragraph_too() -> None:
+    made_with = MadeWith(onrecord="0", settings={}, models=(), years=(2000, 2030))
+    empty = Contents(made_with=made_with, captures=(), readings=(), linked=Linked())
+
+    assert paragraph(figures_of(empty)) == "0 reports tell of 0 events. Nobody’s words were found in them."
