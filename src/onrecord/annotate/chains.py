@@ -171,7 +171,9 @@ def _join_descriptions(text: str, described: list[Mention], persons: list[_Group
             left.append(mention)
             continue
         holders = [
-            group for group in persons if any(is_same_office(mention.role, role) for role in roles[id(group)])
+            group
+            for group in persons
+            if any(is_same_office(mention.role, role, near=True) for role in roles[id(group)])
         ]
         if len(holders) > 1:
             holders = [group for group in holders if group.start < mention.span.start]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotate.names import Name, adjoins, find_names, holds_body_noun
 from onrecord.annotate.phrases import Phrase, find_phrases, title_start
-from onrecord.lexicon.honorifics import is_honorific
+from onrecord.lexicon.honorifics import POSTNOMINALS, is_honorific
 from onrecord.lexicon.places import is_place
 from onrecord.lexicon.roles import is_person_role
 from onrecord.model.annotation import Kind, Mention
@@ -51,6 +51,7 @@ def find_mentions(
     drafts: list[_Draft] = []
     for name in find_names(report, tokens, sentences):
         draft = _with_title(text, tokens, name, sentence_of[name.tokens.start])
+        draft = _with_postnominals(tokens, draft, sentence_of[name.tokens.start])
         if draft.kind is Kind.PERSON or _may_be_person(tokens, name):
             draft = _with_phrase_before(tokens, draft, ending_at)
             draft = _with_phrase_after(tokens, draft, starting_at, sentence_of[name.tokens.start])
@@ -81,6 +82,20 @@ def _with_title(text: str, tokens: tuple[Token, ...], name: Name, within: range)
     if determined and adjoins(text, tokens, first):
         first -= 1
     return _Draft(range(first, name.tokens.stop), Kind.PERSON, name, (role,))
+
+
+def _with_postnominals(tokens: tuple[Token, ...], draft: _Draft, within: range) -> _Draft:
+    """Take in letters after a name: "Ana Velik MP"."""
+    stop = draft.tokens.stop
+    while (
+        stop < within.stop
+        and tokens[stop].text.strip(".").casefold() in POSTNOMINALS
+        and tokens[stop].text.isupper()
+    ):
+        stop += 1
+    if stop == draft.tokens.stop:
+        return draft
+    return _Draft(range(draft.tokens.start, stop), Kind.PERSON, draft.name, draft.role)
 
 
 def _title_head(text: str, tokens: tuple[Token, ...], start: int, within: range) -> int | None:

@@ -244,11 +244,13 @@ def _as_person(tokens: tuple[Token, ...], name: Name) -> Name:
     if first and tokens[first - 1].pos == "DET":
         return name
     last = tokens[after - 1]
+    before = tokens[first - 1].text if first else ""
+    titled = is_honorific(before) or (is_person_role(before.casefold()) and tokens[first - 1].tag != "VB")
     appositive = last.dep == "appos" and is_person_role(tokens[last.head].text.casefold())
     follows = [token.text for token in tokens[after : after + 2]]
     told_of = follows[:1] == [","] and len(follows) > 1 and (follows[1] == "who" or _is_age(follows[1]))
     speaks = name.kind is Kind.UNKNOWN and last.dep == "nsubj" and tokens[last.head].lemma in _SPEAKING
-    return replace(name, kind=Kind.PERSON) if appositive or told_of or speaks else name
+    return replace(name, kind=Kind.PERSON) if titled or appositive or told_of or speaks else name
 
 
 def _is_age(word: str) -> bool:

@@ -105,8 +105,14 @@ def _words(role: str) -> list[str]:
     return words
 
 
-def is_same_office(description: str, role: str) -> bool:
+def is_same_office(description: str, role: str, *, near: bool = False) -> bool:
     """Tell whether `description` can point at the holder of `role`, and says nothing that `role` does not.
+
+    Args:
+        description: what a report calls somebody, with or without a determiner.
+        role: an office that somebody is known to hold.
+        near: both stand in one report, where a bare "the minister" is the foreign minister it has named, and "the
+            boss" its manager.
 
     >>> is_same_office("secretary general of the bloc", "NATO Secretary General")
     True
@@ -114,13 +120,16 @@ def is_same_office(description: str, role: str) -> bool:
     False
     """
     wanted, held = read_office(description), read_office(role)
-    if not wanted.heads or not wanted.heads <= held.heads:
+    if not wanted.heads or not wanted.of <= held.of or not wanted.marks <= held.marks:
         return False
-    if not wanted.marks <= held.marks or (wanted.marks ^ held.marks) & _CONTRASTING:
+    if not wanted.heads <= held.heads and not any(
+        _LOOSE.get(head, _NONE) & held.heads for head in wanted.heads
+    ):
         return False
-    if (held.heads - wanted.heads) & _ALTERING:
+    bare = near and not wanted.marks and len(wanted.heads) == 1
+    if (wanted.marks ^ held.marks) & (_ELSEWHERE | {"prime"} if bare else _CONTRASTING):
         return False
-    return wanted.of <= held.of
+    return not (held.heads - wanted.heads) & _ALTERING or bool(wanted.heads & _LOOSE.keys())
 
 
 def is_indefinite(phrase: str) -> bool:
@@ -173,6 +182,16 @@ _CONTRASTING = _ELSEWHERE | frozenset(
         "third",
     ]
 )
+_NONE: frozenset[str] = frozenset()
+_LOOSE = {
+    "boss": frozenset({"manager", "coach", "director", "executive", "owner"}),
+    "gaffer": frozenset({"manager", "coach"}),
+    "manager": frozenset({"coach"}),
+    "coach": frozenset({"manager"}),
+    "chief": frozenset({"head", "director", "president"}),
+    "head": frozenset({"chief", "director", "chair"}),
+}
+"""Role nouns that are a writer's short word for others."""
 _ALTERING = frozenset(
     {"deputy", "general", "assistant", "adviser", "aide", "spokesperson", "candidate", "minister"}
 )

@@ -27,6 +27,8 @@ T = TypeVar("T")
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTH_WORDS = "January February March April May June July August September October November December"
 _MONTHS = tuple(_MONTH_WORDS.split())
+_TOO_MANY = 70
+"""Days left open from which nothing is known: an interval of a week is fine, a day of each month is not."""
 _NEWS_AGES = 7
 """Days that news may be old when a report of it is published."""
 
@@ -99,6 +101,8 @@ class _Pool:
         month_day, month_evidence = self._agreed(lambda clue: clue.month_day, lambda clue: clue.day_evidence)
         if day is not None:
             return self._stated(day, evidence, weekday, weekday_evidence, problems)
+        if month_day is None and self._bounds is None:
+            return self._by_dateline(weekday, weekday_evidence)
         if month_day is None:
             return self._by_weekday(weekday, weekday_evidence)
         candidates = [
@@ -150,6 +154,24 @@ class _Pool:
         used = evidence + (weekday_evidence if weekday is not None else ())
         return _moment([day], _basis(used, bounded=False), "the day is stated with its year", used)
 
+    def _by_dateline(self, weekday: int | None, evidence: tuple[Evidence, ...]) -> Moment | None:
+        """Return the days that a dateline with no year ("HALDEN, March 4") leaves: that day or the one before."""
+        written, places = self._agreed(lambda clue: clue.written, lambda clue: clue.published_evidence)
+        if written is None:
+            return None
+        days = {
+            day - timedelta(days=lag)
+            for day in self._placed(written)
+            for lag in ((0,) if weekday is None else (0, 1))
+            if weekday is None or (day - timedelta(days=lag)).weekday() == weekday
+        }
+        if not days:
+            return None
+        used = tuple(sorted({*places, *(evidence if weekday is not None else ())}))
+        told = _words(weekday, None) if weekday is not None else "a day"
+        why = f"{told} told under the dateline {_words(None, written)}"
+        return _moment(sorted(days), _basis(used, bounded=False), why, used)
+
     def _by_weekday(self, weekday: int | None, evidence: tuple[Evidence, ...]) -> Moment | None:
         """Return the last such weekday before the day of publishing, where that is known."""
         if self._bounds is None:
@@ -176,17 +198,24 @@ def _written(clue: DayClues, event: Moment | None) -> Moment | None:
         return _moment(
             [clue.published], Basis.DATELINE, "a line of its own gives the day", clue.published_evidence
         )
-    if event is None or event.basis in {Basis.GIVEN, Basis.DATELINE, Basis.RELATIVE}:
+    if event is None:
         return None
-    days = event.candidates or ((event.earliest,) if event.earliest else ())
+    known = event.earliest is not None and event.earliest == event.latest
+    days = event.candidates or ((event.earliest,) if event.earliest and known else ())
     written = sorted(
         {day + timedelta(days=lag) for day in days for lag in clue.lag if (day.year, lag) < (9999, 1)}
     )
     told: dict[tuple[int, ...], str] = {(0,): "written that day", (1,): "written the day after"}
     when = told.get(clue.lag, "written that day or the next")
-    if not written:
+    written = _dateline_days(clue, written)
+    if not written or len(written) > _TOO_MANY:
         return None
     return _moment(written, event.basis, f"{event.why}; {when}", event.evidence)
+
+
+def _dateline_days(clue: DayClues, days: Sequence[date]) -> list[date]:
+    """Return, of the days a report may have been written, those that its dateline names."""
+    return [day for day in days if clue.written in {None, (day.month, day.day)}]
 
 
 def _day(year: int, month_day: tuple[int, int]) -> date | None:

@@ -77,7 +77,7 @@ _ALONE = 40
 class DayClues:
     """What a report says of its news's day; absent parts are None or empty.
 
-    `published` is a date on a line of its own; `lag` are the days that may lie between the news and the writing.
+    `published` is a date on a line of its own, `written` a dateline's month and day with no year; `lag` are the days that may lie between the news and the writing.
     """
 
     report_id: str
@@ -85,6 +85,7 @@ class DayClues:
     month_day: tuple[int, int] | None = None
     day: date | None = None
     published: date | None = None
+    written: tuple[int, int] | None = None
     lag: tuple[int, ...] = (0, 1)
     weekday_evidence: tuple[Evidence, ...] = ()
     day_evidence: tuple[Evidence, ...] = ()
@@ -126,16 +127,18 @@ def read_day_clues(reading: Reading) -> DayClues:
     full = _prevailing((_calendar_day(one.timex), one) for one in days if one.timex.year)
     published, published_evidence = _publication_day(reading)
     told = full or month_day
+    written = _dateline_day(reading)
     return DayClues(
         report_id=reading.report.id,
         weekday=weekday[0] if weekday else None,
         month_day=month_day[0] if month_day else None,
         day=full[0] if full else None,
         published=published,
+        written=written[0] if written else None,
         lag=_lag(seen),
         weekday_evidence=_evidence(reading, weekday[1] if weekday else ()),
         day_evidence=_evidence(reading, told[1] if told else ()),
-        published_evidence=published_evidence,
+        published_evidence=published_evidence or (written[1] if written else ()),
     )
 
 
@@ -265,11 +268,22 @@ def _publication_day(reading: Reading) -> tuple[date | None, tuple[Evidence, ...
         end = len(text) if end < 0 else end
         before, after = text[start : timex.span.start], text[timex.span.end : end]
         marked = bool(_PUBLISHING.search(text[max(0, timex.span.start - _ALONE) : timex.span.start]))
-        in_dateline = report.zone_at(timex.span.start) is Zone.DATELINE
-        short = len(before) + len(after) <= _ALONE
-        if in_dateline or (short and (marked or (timex.span.start < _TOP and not before.strip()))):
+        zone = report.zone_at(timex.span.start)
+        short = len(before) + len(after) <= _ALONE and not after.rstrip().endswith(".")
+        alone = not before.strip() or zone in {Zone.BYLINE, Zone.CREDIT, Zone.FURNITURE}
+        if zone is Zone.DATELINE or (short and (marked or (timex.span.start < _TOP and alone))):
             return day, (Evidence(report_id=report.id, span=timex.span),)
     return None, ()
+
+
+def _dateline_day(reading: Reading) -> tuple[tuple[int, int], tuple[Evidence, ...]] | None:
+    """Return the month and day of a dateline that leaves the year out: "HALDEN, March 4 (Reuters) -"."""
+    report = reading.report
+    for timex in reading.timexes:
+        day = _month_day(timex) if timex.kind is TimeKind.DAY and timex.year is None else None
+        if day and report.zone_at(timex.span.start) is Zone.DATELINE:
+            return day, (Evidence(report_id=report.id, span=timex.span),)
+    return None
 
 
 def _evidence(reading: Reading, seen: tuple[_Seen, ...]) -> tuple[Evidence, ...]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _VARYING = frozenset({"former", "born", "old", "ex", "onetime"})
 """Words that tell of somebody's past, origin or age."""
 _OPENS = re.compile(r"(?:^|[\n.!?:”\"])\s*(?:According to |As )?$", re.IGNORECASE)
+_INTRODUCES = re.compile(r"\b(?:who|whose|that)\b", re.IGNORECASE)
 _VARIED_WITHIN = 500
 """Characters between a name and the description that varies it: a paragraph or so."""
 _MANY = 400
@@ -90,7 +91,7 @@ class _Offices:
         here = self._in_report[chain.report_id]
         for description in sorted(chain.roles):
             circles = (
-                (self._holders(description, here, event), "this report names one"),
+                (self._holders(description, here, event, near=True), "this report names one"),
                 (self._holders(description, here, None), "this report names one"),
                 (self._holders(description, self._in_event[event], event), "the event knows one"),
                 (self._known(description), "the pile knows one"),
@@ -118,7 +119,9 @@ class _Offices:
             or not _OPENS.search(text[: first.span.start][-40:])
         ):
             return None
-        if text[first.span.end :][:5].strip(" ,").startswith(("who", "tha")):
+        if _INTRODUCES.search(first.span.of(text) + text[first.span.end :][:6]):
+            return None
+        if self._holders(first.role or "", self._candidates(first.role or ""), None):
             return None
         before = [named for named in self._named_in[chain.report_id] if named.mentions[0].span < first.span]
         if len({self._sets.root(named.id) for named in before}) != 1:
@@ -130,22 +133,30 @@ class _Offices:
             return None
         return root, f"“{first.role}” varies the only name so far: {self._sets.called(root)}"
 
-    def _holders(self, description: str, roots: Iterable[str], event: str | None) -> list[str]:
+    def _holders(
+        self, description: str, roots: Iterable[str], event: str | None, *, near: bool = False
+    ) -> list[str]:
         """Return those of `roots` who are given the office, in the event's reports or (None) in any."""
         return [
             root
             for root in sorted(roots)
             if any(
-                is_same_office(description, role)
+                is_same_office(description, role, near=near)
                 for role in (self._anywhere[root] if event is None else self._by_event[event, root])
             )
         ]
 
     def _known(self, description: str) -> list[str]:
+        if not is_specific(description):
+            return []
+        return self._holders(description, self._candidates(description), None)
+
+    def _candidates(self, description: str) -> list[str]:
+        """Return everybody in the pile who is called by all role nouns of `description`; nobody if they are many."""
         heads = sorted(read_office(description).heads)
-        if not heads or not is_specific(description):
+        if not heads:
             return []
         candidates = set(self._by_head.get(heads[0], ()))
         for head in heads[1:]:
             candidates &= self._by_head.get(head, set())
-        return self._holders(description, candidates, None) if len(candidates) <= _MANY else []
+        return sorted(candidates) if len(candidates) <= _MANY else []
