@@ -10,14 +10,14 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from onrecord.clean import shapes
-from onrecord.clean.stamps import is_stamp
+from onrecord.clean.stamps import find_day, is_stamp
 from onrecord.lexicon.calendar import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
     from onrecord.clean.lines import Line
 
 _BY: Final = re.compile(
-    r"(?:by|written by|text by|reported by|words by|story by|analysis by|author\s*:|reporter\s*:|from our|from)\s+(?=\S)",
+    r"(?:by|words\s*:|written by|text by|reported by|words by|story by|analysis by|author\s*:|reporter\s*:|from our|from)\s+(?=\S)",
     re.IGNORECASE,
 )
 _WORDS_OF_WRITER_WORDS = (
@@ -36,12 +36,16 @@ _REPORTING: Final = re.compile(
 _CONTRIBUTED: Final = re.compile(
     r"(?P<who>[A-ZÀ-Þ][^.!?]{3,120}?) (?:contributed(?: (?:reporting|research|to|for|from)\b|\.?$)|reported from\b|assisted (?:in|with) (?:the )?reporting\b)"
 )
+_WORDS_OF_OFFICES = "columnist correspondent correspondents desk editor journalist producer reporter reporters staff writer writers"
+_OFFICES: Final = frozenset(_WORDS_OF_OFFICES.split())
+_TIMED: Final = re.compile(r"\d{1,2}[:.]\d{2}\s+")
 _BIO: Final = re.compile(
     r"(?P<name>[^,.;:]{4,50}?)(?:, [^,.]{2,60},)? (?:(?:is|was) (?:an? |the )?(?:[\w’'&.-]+ ){0,7}?"
     r"(?:reporter|correspondent|columnist|editor|journalist|writer|co-host|contributor|author)\b|(?:covers|writes|reports) (?:about|for|on|from)\b)"
 )
 _LONGEST: Final = 16
 """Words of a byline."""
+_LONGEST_OFFICE: Final = 4
 _LONGEST_NOTE: Final = 60
 
 
@@ -63,13 +67,24 @@ def is_byline(line: Line) -> bool:
 
 
 def is_writer_line(line: Line) -> bool:
-    """Tell whether a line beside a headline names its writers with no "By" ("Ana Velik, Staff Writer")."""
-    name, _, rest = line.text.partition(",")
+    """Tell whether a line beside a headline names its writers with no "By" ("Ana Velik, Staff Writer", "Tidewire Staff")."""
+    found = find_day(line.text)
+    text = (line.text[: found[1]] + line.text[found[2] :]).strip(" ,|–—-") if found else line.text
+    words = text.replace(",", " ").split()
+    if 0 < len(words) <= _LONGEST_OFFICE and words[-1].casefold() in _OFFICES:
+        return True
+    name, _, rest = text.partition(",")
     if len(line.words) > _LONGEST or not rest:
-        return _is_names(line.text)
+        return _is_names(text)
     return _is_names(name) and (
         _is_names(rest) or any(word.casefold() in _WRITER_WORDS for word in rest.split())
     )
+
+
+def has_office(line: Line) -> bool:
+    """Tell whether a short line names a writer's office ("Diplomatic correspondent, Vellin")."""
+    words = line.text.casefold().replace(",", " ").split()
+    return len(words) <= 2 * _LONGEST_OFFICE and not _OFFICES.isdisjoint(words)
 
 
 def is_bio(line: Line) -> bool:
@@ -105,7 +120,9 @@ def _is_writer(rest: str, *, says_by: bool) -> bool:
 
 
 def _is_barred(text: str) -> bool:
-    """Tell whether a name stands before a bar and a date or an office ("Ana Velik | Tuesday")."""
+    """Tell whether a name stands before a bar and a date or an office ("Ana Velik | Tuesday"), or after a time."""
+    if timed := _TIMED.match(text):
+        return _is_names(text[timed.end() :])
     name, bar, rest = text.partition("|")
     if not bar or not _is_names(name):
         return False

@@ -29,6 +29,9 @@ _LONGEST_PITCH: Final = 40
 _LONGEST_POINTER: Final = 30
 _LONGEST_MENU: Final = 5
 
+_MENU_MARK: Final = re.compile(r"\s+[|›▸»>/•·→▶]+\s+")
+_FEWEST_IN_MENU: Final = 3
+"""Names in a row, and the most words of each."""
 _LEAD_IN: Final = re.compile(rf"(?:{shapes.any_of(LEAD_INS)})\s*[:|»>]", re.IGNORECASE)
 _CERTAIN: Final = re.compile(rf"(?:{shapes.any_of(CERTAIN_OPENINGS)})(?!\w)", re.IGNORECASE)
 _DOUBTFUL: Final = re.compile(rf"(?:{shapes.any_of(DOUBTFUL_OPENINGS)})(?!\w)", re.IGNORECASE)
@@ -58,9 +61,19 @@ _MARKUP: Final = re.compile(r"</?\w+(?:\s[^<>]*)?/?>\W*$|[#.@][\w-]+[^{}]*\{\W*$
 
 def is_label(line: Line) -> bool:
     """Tell whether the whole line is a button, a section's name or another label ("Share", "World | Politics")."""
+    if _is_menu(line):
+        return True
     if len(line.words) > _LONGEST_MENU:
         return False
     return shapes.bare(line.text) in LABELS or shapes.is_section(line.text)
+
+
+def _is_menu(line: Line) -> bool:
+    """Tell whether `line` is a row of short names between bars or arrows ("Home › Harbour › Old Quay")."""
+    if len(line.words) > _LONGEST_POINTER:
+        return False
+    parts = _MENU_MARK.split(line.text)
+    return len(parts) >= _FEWEST_IN_MENU and all(0 < len(part.split()) <= _FEWEST_IN_MENU for part in parts)
 
 
 def is_furniture(line: Line) -> bool:

@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from onrecord.clean import shapes
-from onrecord.clean.bylines import is_writer_line
+from onrecord.clean.bylines import has_office, is_writer_line
+from onrecord.clean.captions import is_signed_picture
 from onrecord.clean.mastheads import is_masthead
 from onrecord.lexicon.furniture import FIELDS
 from onrecord.model.report import Zone
@@ -85,27 +86,30 @@ def _zone_beside(
     lines: Sequence[Line], zones: Sequence[Zone | None], number: int, headline: int | None
 ) -> Zone:
     line = lines[number]
-    if headline is not None and (
-        number == headline or normalise(line.text) == normalise(lines[headline].text)
-    ):
+    if headline is not None and normalise(line.text) == normalise(lines[headline].text):
         return Zone.HEADLINE
+    if is_writer_line(line) and not is_masthead(line):
+        return Zone.BYLINE
     if headline is not None and number < headline:
-        if is_writer_line(line) and not is_masthead(line):
-            return Zone.BYLINE
         short = len(line.words) <= _LONGEST_LABEL or is_masthead(line) or _is_slogan(lines, number)
         return Zone.FURNITURE if short else Zone.SUBHEADING
+    return _zone_below(lines, zones, number)
+
+
+def _zone_below(lines: Sequence[Line], zones: Sequence[Zone | None], number: int) -> Zone:
+    """Return the zone of a line between the headline and the first paragraph."""
+    line = lines[number]
+    above = zones[number - 1] if number else None
     below = zones[number + 1] if number + 1 < len(lines) else None
-    if below is Zone.CAPTION or (
-        below is Zone.CREDIT and len(line.words) <= shapes.LONGEST_HEADING and not lines[number + 1].gap
+    if (
+        is_signed_picture(line)
+        or below is Zone.CAPTION
+        or (below is Zone.CREDIT and not lines[number + 1].gap)
     ):
         return Zone.CAPTION
-    if is_writer_line(line):
+    if above is Zone.BYLINE and has_office(line):
         return Zone.BYLINE
-    if (
-        number
-        and not line.gap
-        and shapes.bare(lines[number - 1].text) in FIELDS
-        and len(line.words) <= _LONGEST_VALUE
-    ):
+    valued = above is Zone.FURNITURE and not line.gap and shapes.bare(lines[number - 1].text) in FIELDS
+    if len(line.words) <= (_LONGEST_VALUE if valued else _LONGEST_LABEL):
         return Zone.FURNITURE
-    return Zone.FURNITURE if len(line.words) <= _LONGEST_LABEL else Zone.SUBHEADING
+    return Zone.SUBHEADING

@@ -81,7 +81,9 @@ def _read_barred(parts: Sequence[str]) -> str | None:
         return None
     if words[-1] in OUTLET_NOUNS or words[0] in OUTLET_NOUNS:
         return name
-    sectioned = shapes.is_section(rest) or "edition" in rest.casefold()
+    sectioned = shapes.is_section(rest) or any(word in rest.casefold() for word in ("edition", "translat"))
+    while len(name.split()) > 1 and shapes.is_section(name.split()[-1]):
+        name = name.rpartition(" ")[0]
     return name if sectioned else None
 
 
@@ -139,6 +141,9 @@ def read_notice(text: str) -> str | None:
 def _is_outlet(name: str, match: re.Match[str]) -> bool:
     """Tell a page's own name from a writer's ("Follow Ana Velik on X") and a newsletter's ("our Morning Tide newsletter")."""
     words = [word.casefold() for word in name.split()]
+    if name.startswith("the "):
+        # "Follow the Beacon": a paper's short name for itself is not its name.
+        return False
     if words[0] == "the" or words[-1] in OUTLET_NOUNS or words[0] in OUTLET_NOUNS:
         return True
     if re.search(r"\b(?:newsletter|podcast|app)\b", match.group(), re.IGNORECASE):

@@ -124,8 +124,9 @@ def _find_title(layout: Layout) -> str | None:
 
 def _find_published(capture: Capture, layout: Layout) -> Moment | None:
     """Return the first full day that a line of the page states about itself."""
-    for line, zone in zip(layout.lines, layout.zones, strict=True):
-        if zone is Zone.DATELINE and (found := find_day(line.text)):
+    for number, (line, zone) in enumerate(zip(layout.lines, layout.zones, strict=True)):
+        dated = zone is Zone.DATELINE or (zone is Zone.BYLINE and number < layout.body)
+        if dated and (found := find_day(line.text)):
             day, start, end = found
             span = Span(start, end).shifted(line.span.start)
             evidence = Evidence(report_id=capture.id, span=span)

@@ -118,7 +118,7 @@ def is_name(text: str) -> bool:
         return False
     if not all(_NAME_WORD.fullmatch(word) for word in words) or words[-1].casefold() in OUTLET_NOUNS:
         return False
-    if is_section(text) or is_section(words[-1]):
+    if is_section(text) or is_section(words[-1]) or words[0] in {"The", "A", "An"}:
         return False
     return words[0][0].isupper() and words[-1][0].isupper() and not text.isupper()
 

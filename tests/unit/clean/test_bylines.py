@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.clean.bylines import is_bio, is_byline, is_writer_line
+from onrecord.clean.bylines import has_office, is_bio, is_byline, is_writer_line
 from onrecord.clean.lines import find_lines
 
 
@@ -14,6 +14,8 @@ from onrecord.clean.lines import find_lines
         "From our correspondent in Vellin",
         "Written by Ana Velik for The Marsh Post",
         "Ana Velik | Tuesday",
+        "15:31 Ana Velik",
+        "Words: Ana Velik. Pictures: Jonas Wick",
         "Ana Velik | Senior reporter",
         "(Reporting by Ana Velik in Vellin; Editing by Tom Reed)",
         "Additional reporting by Ana Velik.",
@@ -45,6 +47,9 @@ def test_other_lines_are_no_bylines(text: str) -> None:
 def test_names_beside_a_headline_are_writers() -> None:
     assert is_writer_line(find_lines("Ana Velik and Tom Reed")[0])
     assert is_writer_line(find_lines("Ana Velik, Political Editor")[0])
+    assert is_writer_line(find_lines("Tidewire Staff, Aug 22 2017")[0])
+    assert has_office(find_lines("Diplomatic correspondent, Vellin")[0])
+    assert not is_writer_line(find_lines("Haldenpost News")[0])
     assert not is_writer_line(find_lines("Old Quay, new trouble")[0])
 
 

@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.clean.captions import is_caption, is_picture_credit
+from onrecord.clean.captions import is_caption, is_picture_credit, is_signed_picture
 from onrecord.clean.lines import find_lines
 
 
@@ -37,3 +37,8 @@ def test_other_brackets_and_speech_are_none(text: str) -> None:
 def test_a_picture_credit_names_a_picture_or_two_makers() -> None:
     assert is_picture_credit("Jonas Wick/Courier")
     assert not is_picture_credit("nine to six")
+
+
+def test_a_name_in_brackets_signs_a_picture() -> None:
+    assert is_signed_picture(find_lines("The quay at dawn. (Jonas Wick)")[0])
+    assert not is_signed_picture(find_lines("The quay at dawn (nine to six)")[0])

@@ -5,7 +5,15 @@ from onrecord.clean.lines import find_lines
 
 
 @pytest.mark.parametrize(
-    "text", ["Share", "SHARE THIS ARTICLE", "World | Politics", "Related topics:", "Advertisement"]
+    "text",
+    [
+        "Share",
+        "SHARE THIS ARTICLE",
+        "World | Politics",
+        "Home › Harbour › Old Quay",
+        "Related topics:",
+        "Advertisement",
+    ],
 )
 def test_labels_are_whole_lines(text: str) -> None:
     assert is_label(find_lines(text)[0])

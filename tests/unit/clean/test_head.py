@@ -35,3 +35,12 @@ def test_a_paragraph_at_the_top_leaves_no_headline() -> None:
 
 def test_nothing_has_no_head() -> None:
     assert headed("") == ([], 0)
+
+
+def test_an_office_under_a_byline_and_a_signed_picture_are_told() -> None:
+    lines = find_lines(
+        f"Old Quay to close at last\nAna Velik\nDiplomatic correspondent, Vellin\nThe quay at dawn. (Jonas Wick)\n{LEAD}"
+    )
+    zones: list[Zone | None] = [None] * len(lines)
+    zone_head(lines, zones, title=None)
+    assert zones == [Zone.HEADLINE, Zone.BYLINE, Zone.BYLINE, Zone.CAPTION, None]

@@ -120,6 +120,12 @@ def test_a_published_line_of_the_page_dates_the_report() -> None:
     assert report.published.evidence[0].span.of(report.text) == "4 March 2022"
 
 
+def test_the_day_in_a_byline_dates_the_report() -> None:
+    report = read(plain(f"Old Quay to close at last\n\nTidewire Staff, Aug 22 2017\n\n{LEAD}"))
+    assert report.published is not None
+    assert report.published.earliest == date(2017, 8, 22)
+
+
 def test_a_correction_below_the_text_does_not_date_it() -> None:
     report = read(
         plain(f"Old Quay to close\n\n{LEAD}\n\nCorrection: March 9, 2022\n\nFriday, March 11, 2022")
