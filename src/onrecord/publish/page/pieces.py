@@ -63,7 +63,7 @@ def compared(base: str, variant: Variant) -> tuple[Piece, ...]:
             pieces.append(Piece(difference.base.of(base), Change.DROPPED))
             base_done = difference.base.end
         if end > start:
-            pieces.append(Piece(text[start:end], difference.kind))
+            pieces.append(Piece(text[start:end], Change.REPLACED if difference.base else Change.ADDED))
         done = end
     if text[done:]:
         pieces.append(Piece(text[done:]))
