@@ -19,8 +19,11 @@ if TYPE_CHECKING:
     from onrecord.model.moment import Moment
     from onrecord.model.report import Report
 
-SAME_EVENT = 0.125
+SAME_EVENT = 0.1
 """Average likeness from which two groups of reports are one event. Chosen on three labelled sets (tests/eval)."""
+
+COHESION = 0.58
+"""Share of the looser group's own likeness that two groups must reach between them to be one event."""
 
 _LONGEST_NAME = 120
 """Characters of a lead that may stand for a headline."""
@@ -52,7 +55,7 @@ def group_reports(
     """
     ids = sorted(members)
     near = [pair for pair, score in scores.items() if score >= SAME_EVENT]
-    groups = group_checked(ids, near, scores, at_least=SAME_EVENT)
+    groups = group_checked(ids, near, scores, at_least=SAME_EVENT, cohesion=COHESION)
     joined = [pair_key(group[0], member) for group in groups for member in group[1:]]
     return group_connected(ids, [*joined, *copies])
 

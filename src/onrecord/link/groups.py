@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 Scores = dict[tuple[str, str], float]
 """A score for each compared pair of ids; the smaller id comes first."""
 
+_TIGHT = 0.5
+"""No group is held to be tighter than this: copies of one text are, but the news of others is no less the same."""
+
 _CHAIN = 8
 """How many members of the other group each member is expected to have been compared with, in large groups."""
 
@@ -48,25 +51,28 @@ def group_connected(members: Iterable[str], pairs: Iterable[tuple[str, str]]) ->
 
 
 def group_average(
-    members: Sequence[str], scores: Mapping[tuple[str, str], float], *, at_least: float
+    members: Sequence[str], scores: Mapping[tuple[str, str], float], *, at_least: float, cohesion: float = 0.0
 ) -> list[tuple[str, ...]]:
     """Group members by average link: the two groups most alike are joined while their average allows it.
 
     Pairs without a score count as 0.0, except where groups are so large that not all pairs can have been
     compared: there each member need only have been compared with a few of the other group.
 
+    Args:
+        members: ids.
+        scores: of compared pairs of them.
+        at_least: the average score from which two groups may be joined.
+        cohesion: the share of the looser group's own average that two groups of several members must reach
+            between them. Two tight groups side by side are two things, however near they are.
+
     Returns:
         Sorted groups of sorted ids. Equal averages are joined in the order of their ids.
     """
-    links: dict[str, dict[str, tuple[float, int]]] = {member: {} for member in members}
-    for (first, second), score in scores.items():
-        if first in links and second in links:
-            links[first][second] = links[second][first] = (score, 1)
-    groups = {member: [member] for member in sorted(members)}
+    state = _Groups(members, scores)
     queue = [
-        (-_average(link, 1, 1), first, second)
-        for first in sorted(links)
-        for second, link in sorted(links[first].items())
+        (-state.average(first, second), first, second)
+        for first in sorted(state.links)
+        for second in sorted(state.links[first])
         if first < second
     ]
     heapq.heapify(queue)
@@ -74,18 +80,65 @@ def group_average(
         negative, first, second = heapq.heappop(queue)
         if -negative < at_least:
             break
-        current = links[first].get(second) if first in groups and second in groups else None
-        if current is None or -negative != _average(current, len(groups[first]), len(groups[second])):
+        if not state.are_linked(first, second) or -negative != state.average(first, second):
             continue
-        _join(first, second, groups, links)
-        for other, link in sorted(links[first].items()):
-            average = _average(link, len(groups[first]), len(groups[other]))
-            heapq.heappush(queue, (-average, *pair_key(first, other)))
-    return sorted(tuple(sorted(group)) for group in groups.values())
+        if -negative < cohesion * state.looser(first, second):
+            continue
+        state.join(first, second)
+        for other in sorted(state.links[first]):
+            heapq.heappush(queue, (-state.average(first, other), *pair_key(first, other)))
+    return sorted(tuple(sorted(group)) for group in state.groups.values())
+
+
+class _Groups:
+    """Groups on their way: by the smallest id of each, its members, what they score inside, and its links."""
+
+    def __init__(self, members: Sequence[str], scores: Mapping[tuple[str, str], float]) -> None:
+        self.groups = {member: [member] for member in sorted(members)}
+        self.inside = dict.fromkeys(self.groups, (0.0, 0))
+        self.links: dict[str, dict[str, tuple[float, int]]] = {member: {} for member in self.groups}
+        for (first, second), score in scores.items():
+            if first in self.links and second in self.links:
+                self.links[first][second] = self.links[second][first] = (score, 1)
+
+    def are_linked(self, first: str, second: str) -> bool:
+        """Tell whether both are still groups, and compared."""
+        return first in self.groups and second in self.groups and second in self.links[first]
+
+    def average(self, first: str, second: str) -> float:
+        """Return the average score between two groups."""
+        total, compared = self.links[first][second]
+        sizes = len(self.groups[first]), len(self.groups[second])
+        return total / max(compared, min(sizes[0] * sizes[1], _CHAIN * min(sizes)))
+
+    def looser(self, first: str, second: str) -> float:
+        """Return the average inside the looser of two groups; 0.0 where one is a single member."""
+        averages = [
+            total / pairs if pairs else 0.0 for total, pairs in (self.inside[first], self.inside[second])
+        ]
+        return min(_TIGHT, *averages)
+
+    def join(self, first: str, second: str) -> None:
+        """Join group `second` to group `first`, which keeps the smaller id."""
+        parts = (self.inside[first], self.inside.pop(second), self.links[first].pop(second))
+        self.inside[first] = (sum(total for total, _ in parts), sum(pairs for _, pairs in parts))
+        self.groups[first] += self.groups.pop(second)
+        for other, (total, compared) in self.links.pop(second).items():
+            if other == first:
+                continue
+            del self.links[other][second]
+            before_total, before_compared = self.links[first].get(other, (0.0, 0))
+            link = (before_total + total, before_compared + compared)
+            self.links[first][other] = self.links[other][first] = link
 
 
 def group_checked(
-    members: Iterable[str], pairs: Iterable[tuple[str, str]], scores: Scores, *, at_least: float
+    members: Iterable[str],
+    pairs: Iterable[tuple[str, str]],
+    scores: Scores,
+    *,
+    at_least: float,
+    cohesion: float = 0.0,
 ) -> list[tuple[str, ...]]:
     """Group members that `pairs` connect, then part each component again by average link.
 
@@ -94,6 +147,7 @@ def group_checked(
         pairs: those that may connect.
         scores: of compared pairs, whether they connect or not.
         at_least: the average score that keeps two parts of a component together.
+        cohesion: as for `group_average`.
     """
     components = group_connected(members, pairs)
     component_of = {member: index for index, group in enumerate(components) for member in group}
@@ -103,25 +157,5 @@ def group_checked(
             inside.setdefault(component_of[first], {})[first, second] = score
     groups: list[tuple[str, ...]] = []
     for index, component in enumerate(components):
-        groups += group_average(component, inside.get(index, {}), at_least=at_least)
+        groups += group_average(component, inside.get(index, {}), at_least=at_least, cohesion=cohesion)
     return sorted(groups)
-
-
-def _average(link: tuple[float, int], first_size: int, second_size: int) -> float:
-    total, compared = link
-    expected = min(first_size * second_size, _CHAIN * min(first_size, second_size))
-    return total / max(compared, expected)
-
-
-def _join(
-    first: str, second: str, groups: dict[str, list[str]], links: dict[str, dict[str, tuple[float, int]]]
-) -> None:
-    """Join group `second` to group `first`, which keeps the smaller id."""
-    groups[first] += groups.pop(second)
-    del links[first][second]
-    for other, (total, compared) in links.pop(second).items():
-        if other == first:
-            continue
-        del links[other][second]
-        before_total, before_compared = links[first].get(other, (0.0, 0))
-        links[first][other] = links[other][first] = (before_total + total, before_compared + compared)
