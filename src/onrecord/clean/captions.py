@@ -54,7 +54,7 @@ def is_caption(line: Line) -> bool:
 def is_signed_picture(line: Line) -> bool:
     """Tell whether a line in a head ends in a photographer's name in brackets ("The quay at dawn. (Jonas Wick)")."""
     match = _BRACKETED_END.search(line.text[-160:])
-    return bool(match) and shapes.is_name(match["credit"]) and not shapes.is_speech(line.text)
+    return match is not None and shapes.is_name(match["credit"]) and not shapes.is_speech(line.text)
 
 
 def is_picture_credit(credit: str) -> bool:

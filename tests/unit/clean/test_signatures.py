@@ -35,3 +35,9 @@ def test_a_heading_of_capitalised_words_signs_nothing() -> None:
 
 def test_a_name_under_a_heading_signs_nothing() -> None:
     assert signed("What the board says", "Tobias Renwick", "Chief executive", MORE) == []
+
+
+def test_a_signature_at_the_end_is_somebody_the_report_knows() -> None:
+    known = "Renwick has run the port for nine years."
+    assert signed(known, QUOTE, "Tobias Renwick", "Chief executive") == ["Tobias Renwick", "Chief executive"]
+    assert signed(QUOTE, "Ana Velik", "Chief reporter") == []
