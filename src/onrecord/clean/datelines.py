@@ -22,11 +22,17 @@ _DATELINE: Final = re.compile(
     r"(?P<agency>,? ?[(\[][A-Z][^()\[\]]{1,40}[)\]])?"
     r"(?P<dash> ?(?:—|–|--|-(?= )|―) ?|(?<=[)\]]) ?-|: (?=[A-ZÀ-Þ“\"]))"
 )
+_TURN: Final = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .’'-]{2,40}: ")
 _AGENCY_ONLY: Final = re.compile(r"(?P<agency>[(\[][A-Z][^()\[\]]{1,40}[)\]]) ?(?P<dash>—|–|--|-|―) ?")
 _WORDS_OF_NOT_PLACES = "analysis breaking comment exclusive explainer live opinion update updated video watch"
 _NOT_PLACES: Final = frozenset(_WORDS_OF_NOT_PLACES.split())
 _LONGEST: Final = 90
 """Characters of a dateline."""
+
+
+def is_turn(text: str) -> bool:
+    """Tell whether a line starts as a speaker's turn in a transcript does ("DUNSTAN PELL: Then who will?")."""
+    return bool(_TURN.match(text))
 
 
 def find_dateline(text: str) -> tuple[Span, int] | None:

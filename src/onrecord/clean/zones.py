@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from onrecord.clean import shapes
 from onrecord.clean.bylines import is_bio
-from onrecord.clean.datelines import find_dateline
+from onrecord.clean.datelines import find_dateline, is_turn
 from onrecord.clean.head import zone_head
 from onrecord.clean.lines import Line, find_lines
 from onrecord.clean.marks import own_zone
@@ -64,11 +64,12 @@ def find_blocks(layout: Layout, text: str) -> tuple[Block, ...]:
     blocks: list[Block] = []
     seen: set[str] = set()
     bodies = 0
+    transcript = sum(is_turn(line.text) for line in layout.lines) > 1
     for line, zone in zip(layout.lines, layout.zones, strict=True):
         key = " ".join(line.words).casefold()
         repeats = zone in _READ_ONCE and len(line.words) >= _FEWEST_REPEATED and key in seen
         seen.add(key)
-        if zone is Zone.BODY and bodies < _DATELINED:
+        if zone is Zone.BODY and bodies < _DATELINED and not (transcript and is_turn(line.text)):
             bodies += 1
             blocks += _split_dateline(line, text, repeats=repeats)
         else:

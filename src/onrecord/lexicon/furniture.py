@@ -8,152 +8,27 @@ from __future__ import annotations
 
 from typing import Final
 
-LABELS: Final = frozenset(
-    line.strip()
-    for line in """
-    ad
-    ads
-    advertisement
-    advertisements
-    advertising
-    about us
-    accept
-    accept all
-    all rights reserved
-    also read
-    author
-    authors
-    back to top
-    bookmark
-    breaking
-    breaking news
-    categories
-    category
-    close
-    comment
-    comments
-    continue reading
-    contact us
-    copy link
-    copyright
-    date
-    download
-    editor's pick
-    editors' picks
-    email
-    facebook
-    follow us
-    font size
-    home
-    in brief
-    keywords
-    latest
-    latest news
-    leave a comment
-    leave a reply
-    listen
-    live
-    load more
-    loading
-    log in
-    login
-    menu
-    more
-    more from
-    more news
-    more on this
-    more on this story
-    more stories
-    more to read
-    most popular
-    most read
-    must read
-    news
-    newsletter
-    next
-    next article
-    no comments
-    photo
-    photos
-    please share
-    popular
-    post a comment
-    previous
-    previous article
-    print
-    privacy policy
-    promoted
-    published
-    publication date
-    read also
-    read more
-    read next
-    reading time
-    recommended
-    recommended for you
-    register
-    related
-    related articles
-    related content
-    related news
-    related posts
-    related stories
-    related topics
-    report a typo
-    save
-    search
-    see also
-    see more
-    send
-    share
-    share on facebook
-    share on twitter
-    share on whatsapp
-    share this
-    share this article
-    share this post
-    share this story
-    show comments
-    sign in
-    sign up
-    skip to content
-    skip to main content
-    source
-    sources
-    sponsored
-    sponsored content
-    subscribe
-    subscribe now
-    tags
-    tags:
-    telegram
-    terms of use
-    top stories
-    topics
-    trending
-    trending now
-    tweet
-    twitter
-    update
-    updated
-    video
-    view comments
-    watch
-    watch live
-    watch now
-    whatsapp
-    x
-    you may also like
-    you might also like
-    linkedin
-    reddit
-    instagram
-    youtube
-    pinterest
-    full text
-    abstract
-    """.strip().splitlines()
+_LABELS = (
+    "about us | abstract | accept | accept all | ad | ads | advertisement | advertisements | advertising "
+    "| all rights reserved | also read | author | authors | back to top | bookmark | breaking | breaking "
+    "news | categories | category | close | comment | comments | contact us | continue reading | copy "
+    "link | copyright | date | download | editor's pick | editors' picks | email | facebook | follow us | "
+    "font size | full text | home | in brief | instagram | keywords | latest | latest news | leave a "
+    "comment | leave a reply | linkedin | listen | live | load more | loading | log in | login | menu | "
+    "more | more from | more news | more on this | more on this story | more stories | more to read | "
+    "most popular | most read | must read | news | newsletter | next | next article | no comments | photo "
+    "| photos | pinterest | please share | popular | post a comment | previous | previous article | print "
+    "| privacy policy | promoted | publication date | published | read also | read more | read next | "
+    "reading time | recommended | recommended for you | reddit | register | related | related articles | "
+    "related content | related news | related posts | related stories | related topics | report a typo | "
+    "save | search | see also | see more | send | share | share on facebook | share on twitter | share on "
+    "whatsapp | share this | share this article | share this post | share this story | show comments | "
+    "sign in | sign up | skip to content | skip to main content | source | sources | sponsored | "
+    "sponsored content | subscribe | subscribe now | tags | tags: | telegram | terms of use | top stories "
+    "| topics | trending | trending now | tweet | twitter | update | updated | video | view comments | "
+    "watch | watch live | watch now | whatsapp | x | you may also like | you might also like | youtube"
 )
+LABELS: Final = frozenset(_LABELS.split(" | "))
 """Whole lines, lower-case and without marks at their ends."""
 
 _WORDS_OF_FIELDS = (
@@ -358,67 +233,17 @@ _WORDS_OF_CALLS = (
 CALLS: Final = frozenset(_WORDS_OF_CALLS.split())
 """What a page asks of its reader."""
 
-SOLD_THINGS: Final = (
-    "ad blocker",
-    "ad-free",
-    "app store",
-    "browser",
-    "comment section",
-    "cookie",
-    "email address",
-    "e-mail address",
-    "facebook",
-    "free trial",
-    "google news",
-    "google play",
-    "inbox",
-    "independent journalism",
-    "instagram",
-    "javascript",
-    "linkedin",
-    "live blog",
-    "mailing list",
-    "membership",
-    "news alerts",
-    "newsletter",
-    "notifications",
-    "our app",
-    "our channel",
-    "our coverage",
-    "our journalism",
-    "our podcast",
-    "our readers",
-    "our reporting",
-    "our site",
-    "our stories",
-    "our work",
-    "paywall",
-    "podcast",
-    "premium",
-    "privacy policy",
-    "privacy terms",
-    "push notifications",
-    "quality journalism",
-    "rss",
-    "subscriber",
-    "subscription",
-    "telegram",
-    "terms and conditions",
-    "terms of service",
-    "terms of use",
-    "this article",
-    "this page",
-    "this site",
-    "this story",
-    "this website",
-    "tiktok",
-    "twitter",
-    "version of our",
-    "viber",
-    "website",
-    "whatsapp",
-    "youtube",
+_SOLD_THINGS = (
+    "ad blocker | ad-free | app store | browser | comment section | cookie | e-mail address | email "
+    "address | facebook | free trial | google news | google play | inbox | independent journalism | "
+    "instagram | javascript | linkedin | live blog | mailing list | membership | news alerts | newsletter "
+    "| notifications | our app | our channel | our coverage | our journalism | our podcast | our readers "
+    "| our reporting | our site | our stories | our work | paywall | podcast | premium | privacy policy | "
+    "privacy terms | push notifications | quality journalism | rss | subscriber | subscription | telegram "
+    "| terms and conditions | terms of service | terms of use | this article | this page | this site | "
+    "this story | this website | tiktok | twitter | version of our | viber | website | whatsapp | youtube"
 )
+SOLD_THINGS: Final = tuple(_SOLD_THINGS.split(" | "))
 """What a page has to offer or wants agreed to."""
 
 NOTICES: Final = (

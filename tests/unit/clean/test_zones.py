@@ -133,6 +133,8 @@ def test_a_late_stamp_does_not_date_the_text() -> None:
 
 def test_a_transcript_is_no_row_of_datelines() -> None:
     assert zones("TOLLIVER: We will not sign that.", "PELL: Then who will?") == ["body", "body"]
+    assert zones("RAGNA TOLLIVER: We will not sign.", "DUNSTAN PELL: Then who will?") == ["body", "body"]
+    assert zones(f"PORT CARROW: {LEAD}", MORE) == ["dateline", "body", "body"]
 
 
 def test_a_paragraph_printed_again_is_read_once() -> None:
