@@ -209,16 +209,13 @@ def piles(draw: Draw) -> Contents:
     )
 
 
+def evidence_in(reading: Reading) -> st.SearchStrategy[Evidence]:
+    return st.builds(Evidence, report_id=st.just(reading.report.id), span=spans_in(reading.report.text))
+
+
 @st.composite
 def linked_over(draw: Draw, read: tuple[Reading, ...]) -> Linked:
-    evidence = st.one_of(
-        *(
-            spans_in(reading.report.text).map(
-                lambda span, owner=reading.report.id: Evidence(report_id=owner, span=span)
-            )
-            for reading in read
-        )
-    )
+    evidence = st.one_of(*(evidence_in(reading) for reading in read))
     report_ids = [reading.report.id for reading in read]
     entities = tuple(
         Entity(

@@ -44,3 +44,11 @@ def test_half_an_escape_says_nothing() -> None:
 def test_what_this_module_cannot_read_says_nothing() -> None:
     assert read_captured(capture(b"<p>"), Span(0, 3), "koi8-r") is None
     assert read_captured(capture(b"<p>", "text/html"), Span(0, 3), "utf-8") is None
+
+
+def test_a_json_line_without_escapes_is_its_own_letters() -> None:
+    line = '{"text": "Ahoy — på øya"}'.encode()
+
+    assert (
+        read_captured(capture(line, "application/json"), Span(10, len(line) - 2), "utf-8") == "Ahoy — på øya"
+    )

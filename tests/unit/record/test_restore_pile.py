@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,8 +12,11 @@ from onrecord.record.restore_pile import (
     restore_report_dates,
 )
 from support.contents import ferry_contents
+from support.records import connected, written
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sqlalchemy import Connection
 
 CONTENTS = ferry_contents()
@@ -35,3 +39,9 @@ def test_problems_come_back_to_the_part_that_kept_them(
     found_in: str, codes: list[str], ferry: Connection
 ) -> None:
     assert [problem.code for problem in restore_problems(ferry, found_in)] == codes
+
+
+def test_tables_of_facts_come_back_by_name(tmp_path: Path) -> None:
+    contents = replace(CONTENTS, made_with=replace(CONTENTS.made_with, facts=("office-holders", "events")))
+    for connection in connected(written(tmp_path, contents)):
+        assert restore_made_with(connection).facts == ("office-holders", "events")

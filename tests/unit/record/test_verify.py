@@ -46,6 +46,22 @@ def test_what_another_program_changed_is_found(statement: str, code: str, tmp_pa
     assert list(findings) == sorted(set(findings))
 
 
+def test_a_hole_where_the_tables_allow_none_is_found(tmp_path: Path) -> None:
+    path = written(tmp_path)
+    change = "UPDATE sqlite_schema SET sql = replace(sql, '{}', '{}') WHERE name = 'events'"
+    strict, loose = "what TEXT NOT NULL", "what TEXT /* */"
+    for statement in (
+        change.format(strict, loose),
+        "UPDATE events SET what = NULL",
+        change.format(loose, strict),
+    ):
+        tampered(path, "PRAGMA writable_schema = ON", statement)
+
+    (finding,) = check(path)
+
+    assert (finding.code, finding.message) == ("check.database", "NULL value in events.what")
+
+
 def test_a_damaged_page_is_found(tmp_path: Path) -> None:
     path = written(tmp_path)
     content = bytearray(path.read_bytes())

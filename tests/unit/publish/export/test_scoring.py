@@ -96,6 +96,14 @@ def test_statements_joined_against_the_gold_are_named() -> None:
     }
 
 
+def test_attributions_in_no_statement_are_not_together() -> None:
+    record = record_as_json(ferry_contents())
+    for attribution in record["attributions"]:
+        attribution["statement"] = None
+
+    assert score(gold_of(record), record).figures["statement_pair_precision"] == "1.000"
+
+
 @pytest.mark.parametrize(
     ("date", "max_days", "right"),
     [
