@@ -22,19 +22,96 @@ if TYPE_CHECKING:
     from onrecord.attribute.view import View
     from onrecord.model.span import Span
 
-_PRONOUNS: Final = frozenset("he she him her his they them their it its".split())
+_PRONOUNS: Final = frozenset(["he", "she", "him", "her", "his", "they", "them", "their", "it", "its"])
 _SMALL: Final = frozenset(
-    "the a an of and for to in on at its his her their former ex then new current acting".split()
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "and",
+        "for",
+        "to",
+        "in",
+        "on",
+        "at",
+        "its",
+        "his",
+        "her",
+        "their",
+        "former",
+        "ex",
+        "then",
+        "new",
+        "current",
+        "acting",
+    ]
 )
 _DETERMINERS: Final = (
     "the ", "a ", "an ", "some ", "these ", "those ", "this ", "that ", "its ", "his ", "her ", "their ",
     "multiple ", "several ", "many ", "most ", "few ", "other ", "all ", "both ",
 )  # fmt: skip
 _THINGS: Final = frozenset(
-    "statement report poll survey study letter article story email post tweet book bill resolution document memo ad"
-    " video measure law rule lawsuit complaint filing order ruling headline figure number datum record message note"
-    " sign banner plan proposal result research analysis release page website site paper text script transcript idea"
-    " fact question answer this that which what one who".split()
+    [
+        "statement",
+        "report",
+        "poll",
+        "survey",
+        "study",
+        "letter",
+        "article",
+        "story",
+        "email",
+        "post",
+        "tweet",
+        "book",
+        "bill",
+        "resolution",
+        "document",
+        "memo",
+        "ad",
+        "video",
+        "measure",
+        "law",
+        "rule",
+        "lawsuit",
+        "complaint",
+        "filing",
+        "order",
+        "ruling",
+        "headline",
+        "figure",
+        "number",
+        "datum",
+        "record",
+        "message",
+        "note",
+        "sign",
+        "banner",
+        "plan",
+        "proposal",
+        "result",
+        "research",
+        "analysis",
+        "release",
+        "page",
+        "website",
+        "site",
+        "paper",
+        "text",
+        "script",
+        "transcript",
+        "idea",
+        "fact",
+        "question",
+        "answer",
+        "this",
+        "that",
+        "which",
+        "what",
+        "one",
+        "who",
+    ]
 )
 
 
@@ -70,6 +147,8 @@ class Speakers:
             return self._of_pronoun(head, word)
         found = self._mention_at(token.span)
         if found is None:
+            if token.text.isupper() and (named := self._by_last_name(word)) is not None:
+                return named
             if token.lemma in _THINGS or token.pos not in {"NOUN", "PROPN"}:
                 return None
             return self._new_chain(source, head)
@@ -89,6 +168,15 @@ class Speakers:
         return next(
             ((mention, chain_id) for mention, chain_id in self._mentions if mention.span.overlaps(span)), None
         )
+
+    def _by_last_name(self, name: str) -> str | None:
+        """Return the one person of that last name, for labels in capitals: "HARROW: The tide is out."."""
+        found = [
+            chain.id
+            for chain in self.chains.values()
+            if chain.name and chain.kind is Kind.PERSON and chain.name.lower().split()[-1:] == [name]
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _of_pronoun(self, head: int, word: str) -> str | None:
         """Return the chain that "he", "she", "they" or "it" goes on with."""
@@ -132,7 +220,7 @@ class Speakers:
         on_stage = {
             entrance.chain_id for entrance in entrances if self.chains[entrance.chain_id].kind is Kind.PERSON
         }
-        if len(persons) == 1 and on_stage == persons:
+        if len(persons) == 1 and on_stage == persons and self._stage.last_speaker(position) in persons:
             only = self.chains[next(iter(persons))]
             return only.id if only.name else None
         return None

@@ -14,7 +14,7 @@ from onrecord.attribute.antecedents import Speakers
 from onrecord.attribute.carryover import find_carried, find_uncued
 from onrecord.attribute.direct import find_direct
 from onrecord.attribute.indirect import find_reported
-from onrecord.attribute.layout import find_labelled, find_signed
+from onrecord.attribute.layout import find_dashed, find_labelled, find_signed
 from onrecord.attribute.mixed import find_named, shortened, stretched
 from onrecord.attribute.unmarked import find_opened, widened
 from onrecord.attribute.view import View
@@ -54,15 +54,20 @@ def _place(draft: Draft) -> tuple[int, int]:
 def find_drafts(view: View) -> list[Draft]:
     """Return every candidate of the report, overlaps resolved."""
     direct = find_direct(view)
-    signed = find_signed(view)
+    signed = [*find_signed(view), *(draft for draft in find_dashed(view) if not _same_place(draft, direct))]
     reported = [
         shortened(view, stretched(view, clipped))
         for draft in find_reported(view)
         if (clipped := _clear_of(view, draft, direct)) is not None
     ]
     reported = [draft for draft in reported if not _inside(draft, signed)]
-    reported = widened(view, reported)
-    opened = [draft for draft in find_opened(view) if not _same_place(draft, [*direct, *reported])]
+    opened = [draft for draft in find_opened(view) if not _same_place(draft, direct)]
+    verbs = {draft.verb for draft in opened}
+    reported = [
+        draft
+        for draft in widened(view, reported)
+        if draft.verb not in verbs or not _same_place(draft, opened)
+    ]
     labelled = [
         draft for draft in find_labelled(view) if not _same_place(draft, [*direct, *reported, *opened])
     ]

@@ -13,12 +13,12 @@ from onrecord.attribute.clauses import trimmed
 from onrecord.attribute.drafts import Draft
 from onrecord.model.attribution import Level, Manner
 from onrecord.model.report import Zone
-from onrecord.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onrecord.attribute.view import Quotation, View
+    from onrecord.model.span import Span
 
 _CONSEQUENCE: Final = (
     "therefore",

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _LEADING: Final = frozenset({"that", "and", "but", "or"})
 _ASIDE_LONGEST: Final = 22
 _REACH: Final = 16
-_OBJECTS: Final = frozenset("of for about against with in on to".split())
+_OBJECTS: Final = frozenset(["of", "for", "about", "against", "with", "in", "on", "to"])
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BREAKS: Final = frozenset({";", ".", "!", "?", "…"})
 _INSIDE_BREAKS: Final = frozenset({",", "–", "—", "-", "--", "(", ")"})

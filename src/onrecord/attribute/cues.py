@@ -9,17 +9,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from onrecord.lexicon import cues as words
-from onrecord.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from onrecord.attribute.syntax import Syntax
     from onrecord.attribute.view import View
+    from onrecord.model.span import Span
 
 _VERBS: Final = frozenset({"VERB", "AUX"})
 _NEGATION: Final = frozenset({"n't", "n’t", "not", "never", "no"})
 _STEPS: Final = 6
+_CARRIED: Final = 3
 
 
 def lemma_of(syntax: Syntax, token: int) -> str:
@@ -54,7 +55,7 @@ def is_negated(view: View, verb: int) -> bool:
             return False
         if token.dep == "conj" and syntax.subject(here) is not None:
             return False
-        if token.dep == "conj" and token.tag not in {"VB"}:
+        if token.dep == "conj" and token.tag != "VB":
             return False
         here = token.head
         if lemma_of(syntax, here) in words.NEGATED:
@@ -80,7 +81,7 @@ def cue_span(view: View, verb: int) -> Span:
     if (
         token.dep == "xcomp"
         and head < verb
-        and verb - head <= 3
+        and verb - head <= _CARRIED
         and lemma_of(syntax, head) in words.CARRYING_VERBS
     ):
         first = head

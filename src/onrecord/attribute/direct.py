@@ -1,4 +1,4 @@
-"""Quotations set off from the sentence that gives them: “…,” Harrow said. · Harrow said: “…”
+"""Quotations set off from the sentence that gives them: “…,” Harrow said, or Harrow said: “…”.
 
 The rule: a quotation belongs to the verb beside it. Behind it, the words up to the next stop are looked at when the
 quotation ends with a comma (or another mark than a full stop); before it, the words of its sentence when they end
@@ -14,14 +14,20 @@ from typing import TYPE_CHECKING, Final
 from onrecord.attribute.cues import cue_span, is_negated, lemma_of
 from onrecord.attribute.drafts import Draft, Source
 from onrecord.attribute.sources import find_source, is_nobody, source_at
+from onrecord.attribute.view import Quotation
 from onrecord.lexicon import cues as words
 from onrecord.model.attribution import Level
+from onrecord.model.span import Span
 
 if TYPE_CHECKING:
-    from onrecord.attribute.view import Quotation, View
+    from onrecord.attribute.view import View
 
 _WINDOW: Final = 45
 _ADDRESSED: Final = 10
+_TITLE: Final = 6
+_TITLE_WORDS: Final = frozenset(
+    {"a", "an", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to", "with"}
+)
 _STOPS: Final = frozenset({".", "!", "?", ";", "…"})
 _OPENERS: Final = frozenset({"ADV", "PART"})
 
@@ -43,6 +49,8 @@ def find_direct(view: View) -> list[Draft]:
             previous = None
         found = _behind(view, last) or _before(view, first) or _behind(view, first)
         content = tuple(quotation.inside for quotation in speech)
+        if found and found.behind:
+            content = (Span(_sentence_start(view, first), content[0].end), *content[1:])
         if previous and _goes_on(view, previous[0], previous[1], first, found):
             joined = replace(previous[0], content=(*previous[0].content, *content))
             drafts[-1] = joined
@@ -56,6 +64,31 @@ def find_direct(view: View) -> list[Draft]:
     return drafts
 
 
+def _sentence_start(view: View, quotation: Quotation) -> int:
+    """Return where the words begin that a cue behind the quotation credits.
+
+    In "Both crews “had had enough,” said Harrow" the credited sentence begins before the marks.
+    """
+    if not quotation.inside.of(view.text).lstrip()[:1].islower():
+        return quotation.inside.start
+    before = [token for token in _words_before(view, quotation) if view.syntax.is_word(token)]
+    return view.syntax.tokens[before[0]].span.start if before else quotation.inside.start
+
+
+def _words_before(view: View, quotation: Quotation) -> range:
+    """Return the tokens between the start of the sentence (or the quotation before) and a quotation."""
+    stop = view.syntax.at(quotation.outer.start)
+    return range(_start_before(view, quotation, stop), stop)
+
+
+def _is_title(view: View, quotation: Quotation) -> bool:
+    """Tell whether the marks hold a title in the flow of a sentence: on “The Morning Tide,” Harrow said."""
+    inside = [view.syntax.tokens[token].text for token in quotation.tokens if view.syntax.is_word(token)]
+    flows = any(view.syntax.is_word(token) for token in _words_before(view, quotation))
+    capitals = all(word[0].isupper() or word in _TITLE_WORDS for word in inside)
+    return flows and capitals and len(inside) <= _TITLE and inside[0][0].isupper()
+
+
 def _speeches(view: View) -> list[list[Quotation]]:
     """Return the outer quotations, those that open again at each paragraph taken together."""
     speeches: list[list[Quotation]] = []
@@ -64,7 +97,7 @@ def _speeches(view: View) -> list[list[Quotation]]:
         continued = quotation.marks.continues
         speech = by_marks.get(continued) if continued is not None else None
         if speech is None:
-            speech = []
+            speech = list[Quotation]()
             speeches.append(speech)
         speech.append(quotation)
         by_marks[quotation.number] = speech
@@ -118,7 +151,7 @@ def _stops_in(between: str) -> int:
 
 def _behind(view: View, quotation: Quotation) -> _Found | None:
     """Find the cue right behind a quotation."""
-    if quotation.marks.close is None or not quotation.words:
+    if quotation.marks.close is None or not quotation.words or _is_title(view, quotation):
         return None
     syntax = view.syntax
     last = quotation.inside.of(view.text).rstrip()[-1:]
@@ -171,7 +204,7 @@ def _clause_behind(view: View, quotation: Quotation, first: int, limit: int) -> 
         ):
             continue
         lemma = lemma_of(syntax, index)
-        if index == first or all(syntax.tokens[before].pos in _OPENERS for before in range(first, index)):
+        if index == first or _only_adverbs(view, range(first, index)):
             source = _subject_behind(view, index, limit)
             if source and (
                 lemma in words.QUOTATION_VERBS or source.span.start <= syntax.tokens[index].span.end + 1
@@ -182,6 +215,12 @@ def _clause_behind(view: View, quotation: Quotation, first: int, limit: int) -> 
         if source and (lemma in words.QUOTATION_VERBS or lemma not in {"be", "have", "do"}):
             return None if is_negated(view, index) else _Found(index, source, behind=True)
     return None
+
+
+def _only_adverbs(view: View, between: range) -> bool:
+    """Tell whether only adverbs stand before a verb; a name taken for one has a capital."""
+    tokens = view.syntax.tokens
+    return all(tokens[token].pos in _OPENERS and tokens[token].text.islower() for token in between)
 
 
 def _subject_behind(view: View, verb: int, limit: int) -> Source | None:

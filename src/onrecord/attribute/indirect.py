@@ -189,10 +189,8 @@ def _addressed(view: View, verb: int, infinitive: int) -> list[int]:
 def _particle_after(view: View, verb: int, lemma: str) -> int:
     """Return the last token of the cue: "called on", "appealed to", "warned"."""
     following = verb + 1
-    if lemma in {"call", "appeal", "press", "push", "plead"} and following < len(view.syntax.tokens):
-        if view.lower(following) in {"on", "upon", "for", "with"}:
-            return following
-    return verb
+    joined = following < len(view.syntax.tokens) and view.lower(following) in {"on", "upon", "for", "with"}
+    return following if joined and lemma in {"call", "appeal", "press", "push", "plead"} else verb
 
 
 def _gerunds(view: View, verb: int, lemma: str) -> Iterator[Draft]:

@@ -13,11 +13,16 @@ from onrecord.attribute.drafts import Draft, Source
 from onrecord.model.annotation import Kind
 from onrecord.model.attribution import Level, Manner
 from onrecord.model.report import Zone
+from onrecord.model.span import Span
 
 if TYPE_CHECKING:
     from onrecord.attribute.view import View
 
 _NAME_LONGEST: Final = 8
+_SIGNATURE_LONGEST: Final = 14
+_SHOUTED: Final = 3
+_DASHES: Final = frozenset("—–―-")
+_STOPS: Final = frozenset('.!?:;“”"')
 _SPEAKING: Final = frozenset({Kind.PERSON, Kind.BODY, Kind.GROUP})
 
 
@@ -44,6 +49,29 @@ def find_signed(view: View) -> list[Draft]:
     return found
 
 
+def find_dashed(view: View) -> list[Draft]:
+    """Return quotations that a dash and a name sign: “The tide is out.” — Ana Harrow, pilot."""
+    found: list[Draft] = []
+    for quotation in view.quotations:
+        block = view.report.blocks[quotation.block]
+        behind = view.text[quotation.outer.end : block.span.end]
+        sign = behind.lstrip()
+        if not sign or sign[0] not in _DASHES or any(char in _STOPS for char in sign[:-1].rstrip(".")):
+            continue
+        inside = view.syntax.within(Span(block.span.end - len(sign) + 1, block.span.end))
+        words = [token for token in inside if view.syntax.is_word(token)]
+        if not words or len(words) > _SIGNATURE_LONGEST or view.named_at(words[0]) is None:
+            continue
+        found.append(
+            Draft(
+                content=(quotation.inside,),
+                rule="layout.dash",
+                source=Source(view.syntax.span(words[0], words[-1]), (words[0],)),
+            )
+        )
+    return found
+
+
 def find_labelled(view: View) -> list[Draft]:
     """Return headlines and lines that open with a name and a colon."""
     found: list[Draft] = []
@@ -58,7 +86,8 @@ def find_labelled(view: View) -> list[Draft]:
             continue
         label = view.syntax.span(tokens.start, colon - 1)
         named = [mention for mention in mentions if mention.span.overlaps(label) and mention.span in label]
-        if not named or len(label) > 2 * max(len(mention.span) for mention in named):
+        shouted = label.of(view.text).isupper() and colon - tokens.start <= _SHOUTED
+        if not shouted and (not named or len(label) > 2 * max(len(mention.span) for mention in named)):
             continue
         content = trimmed(view, list(range(colon + 1, tokens.stop)), after=colon)
         if not any(view.syntax.tokens[token].pos in {"VERB", "AUX"} for token in content):

@@ -24,12 +24,51 @@ _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 _BLOCKS_BACK: Final = 3
 _MAIN: Final = frozenset({"ROOT", "conj", "advcl"})
 _FEMALE: Final = frozenset(
-    "mrs ms miss madam lady queen princess spokeswoman chairwoman congresswoman businesswoman councilwoman baroness"
-    " duchess actress mother widow sister daughter waitress".split()
+    [
+        "mrs",
+        "ms",
+        "miss",
+        "madam",
+        "lady",
+        "queen",
+        "princess",
+        "spokeswoman",
+        "chairwoman",
+        "congresswoman",
+        "businesswoman",
+        "councilwoman",
+        "baroness",
+        "duchess",
+        "actress",
+        "mother",
+        "widow",
+        "sister",
+        "daughter",
+        "waitress",
+    ]
 )
 _MALE: Final = frozenset(
-    "mr sir lord king prince spokesman chairman congressman businessman councilman baron duke actor father widower"
-    " brother son fisherman policeman".split()
+    [
+        "mr",
+        "sir",
+        "lord",
+        "king",
+        "prince",
+        "spokesman",
+        "chairman",
+        "congressman",
+        "businessman",
+        "councilman",
+        "baron",
+        "duke",
+        "actor",
+        "father",
+        "widower",
+        "brother",
+        "son",
+        "fisherman",
+        "policeman",
+    ]
 )
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from onrecord.attribute.view import View
 
 _STEPS: Final = 8
+_ADVERBS: Final = 3
 _LONGEST: Final = 25
 _RELATIVES: Final = frozenset({"WDT", "WP", "WP$"})
 _OUTSIDE: Final = frozenset(
@@ -33,38 +34,55 @@ def find_source(view: View, verb: int) -> Source | None:
 
 
 def _find_head(view: View, verb: int) -> int | None:
+    """Return the noun that stands for who says it, climbing from verb to verb until one has a subject."""
     tokens, syntax = view.syntax.tokens, view.syntax
-    here = verb
+    here: int | None = verb
     for _ in range(_STEPS):
-        token = tokens[here]
+        if here is None:
+            return None
         passive = syntax.child(here, "nsubjpass", "auxpass") is not None
         if passive and (here == verb or tokens[verb].dep == "conj"):
             return _agent(view, here)
-        subject = syntax.subject(here)
-        if subject is not None:
-            if tokens[subject].tag in _RELATIVES or (
-                tokens[subject].text.lower() == "that" and token.dep == "relcl"
-            ):
-                return _antecedent(view, here) if here != token.head else None
-            return subject
-        named = _adjacent_name(view, here)
-        if named is not None:
-            return named
-        inverted = _inverted(view, here)
-        if inverted is not None:
-            return inverted
-        if token.head == here:
-            return None
-        if token.dep == "acl":
-            return token.head if token.tag == "VBG" else None
-        if token.dep == "relcl":
-            return token.head
-        here = token.head
-        if token.dep == "pcomp":
-            here = tokens[here].head
-        if tokens[here].pos not in {"VERB", "AUX"}:
-            return here if token.dep == "pcomp" and tokens[here].pos in {"NOUN", "PROPN"} else None
+        found = _own_source(view, here)
+        if found is not None:
+            return found
+        if tokens[here].dep in {"acl", "relcl"}:
+            return tokens[here].head if tokens[here].dep == "relcl" or tokens[here].tag == "VBG" else None
+        climbed = _above(view, here)
+        if climbed is not None and tokens[climbed].pos not in {"VERB", "AUX"}:
+            return (
+                climbed if tokens[here].dep == "pcomp" and tokens[climbed].pos in {"NOUN", "PROPN"} else None
+            )
+        here = climbed
     return None
+
+
+def _own_source(view: View, verb: int) -> int | None:
+    """Return the subject that stands at a verb; for "who" and "which" the noun they stand for."""
+    subject = view.syntax.subject(verb)
+    if subject is not None:
+        return _antecedent(view, verb) if subject in _relatives(view, verb) else subject
+    named = _adjacent_name(view, verb)
+    return named if named is not None else _inverted(view, verb)
+
+
+def _relatives(view: View, verb: int) -> list[int]:
+    """Return the dependants of a verb that are relative pronouns."""
+    tokens = view.syntax.tokens
+    return [
+        child
+        for child in view.syntax.children[verb]
+        if tokens[child].tag in _RELATIVES or (view.lower(child) == "that" and tokens[verb].dep == "relcl")
+    ]
+
+
+def _above(view: View, verb: int) -> int | None:
+    """Return what a verb hangs on, past the preposition of a gerund; None at the top of the sentence."""
+    tokens = view.syntax.tokens
+    head = tokens[verb].head
+    if head == verb:
+        return None
+    return tokens[head].head if tokens[verb].dep == "pcomp" else head
 
 
 def _antecedent(view: View, verb: int) -> int | None:
@@ -87,8 +105,11 @@ def _adjacent_name(view: View, verb: int) -> int | None:
         return None
     here = verb - 1
     while (
-        here > 0 and verb - here <= 3 and tokens[here].pos in {"ADV", "AUX"} and view.named_at(here) is None
-    ):  # noqa: PLR2004
+        here > 0
+        and verb - here <= _ADVERBS
+        and tokens[here].pos in {"ADV", "AUX"}
+        and view.named_at(here) is None
+    ):
         here -= 1
     if here < 0 or view.named_at(here) is None or view.is_quoted(here) != view.is_quoted(verb):
         return None

@@ -16,6 +16,7 @@ from onrecord.attribute.drafts import Draft
 from onrecord.attribute.sources import find_source
 from onrecord.attribute.view import FIRST_PERSON
 from onrecord.lexicon import cues as words
+from onrecord.model.annotation import Kind
 from onrecord.model.attribution import Level, Manner
 from onrecord.model.span import Span
 
@@ -38,10 +39,7 @@ def speaks_first_person(view: View, tokens: range) -> bool:
 
 def widened(view: View, drafts: Sequence[Draft]) -> list[Draft]:
     """Return `drafts` with closing asides ("…, Velik said") of lost-mark speech widened to all of it."""
-    found: list[Draft] = []
-    for draft in drafts:
-        found.append(_widened(view, draft, drafts) if draft.rule == "indirect.aside" else draft)
-    return found
+    return [_widened(view, draft, drafts) if draft.rule == "indirect.aside" else draft for draft in drafts]
 
 
 def _widened(view: View, draft: Draft, drafts: Sequence[Draft]) -> Draft:
@@ -60,7 +58,7 @@ def _widened(view: View, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     block = view.annotations.sentences[number].block
     at_start = run and view.annotations.sentences[run[0] - 1].block != block if run and run[0] else bool(run)
     first = draft.start
-    if at_start and not _narrates(view, run[0], draft):
+    if at_start and not _narrates(view, run[0]):
         first = view.annotations.sentences[run[0]].span.start
     elif speaking:
         first = view.annotations.sentences[speaking[0]].span.start
@@ -102,14 +100,13 @@ def _within_first_person(view: View, draft: Draft) -> bool:
     return number >= 0 and speaks_first_person(view, _tokens(view, number)) and draft.rule != "indirect.aside"
 
 
-def _narrates(view: View, number: int, draft: Draft) -> bool:
+def _narrates(view: View, number: int) -> bool:
     """Tell whether a sentence speaks about somebody ("He gave a similar answer") rather than as somebody."""
     tokens = _tokens(view, number)
     for token in tokens:
         if view.syntax.tokens[token].dep in {"nsubj", "nsubjpass"}:
-            if view.lower(token) in {"he", "she"} or view.syntax.tokens[token].entity == "PERSON":
-                return True
-            break
+            mention = view.mention_at(token)
+            return view.lower(token) in {"he", "she"} or (mention is not None and mention.kind is Kind.PERSON)
     return False
 
 
@@ -150,7 +147,7 @@ def _behind_colon(view: View, colon: int) -> Draft | None:
         or view.text[syntax.tokens[colon].span.end : block.span.end].strip() == ""
     ):
         return None
-    behind = [token for token in syntax.within(Span(syntax.tokens[colon].span.end, block.span.end))]
+    behind = syntax.within(Span(syntax.tokens[colon].span.end, block.span.end))
     if (
         not behind
         or view.quotation_at(behind[0])
