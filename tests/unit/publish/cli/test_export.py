@@ -1,0 +1,60 @@
+import json
+import stat
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from onrecord.publish.cli.app import app
+from onrecord.publish.cli.export import Format, exported, write_whole
+from onrecord.record import write
+from support.contents import ferry_contents
+
+
+@pytest.mark.parametrize(
+    ("form", "start"),
+    [
+        (Format.JSON, b"{"),
+        (Format.JSONL, b'{"kind"'),
+        (Format.CSV, b"attribution"),
+        (Format.HTML, b"<!doctype html>"),
+    ],
+)
+def test_each_form_has_its_bytes(form: Format, start: bytes) -> None:
+    payload = exported(ferry_contents(), form)
+
+    assert payload.lstrip()[: len(start)] == start or form is Format.CSV
+    assert payload == exported(ferry_contents(), form)
+
+
+def test_a_file_is_written_wholly_or_not_at_all(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    write_whole(path, b"one")
+    write_whole(path, b"two")
+
+    assert path.read_bytes() == b"two"
+    assert stat.S_IMODE(path.stat().st_mode) & 0o400
+    assert [one.name for one in tmp_path.iterdir()] == ["page.html"]
+    with pytest.raises(FileNotFoundError):
+        write_whole(tmp_path / "missing" / "page.html", b"")
+
+
+def test_a_folder_in_the_way_leaves_nothing_behind(tmp_path: Path) -> None:
+    (tmp_path / "page.html").mkdir()
+    with pytest.raises(IsADirectoryError):
+        write_whole(tmp_path / "page.html", b"x")
+
+    assert [one.name for one in tmp_path.iterdir()] == ["page.html"]
+
+
+def test_an_export_goes_to_standard_output_or_to_a_file(tmp_path: Path) -> None:
+    record = tmp_path / "ferry.db"
+    write(record, ferry_contents())
+    printed = CliRunner().invoke(app, ["export", str(record), "--format", "json"])
+    written = CliRunner().invoke(
+        app, ["export", str(record), "--format", "json", "-o", str(tmp_path / "ferry.json")]
+    )
+
+    assert (printed.exit_code, written.exit_code) == (0, 0)
+    assert json.loads(printed.stdout) == json.loads((tmp_path / "ferry.json").read_bytes())
+    assert written.stdout == ""
