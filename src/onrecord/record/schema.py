@@ -21,9 +21,10 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
 )
-from sqlalchemy.types import TypeDecorator
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlalchemy.engine import Dialect
 
 APPLICATION_ID = 0x4F6E5263
@@ -35,48 +36,62 @@ VERSION = 1
 _BITS = 64
 
 
-class Characters(TypeDecorator[str]):
+class Characters(Text):
     """Text that may hold any code point: what UTF-8 has no form for (a lone surrogate) is kept as bytes.
 
-    (`typing.override` would mark the two methods, but comes only with Python 3.12.)
+    (`typing.override` would mark the methods of these two types, but comes only with Python 3.12.)
     """
 
-    impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> Any:  # type: ignore[explicit-override]
-        """Give the database text where it can, bytes where it must."""
+    def bind_processor(self, dialect: Dialect) -> Callable[[str | None], str | bytes | None]:  # type: ignore[explicit-override]
+        """Return what makes of a value what the database is given: text where it can, bytes where it must."""
         del dialect
-        if value is None:
-            return None
-        try:
-            value.encode("utf-8")
-        except UnicodeEncodeError:
-            return value.encode("utf-8", "surrogatepass")
-        return value
+        return _kept_text
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> str | None:  # type: ignore[explicit-override]
-        """Take either back as the text it was."""
-        del dialect
-        return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else value
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], str | None]:  # type: ignore[explicit-override]
+        """Return what makes of either the text that it was."""
+        del dialect, coltype
+        return _text_of
 
 
-class Whole(TypeDecorator[int]):
+class Whole(Integer):
     """A number as large as a report may write it ("1" and thirty zeros): what 64 bits cannot hold is kept as bytes."""
 
-    impl = Integer
     cache_ok = True
 
-    def process_bind_param(self, value: int | None, dialect: Dialect) -> Any:  # type: ignore[explicit-override]
-        """Give the database a number where it can, its hexadecimal digits where it must."""
+    def bind_processor(self, dialect: Dialect) -> Callable[[int | None], int | bytes | None]:  # type: ignore[explicit-override]
+        """Return what makes of a value what the database is given: a number, or its hexadecimal digits."""
         del dialect
-        fits = value is None or value.bit_length() < _BITS
-        return value if fits else f"{value:x}".encode()
+        return _kept_number
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> int | None:  # type: ignore[explicit-override]
-        """Take either back as the number it was."""
-        del dialect
-        return int(value, 16) if isinstance(value, bytes) else value
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], int | None]:  # type: ignore[explicit-override]
+        """Return what makes of either the number that it was."""
+        del dialect, coltype
+        return _number_of
+
+
+def _kept_text(value: str | None) -> str | bytes | None:
+    if value is None:
+        return None
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError:
+        return value.encode("utf-8", "surrogatepass")
+    return value
+
+
+def _text_of(value: Any) -> str | None:
+    return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else value
+
+
+def _kept_number(value: int | None) -> int | bytes | None:
+    fits = value is None or value.bit_length() < _BITS
+    return value if fits else f"{value:x}".encode()
+
+
+def _number_of(value: Any) -> int | None:
+    return int(value, 16) if isinstance(value, bytes) else value
 
 
 metadata = MetaData()
