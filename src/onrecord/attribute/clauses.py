@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _LEADING: Final = frozenset({"that", "and", "but", "or"})
 _ASIDE_LONGEST: Final = 22
 _REACH: Final = 16
+_ADDRESSEE: Final = 6
+_TELLING: Final = frozenset({"tell", "assure", "remind", "inform", "warn", "advise"})
 _OBJECTS: Final = frozenset(["of", "for", "about", "against", "with", "in", "on", "to"])
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BREAKS: Final = frozenset({";", ".", "!", "?", "…"})
@@ -46,6 +48,11 @@ def clause_after(view: View, verb: int, clause: int) -> tuple[int, ...]:
     inside = trimmed(view, syntax.below(clause), after=verb)
     if not inside:
         return ()
+    if (
+        syntax.tokens[verb].lemma in _TELLING
+    ):  # "told Radio Elm that …", where the parser took Radio Elm for the subject
+        that = next((token for token in inside[1:_ADDRESSEE] if view.lower(token) == "that"), None)
+        inside = inside[inside.index(that) + 1 :] if that is not None else inside
     first, last = inside[0], inside[-1]
     last = max(last, _reach(view, verb, last))
     return tuple(range(first, last + 1))

@@ -28,7 +28,7 @@ from onrecord.model.attribution import Act, Level
 from onrecord.model.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from onrecord.attribute.view import View
 
@@ -51,7 +51,14 @@ def find_reported(view: View) -> list[Draft]:
                 continue
             found += _of_noun(view, token)
             found += _of_according(view, token)
-    return found
+    return [draft for draft in found if not _is_mere_stance(view, draft, found)]
+
+
+def _is_mere_stance(view: View, draft: Draft, others: Sequence[Draft]) -> bool:
+    """Tell whether somebody is only said to agree: “agree” in "Harrow says all crews agree that …" is no speech."""
+    if draft.verb is None or draft.cue is None or lemma_of(view.syntax, draft.verb) not in words.STANCES:
+        return False
+    return any(draft.cue in span for other in others if other is not draft for span in other.content)
 
 
 def _inside_quotation(view: View, draft: Draft) -> Draft | None:
@@ -118,7 +125,7 @@ def _clauses(view: View, verb: int, lemma: str) -> Iterator[Draft]:
         content = clause_after(view, verb, following[0]) if has_clause_form(view, following[0]) else ()
     elif that := clause_behind_that(view, verb):
         content = that
-    elif source is not None and is_bare(view, verb, source):
+    elif source is not None and lemma not in words.NEVER_ASIDE and is_bare(view, verb, source):
         content = rest_of_sentence(view, verb, source)
         rule = "indirect.aside"
     if content:

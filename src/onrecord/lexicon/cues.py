@@ -43,7 +43,7 @@ CLAUSE_VERBS: Final = _words(
     opine forecast speculate theorize protest object retort rejoin interject shout scream yell whisper mutter murmur
     chant exclaim email text blog publish lecture brag gush intone rant rave scoff sneer snap grumble moan bemoan
     bark fume gripe grouse muse wonder ask inquire enquire request demand urge recommend decree relate recount
-    reckon summarise summarize teach dispute rebut cite detail describe
+    reckon summarise summarize teach accept dispute rebut cite detail describe
     relay outline pronounce sigh cry sob laugh message correct chide scold marvel demur crow deadpan thunder
     """
 )
@@ -206,6 +206,14 @@ CARRYING_VERBS: Final = _words(
 TELLING_VERBS: Final = _words("say tell claim promise warn announce declare assure insist")
 """Verbs strong enough to make speech of what somebody quotes somebody else as saying."""
 
+STANCES: Final = _words("agree accept concede")
+"""Verbs that are no speech of their own inside what somebody else is reported to say."""
+
+NEVER_ASIDE: Final = _words(
+    "protest respond ask show find rule describe press push demonstrate inquire teach"
+)
+"""Verbs that do not credit the sentence around them: "…, crowds protested"."""
+
 NOBODY: Final = _words("nobody none nothing neither")
 """Sources that are nobody: what "no one said" was not said."""
 
@@ -215,6 +223,9 @@ _REQUESTS: Final = _words(
     direct encourage challenge recommend advise counsel forbid bid caution plea instruction recommendation advice
     invitation push remind question inquire enquire
     """
+)
+_ONLY_WITH_INFINITIVE: Final = _words(
+    "ask question inquire enquire caution call press push challenge appeal remind"
 )
 _BELIEFS: Final = (
     THOUGHT_VERBS - _words("conclude")
@@ -242,9 +253,7 @@ def act_of(lemma: str, *, infinitive: bool = False) -> Act:
     >>> act_of("promise"), act_of("promise", infinitive=True)
     (<Act.ASSERTION: 'assertion'>, <Act.INTENTION: 'intention'>)
     """
-    if lemma in _REQUESTS and (
-        infinitive or lemma not in {"ask", "question", "inquire", "enquire", "caution"}
-    ):
+    if lemma in _REQUESTS and (infinitive or lemma not in _ONLY_WITH_INFINITIVE):
         return Act.REQUEST
     if lemma in _BELIEFS and not infinitive:
         return Act.BELIEF
