@@ -46,7 +46,7 @@ def read_json(path: Path) -> dict[str, Any]:
 def compare(name: str, outcome: Outcome, floors: Mapping[str, Any]) -> list[Verdict]:
     """Set every figure of `outcome` beside its floor."""
     pinned: Mapping[str, Any] = floors.get(name, {})
-    known = pinned.get("floors", {}) if pinned.get("digest") == outcome.digest else {}
+    known: Mapping[str, float] = pinned.get("floors", {}) if pinned.get("digest") == outcome.digest else {}
     return [Verdict(figure, value, known.get(figure)) for figure, value in outcome.figures.items()]
 
 

@@ -54,7 +54,7 @@ def test_the_public_names_are_these_and_no_more() -> None:
 
 def test_an_unknown_public_name_is_refused() -> None:
     with pytest.raises(AttributeError, match="no attribute 'Foo'"):
-        _ = onrecord.Foo  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownVariableType]
+        _ = onrecord.Foo  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType, reportUnknownVariableType]
 
 
 def test_every_problem_code_is_documented_and_no_other() -> None:

@@ -4,4 +4,5 @@ from onrecord.errors import OnRecordError
 
 def test_every_error_stands_in_the_drawn_tree() -> None:
     drawing = onrecord.errors.__doc__ or ""
-    assert all(error.__name__ in drawing for error in [OnRecordError, *OnRecordError.__subclasses__()])
+    names = [OnRecordError.__name__, *(error.__name__ for error in OnRecordError.__subclasses__())]
+    assert all(name in drawing for name in names)

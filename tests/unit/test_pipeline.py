@@ -1,5 +1,6 @@
 import io
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -70,13 +71,17 @@ def test_standard_input_is_a_report() -> None:
 def test_progress_is_told_from_nothing_to_all(tmp_path: Path) -> None:
     write_reports(tmp_path, 3)
     heard: list[tuple[str, int, int]] = []
-    build([tmp_path], tmp_path / "s.db", progress=lambda *told: heard.append(told))
+
+    def hear(stage: str, done: int, total: int) -> None:
+        heard.append((stage, done, total))
+
+    build([tmp_path], tmp_path / "s.db", progress=hear)
     assert heard[0] == ("read", 0, 3)
     assert ("read", 3, 3) in heard
     assert heard[-1] == ("write", 1, 1)
 
 
-def fail_on(number: int, *, how: str) -> object:
+def fail_on(number: int, *, how: str) -> Callable[[Capture], tuple[Report | None, tuple[Problem, ...]]]:
     def read_report(capture: Capture) -> tuple[Report | None, tuple[Problem, ...]]:
         if f"made {number} trips".encode() in capture.payload:
             if how == "raise":
