@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 from onrecord.errors import RecordError
 from onrecord.record import schema
@@ -86,14 +87,22 @@ def _fill(path: Path, contents: Contents) -> None:
             connection.exec_driver_sql(f"PRAGMA {pragma}")
         connection.exec_driver_sql("BEGIN")
         connection.exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-        schema.metadata.create_all(connection, checkfirst=False)
-        connection.exec_driver_sql(schema.SAID_DDL)
+        _create_tables(connection)
         for rows in _gathered(contents):
             _send(connection, rows)
         _refuse_dangling(connection)
         _index_words(connection)
         connection.exec_driver_sql("COMMIT")
     engine.dispose()
+
+
+def _create_tables(connection: Connection) -> None:
+    # `MetaData.create_all` takes the indexes of a table in no particular order, and the bytes would follow it.
+    for table in schema.metadata.sorted_tables:
+        connection.execute(CreateTable(table))
+        for index in sorted(table.indexes, key=lambda index: str(index.name)):
+            connection.execute(CreateIndex(index))
+    connection.exec_driver_sql(schema.SAID_DDL)
 
 
 def _gathered(contents: Contents) -> Iterator[Rows]:

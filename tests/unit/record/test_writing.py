@@ -4,9 +4,11 @@ import errno
 import os
 import sqlite3
 import stat
+import subprocess
+import sys
 from contextlib import closing
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -20,8 +22,7 @@ from onrecord.record.schema import APPLICATION_ID, VERSION
 from support.contents import ferry_contents
 from support.records import written
 
-if TYPE_CHECKING:
-    from pathlib import Path
+TESTS = Path(__file__).resolve().parents[2]
 
 
 def pragma(path: Path, name: str) -> object:
@@ -46,6 +47,17 @@ def test_the_same_contents_give_the_same_bytes(tmp_path: Path) -> None:
     one, other = written(tmp_path, name="one.db"), written(tmp_path, name="another name.db")
 
     assert one.read_bytes() == other.read_bytes()
+
+
+def test_another_process_gives_the_same_bytes(tmp_path: Path) -> None:
+    script = "import sys; from support.records import *; written(Path(sys.argv[1]), name=sys.argv[2])"
+    script = f"from pathlib import Path; {script}"
+    for seed in ("1", "2", "3"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(TESTS)}
+        command = [sys.executable, "-c", script, str(tmp_path), f"{seed}.db"]
+        subprocess.run(command, env=environment, check=True)
+
+    assert len({path.read_bytes() for path in tmp_path.iterdir()}) == 1
 
 
 def test_writing_again_replaces_the_record(tmp_path: Path) -> None:
