@@ -19,6 +19,7 @@ from onrecord.lexicon.places import PLACE_NOUNS, is_place
 from onrecord.lexicon.roles import OUTLET_NOUNS, is_body_noun, is_person_role, singular
 from onrecord.model.annotation import Kind
 from onrecord.model.report import Zone
+from onrecord.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,14 +74,14 @@ def find_names(report: Report, tokens: tuple[Token, ...], sentences: tuple[Sente
     ]
     names = [name for name in names if _is_name_like(tokens, name)]
     names += _unlabelled_runs(text, tokens, sentences, {index for name in names for index in name.tokens})
-    names = [_as_person(tokens, name) for name in sorted(names, key=lambda name: name.tokens.start)]
+    signed = [block.span for block in report.blocks if block.zone is Zone.SIGNATURE]
+    names = [_as_person(tokens, name, signed) for name in sorted(names, key=lambda name: name.tokens.start)]
     names = [name for name in names if name.kind is not Kind.UNKNOWN]
     names = _with_places(tokens, names, _dateline_words(report))
     votes = _count_votes(names)
     surnames = {word for name in names for word in _surnames(name, votes)}
     named = [Name(name.tokens, name.text, _kind_of(tokens, name, votes, surnames)) for name in names]
-    covered = {index for name in named for index in name.tokens}
-    named += _unlabelled(tokens, sentences, covered, surnames)
+    named += _unlabelled(text, tokens, sentences, named, surnames)
     return sorted(named, key=lambda name: name.tokens.start)
 
 
@@ -231,8 +232,11 @@ def _is_name_word(text: str, tokens: tuple[Token, ...], start: int, index: int) 
     )
 
 
-def _as_person(tokens: tuple[Token, ...], name: Name) -> Name:
-    """Call a person what is spoken of as one: "Jo Roe, who …", "the engineer, Jo Roe", "Jo Roe, 43,", "said Jo Roe"."""
+def _as_person(tokens: tuple[Token, ...], name: Name, signed: list[Span]) -> Name:
+    """Call a person what is spoken of as one: "Jo Roe, who …", "the engineer, Jo Roe", "Jo Roe, 43,", "said Jo Roe".
+
+    Also what signs a pull quote: `signed` are the lines of signatures.
+    """
     words = name.text.split()
     first, after = name.tokens.start, name.tokens.stop
     if name.kind in {Kind.PERSON, Kind.GROUP} or not 2 <= len(words) <= _GIVEN_AND_FAMILY:  # noqa: PLR2004
@@ -250,7 +254,8 @@ def _as_person(tokens: tuple[Token, ...], name: Name) -> Name:
     follows = [token.text for token in tokens[after : after + 2]]
     told_of = follows[:1] == [","] and len(follows) > 1 and (follows[1] == "who" or _is_age(follows[1]))
     speaks = name.kind is Kind.UNKNOWN and last.dep == "nsubj" and tokens[last.head].lemma in _SPEAKING
-    return replace(name, kind=Kind.PERSON) if titled or appositive or told_of or speaks else name
+    whole = Span(tokens[first].span.start, last.span.end) in signed
+    return replace(name, kind=Kind.PERSON) if titled or appositive or told_of or speaks or whole else name
 
 
 def _is_age(word: str) -> bool:
@@ -319,7 +324,8 @@ def _kind_of(
     words = name.text.split()
     if name.kind is Kind.GROUP:
         return Kind.GROUP
-    if key in surnames or (len(words) > 1 and words[-1].casefold() in surnames and name.kind is Kind.PERSON):
+    whole = all(word[:1].isupper() for word in words) and len(words) <= _GIVEN_AND_FAMILY
+    if key in surnames or (words[-1].casefold() in surnames and whole and not holds_body_noun(words)):
         return Kind.PERSON
     if is_place(name.text):
         return Kind.PLACE
@@ -333,15 +339,25 @@ def _kind_of(
 
 
 def _unlabelled(
-    tokens: tuple[Token, ...], sentences: tuple[Sentence, ...], covered: set[int], surnames: set[str]
+    text: str,
+    tokens: tuple[Token, ...],
+    sentences: tuple[Sentence, ...],
+    named: list[Name],
+    surnames: set[str],
 ) -> Iterable[Name]:
-    """Find surnames that the tagger passed over, also in capitals: "VELIK SAYS NO"."""
+    """Find surnames that the tagger passed over, with a given name before them or in capitals: "VELIK SAYS NO"."""
+    covered = {index for name in named for index in name.tokens}
     for sentence in sentences:
         for index in sentence.tokens:
-            token = tokens[index]
-            word = token.text.removesuffix("’s").removesuffix("'s")
+            word = tokens[index].text.removesuffix("’s").removesuffix("'s")
             if index in covered or word.casefold() not in surnames or not word[:1].isupper():
                 continue
             if is_person_role(word.casefold()) or not any(map(str.isalpha, word)):
                 continue
-            yield Name(range(index, index + 1), word, Kind.PERSON)
+            start = index
+            while start > sentence.tokens.start and start - 1 not in covered:
+                if not _is_name_word(text, tokens, start - 1, start - 1) or not adjoins(text, tokens, start):
+                    break
+                start -= 1
+            run = range(start, index + 1)
+            yield Name(run, _surface(text, tokens, run), Kind.PERSON)

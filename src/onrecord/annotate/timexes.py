@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from onrecord.lexicon.calendar import MONTHS, NUMBERS, UNITS, WEEKDAYS
@@ -26,15 +27,18 @@ _NEAR = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 def find_timexes(report: Report, tokens: tuple[Token, ...]) -> tuple[Timex, ...]:  # noqa: ARG001
     """Return the time expressions of `report`, sorted; no two overlap."""
     found: list[Timex] = []
+    starts: list[int] = []
     for pattern, read in _PATTERNS:
         for match in pattern.finditer(report.text):
             span = Span(*match.span())
-            if any(span.overlaps(other.span) for other in found):
+            place = bisect_left(starts, span.end)
+            if place and found[place - 1].span.end > span.start:
                 continue
             timex = read(match, span)
             if timex is not None:
-                found.append(timex)
-    return tuple(sorted(found, key=lambda timex: timex.span))
+                found.insert(place, timex)
+                starts.insert(place, span.start)
+    return tuple(found)
 
 
 def _iso(match: re.Match[str], span: Span) -> Timex | None:

@@ -37,7 +37,7 @@ _LATEST = 60
 _BACKGROUND = re.compile(
     r"\b(?:since|by|until|till|through|before|after|from|between|following|starting|beginning|began|begun|start(?:s|ed)?"
     r"|launched|due|set|scheduled|expires?|ends?|ended|ending|deadline|election|anniversary|week (?:of|ended|ending)"
-    r"|as of|every|each|on or about|next|late[r]?|earlier|took effect|take effect|effective|was born|died|had|would"
+    r"|as of|every|each|on or about|next|later|earlier|took effect|take effect|effective|was born|died|had|would"
     r"|will|to be|which|who|whose|dated|released?|first|last)\b[^.;:]{0,34}$",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ share other names. A bare surname goes to the only full name with that key in th
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.model.annotation import Kind
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from onrecord.link.chain_sets import ChainSets
     from onrecord.model.annotation import Chain
 
+_MANY = 300
+"""Given names under one family name from which near ones are not sought: it is too common to be sure."""
 _NEAR_FAMILY = 7
 """Letters of a family name's key from which one differing inside may be a spelling, given names being equal."""
 
@@ -44,20 +46,27 @@ def _join_near_given(sets: ChainSets, by_key: dict[tuple[str, str], list[Chain]]
     for (family, _), chains in sorted(by_key.items(), key=lambda item: item[0]):
         families[family].append(chains[0])
     for chains in families.values():
+        if len(chains) > _MANY:
+            continue
         names = [sets.person_name(chain) for chain in chains]
-        for place, chain in enumerate(chains):
-            fitting = [
+        fitting = [
+            [
                 other
-                for other, name in enumerate(names)
-                if other != place and is_same_given(names[place], name)
+                for other in range(len(names))
+                if other != place and is_same_given(names[place], names[other])
             ]
-            if not all(is_same_given(names[one], names[other]) for one in fitting for other in fitting):
-                # "A. Velik" beside Ana and Anton Velik: it could be either.
-                continue
-            for other in fitting:
-                if sets.root(chain.id) != sets.root(chains[other].id) and _keep_company(
-                    sets, chain, chains[other]
-                ):
+            for place in range(len(names))
+        ]
+        # "A. Velik" beside Ana and Anton Velik could be either: it is joined with neither.
+        clear = [
+            all(is_same_given(names[one], names[other]) for one, other in combinations(fits, 2))
+            for fits in fitting
+        ]
+        for place, chain in enumerate(chains):
+            for other in fitting[place]:
+                if not clear[place] or not clear[other] or sets.root(chain.id) == sets.root(chains[other].id):
+                    continue
+                if _keep_company(sets, chain, chains[other]):
                     sets.join(chain.id, chains[other].id, _why_spelled(chain, chains[other]))
 
 

@@ -98,8 +98,8 @@ def read_person_name(name: str) -> PersonName:
 def with_hyphen(name: str, family_keys: Container[str]) -> str:
     """Return `name` with its last two words hyphenated where that makes a family name that is known.
 
-    >>> with_hyphen("Ana Velik Roe", {"velikroe"})
-    'Ana Velik-Roe'
+    >>> with_hyphen("Ana Velik Grale", {"velikgrale"})
+    'Ana Velik-Grale'
     """
     words = name.split()
     if len(words) > 1 and romanisation_key("".join(words[-2:])) in family_keys:

@@ -1,0 +1,72 @@
+import itertools
+
+import pytest
+
+from onrecord.model.annotation import Kind
+from support.annotated import mentions
+
+
+@pytest.mark.parametrize(
+    ("sentence", "span", "name", "role"),
+    [
+        (
+            "Port talks failed, Harbour Minister Ana Velik said on Monday.",
+            "Harbour Minister Ana Velik",
+            "Ana Velik",
+            "Harbour Minister",
+        ),
+        (
+            "The head of the harbour board, Ana Velik, said the quay was safe.",
+            "The head of the harbour board, Ana Velik",
+            "Ana Velik",
+            "head of the harbour board",
+        ),
+        (
+            "Jane Roe, a spokeswoman for the harbour board, said the quay was safe.",
+            "Jane Roe, a spokeswoman for the harbour board",
+            "Jane Roe",
+            "spokeswoman for the harbour board",
+        ),
+        (
+            "U.S. Secretary of Fisheries Mary Whitlow said the talks had failed.",
+            "U.S. Secretary of Fisheries Mary Whitlow",
+            "Mary Whitlow",
+            "U.S. Secretary of Fisheries",
+        ),
+        ("Residents heard Mr Thomas Grale speak on Monday.", "Mr Thomas Grale", "Thomas Grale", None),
+    ],
+)
+def test_a_title_or_apposition_belongs_to_the_mention(
+    sentence: str, span: str, name: str, role: str | None
+) -> None:
+    found = mentions(sentence)
+    assert found[span].name == name
+    assert found[span].role == role
+    assert found[span].kind is Kind.PERSON
+
+
+def test_a_description_alone_is_a_mention_without_a_name() -> None:
+    found = mentions("The harbour master said that the secretary general of the bloc had left.")
+    assert found["The harbour master"].name is None
+    assert found["the secretary general of the bloc"].role == "secretary general of the bloc"
+
+
+def test_a_body_takes_its_article_but_not_before_a_noun() -> None:
+    assert "the Harbour Ministry" in mentions("The vote was lost, the Harbour Ministry said.")
+    assert "the Harbour Ministry" not in mentions("They met before the Harbour Ministry talks.")
+
+
+def test_a_list_of_persons_is_no_apposition() -> None:
+    found = mentions("Ana Velik, Mayor Tom Roe and Jo Grale met in the hall.")
+    assert found["Mayor Tom Roe"].name == "Tom Roe"
+
+
+def test_no_two_mentions_overlap() -> None:
+    spans = sorted(
+        mention.span for mention in mentions("The mayor of Halden, Ana Velik MP, 43, spoke.").values()
+    )
+    assert all(left.end <= right.start for left, right in itertools.pairwise(spans))
+
+
+def test_an_empty_report_has_no_mentions() -> None:
+    assert mentions("") == {}

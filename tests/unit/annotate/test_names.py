@@ -1,0 +1,41 @@
+from onrecord.annotate.names import holds_body_noun
+from onrecord.model.annotation import Kind
+from onrecord.model.report import Zone
+from support.annotated import annotated, mentions
+
+
+def test_a_bare_surname_is_whom_the_full_name_names() -> None:
+    text = "Ana Velik opened the market.\nThe stalls were full, Velik said.\nVELIK SAYS NO"
+    kinds = {
+        mention.kind for mention in annotated(text).mentions if "velik" in mention.span.of(text).casefold()
+    }
+    assert kinds == {Kind.PERSON}
+
+
+def test_a_capital_is_a_place_whatever_the_tagger_says() -> None:
+    assert mentions("Kiev said it would ask again.")["Kiev"].kind is Kind.PLACE
+
+
+def test_who_is_spoken_of_as_a_person_is_one() -> None:
+    found = mentions("“No quay means no auction,” said Piers Lovelock, who has the stall nearest the door.")
+    assert found["Piers Lovelock"].kind is Kind.PERSON
+
+
+def test_letters_after_a_name_are_not_part_of_it() -> None:
+    text = "Imran Sandler QC, prosecuting, told the court that it was greed."
+    assert [mention.name for mention in annotated(text).mentions if mention.name] == ["Imran Sandler"]
+
+
+def test_the_place_of_a_dateline_is_a_place_throughout() -> None:
+    text = "VELLIN –\nThe board had assured Vellin that nobody would lose."
+    kinds = [
+        m.kind
+        for m in annotated(text, zones=[Zone.DATELINE]).mentions
+        if m.name and m.name.casefold() == "vellin"
+    ]
+    assert Kind.PERSON not in kinds
+
+
+def test_a_capitalised_body_noun_makes_a_body() -> None:
+    assert holds_body_noun(["Halden", "Harbour", "Board"])
+    assert not holds_body_noun(["Ana", "Velik"])

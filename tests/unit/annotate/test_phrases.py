@@ -1,0 +1,33 @@
+from onrecord.annotate.phrases import find_phrases
+from onrecord.model.annotation import Kind
+from support.annotated import parser, report
+
+
+def phrases(text: str) -> dict[str, tuple[Kind, bool]]:
+    tokens, sentences = parser().parse(report(text))
+    found = {}
+    for phrase in find_phrases(text, tokens, sentences):
+        start, end = tokens[phrase.tokens.start].span.start, tokens[phrase.tokens.stop - 1].span.end
+        found[text[start:end]] = (phrase.kind, phrase.definite)
+    return found
+
+
+def test_a_role_noun_with_its_complement_is_a_description() -> None:
+    found = phrases("She asked the acting head of the harbour board.")
+    assert found["the acting head of the harbour board"] == (Kind.PERSON, True)
+
+
+def test_an_indefinite_description_says_so() -> None:
+    assert phrases("A senior official spoke.")["A senior official"] == (Kind.PERSON, False)
+
+
+def test_an_owner_makes_a_description_definite() -> None:
+    assert phrases("They asked Halden's mayor about it.")["Halden's mayor"] == (Kind.PERSON, True)
+
+
+def test_plural_roles_are_groups() -> None:
+    assert phrases("Harbour officials found no leak.")["Harbour officials"][0] is Kind.GROUP
+
+
+def test_a_noun_that_modifies_another_is_no_head() -> None:
+    assert "the board" not in phrases("They left the board meeting early.")

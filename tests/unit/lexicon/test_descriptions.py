@@ -1,0 +1,71 @@
+import pytest
+
+from onrecord.lexicon.descriptions import (
+    is_indefinite,
+    is_plain_description,
+    is_same_office,
+    is_specific,
+    read_office,
+)
+
+
+@pytest.mark.parametrize(
+    ("description", "role"),
+    [
+        ("secretary general of the bloc", "NATO Secretary General"),
+        ("NATO Secretary-General", "Secretary General of NATO"),
+        ("Norwegian premier", "Prime Minister of Norway"),
+        ("chairwoman", "chair of the Harbour Board"),
+        ("president of the Russian Federation", "Russian President"),
+        ("embattled mayor", "mayor of Halden"),
+    ],
+)
+def test_a_description_fits_the_office_it_names(description: str, role: str) -> None:
+    assert is_same_office(description, role)
+
+
+@pytest.mark.parametrize(
+    ("description", "role"),
+    [
+        ("deputy mayor", "mayor of Halden"),
+        ("former mayor", "mayor of Halden"),
+        ("mayor", "former mayor"),
+        ("foreign minister", "prime minister"),
+        ("minister", "prime minister"),
+        ("Swedish prime minister", "Norwegian prime minister"),
+        ("secretary", "NATO Secretary General"),
+        ("bloc", "NATO Secretary General"),
+    ],
+)
+def test_a_description_of_another_office_does_not_fit(description: str, role: str) -> None:
+    assert not is_same_office(description, role)
+
+
+def test_near_by_a_bare_minister_is_the_one_just_named() -> None:
+    assert is_same_office("minister", "foreign minister of Norway", near=True)
+    assert not is_same_office("minister", "foreign minister of Norway")
+    assert not is_same_office("minister", "former foreign minister", near=True)
+
+
+def test_a_description_is_specific_when_it_names_a_body_or_country() -> None:
+    assert is_specific("NATO secretary general")
+    assert not is_specific("secretary general of the bloc")
+
+
+def test_a_plain_description_names_nothing() -> None:
+    assert is_plain_description("company")
+    assert not is_plain_description("Halden harbour board") or not is_plain_description(
+        "harbour board of Halden"
+    )
+
+
+def test_an_article_tells_whether_somebody_is_new() -> None:
+    assert is_indefinite("a senior official")
+    assert not is_indefinite("the mayor")
+
+
+def test_an_office_is_taken_apart() -> None:
+    office = read_office("former Norwegian prime minister")
+    assert office.heads == {"minister"}
+    assert office.marks == {"former", "prime"}
+    assert office.of == {"norway"}

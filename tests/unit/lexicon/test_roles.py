@@ -1,0 +1,31 @@
+import pytest
+
+from onrecord.lexicon.roles import is_body_noun, is_person_role, singular
+
+
+@pytest.mark.parametrize(
+    ("plural", "noun"),
+    [
+        ("Ministries", "ministry"),
+        ("spokeswomen", "spokeswoman"),
+        ("boss", "boss"),
+        ("bosses", "boss"),
+        ("spokespeople", "spokesperson"),
+        ("boards", "board"),
+        ("census", "census"),
+    ],
+)
+def test_the_singular_of_a_noun(plural: str, noun: str) -> None:
+    assert singular(plural) == noun
+
+
+def test_offices_trades_and_abbreviated_ranks_are_persons() -> None:
+    assert is_person_role("minister")
+    assert is_person_role("dockworker")
+    assert is_person_role("Gov.")
+    assert not is_person_role("harbour")
+
+
+def test_bodies_are_no_persons() -> None:
+    assert is_body_noun("board")
+    assert not is_body_noun("mayor")

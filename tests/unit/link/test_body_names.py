@@ -1,0 +1,52 @@
+from onrecord.link.body_names import body_key, join_bodies
+from onrecord.link.chain_sets import ChainSets
+from onrecord.model.annotation import Chain, Kind
+from support.annotated import chain
+
+
+def joined(*chains: Chain, event_of: dict[str, str] | None = None) -> list[set[str]]:
+    sets = ChainSets(chains)
+    join_bodies(sets, event_of=event_of or {})
+    return [{member.name or member.roles[0] for member in sets.members(item.id)} for item in chains]
+
+
+def body(report_id: str, name: str | None, *roles: str, kind: Kind = Kind.BODY) -> Chain:
+    return chain(report_id, name, kind=kind, roles=roles)
+
+
+def test_spelling_and_article_do_not_matter() -> None:
+    assert body_key("The U.S. Harbor Board") == body_key("U.S. Harbour Board")
+    assert len(joined(body("r1", "Halden Harbor Board"), body("r2", "the Halden Harbour Board"))[0]) == 2
+
+
+def test_a_body_and_the_city_of_its_name_never_meet() -> None:
+    assert joined(body("r1", "Halden"), body("r2", "Halden", kind=Kind.PLACE))[0] == {"Halden"}
+    sets = ChainSets([body("r1", "Halden"), body("r2", "Halden", kind=Kind.PLACE)])
+    join_bodies(sets, event_of={"r1": "r1", "r2": "r1"})
+    assert len(sets.roots()) == 2
+
+
+def test_an_acronym_is_the_only_name_it_spells() -> None:
+    full = body("r1", "Port Authority of Greater Halden")
+    assert joined(full, body("r2", "PAGH"))[1] == {"Port Authority of Greater Halden", "PAGH"}
+    other = body("r3", "Public Army General Hospital")
+    assert joined(full, body("r2", "PAGH"), other)[1] == {"PAGH"}
+
+
+def test_a_country_in_front_makes_no_other_body_unless_two_have_one() -> None:
+    full, short = body("r1", "Norwegian Fisheries Directorate"), body("r2", "Fisheries Directorate")
+    assert len(joined(full, short)[1]) == 2
+    assert len(joined(full, short, body("r3", "Danish Fisheries Directorate"))[1]) == 1
+
+
+def test_plain_descriptions_meet_within_an_event_only() -> None:
+    chains = [body("r1", None, "port workers' union"), body("r2", None, "port workers’ union")]
+    assert len(joined(*chains)[0]) == 1
+    assert len(joined(*chains, event_of={"r1": "r1", "r2": "r1"})[0]) == 2
+
+
+def test_a_short_description_is_the_one_longer_name_of_its_event() -> None:
+    event_of: dict[str, str] = dict.fromkeys(("r1", "r2", "r3"), "r1")
+    board, short = body("r1", "Harbour Board"), body("r2", None, "board")
+    assert len(joined(board, short, event_of=event_of)[1]) == 2
+    assert len(joined(board, short, body("r3", "School Board"), event_of=event_of)[1]) == 1

@@ -1,0 +1,39 @@
+from onrecord.link.chain_sets import ChainSets
+from support.annotated import chain
+
+
+def test_joined_chains_are_one_whatever_the_order() -> None:
+    chains = [chain("r1", "Ana Velik"), chain("r2", "Ana Velik"), chain("r3", "Velik")]
+    one, two = ChainSets(chains), ChainSets(chains)
+    one.join(chains[0].id, chains[1].id, "a")
+    one.join(chains[1].id, chains[2].id, "b")
+    two.join(chains[2].id, chains[1].id, "b")
+    two.join(chains[1].id, chains[0].id, "a")
+    assert one.root(chains[2].id) == two.root(chains[2].id) == min(item.id for item in chains)
+    assert one.merges(chains[0].id) == two.merges(chains[0].id) == ("a", "b")
+    assert {item.id for item in one.members(chains[0].id)} == {item.id for item in chains}
+
+
+def test_company_counts_names_but_not_its_own() -> None:
+    chains = [
+        chain("r1", "Velik"),
+        chain("r1", "Tom Roe", start=20),
+        chain("r2", "Velik"),
+        chain("r2", "Tom Roe", start=20),
+    ]
+    sets = ChainSets(chains)
+    assert sets.shared_names(chains[0], ["r2"]) == 1
+    assert sets.shared_names(chains[0], ["r3"]) == 0
+
+
+def test_a_set_is_called_by_its_longest_name() -> None:
+    chains = [chain("r1", "Velik"), chain("r2", "Ana Velik")]
+    sets = ChainSets(chains)
+    sets.join(chains[0].id, chains[1].id, "why")
+    assert sets.called(chains[0].id) == "Ana Velik"
+
+
+def test_a_family_name_is_hyphenated_as_elsewhere_in_the_pile() -> None:
+    chains = [chain("r1", "Ana Velik-Grale"), chain("r2", "Ana Velik Grale")]
+    sets = ChainSets(chains)
+    assert sets.person_name(chains[1]).family == "Velik-Grale"

@@ -1,0 +1,86 @@
+from onrecord.link.chain_sets import ChainSets
+from onrecord.link.person_joins import join_full_names, join_surnames
+from onrecord.model.annotation import Chain, Kind
+from support.annotated import chain
+
+
+def joined(*chains: Chain) -> list[set[str | None]]:
+    sets = ChainSets(chains)
+    join_full_names(sets)
+    join_surnames(sets)
+    return [{member.name for member in sets.members(item.id)} for item in chains]
+
+
+def company(*reports: str) -> list[Chain]:
+    """Two names that reports share, so that they keep company."""
+    return [
+        chain(report, name, start=100 * place)
+        for report in reports
+        for place, name in enumerate(("Jo Grale", "Mia Tamm", "Ira Solt"), 1)
+    ]
+
+
+def test_the_same_full_name_is_one_person() -> None:
+    assert joined(chain("r1", "Ana Velik"), chain("r2", "Ana Velik"))[0] == {"Ana Velik"}
+
+
+def test_spellings_of_a_full_name_are_one_person() -> None:
+    assert joined(chain("r1", "Dmytro Velik"), chain("r2", "Dmitro Velik"))[0] == {
+        "Dmytro Velik",
+        "Dmitro Velik",
+    }
+
+
+def test_an_initial_fits_only_when_nobody_else_does() -> None:
+    one = joined(chain("r1", "Ana Velik"), chain("r2", "A. Velik"), *company("r1", "r2"))
+    assert one[1] == {"Ana Velik", "A. Velik"}
+    two = joined(
+        chain("r1", "Ana Velik"),
+        chain("r3", "Anton Velik"),
+        chain("r2", "A. Velik"),
+        *company("r1", "r2", "r3"),
+    )
+    assert two[2] == {"A. Velik"}
+
+
+def test_family_members_are_kept_apart() -> None:
+    assert joined(chain("r1", "Ana Velik"), chain("r2", "Tom Velik"), *company("r1", "r2"))[0] == {
+        "Ana Velik"
+    }
+
+
+def test_a_surname_goes_to_the_only_full_name_that_keeps_its_company() -> None:
+    assert joined(chain("r1", "Ana Velik"), chain("r2", "Velik"), *company("r1", "r2"))[1] == {
+        "Ana Velik",
+        "Velik",
+    }
+
+
+def test_a_surname_of_strangers_stays_alone() -> None:
+    assert joined(chain("r1", "Ana Velik"), chain("r2", "Velik"))[1] == {"Velik"}
+
+
+def test_a_surname_that_two_could_bear_stays_alone() -> None:
+    chains = [
+        chain("r1", "Ana Velik"),
+        chain("r3", "Tom Velik"),
+        chain("r2", "Velik"),
+        *company("r1", "r2", "r3"),
+    ]
+    assert joined(*chains)[2] == {"Velik"}
+
+
+def test_a_surname_taken_for_a_body_is_a_persons_where_the_full_name_is_known() -> None:
+    chains = [chain("r1", "Ana Velik"), chain("r2", "Velik", kind=Kind.BODY), *company("r1", "r2")]
+    assert joined(*chains)[1] == {"Ana Velik", "Velik"}
+
+
+def test_an_ambiguous_surname_of_its_own_report_is_left_alone() -> None:
+    chains = [
+        chain("r1", "Ana Velik"),
+        chain("r1", "Tom Velik", start=30),
+        chain("r1", "Velik", start=60),
+        chain("r2", "Ana Velik"),
+        *company("r1", "r2"),
+    ]
+    assert joined(*chains)[2] == {"Velik"}

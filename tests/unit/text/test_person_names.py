@@ -1,0 +1,55 @@
+import pytest
+
+from onrecord.text.person_names import is_same_given, read_person_name, with_hyphen
+
+
+def same(one: str, other: str) -> bool:
+    return is_same_given(read_person_name(one), read_person_name(other))
+
+
+def test_a_family_name_keeps_its_particles() -> None:
+    name = read_person_name("Ursula von der Halden")
+    assert (name.given, name.family) == (("Ursula",), "von der Halden")
+    assert read_person_name("von der Halden").given == ()
+
+
+def test_a_suffix_is_no_family_name() -> None:
+    name = read_person_name("Tom Velik Jr.")
+    assert (name.family, name.suffix) == ("Velik", "jr")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Dmytro Roe", "Dmitro Roe"),
+        ("A. Velik", "Ana Velik"),
+        ("Tom Velik", "Thomas Velik"),
+        ("Joseph R. Velik", "Joe Velik"),
+        ("Alyaksandr Velik", "Aleksandr Velik"),
+        ("Yiorgos Melas", "Georgios Melas"),
+    ],
+)
+def test_given_names_of_one_person(one: str, other: str) -> None:
+    assert same(one, other)
+    assert same(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Ana Velik", "Tom Velik"),
+        ("Daniel Velik", "Daniela Velik"),
+        ("Francesco Velik", "Francesca Velik"),
+        ("Tom Velik Jr.", "Tom Velik Sr."),
+        ("Velik", "Tom Velik"),
+        ("Maria Velik", "Marina Velik"),
+    ],
+)
+def test_given_names_of_two_people(one: str, other: str) -> None:
+    assert not same(one, other)
+
+
+def test_a_family_name_is_hyphenated_as_elsewhere() -> None:
+    assert with_hyphen("Ana Velik Grale", {"velikgrale"}) == "Ana Velik-Grale"
+    assert with_hyphen("Ana Velik", {"velikgrale"}) == "Ana Velik"
+    assert with_hyphen("", {"velikgrale"}) == ""
