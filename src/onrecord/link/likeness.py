@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Weights = dict[str, float]
 
 _WORDS, _NAMES, _NUMBERS = 0.5, 0.4, 0.1
-"""What each kind of term contributes."""
+"""What each kind of term contributes: words, names, numbers."""
 
 _TELLING_TERMS = 24
 """Terms of a report by which it is looked up."""
@@ -40,13 +40,16 @@ _FROZEN_POWER, _LOCAL_POWER = 0.5, 0.7
 _DAYS = 5.0
 """Days between two given dates that lower a likeness to a third."""
 
-_OTHER_WEEKDAY = 0.45
-"""What two leads that name different weekdays leave of a likeness."""
+_SAME_WEEKDAY, _OTHER_WEEKDAY = 1.3, 0.45
+"""What two leads that name the same weekday, or different ones, make of a likeness."""
 
 _ENOUGH_PHRASES = 4
 """Phrases of their own that two reports of one happening share, if both are long."""
 
-_PHRASES_MISSED = ((100, 0.1), (250, 0.3), (345, 0.8))
+_PHRASE_WORTH = 0.5
+_LONG_PASSAGE = 8
+
+_PHRASES_MISSED = ((100, 0.0), (250, 0.25), (345, 0.8))
 """By the words of the shorter report: what two reports lose that share no phrase of their own."""
 
 _PHRASES_FOUND = 0.2
@@ -158,22 +161,26 @@ def _relate(first: Outline, second: Outline, profiles: Mapping[str, Profile]) ->
     )
     if first.day is not None and second.day is not None:
         score *= math.exp(-abs(first.day - second.day) / _DAYS)
-    if first.weekdays and second.weekdays and not first.weekdays & second.weekdays:
-        score *= _OTHER_WEEKDAY
-    share = min(1.0, _count_runs(first.phrases, a.phrases & b.phrases) / _ENOUGH_PHRASES)
+    if first.weekdays and second.weekdays:
+        score *= _SAME_WEEKDAY if first.weekdays & second.weekdays else _OTHER_WEEKDAY
+    share = min(1.0, _shared_runs(first.phrases, a.phrases & b.phrases) / _ENOUGH_PHRASES)
     if len(first.function_words & second.function_words) >= _SAME_LANGUAGE:
         score *= 1.0 - _loss(min(first.words, second.words)) * (1.0 - share)
     return score * (1.0 + _PHRASES_FOUND * share)
 
 
-def _count_runs(phrases: Sequence[int], shared: frozenset[int]) -> int:
-    """Count the passages made of shared phrases: overlapping ones are one."""
-    if not shared:
-        return 0
-    places = [index for index, phrase in enumerate(phrases) if phrase in shared]
-    return sum(
-        1 for index, place in enumerate(places) if not index or place - places[index - 1] > _ENOUGH_PHRASES
-    )
+def _shared_runs(phrases: Sequence[int], shared: frozenset[int]) -> float:
+    """Add up the passages made of shared phrases: one phrase is half of a passage, eight are four and no more."""
+    worth = 0.0
+    length = 0
+    last = -1
+    for index, phrase in enumerate(phrases if shared else ()):
+        if phrase not in shared:
+            continue
+        length = length + 1 if index - last == 1 else 1
+        worth += _PHRASE_WORTH if length <= _LONG_PASSAGE else 0.0
+        last = index
+    return worth
 
 
 def _loss(words: int) -> float:

@@ -34,9 +34,6 @@ _COPIED_WORDS = 40
 _FEWEST_WORDS = 12
 """Own words that a share must rest on: in a report of two lines a fifth is nothing."""
 
-_NEWS_SHARE = 0.5
-"""Share from which the copy's news is the origin's news."""
-
 
 @dataclass(frozen=True, slots=True)
 class Copy:
@@ -45,17 +42,11 @@ class Copy:
     first: str
     second: str
     passages: tuple[tuple[Span, Span], ...]
-    share: float
 
     @property
     def pair(self) -> tuple[str, str]:
         """The two report ids."""
         return self.first, self.second
-
-    @property
-    def shares_news(self) -> bool:
-        """Tell whether so much is copied that both report the same happening."""
-        return self.share >= _NEWS_SHARE
 
 
 def find_copies(readings: Sequence[Reading]) -> tuple[Copy, ...]:
@@ -81,7 +72,7 @@ def _compare(first: Wording, second: Wording) -> Copy | None:
     longest = max((run.own_words for run in runs), default=0)
     if shared < _FEWEST_WORDS or (shared / shorter < COPIED_SHARE and longest < _COPIED_WORDS):
         return None
-    return Copy(first.report_id, second.report_id, _spans(first, second, runs), shared / shorter)
+    return Copy(first.report_id, second.report_id, _spans(first, second, runs))
 
 
 def _spans(first: Wording, second: Wording, runs: Sequence[SharedRun]) -> tuple[tuple[Span, Span], ...]:

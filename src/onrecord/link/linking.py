@@ -35,9 +35,7 @@ def link(readings: Iterable[Reading], settings: Settings) -> Linked:
     entities = resolve_entities(pile)
     entity_of = {chain: entity.id for entity in entities for chain in entity.chain_ids}
     outlines = {reading.report.id: outline(reading) for reading in pile}
-    groups = group_reports(
-        outlines, score_pairs(outlines), [copy.pair for copy in copies if copy.shares_news]
-    )
+    groups = group_reports(outlines, score_pairs(outlines), [copy.pair for copy in copies])
     days = resolve_days(pile, groups, years=settings.years)
     events = tuple(
         name_event([reports[key] for key in group], outlines, days.events.get(group[0])) for group in groups

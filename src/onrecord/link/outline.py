@@ -47,8 +47,8 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?:][”’\"')\]]*\s+|\n\s*|[“\"‘(\[]
 class Outline:
     """The news of one report.
 
-    `terms` counts stems and numbers (these start with ``#``), weighed by where they stand and damped; `names` are the
-    stems met with a capital inside a sentence. `phrases` are numbers of runs of four words in the order of the text,
+    `terms` counts stems and numbers (these start with ``#``), weighed by where they stand and damped; `names` are
+    the stems met with a capital inside a sentence. `phrases` are numbers of runs of four words in the order of the text,
     0 for one that tells nothing. `function_words` are the most frequent ones, which tell the language. `weekdays` are
     those of headline and lead, Monday = 0. `day` is the ordinal of a day that the input gave.
     """
@@ -70,6 +70,7 @@ def outline(reading: Reading) -> Outline:
     report = reading.report
     headline, lead = find_headline(report), find_lead(report)
     blocks = [[*find_words(report.text, *span)] for span in _told(report)]
+    top = [*([headline] if headline else []), *lead]
     terms, names = _count_terms(report.text, _weigh_parts(report, headline, lead))
     published = report.published
     day = published.earliest if published and published.earliest == published.latest else None
@@ -82,7 +83,7 @@ def outline(reading: Reading) -> Outline:
         phrases=tuple(phrase for words in blocks for phrase in _phrases(report.text, words)),
         function_words=_function_words(blocks),
         words=sum(map(len, blocks)),
-        weekdays=_weekdays(reading, [*([headline] if headline else []), *lead]),
+        weekdays=_weekdays(reading, top),
         day=day.toordinal() if day else None,
     )
 
