@@ -48,26 +48,42 @@ def _join_near_given(sets: ChainSets, by_key: dict[tuple[str, str], list[Chain]]
     for chains in families.values():
         if len(chains) > _MANY:
             continue
-        names = [sets.person_name(chain) for chain in chains]
-        fitting = [
-            [
-                other
-                for other in range(len(names))
-                if other != place and is_same_given(names[place], names[other])
-            ]
-            for place in range(len(names))
-        ]
-        # "A. Velik" beside Ana and Anton Velik could be either: it is joined with neither.
-        clear = [
-            all(is_same_given(names[one], names[other]) for one, other in combinations(fits, 2))
-            for fits in fitting
-        ]
-        for place, chain in enumerate(chains):
-            for other in fitting[place]:
-                if not clear[place] or not clear[other] or sets.root(chain.id) == sets.root(chains[other].id):
-                    continue
-                if _keep_company(sets, chain, chains[other]):
-                    sets.join(chain.id, chains[other].id, _why_spelled(chain, chains[other]))
+        initials = [chain for chain in chains if len(sets.person_name(chain).given[0].strip(".")) == 1]
+        spelled = [chain for chain in chains if chain not in initials]
+        _join_fitting(sets, spelled, spelled)
+        _join_fitting(sets, initials, spelled)
+
+
+def _join_fitting(sets: ChainSets, chains: list[Chain], others: list[Chain]) -> None:
+    """Join each of `chains` with those of `others` whose given names fit, unless these do not fit each other.
+
+    "A. Velik" beside Ana and Anton Velik could be either: it is joined with neither.
+    """
+    fitting = [
+        [other for other in others if other is not chain and _is_same_name(sets, chain, other)]
+        for chain in chains
+    ]
+    clear = {
+        chain.id: all(
+            sets.root(one.id) == sets.root(other.id) or _is_same_name(sets, one, other)
+            for one, other in combinations(fits, 2)
+        )
+        for chain, fits in zip(chains, fitting, strict=True)
+    }
+    for chain, fits in zip(chains, fitting, strict=True):
+        for other in fits:
+            if (
+                not clear[chain.id]
+                or not clear.get(other.id, True)
+                or sets.root(chain.id) == sets.root(other.id)
+            ):
+                continue
+            if _keep_company(sets, chain, other):
+                sets.join(chain.id, other.id, _why_spelled(chain, other))
+
+
+def _is_same_name(sets: ChainSets, one: Chain, other: Chain) -> bool:
+    return is_same_given(sets.person_name(one), sets.person_name(other))
 
 
 def _join_near_family(sets: ChainSets, by_key: dict[tuple[str, str], list[Chain]]) -> None:

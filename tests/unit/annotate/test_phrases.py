@@ -5,7 +5,7 @@ from support.annotated import parser, report
 
 def phrases(text: str) -> dict[str, tuple[Kind, bool]]:
     tokens, sentences = parser().parse(report(text))
-    found = {}
+    found: dict[str, tuple[Kind, bool]] = {}
     for phrase in find_phrases(text, tokens, sentences):
         start, end = tokens[phrase.tokens.start].span.start, tokens[phrase.tokens.stop - 1].span.end
         found[text[start:end]] = (phrase.kind, phrase.definite)
