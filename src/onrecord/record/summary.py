@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 class Summary:
     """What a record holds, in numbers.
 
-    `copies` are reports that descend wholly or in part from another text; `reprints` those of them whose
-    lineage names its origin in a credit. `independent` are the lineages of the pile: reports that share no copied text, each
-    group of copies counted once.
+    `copies` are reports that descend wholly or in part from another text; `reprints` those of them that say so in
+    a credit of their own. `independent` are the lineages of the pile: reports that share no copied text, each group of
+    copies counted once.
     """
 
     reports: int
@@ -53,7 +53,7 @@ class Summary:
 
 def count_all(connection: Connection, lineages: Iterable[Lineage]) -> Summary:
     """Count what the record on `connection`, with these lineages, holds."""
-    copies, reprints, dependent = _count_copies(lineages)
+    copies, dependent = _find_copies(lineages)
     reports = _count(connection, schema.reports)
     attribution, moment = schema.attributions.c, schema.moments.c
     credited = select(schema.attribution_speakers.c.attribution_id).join(
@@ -67,11 +67,13 @@ def count_all(connection: Connection, lineages: Iterable[Lineage]) -> Summary:
     unknown = select(func.count()).where(attribution.id.not_in(credited))
     by_manner = _count_by(connection, schema.attributions, "manner")
     by_level = _count_by(connection, schema.attributions, "level")
+    credit = schema.credits_.c
+    acknowledging = set(connection.scalars(select(credit.report_id).where(credit.picture.is_(False))))
     corroborated = select(func.count()).where(schema.statements.c.lineages > 1)
     return Summary(
         reports=reports,
-        copies=copies,
-        reprints=reprints,
+        copies=len(copies),
+        reprints=len(copies & acknowledging),
         independent=reports - dependent,
         events=_count(connection, schema.events),
         dated_events=connection.scalar(dated) or 0,
@@ -97,20 +99,16 @@ def _count_by(connection: Connection, table: Table, column: str) -> dict[str, in
     return {str(value): count for value, count in connection.execute(query)}
 
 
-def _count_copies(lineages: Iterable[Lineage]) -> tuple[int, int, int]:
-    """Count copies, reprints, and how many reports another one of their group already stands for."""
+def _find_copies(lineages: Iterable[Lineage]) -> tuple[set[str], int]:
+    """Return the copies, and for how many reports another one of their group already stands."""
     copies: set[str] = set()
-    reprints: set[str] = set()
     group_of: dict[str, set[str]] = {}
     for lineage in lineages:
         members = set(lineage.report_ids)
         # With neither a direction nor a credit one of the group, no telling which, is the first.
         inside = lineage.origin or (None if lineage.credit else min(members))
-        copied = members - {inside}
-        copies |= copied
-        if lineage.credit:
-            reprints |= copied
+        copies |= members - {inside}
         group = members.union(*(group_of.get(member, set()) for member in sorted(members)))
         group_of.update(dict.fromkeys(group, group))
     groups = {id(group): len(group) for group in group_of.values()}
-    return len(copies), len(reprints), sum(size - 1 for size in groups.values())
+    return copies, sum(size - 1 for size in groups.values())

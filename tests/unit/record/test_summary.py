@@ -39,7 +39,7 @@ def test_a_copy_is_no_report_of_its_own(ferry: Connection) -> None:
     assert (summary.copies, summary.reprints, summary.independent) == (1, 1, 2)
 
 
-def test_a_silent_copy_is_no_reprint(ferry: Connection) -> None:
+def test_a_silent_copy_is_no_reprint_though_another_of_its_lineage_is(ferry: Connection) -> None:
     summary = count_all(ferry, (replace(LINEAGE, credit=None, origin=None),))
 
     assert (summary.copies, summary.reprints, summary.independent) == (1, 0, 2)
