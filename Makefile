@@ -44,7 +44,7 @@ bench: $(STAMP) ## every speed and memory figure, beside a ruler in the same run
 	PYTHONPATH=tests $(BIN)/python -m bench.run
 
 docs: $(STAMP) ## take the pictures of the page again
-	$(BIN)/python tools/take_pictures.py
+	PYTHONPATH=tests $(BIN)/python tools/take_pictures.py
 
 lock: ## resolve requirements.lock again (needs uv)
 	uv pip compile pyproject.toml --extra dev --generate-hashes --universal --no-header --python-version 3.11 -o requirements.lock
