@@ -7,6 +7,7 @@ reach higher values than true pairs of two translations.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,11 @@ _GROUP_SHARE = 0.6
 """A group's average likeness may fall to this share of the threshold."""
 
 _TELLING_TERMS = 40
+
+_DENYING = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject|dismiss|disput|refut|rebut|contradict|rul(?:e|ed|es|ing) out)",
+    re.IGNORECASE,
+)
 
 _PROMINENT = frozenset({Zone.HEADLINE, Zone.SUBHEADING})
 
@@ -99,7 +105,9 @@ def _read_nodes(
             speakers = frozenset(entity_of[chain] for chain in attribution.speakers if chain in entity_of)
             place = (key, event_of[report.id], *sorted(speakers)) if speakers else (attribution.id,)
             if place not in by_key:
-                wording = read_wording(text, _spoken(attribution, text))
+                wording = read_wording(
+                    text, _spoken(attribution, text), denied=_is_denied(attribution, report)
+                )
                 by_key[place] = Node(attribution.id, speakers, event_of[report.id], key, wording)
             node = by_key[place]
             node.members.append(attribution)
@@ -107,6 +115,11 @@ def _read_nodes(
             if _is_prominent(attribution, report):
                 node.prominent.add(report.id)
     return {node.id: node for node in sorted(by_key.values(), key=lambda node: node.id)}
+
+
+def _is_denied(attribution: Attribution, report: Report) -> bool:
+    """Tell whether the cue takes the content back: she denied that the survey was finished."""
+    return attribution.cue is not None and _DENYING.search(attribution.cue.of(report.text)) is not None
 
 
 def _spoken(attribution: Attribution, text: str) -> tuple[Span, ...]:
@@ -176,7 +189,7 @@ def _nearest(node: Node, ranked: Iterable[tuple[float, str]], nodes: Mapping[str
 
 
 def _pair_copied(nodes: Mapping[str, Node], copies: Sequence[Copy]) -> list[tuple[str, str]]:
-    """Pair equal wordings inside copied passages: there even an unnamed speaker is the same."""
+    """Pair equal wordings inside copied passages: whoever the speaker was taken for, it is the same text."""
     by_report: dict[str, list[tuple[Node, Attribution]]] = {}
     for node in nodes.values():
         for member in node.members:
@@ -187,7 +200,7 @@ def _pair_copied(nodes: Mapping[str, Node], copies: Sequence[Copy]) -> list[tupl
         second = _copied(by_report.get(copy.second, ()), copy, 1)
         for wording in sorted(first.keys() & second.keys()):
             a, b = first[wording], second[wording]
-            if a.id != b.id and (not a.speakers or not b.speakers or a.speakers & b.speakers):
+            if a.id != b.id:
                 pairs.append(pair_key(a.id, b.id))
     return pairs
 

@@ -53,8 +53,8 @@ _QUOTED = 0.35
 _MOSTLY_QUOTED = 0.7
 """Share of a wording's words from which it counts as quoted whole."""
 
-_ONE_NEGATED = 0.85
-"""What is left of a likeness where one side denies and the other does not."""
+_ONE_NEGATED, _ONE_DENIED = 0.85, 0.6
+"""What is left of a likeness where one side has a negation, or is denied by its speaker, and the other not."""
 
 _QUOTED_SHARE = 0.6
 _QUOTED_TERMS = 2
@@ -64,12 +64,14 @@ _QUOTED_TERMS = 2
 class Wording:
     """The words of one wording with their terms; `quoted` are the terms between quotation marks.
 
-    `partial` tells that the report quotes a part only and tells the rest in its own words.
+    `partial` tells that the report quotes a part only and tells the rest in its own words, `denied` that the
+    speaker is said to have denied it.
     """
 
     words: tuple[tuple[str, str], ...]
     quoted: frozenset[str]
     partial: bool
+    denied: bool
 
     @property
     def terms(self) -> frozenset[str]:
@@ -86,10 +88,18 @@ class Features:
     terms: Weights
     quoted: Weights
     partial: bool
+    negated: bool
+    denied: bool
 
 
-def read_wording(text: str, quoted: Sequence[Span]) -> Wording:
-    """Return the words of `text` and their terms; `quoted` are the ranges of it between quotation marks."""
+def read_wording(text: str, quoted: Sequence[Span], *, denied: bool = False) -> Wording:
+    """Return the words of a wording and their terms.
+
+    Args:
+        text: the wording.
+        quoted: the ranges of it between quotation marks.
+        denied: whether the report says that the speaker denied it.
+    """
     words: list[tuple[str, str]] = []
     spoken: set[str] = set()
     spoken_words = 0
@@ -99,7 +109,7 @@ def read_wording(text: str, quoted: Sequence[Span]) -> Wording:
         if any(span.start <= word.start < span.end for span in quoted):
             spoken.add(term)
             spoken_words += 1
-    return Wording(tuple(words), frozenset(spoken), 0 < spoken_words < _MOSTLY_QUOTED * len(words))
+    return Wording(tuple(words), frozenset(spoken), 0 < spoken_words < _MOSTLY_QUOTED * len(words), denied)
 
 
 def _term(word: Word, text: str) -> str:
@@ -134,7 +144,9 @@ def _weigh(wording: Wording, local: Mapping[str, float]) -> Features:
             grams[gram] = grams.get(gram, 0.0) + weight
     length = math.sqrt(sum(value * value for value in grams.values()))
     quoted = {term: weight for term, weight in terms.items() if term in wording.quoted}
-    return Features(grams, length, terms, quoted, wording.partial)
+    return Features(
+        grams, length, terms, quoted, wording.partial, ("not" in terms) != wording.denied, wording.denied
+    )
 
 
 def _telling(word: str, term: str) -> float:
@@ -159,8 +171,8 @@ def relate_wordings(first: Features, second: Features) -> float:
         + _SHORTER * _inside(first.terms, second.terms)
         + _TERMS * _dice(first.terms, second.terms)
     )
-    if ("not" in first.terms) != ("not" in second.terms):
-        score *= _ONE_NEGATED
+    if first.negated != second.negated:
+        score *= _ONE_DENIED if first.denied or second.denied else _ONE_NEGATED
     if first.partial or second.partial:
         score += _QUOTED * _quoted_alike(first.quoted, second.quoted)
     return score
