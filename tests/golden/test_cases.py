@@ -10,7 +10,6 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from support.marked import MarkedAttribution, MarkedReport, read_marked_file
 
 from onrecord.annotate import Parser, annotate, load_parser
 from onrecord.attribute import attribute
@@ -21,6 +20,7 @@ from onrecord.model.ids import report_id
 from onrecord.model.report import Capture
 from onrecord.model.span import Span
 from onrecord.settings import Settings
+from support.marked import MarkedAttribution, MarkedReport, read_marked_file
 
 CASES = Path(__file__).parent / "cases"
 _WORD = re.compile(r"\w+")

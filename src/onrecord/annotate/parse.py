@@ -100,7 +100,7 @@ class SpacyParser:
             for piece in _pieces(report.text, block.span)
         ]
         parsed = _Parsed([], [])
-        with self._pipeline.memory_zone():
+        with self._pipeline.memory_zone():  # pyright: ignore[reportUnknownMemberType]
             docs = (self._prepared(piece.of(report.text)) for _, piece in pieces)
             for (block, piece), doc in zip(pieces, self._pipeline.pipe(docs), strict=True):
                 _collect(doc, piece, piece.of(report.text), block, parsed)

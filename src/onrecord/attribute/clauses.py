@@ -37,7 +37,9 @@ def trimmed(view: View, indices: list[int], *, after: int) -> list[int]:
         start += 1
     while start < end and not view.syntax.is_word(kept[start]):
         start += 1
-    while end > start and not view.syntax.is_word(kept[end - 1]):
+    while end > start and (
+        not view.syntax.is_word(kept[end - 1]) or view.syntax.tokens[kept[end - 1]].dep == "cc"
+    ):
         end -= 1
     return kept[start:end]
 

@@ -174,7 +174,7 @@ def source_at(view: View, head: int, *, avoid: int) -> Source | None:
         child
         for child in syntax.below(head)
         if child != head
-        and tokens[child].dep in _OUTSIDE
+        and (tokens[child].dep in _OUTSIDE or syntax.child(child, "pcomp") is not None)
         and (tokens[child].dep != "punct" or tokens[child].text in ",;—–-")
     ]
     kept = set(

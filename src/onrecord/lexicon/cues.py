@@ -231,7 +231,7 @@ _BELIEFS: Final = (
     THOUGHT_VERBS - _words("conclude")
     | CLAUSE_ADJECTIVES
     | _words(
-        "hope fear belief conviction view opinion assumption notion worry concern suspicion confidence expectation doubt"
+        "hope fear belief conviction view opinion assumption notion worry concern suspicion confidence expectation doubt convince persuade"
     )
 )
 _INTENTIONS: Final = _words(

@@ -1,0 +1,64 @@
+import time
+
+import pytest
+
+from onrecord.annotate.quotemarks import find_quotemarks, mark_positions
+from onrecord.model.annotation import Quotemarks
+from support.annotated import report
+
+
+def pairs(text: str) -> list[Quotemarks]:
+    return list(find_quotemarks(report(text)))
+
+
+def insides(text: str) -> list[str]:
+    return [marks.inside.of(text) for marks in pairs(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("She said “no” twice.", ["no"]),
+        ('She said "no" twice and "yes" once.', ["no", "yes"]),
+        ("She said 'no' twice.", ["no"]),
+        ("Vorm „guten Tag“ sagte sie.", ["guten Tag"]),
+        ("She said «no» twice.", ["no"]),
+        ("She said ``no'' twice.", ["no"]),
+        ("asked Velik“Stop that now.”", ["Stop that now."]),
+        ("“a calm night.” at sea.”", ["a calm night."]),
+        ('a 12" pipe and "nice" things', ["nice"]),
+        ("the crews' pay and the crews’ boats", []),
+        ("‘It’s the crews’ own fault,’ she said.", ["It’s the crews’ own fault,"]),
+        ("lost opening,” she said.", ["lost opening,"]),
+    ],
+)
+def test_marks_are_paired(text: str, found: list[str]) -> None:
+    assert insides(text) == found
+
+
+def test_a_quotation_inside_another_is_deeper() -> None:
+    found = pairs("“‘Mind the gap’ – these words hang there.”")
+    assert [marks.depth for marks in found] == [0, 1]
+
+
+def test_a_lost_closing_mark_spoils_its_paragraph_at_most() -> None:
+    found = pairs("“We wait, she said.\nThe boats stay in, he “said”.")
+    assert [marks.close is None for marks in found] == [True, False]
+    assert found[1].continues is None
+
+
+def test_marks_opened_again_at_each_paragraph_continue() -> None:
+    found = pairs("“One.\n“Two.\n“Three.”")
+    assert [marks.continues for marks in found] == [None, 0, 1]
+    assert [marks.close is None for marks in found] == [True, True, False]
+
+
+def test_opening_and_closing_marks_are_told_apart() -> None:
+    assert mark_positions('"a" b') == (frozenset({0}), frozenset({2}))
+
+
+@pytest.mark.parametrize("mark", ["‘", "“", '"', "'", "” “", "’ ‘", "«"])
+def test_a_long_line_of_marks_takes_about_linear_time(mark: str) -> None:
+    begun = time.perf_counter()
+    pairs(f"{mark}a " * 20_000)
+    assert time.perf_counter() - begun < 10

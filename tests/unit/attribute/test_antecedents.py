@@ -1,0 +1,37 @@
+from onrecord.model.annotation import Kind
+from support.attributed import attributed, speakers
+
+
+def test_a_pronoun_goes_on_with_the_last_speaker() -> None:
+    text = "Martha Harrow said that Tom Velik would resign.\nShe added that the board had agreed."
+    assert speakers(text) == [["Martha Harrow"], ["Martha Harrow"]]
+
+
+def test_a_role_without_a_name_gets_a_chain_without_one() -> None:
+    assert speakers("The harbour pilot said the ferry was sound.") == [[None]]
+
+
+def test_a_group_is_named_by_its_phrase_less_what_only_points() -> None:
+    read = attributed("Several pilots said they had never seen the plan.")
+    chain = {chain.id: chain for chain in read.chains}[read.attributions[0].speakers[0]]
+    assert (chain.name, chain.kind) == ("pilots", Kind.GROUP)
+
+
+def test_a_description_of_a_role_that_one_named_person_holds_is_that_person() -> None:
+    text = "The mayor of Port Elm, Martha Harrow, said the pier would close.\nThe mayor said money was short."
+    assert speakers(text) == [["Martha Harrow"], ["Martha Harrow"]]
+
+
+def test_a_description_is_nobody_else_while_others_are_on_stage() -> None:
+    text = "Martha Harrow said the pier would close.\nTom Velik left.\nThe former dockworker said money was short."
+    assert speakers(text)[-1] == [None]
+
+
+def test_two_speakers_at_once_are_both_credited() -> None:
+    assert speakers("Martha Harrow and Tom Velik said that the crews must be heard.") == [
+        ["Martha Harrow", "Tom Velik"]
+    ]
+
+
+def test_a_pronoun_with_nobody_before_it_is_unknown() -> None:
+    assert speakers("He said that the crews must be heard.") == [[]]

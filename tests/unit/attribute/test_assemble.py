@@ -1,0 +1,25 @@
+from onrecord.model.attribution import Level, Manner
+from support.attributed import contents, the_attribution
+
+
+def test_marks_and_commas_at_the_ends_are_outside_content() -> None:
+    assert contents("“The ferry will not sail,” Martha Harrow said.") == ["The ferry will not sail"]
+
+
+def test_a_closing_stop_is_outside_a_clause_and_inside_a_quotation() -> None:
+    assert contents("Martha Harrow said the ferry was sound.") == ["the ferry was sound"]
+    assert contents("Martha Harrow said: “The ferry is sound.”") == ["The ferry is sound."]
+
+
+def test_only_what_stands_between_marks_is_quoted() -> None:
+    text = "Martha Harrow said that the line “has no boats” and needs help."
+    attribution = the_attribution(text)
+    assert [span.of(text) for span in attribution.quoted] == ["has no boats"]
+    assert attribution.manner is Manner.MIXED
+
+
+def test_a_judgement_points_at_cue_source_and_marks() -> None:
+    text = "“The ferry will not sail,” Martha Harrow said."
+    judgement = the_attribution(text).judgement
+    assert {span.of(text) for span in judgement.because} == {"“", "”", "Martha Harrow", "said"}
+    assert judgement.level is Level.CERTAIN

@@ -1,0 +1,27 @@
+from onrecord.model.attribution import Level, Manner
+from support.attributed import attributed, contents, speakers
+
+
+def test_a_paragraph_of_nothing_but_quotation_goes_on_with_the_last_speaker() -> None:
+    text = "Martha Harrow said: “The pier is closed until spring.”\n“It is time we took the sign down too.”"
+    read = attributed(text)
+    assert read.attributions[1].judgement.rule == "carryover.quotation"
+    assert read.attributions[1].manner is Manner.DIRECT
+    assert read.attributions[1].cue is None
+    assert speakers(text)[1] == ["Martha Harrow"]
+
+
+def test_a_consequence_is_carried_but_only_possible() -> None:
+    text = "Martha Harrow stated that peace is needed. Therefore, the crews must end the quarrel."
+    carried = attributed(text).attributions[1]
+    assert (carried.manner, carried.judgement.level) == (Manner.CARRIED, Level.POSSIBLE)
+
+
+def test_a_plain_sentence_is_not_carried() -> None:
+    assert len(contents("Martha Harrow stated that peace is needed. The crews met at noon.")) == 1
+
+
+def test_marks_of_distance_go_on_with_nobody() -> None:
+    assert contents("Martha Harrow said the pier was shut.\nThe tug “Lady Maren” came in.") == [
+        "the pier was shut"
+    ]

@@ -1,0 +1,31 @@
+from onrecord.attribute.clauses import clause_behind_that, has_clause_form, trimmed
+from support.attributed import contents, token, view
+
+
+def test_a_clause_is_trimmed_of_that_and_of_marks() -> None:
+    seen = view("Martha Harrow said that “the tide turns”.")
+    kept = trimmed(seen, list(range(len(seen.syntax.tokens))), after=token(seen, "said"))
+    assert seen.syntax.span(kept[0], kept[-1]).of(seen.text) == "the tide turns"
+
+
+def test_a_distant_that_opens_the_clause() -> None:
+    seen = view("Martha Harrow pointed out at the end of a long session that the planks are rotten.")
+    found = clause_behind_that(seen, token(seen, "pointed"))
+    assert seen.syntax.span(found[0], found[-1]).of(seen.text) == "the planks are rotten"
+
+
+def test_a_noun_is_no_clause() -> None:
+    seen = view("Martha Harrow said the tide turns.")
+    assert has_clause_form(seen, token(seen, "turns"))
+    assert not has_clause_form(seen, token(seen, "tide"))
+
+
+def test_what_hangs_on_an_aside_is_not_content() -> None:
+    text = "The line will not reopen, Martha Harrow said on Tuesday, as hundreds marched past."
+    assert contents(text) == ["The line will not reopen"]
+
+
+def test_an_aside_in_the_middle_parts_the_content() -> None:
+    assert contents("The pier, Martha Harrow said, was inspected twice.") == [
+        "The pier | was inspected twice"
+    ]

@@ -1,0 +1,27 @@
+from onrecord.model.attribution import Manner
+from onrecord.model.report import Zone
+from support.attributed import attributed, speakers, the_attribution
+
+
+def test_the_lines_under_a_pull_quote_sign_it() -> None:
+    text = "The pier has no future without new planks; it needs a rail.\nMartha Harrow\nMayor of Port Elm"
+    zones = (Zone.BODY, Zone.SIGNATURE, Zone.SIGNATURE)
+    attribution = the_attribution(text, zones=zones)
+    assert attribution.manner is Manner.UNMARKED
+    assert speakers(text, zones=zones) == [["Martha Harrow"]]
+
+
+def test_a_headline_may_open_with_its_speaker() -> None:
+    text = "Martha Harrow: the pier is rotten"
+    attribution = the_attribution(text, zones=(Zone.HEADLINE,))
+    assert attribution.content[0].of(text) == "the pier is rotten"
+
+
+def test_a_dash_and_a_name_sign_a_quotation() -> None:
+    text = "“I have sailed on her for forty years and never been late.” — Martha Harrow"
+    assert the_attribution(text).judgement.rule == "layout.dash"
+
+
+def test_a_repeated_headline_is_read_once() -> None:
+    text = "“The pier is rotten,” Martha Harrow says"
+    assert len(attributed(text, zones=(Zone.HEADLINE,)).attributions) == 1

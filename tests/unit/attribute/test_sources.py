@@ -1,0 +1,37 @@
+import pytest
+
+from onrecord.attribute.sources import find_source
+from support.attributed import token, view
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "source"),
+    [
+        ("Martha Harrow said the tide turned.", "said", "Martha Harrow"),
+        ("Martha Harrow went on to say the tide turned.", "say", "Martha Harrow"),
+        ("Martha Harrow left, adding that the tide turned.", "adding", "Martha Harrow"),
+        ("The meeting heard Martha Harrow, who said that the tide turned.", "said", "Martha Harrow"),
+        ("The owners were accused by the crews of hiding the figures.", "accused", "the crews"),
+        ("Martha Harrow and Tom Velik said the tide turned.", "said", "Martha Harrow and Tom Velik"),
+    ],
+)
+def test_a_verb_points_at_its_source(text: str, verb: str, source: str) -> None:
+    seen = view(text)
+    found = find_source(seen, token(seen, verb))
+    assert found is not None
+    assert found.span.of(text) == source
+
+
+@pytest.mark.parametrize(
+    "text", ["We said the tide turned.", "Nobody said the tide turned.", "It is said that tides turn."]
+)
+def test_some_verbs_have_no_source(text: str) -> None:
+    seen = view(text)
+    assert find_source(seen, token(seen, "said")) is None
+
+
+def test_an_apposition_belongs_to_the_source() -> None:
+    seen = view("Martha Harrow, the mayor of Port Elm, said the tide turned.")
+    found = find_source(seen, token(seen, "said"))
+    assert found is not None
+    assert found.span.of(seen.text).startswith("Martha Harrow, the mayor")

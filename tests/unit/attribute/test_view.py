@@ -1,0 +1,26 @@
+from onrecord.model.report import Zone
+from support.attributed import token, view
+
+
+def test_quotations_of_spoken_blocks_are_seen() -> None:
+    seen = view("“Wait,” Martha Harrow said.\n“Menu”", zones=(Zone.BODY, Zone.FURNITURE))
+    assert [quotation.inside.of(seen.text) for quotation in seen.quotations] == ["Wait,"]
+
+
+def test_a_token_knows_whether_it_is_quoted() -> None:
+    seen = view("“Wait,” Martha Harrow said.")
+    assert seen.is_quoted(token(seen, "Wait"))
+    assert not seen.is_quoted(token(seen, "said"))
+
+
+def test_named_and_described_mentions_are_told_apart() -> None:
+    seen = view("Martha Harrow met the harbour pilot.")
+    assert seen.named_at(token(seen, "Harrow")) is not None
+    assert seen.named_at(token(seen, "pilot")) is None
+    assert seen.mention_at(token(seen, "pilot")) is not None
+
+
+def test_headlines_are_known() -> None:
+    seen = view("Pier shut\nThe pier is shut.", zones=(Zone.HEADLINE,))
+    assert seen.is_headline(token(seen, "Pier"))
+    assert not seen.is_headline(token(seen, "is"))
