@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 
+from onrecord.publish.page import render, render_page
+from support.contents import ferry_contents
+
 if TYPE_CHECKING:
     from collections.abc import Generator
     from pathlib import Path
@@ -176,3 +179,16 @@ def test_every_quotation_says_its_language_and_direction(browser: Browser, ferry
         )
 
         assert bare == 0
+
+
+def test_a_link_into_a_folded_report_unfolds_it(
+    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(render, "OPEN_REPORTS", 0)
+    path = tmp_path / "folded.html"
+    path.write_text(render_page(ferry_contents()), encoding="utf-8")
+    with opened(browser, path, java_script_enabled=False) as page:
+        assert page.get_by_text("Sign up for our letter!").is_hidden()
+        page.locator(".statement").first.locator(".standings a").first.click()
+
+        assert page.get_by_text("Sign up for our letter!").is_visible()

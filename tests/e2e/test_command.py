@@ -64,7 +64,8 @@ def test_the_json_keeps_to_its_schema_and_each_format_writes(record: Path, tmp_p
 
     assert all(sizes.values())
     value = json.loads((tmp_path / "record.json").read_bytes())
-    Draft202012Validator(read_schema()).validate(value)
+    validator = Draft202012Validator(read_schema())
+    assert validator.is_valid(value)  # pyright: ignore[reportUnknownMemberType] - untyped in its stubs
 
 
 def test_every_citation_of_the_sample_holds(record: Path) -> None:
@@ -103,7 +104,7 @@ def test_the_demo_says_where_its_page_lies(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_read_costs_only_itself(tmp_path: Path) -> None:
     pile = tmp_path / "pile"
     pile.mkdir()
-    (pile / "good.txt").write_text("“We wait,” harbour master Ines Tal said.\n", encoding="utf-8")
+    (pile / "good.txt").write_text("“We wait,” harbour master Inga Tal said.\n", encoding="utf-8")
     (pile / "empty.txt").write_bytes(b"")
     done = run("build", pile, "-o", tmp_path / "a.db")
     problems = run("show", tmp_path / "a.db", "problems")
@@ -113,7 +114,7 @@ def test_a_file_that_cannot_be_read_costs_only_itself(tmp_path: Path) -> None:
 
 
 def test_reports_are_read_from_standard_input(tmp_path: Path) -> None:
-    done = run("build", "-", "-o", tmp_path / "a.db", given="“We wait,” Ines Tal said.\n".encode())
+    done = run("build", "-", "-o", tmp_path / "a.db", given="“We wait,” Inga Tal said.\n".encode())
 
     assert done.returncode == 0
     assert json.loads(run("show", tmp_path / "a.db", "--json").stdout)["reports"] == 1
@@ -145,7 +146,7 @@ def test_reports_are_read_from_standard_input(tmp_path: Path) -> None:
 def test_every_wrong_use_ends_in_a_sentence(tmp_path: Path, arguments: list[str]) -> None:
     (tmp_path / "notes.md").write_text("not a record\n", encoding="utf-8")
     if "good.txt" in arguments:
-        (tmp_path / "good.txt").write_text("“We wait,” Ines Tal said.\n", encoding="utf-8")
+        (tmp_path / "good.txt").write_text("“We wait,” Inga Tal said.\n", encoding="utf-8")
     done = run(*arguments, cwd=tmp_path)
 
     assert done.returncode == 2

@@ -42,6 +42,8 @@ class Run:
 GAP = " […] "
 """Stands where a report's own words interrupt a discontinuous wording."""
 MARKS = frozenset("\"“”„‟«»‹›'‘’")
+LONGEST = 100
+"""Characters of dropped words that are shown whole."""
 ALIKE = 0.4
 """The share of a variant's characters that must agree with the base for a comparison to be readable."""
 
@@ -60,7 +62,7 @@ def compared(base: str, variant: Variant) -> tuple[Piece, ...]:
             pieces.append(Piece(text[done:start]))
         base_done += start - done
         if difference.base:
-            pieces.append(Piece(difference.base.of(base), Change.DROPPED))
+            pieces.append(Piece(_brief(difference.base.of(base)), Change.DROPPED))
             base_done = difference.base.end
         if end > start:
             pieces.append(Piece(text[start:end], Change.REPLACED if difference.base else Change.ADDED))
@@ -68,6 +70,14 @@ def compared(base: str, variant: Variant) -> tuple[Piece, ...]:
     if text[done:]:
         pieces.append(Piece(text[done:]))
     return tuple(_spaced(pieces))
+
+
+def _brief(words: str) -> str:
+    """Return the first and last words of a long passage: the base stands in full beside every variant."""
+    if len(words) <= LONGEST:
+        return words
+    lead, trail = words[: LONGEST // 2].rsplit(None, 1)[0], words[-LONGEST // 4 :].split(None, 1)[-1]
+    return f"{lead}{GAP}{trail}"
 
 
 def _place_in_variant(difference: Difference, text: str, *, done: int, base_done: int) -> tuple[int, int]:

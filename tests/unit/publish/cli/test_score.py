@@ -25,8 +25,8 @@ def test_figures_that_miss_their_bounds_are_told() -> None:
         "recall is 0.500, below 0.9",
         "extra is 4, above 3",
     ]
-    with pytest.raises(typer.BadParameter, match="no figure 'recal'"):
-        missed_bounds(figures, {"recal": 1}, {})
+    with pytest.raises(typer.BadParameter, match="no figure 'remembered'"):
+        missed_bounds(figures, {"remembered": 1}, {})
 
 
 def test_a_figure_of_parts_is_a_share() -> None:

@@ -124,3 +124,13 @@ def test_a_text_that_is_not_the_attributions_own_is_never_quoted() -> None:
     span = span_of(text, "We wait,")
 
     assert quoted_runs("we wait", attribution((span,), (span,)), text) == (Run("we wait"),)
+
+
+@pytest.mark.parametrize("long", ["word " * 60, "x" * 300])
+def test_a_long_passage_that_is_dropped_is_shown_by_its_ends(long: str) -> None:
+    difference = Difference(kind=Change.DROPPED, base=Span(0, len(long)), variant=None)
+    dropped = compared(long + "and stay", variant("and stay", difference))[0]
+
+    assert dropped.change is Change.DROPPED
+    assert len(dropped.text) < 130
+    assert " […] " in dropped.text
