@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from onrecord.link.candidates import find_candidates
@@ -134,20 +135,20 @@ def _neighbourhoods(
 
 def _profile(found: Outline, near: Sequence[Outline]) -> Profile:
     """Weigh a report's terms by how few of its neighbourhood (itself included) have them."""
-    held = Counter(term for other in near for term in other.terms)
+    held = Counter(chain.from_iterable(other.terms for other in near))
     weights = {
         term: count
         * frozen_weight(term) ** _FROZEN_POWER
         * math.log(1.0 + len(near) / held[term]) ** _LOCAL_POWER
         for term, count in found.terms.items()
     }
-    phrase_counts = Counter(phrase for other in near for phrase in set(other.phrases))
+    phrase_counts = Counter(chain.from_iterable(other.phrase_set for other in near))
     most = _FEW_NEIGHBOURS if len(near) <= _FEW_NEIGHBOURS else max(2.0, len(near) * _SHARE_OF_NEIGHBOURS)
     return Profile(
         words=scaled({term: weight for term, weight in weights.items() if not term.startswith("#")}),
         names=scaled({term: weight for term, weight in weights.items() if term in found.names}),
         numbers=scaled({term: weight for term, weight in weights.items() if term.startswith("#")}),
-        phrases=frozenset(phrase for phrase in found.phrases if phrase and phrase_counts[phrase] <= most),
+        phrases=frozenset(phrase for phrase in found.phrase_set if phrase_counts[phrase] <= most),
     )
 
 

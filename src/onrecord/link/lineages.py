@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING
 
 from onrecord.link.candidates import find_candidates
 from onrecord.link.groups import group_connected
-from onrecord.link.passages import SharedRun, Wording, find_shared_runs, read_wording, span_of
+from onrecord.link.passages import (
+    Places,
+    SharedRun,
+    Wording,
+    find_places,
+    find_shared_runs,
+    read_wording,
+    span_of,
+)
 from onrecord.model.ids import shared_id
 from onrecord.model.moment import Evidence
 from onrecord.model.statement import Lineage, Passage
@@ -54,20 +62,24 @@ def find_copies(readings: Sequence[Reading]) -> tuple[Copy, ...]:
     wordings = {reading.report.id: read_wording(reading) for reading in readings}
     candidates = find_candidates({key: sorted(wording.telling) for key, wording in wordings.items()})
     copies: list[Copy] = []
+    places: Places = {}
+    before = ""
     for (first, second), shared in sorted(candidates.items()):
         if shared < _FEWEST_WORDS // 3:
             continue
-        copy = _compare(wordings[first], wordings[second])
+        if first != before:
+            places, before = find_places(wordings[first]), first
+        copy = _compare(wordings[first], wordings[second], places)
         if copy:
             copies.append(copy)
     return tuple(copies)
 
 
-def _compare(first: Wording, second: Wording) -> Copy | None:
+def _compare(first: Wording, second: Wording, places: Places) -> Copy | None:
     shorter = min(first.own_count, second.own_count)
     if not shorter:
         return None
-    runs = [run for run in find_shared_runs(first, second) if run.own_words >= _FEWEST_WORDS // 2]
+    runs = [run for run in find_shared_runs(first, second, places) if run.own_words >= _FEWEST_WORDS // 2]
     shared = sum(run.own_words for run in runs)
     longest = max((run.own_words for run in runs), default=0)
     if shared < _FEWEST_WORDS or (shared / shorter < COPIED_SHARE and longest < _COPIED_WORDS):

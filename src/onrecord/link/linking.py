@@ -1,4 +1,4 @@
-"""The order of linking: copies, entities, events, days, stories, statements, divergences."""
+"""The order of linking: copies, events, entities, days, stories, statements, divergences."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ def link(readings: Iterable[Reading], settings: Settings) -> Linked:
     reports = {reading.report.id: reading.report for reading in pile}
     texts = {key: report.text for key, report in reports.items()}
     copies = find_copies(pile)
-    entities = resolve_entities(pile)
-    entity_of = {chain: entity.id for entity in entities for chain in entity.chain_ids}
     outlines = {reading.report.id: outline(reading) for reading in pile}
     groups = group_reports(outlines, score_pairs(outlines), [copy.pair for copy in copies])
+    entities = resolve_entities(pile, groups)
+    entity_of = {chain: entity.id for entity in entities for chain in entity.chain_ids}
     days = resolve_days(pile, groups, years=settings.years)
     events = tuple(
         name_event([reports[key] for key in group], outlines, days.events.get(group[0])) for group in groups

@@ -49,7 +49,7 @@ class Outline:
 
     `terms` counts stems and numbers (these start with ``#``), weighed by where they stand and damped; `names` are
     the stems met with a capital inside a sentence. `phrases` are numbers of runs of four words in the order of the text,
-    0 for one that tells nothing. `function_words` are the most frequent ones, which tell the language. `weekdays` are
+    0 for one that tells nothing; `phrase_set` holds the others. `function_words` are the most frequent ones, which tell the language. `weekdays` are
     those of headline and lead, Monday = 0. `day` is the ordinal of a day that the input gave.
     """
 
@@ -59,6 +59,7 @@ class Outline:
     terms: Mapping[str, float]
     names: frozenset[str]
     phrases: tuple[int, ...]
+    phrase_set: frozenset[int]
     function_words: frozenset[str]
     words: int
     weekdays: frozenset[int]
@@ -72,6 +73,7 @@ def outline(reading: Reading) -> Outline:
     blocks = [[*find_words(report.text, *span)] for span in _told(report)]
     top = [*([headline] if headline else []), *lead]
     terms, names = _count_terms(report.text, _weigh_parts(report, headline, lead))
+    phrases = tuple(phrase for words in blocks for phrase in _phrases(report.text, words))
     published = report.published
     day = published.earliest if published and published.earliest == published.latest else None
     return Outline(
@@ -80,7 +82,8 @@ def outline(reading: Reading) -> Outline:
         lead=lead,
         terms=terms,
         names=names,
-        phrases=tuple(phrase for words in blocks for phrase in _phrases(report.text, words)),
+        phrases=phrases,
+        phrase_set=frozenset(phrases) - {0},
         function_words=_function_words(blocks),
         words=sum(map(len, blocks)),
         weekdays=_weekdays(reading, top),

@@ -92,15 +92,29 @@ def _mark_own(words: Sequence[Word], speech: Sequence[Span]) -> tuple[bool, ...]
     return tuple(own)
 
 
-def find_shared_runs(first: Wording, second: Wording) -> list[SharedRun]:
+Places = dict[int, list[int]]
+"""Where each shingle of a wording starts."""
+
+
+def find_places(wording: Wording) -> Places:
+    """Return the word indexes at which each shingle of a wording starts."""
+    places: Places = {}
+    for index, shingle in enumerate(wording.shingles):
+        places.setdefault(shingle, []).append(index)
+    return places
+
+
+def find_shared_runs(first: Wording, second: Wording, places: Places) -> list[SharedRun]:
     """Find the passages of at least 12 words that two wordings share, small edits allowed.
+
+    Args:
+        first: one wording.
+        second: the other.
+        places: where the shingles of `first` start.
 
     Returns:
         Runs in the order of the second wording. Each word of it is in at most one.
     """
-    places: dict[int, list[int]] = {}
-    for index, shingle in enumerate(first.shingles):
-        places.setdefault(shingle, []).append(index)
     blocks: list[tuple[int, int, int]] = []
     index = 0
     while index < len(second.shingles):
