@@ -103,7 +103,7 @@ def _belongs(text: str, tokens: tuple[Token, ...], start: int, index: int) -> bo
         return False
     if token.entity in _BREAKS:
         # "the 24-year-old midfielder" is tagged as a date and is none.
-        return token.text.casefold() in {"old", "year"} or tokens[start].text in _HYPHENS
+        return token.text.casefold() in {"old", "year", "-"} or tokens[start].text in _HYPHENS
     if token.text in _HYPHENS:
         return text[token.span.end : tokens[start].span.start] == ""
     if token.tag == "POS":

@@ -10,19 +10,26 @@ from onrecord.text.person_names import read_person_name, with_hyphen
 from onrecord.text.script import romanisation_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from onrecord.model.annotation import Chain
     from onrecord.text.person_names import PersonName
 
 _COMMON = 200
-"""Reports from which a name says nothing about which of them belong together."""
+_COMMON_SHARE = 0.05
+"""Reports, and share of all reports, from which a name says nothing about which of them belong together."""
+_ENOUGH = 2
+"""Shared names that no rule asks more than."""
 
 
 class ChainSets:
-    """The chains of a pile, joined step by step. Chains are given sorted by report and id."""
+    """The chains of a pile, joined step by step. Chains are given sorted by report and id.
 
-    def __init__(self, chains: Iterable[Chain]) -> None:
+    `event_of` is the event of each report id, as far as events are known.
+    """
+
+    def __init__(self, chains: Iterable[Chain], *, event_of: Mapping[str, str] | None = None) -> None:
+        self._event_of = event_of or {}
         self.chains = {chain.id: chain for chain in chains}
         self._parent = {chain_id: chain_id for chain_id in self.chains}
         self._members = {chain_id: [chain_id] for chain_id in self.chains}
@@ -74,20 +81,33 @@ class ChainSets:
         return sorted(self._members)
 
     def shared_names(self, chain: Chain, others: Iterable[str]) -> int:
-        """Return how many telling names other than its own the report of `chain` shares with one of `others`."""
+        """Return how many telling names other than its own the report of `chain` shares with one of `others`.
+
+        Reports of one event share what they report, which counts as two names.
+        """
         mine = self._company.get(chain.report_id, frozenset()) - {name.casefold() for name in chain.names}
-        return max((len(mine & self._company.get(other, frozenset())) for other in others), default=0)
+        event = self._event_of.get(chain.report_id)
+        best = 0
+        for other in others:
+            same = event is not None and self._event_of.get(other) == event
+            best = max(best, 2 * same + len(mine & self._company.get(other, frozenset())))
+            if best >= _ENOUGH:
+                break
+        return best
 
 
 def _company(chains: Iterable[Chain]) -> dict[str, frozenset[str]]:
     """Return the telling names of each report: those that fewer than `_COMMON` reports hold."""
     reports: dict[str, set[str]] = defaultdict(set)
+    report_ids: set[str] = set()
     for chain in chains:
+        report_ids.add(chain.report_id)
         for name in chain.names:
             reports[name.casefold()].add(chain.report_id)
+    common = max(_COMMON, _COMMON_SHARE * len(report_ids))
     company: dict[str, set[str]] = defaultdict(set)
-    for name, report_ids in reports.items():
-        if len(report_ids) < _COMMON:
-            for report_id in report_ids:
+    for name, holders in reports.items():
+        if len(holders) < common:
+            for report_id in holders:
                 company[report_id].add(name)
     return {report_id: frozenset(names) for report_id, names in company.items()}

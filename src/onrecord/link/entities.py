@@ -54,7 +54,7 @@ def resolve_entities(readings: Iterable[Reading], groups: Iterable[Sequence[str]
         for chain in sorted(reading.chains, key=lambda chain: chain.id)
         if chain.kind in _ALWAYS or chain.name or chain.id in speaking
     ]
-    sets = ChainSets(chains)
+    sets = ChainSets(chains, event_of=event_of)
     join_full_names(sets)
     join_surnames(sets)
     join_bodies(sets, event_of=event_of)

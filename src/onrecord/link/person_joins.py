@@ -127,10 +127,18 @@ def join_surnames(sets: ChainSets) -> None:
                 own[chain.report_id, key].add(chain.id)
         elif chain.name and " " not in name.family and not _is_acronym(chain.name):
             bare.append(chain)
+    # Where each holder is named in full; a surname joined on the way says nothing of where it belongs.
+    reports_of = {
+        root: frozenset(member.report_id for member in sets.members(root))
+        for roots in holders.values()
+        for root in roots
+    }
     loose: dict[str, list[Chain]] = defaultdict(list)
     for chain in bare:
         key = sets.person_name(chain).family_key
-        holder = _holder(sets, chain, holders.get(key, set()), own.get((chain.report_id, key), set()))
+        own_full = own.get((chain.report_id, key))
+        # The report names people of that surname and yet keeps this mention apart: it is ambiguous there.
+        holder = None if own_full else _holder(sets, chain, holders.get(key, set()), reports_of)
         if holder:
             why = f"only one {chain.name} in the pile fits: {sets.called(holder)}"
             sets.join(chain.id, holder, why)
@@ -139,23 +147,15 @@ def join_surnames(sets: ChainSets) -> None:
     _join_loose(sets, loose)
 
 
-def _holder(sets: ChainSets, chain: Chain, holders: set[str], own: set[str]) -> str | None:
-    if own:
-        # The report itself names people of that surname and yet keeps this mention apart: it is ambiguous there.
-        return None
-    roots = sorted({sets.root(holder) for holder in holders})
-    fitting = [
-        root
-        for root in roots
-        if sets.shared_names(chain, {member.report_id for member in sets.members(root)}) > 0
-    ]
-    if len(roots) == 1 and chain.kind is Kind.PERSON and fitting:
-        return roots[0]
-    close = [
-        root
-        for root in fitting
-        if sets.shared_names(chain, {member.report_id for member in sets.members(root)}) > 1
-    ]
+def _holder(
+    sets: ChainSets, chain: Chain, roots: set[str], reports_of: dict[str, frozenset[str]]
+) -> str | None:
+    """Return the one full name of that surname that keeps the company of `chain`."""
+    shared = {root: sets.shared_names(chain, reports_of[root]) for root in sorted(roots)}
+    fitting = [root for root, names in shared.items() if names > 0]
+    if len(shared) == 1 and chain.kind is Kind.PERSON and fitting:
+        return fitting[0]
+    close = [root for root in fitting if shared[root] > 1]
     return close[0] if len(close) == 1 == len(fitting) else None
 
 
