@@ -166,15 +166,18 @@ def _join_descriptions(text: str, described: list[Mention], persons: list[_Group
     """
     left: list[Mention] = []
     roles = {id(group): group.roles() for group in persons}
+    known: dict[str, list[_Group]] = {}
     for mention in described:
         if mention.kind is not Kind.PERSON or not mention.role or is_indefinite(mention.span.of(text)):
             left.append(mention)
             continue
-        holders = [
-            group
-            for group in persons
-            if any(is_same_office(mention.role, role, near=True) for role in roles[id(group)])
-        ]
+        if mention.role not in known:
+            known[mention.role] = [
+                group
+                for group in persons
+                if any(is_same_office(mention.role, role, near=True) for role in roles[id(group)])
+            ]
+        holders = known[mention.role]
         if len(holders) > 1:
             holders = [group for group in holders if group.start < mention.span.start]
         if len(holders) == 1:

@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from onrecord.model.annotation import TimeKind
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from onrecord.model.annotation import Timex
     from onrecord.model.attribution import Reading
+    from onrecord.model.report import Report
 
 T = TypeVar("T")
 
@@ -142,12 +143,26 @@ def read_day_clues(reading: Reading) -> DayClues:
     )
 
 
+class _Zones:
+    """The zone at each place of a report, found without walking through all blocks."""
+
+    def __init__(self, report: Report) -> None:
+        self._blocks = report.blocks
+        self._starts = [block.span.start for block in report.blocks]
+
+    def at(self, position: int) -> Zone | None:
+        place = bisect_right(self._starts, position) - 1
+        return self._blocks[place].zone if place >= 0 and position in self._blocks[place].span else None
+
+
 def _times_outside_quotations(reading: Reading) -> list[_Seen]:
     report = reading.report
     quoted = sorted(span for attribution in reading.attributions for span in attribution.quoted)
     ends = sorted(span.end for span in quoted)
     starts = [span.start for span in reading.sentences]
-    body = [report.zone_at(start) in _BODY for start in starts]
+    zones = _Zones(report)
+    body = [zones.at(start) in _BODY for start in starts]
+    ordinals = [0, *accumulate(body)]
     pairs = [
         (left, right)
         for left, right in pairwise(reading.timexes)
@@ -163,10 +178,10 @@ def _times_outside_quotations(reading: Reading) -> list[_Seen]:
         if any(timex.span in span for span in quoted[near : near + 3]):
             continue
         place = bisect_right(starts, timex.span.start) - 1
-        if place < 0 or report.zone_at(timex.span.start) not in _NEWS_ZONES:
+        if place < 0 or zones.at(timex.span.start) not in _NEWS_ZONES:
             continue
         sentence = reading.sentences[place]
-        ordinal = sum(body[:place]) if body[place] else -1
+        ordinal = ordinals[place] if body[place] else -1
         before = report.text[max(sentence.start, timex.span.start - _REACH) : timex.span.start]
         after = report.text[timex.span.end : max(timex.span.end, min(sentence.end, timex.span.end + _REACH))]
         this = timex.span.of(report.text).casefold().startswith("this ")
@@ -259,16 +274,16 @@ def _publication_day(reading: Reading) -> tuple[date | None, tuple[Evidence, ...
     """Return the day that stands on a line of its own, near the top or after a word such as "Published"."""
     report = reading.report
     text = report.text
+    zones = _Zones(report)
     for timex in reading.timexes:
         day = _calendar_day(timex) if timex.kind is TimeKind.DAY else None
         if day is None:
             continue
-        start = text.rfind("\n", 0, timex.span.start) + 1
-        end = text.find("\n", timex.span.end)
-        end = len(text) if end < 0 else end
-        before, after = text[start : timex.span.start], text[timex.span.end : end]
+        # Looking no further than a short line reaches keeps one endless line from being read over and over.
+        before = text[max(0, timex.span.start - 2 * _ALONE) : timex.span.start].rpartition("\n")[2]
+        after = text[timex.span.end : timex.span.end + 2 * _ALONE].partition("\n")[0]
         marked = bool(_PUBLISHING.search(text[max(0, timex.span.start - _ALONE) : timex.span.start]))
-        zone = report.zone_at(timex.span.start)
+        zone = zones.at(timex.span.start)
         short = len(before) + len(after) <= _ALONE and not after.rstrip().endswith(".")
         alone = not before.strip() or zone in {Zone.BYLINE, Zone.CREDIT, Zone.FURNITURE}
         if zone is Zone.DATELINE or (short and (marked or (timex.span.start < _TOP and alone))):
@@ -279,9 +294,10 @@ def _publication_day(reading: Reading) -> tuple[date | None, tuple[Evidence, ...
 def _dateline_day(reading: Reading) -> tuple[tuple[int, int], tuple[Evidence, ...]] | None:
     """Return the month and day of a dateline that leaves the year out: "HALDEN, March 4 (Reuters) -"."""
     report = reading.report
+    zones = _Zones(report)
     for timex in reading.timexes:
         day = _month_day(timex) if timex.kind is TimeKind.DAY and timex.year is None else None
-        if day and report.zone_at(timex.span.start) is Zone.DATELINE:
+        if day and zones.at(timex.span.start) is Zone.DATELINE:
             return day, (Evidence(report_id=report.id, span=timex.span),)
     return None
 
