@@ -9,16 +9,13 @@ import re
 import signal
 import subprocess
 import time
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
 
 from onrecord.publish.export.schema_file import read_schema
 from support.command import COMMAND, SAMPLE, environment, run
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 VIEWS = ("summary", "events", "statements", "speakers", "timeline", "reports", "problems")
 
@@ -170,6 +167,21 @@ def test_a_reader_that_stops_early_is_no_error(record: Path, arguments: list[str
 
     assert process.returncode == 0
     assert errors == b""
+
+
+def test_a_full_disk_is_told_in_one_sentence(record: Path) -> None:
+    if not Path("/dev/full").is_char_device():
+        pytest.skip("no /dev/full on this machine")
+    for arguments in (["show", record], ["export", record, "--format", "json"]):
+        with Path("/dev/full").open("wb") as full:
+            done = subprocess.run(
+                [COMMAND, *arguments], stdout=full, stderr=subprocess.PIPE, check=False, timeout=60
+            )
+
+        assert done.returncode == 2
+        assert done.stderr.decode() == (
+            "onrecord: the disk is full; make room, or choose another place with -o.\n"
+        )
 
 
 def test_an_interrupt_ends_with_130_and_leaves_no_file(tmp_path: Path) -> None:

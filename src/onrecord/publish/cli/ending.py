@@ -58,8 +58,8 @@ def _code_of(command: Callable[[], Code]) -> Code:
         code = command()
         sys.stdout.flush()
     except BrokenPipeError:
-        # The reader of our output has seen enough; what is left in the buffer must not complain at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader of our output has seen enough.
+        _drop_output()
         return Code.FINE
     except (typer.BadParameter, typer.Exit):
         raise  # Typer's own: it prints how the command is used
@@ -70,6 +70,7 @@ def _code_of(command: Callable[[], Code]) -> Code:
         complain(str(error))
         return Code.REFUSED
     except (OSError, MemoryError) as error:
+        _drop_output()
         complain(reason_of(error))
         return Code.REFUSED
     except Exception as error:
@@ -81,6 +82,14 @@ def _code_of(command: Callable[[], Code]) -> Code:
         )
         return Code.FAULT
     return code
+
+
+def _drop_output() -> None:
+    """Send what is left in the buffer nowhere, so that closing it cannot fail a second time."""
+    try:
+        sys.stdout.flush()
+    except (OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def reason_of(error: OSError | MemoryError) -> str:

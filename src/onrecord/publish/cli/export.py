@@ -82,7 +82,14 @@ def exported(contents: Contents, form: Format, *, guarded: bool = False) -> byte
 
 
 def write_whole(path: Path, payload: bytes) -> None:
-    """Write `payload` to `path` wholly or not at all: a full disk must not leave half a file."""
+    """Write `payload` to `path` wholly or not at all: a full disk must not leave half a file.
+
+    A device or a pipe is written to as it is, never replaced by a file; a link keeps leading where it leads.
+    """
+    if path.exists() and not path.is_file():
+        path.write_bytes(payload)
+        return
+    path = path.resolve()
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -1,4 +1,5 @@
 import json
+import os
 import stat
 from pathlib import Path
 
@@ -37,6 +38,26 @@ def test_a_file_is_written_wholly_or_not_at_all(tmp_path: Path) -> None:
     assert [one.name for one in tmp_path.iterdir()] == ["page.html"]
     with pytest.raises(FileNotFoundError):
         write_whole(tmp_path / "missing" / "page.html", b"")
+
+
+def test_a_device_or_a_pipe_is_written_to_and_never_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    write_whole(pipe, b"through")
+
+    assert os.read(reader, 100) == b"through"
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+    os.close(reader)
+
+
+def test_a_link_keeps_leading_where_it_leads(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_bytes(b"old")
+    (tmp_path / "link.html").symlink_to("page.html")
+    write_whole(tmp_path / "link.html", b"new")
+
+    assert (tmp_path / "link.html").is_symlink()
+    assert (tmp_path / "page.html").read_bytes() == b"new"
 
 
 def test_a_folder_in_the_way_leaves_nothing_behind(tmp_path: Path) -> None:
