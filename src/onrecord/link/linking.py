@@ -12,6 +12,7 @@ from onrecord.link.events import group_reports, name_event
 from onrecord.link.likeness import score_pairs
 from onrecord.link.lineages import find_copies, group_lineages
 from onrecord.link.outline import outline
+from onrecord.link.said import resolve_said
 from onrecord.link.statements import group_attributions
 from onrecord.link.stories import group_events
 from onrecord.link.variants import relate_variants
@@ -19,10 +20,11 @@ from onrecord.model.ids import shared_id
 from onrecord.model.statement import Linked, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from onrecord.link.lineages import Copy
-    from onrecord.model.attribution import Reading
+    from onrecord.model.attribution import Attribution, Reading
+    from onrecord.model.statement import Event
     from onrecord.settings import Settings
 
 
@@ -30,7 +32,6 @@ def link(readings: Iterable[Reading], settings: Settings) -> Linked:
     """Link the readings of a pile, in whatever order they come."""
     pile = tuple(sorted(readings, key=lambda reading: reading.report.id))
     reports = {reading.report.id: reading.report for reading in pile}
-    texts = {key: report.text for key, report in reports.items()}
     copies = find_copies(pile)
     outlines = {reading.report.id: outline(reading) for reading in pile}
     groups = group_reports(outlines, score_pairs(outlines), [copy.pair for copy in copies])
@@ -40,28 +41,14 @@ def link(readings: Iterable[Reading], settings: Settings) -> Linked:
     events = tuple(
         name_event([reports[key] for key in group], outlines, days.events.get(group[0])) for group in groups
     )
-    event_of = {key: event.id for event in events for key in event.report_ids}
+    events_of = {key: event for event in events for key in event.report_ids}
+    event_of = {key: event.id for key, event in events_of.items()}
     copies_of = _by_report(copies)
-    statements = tuple(
-        Statement(
-            id=shared_id("s", (member.id for member in members)),
-            speaker_ids=tuple(
-                sorted(
-                    {
-                        entity_of[chain]
-                        for member in members
-                        for chain in member.speakers
-                        if chain in entity_of
-                    }
-                )
-            ),
-            event_id=min(event_of[member.report_id] for member in members),
-            said=None,
-            variants=relate_variants(members, texts),
-            corroboration=corroborate(members, reports, copies_of),
-        )
+    readings_of = {reading.report.id: reading for reading in pile}
+    statements = [
+        _statement(members, readings_of, entity_of, events_of, copies_of)
         for members in group_attributions(pile, entity_of=entity_of, event_of=event_of, copies=copies)
-    )
+    ]
     return Linked(
         entities=entities,
         events=events,
@@ -71,6 +58,29 @@ def link(readings: Iterable[Reading], settings: Settings) -> Linked:
         divergences=find_divergences(events, reports),
         report_dates=days.reports,
         problems=days.problems,
+    )
+
+
+def _statement(
+    members: Sequence[Attribution],
+    readings: Mapping[str, Reading],
+    entity_of: Mapping[str, str],
+    events_of: Mapping[str, Event],
+    copies_of: Mapping[str, tuple[Copy, ...]],
+) -> Statement:
+    """Build the statement of these attributions. It was said when the report of its base wording tells."""
+    reports = {member.report_id: readings[member.report_id].report for member in members}
+    variants = relate_variants(members, {key: report.text for key, report in reports.items()})
+    base = next(member for member in members if member.id == variants[0].attribution_ids[0])
+    event = events_of[base.report_id]
+    speakers = {entity_of[chain] for member in members for chain in member.speakers if chain in entity_of}
+    return Statement(
+        id=shared_id("s", (member.id for member in members)),
+        speaker_ids=tuple(sorted(speakers)),
+        event_id=event.id,
+        said=resolve_said(readings[base.report_id], base, event.date),
+        variants=variants,
+        corroboration=corroborate(members, reports, copies_of),
     )
 
 

@@ -1,0 +1,67 @@
+from onrecord.link.events import group_reports, name_event
+from onrecord.link.likeness import score_pairs
+from onrecord.link.outline import outline
+from onrecord.model.attribution import Reading
+from support.piles import reading_of
+
+VOTE = reading_of(
+    "Council votes to drain the Tarn reservoir",
+    [
+        "The council of Oxley voted on Friday to drain the Tarn reservoir, which Mayor Pim Dorran called overdue."
+    ],
+)
+VOTE_TOO = reading_of(
+    "Oxley: Tarn reservoir to be drained",
+    [
+        "Oxley's councillors decided on Friday to drain the Tarn reservoir, Mayor Pim Dorran announced in Oxley."
+    ],
+)
+FIRE = reading_of(
+    "Fire guts a cannery in Velm",
+    ["A fire destroyed the Halvard cannery in Velm on Tuesday night, and forty workers fled over the roof."],
+)
+
+
+def groups_of(*pile: Reading) -> list[tuple[str, ...]]:
+    outlines = {reading.report.id: outline(reading) for reading in pile}
+    return group_reports(outlines, score_pairs(outlines), [])
+
+
+def test_two_accounts_of_one_vote_are_one_event_and_a_fire_is_another() -> None:
+    expected = sorted([tuple(sorted((VOTE.report.id, VOTE_TOO.report.id))), (FIRE.report.id,)])
+    assert groups_of(VOTE, VOTE_TOO, FIRE) == expected
+
+
+def test_the_order_of_the_reports_changes_nothing() -> None:
+    assert groups_of(FIRE, VOTE_TOO, VOTE) == groups_of(VOTE, VOTE_TOO, FIRE)
+
+
+def test_a_far_away_report_changes_no_group() -> None:
+    without = groups_of(VOTE, VOTE_TOO)
+    assert [group for group in groups_of(VOTE, VOTE_TOO, FIRE) if FIRE.report.id not in group] == without
+
+
+def test_reports_of_far_apart_days_are_two_events() -> None:
+    first = reading_of(
+        "Oxley: Tarn reservoir to be drained", ["Councillors of Oxley decided to drain it."], day="2014-03-07"
+    )
+    second = reading_of(
+        "Oxley: Tarn reservoir is drained", ["Councillors of Oxley decided to drain it."], day="2015-06-01"
+    )
+    assert len(groups_of(first, second)) == 2
+
+
+def test_an_event_is_called_by_its_shortest_telling_headline_and_placed_by_its_lead() -> None:
+    outlines = {reading.report.id: outline(reading) for reading in (VOTE, VOTE_TOO)}
+    event = name_event([VOTE.report, VOTE_TOO.report], outlines, None)
+    assert event.what == "Oxley: Tarn reservoir to be drained"
+    assert event.where == "Oxley"
+    texts = {reading.report.id: reading.report.text for reading in (VOTE, VOTE_TOO)}
+    assert {place.span.of(texts[place.report_id]) for place in event.evidence} == {event.what, event.where}
+
+
+def test_a_report_without_words_is_an_event_of_its_own() -> None:
+    empty = reading_of("", [""])
+    event = name_event([empty.report], {empty.report.id: outline(empty)}, None)
+    assert groups_of(empty) == [(empty.report.id,)]
+    assert event.what == ""

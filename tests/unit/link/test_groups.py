@@ -1,0 +1,32 @@
+from onrecord.link.groups import group_average, group_checked, group_connected, pair_key
+
+
+def test_a_pair_is_keyed_the_same_from_both_sides() -> None:
+    assert pair_key("r2", "r1") == pair_key("r1", "r2") == ("r1", "r2")
+
+
+def test_members_joined_by_a_path_are_one_group() -> None:
+    assert group_connected(["d", "c", "b", "a"], [("a", "b"), ("b", "c")]) == [("a", "b", "c"), ("d",)]
+
+
+def test_one_strong_pair_does_not_join_two_groups_that_are_otherwise_unlike() -> None:
+    scores = {("a", "b"): 0.9, ("c", "d"): 0.9, ("b", "c"): 0.6}
+    assert group_average("abcd", scores, at_least=0.3) == [("a", "b"), ("c", "d")]
+
+
+def test_two_tight_groups_stay_apart_where_they_are_less_alike_than_in_themselves() -> None:
+    scores = {(x, y): 0.2 for x in "ab" for y in "cd"} | {("a", "b"): 0.5, ("c", "d"): 0.5}
+    assert group_average("abcd", scores, at_least=0.1) == [("a", "b", "c", "d")]
+    assert group_average("abcd", scores, at_least=0.1, cohesion=0.6) == [("a", "b"), ("c", "d")]
+
+
+def test_a_score_in_another_component_changes_nothing() -> None:
+    scores = {("a", "b"): 0.5, ("b", "c"): 0.5, ("a", "c"): 0.1}
+    near = group_checked("abc", list(scores), scores, at_least=0.3)
+    far = group_checked("abcxy", [*scores, ("x", "y")], {**scores, ("x", "y"): 0.9}, at_least=0.3)
+    assert [group for group in far if "x" not in group] == near
+
+
+def test_equal_scores_are_joined_in_the_order_of_their_ids() -> None:
+    scores = {("a", "b"): 0.5, ("b", "c"): 0.5}
+    assert group_average("cba", scores, at_least=0.4) == [("a", "b"), ("c",)]

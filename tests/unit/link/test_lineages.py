@@ -1,0 +1,55 @@
+from onrecord.link.lineages import find_copies, group_lineages
+from onrecord.model.attribution import Manner, Reading
+from onrecord.model.statement import Lineage
+from support.piles import reading_of
+
+TOLD = (
+    "The ferry Osprey will not sail again before spring, because the yard at Velm has no dry dock long enough for her "
+    "hull and the nearest one that has is booked by trawlers until the end of the winter season."
+)
+SPEECH = (
+    "We will not put a single passenger on that boat until I have seen with my own eyes that every plate of her hull "
+    "is sound and every lamp on her deck is lit"
+)
+
+
+def lineages_of(*pile: Reading) -> tuple[Lineage, ...]:
+    ordered = sorted(pile, key=lambda reading: reading.report.id)
+    return group_lineages(ordered, find_copies(ordered))
+
+
+def test_a_copied_passage_is_found_on_both_sides() -> None:
+    first = reading_of("Osprey stays in", [TOLD, "Nobody in Velm was surprised by it."])
+    second = reading_of("No ferry", ["The islanders grumble.", TOLD.replace("trawlers", "fishing boats")])
+    (lineage,) = lineages_of(first, second)
+    assert set(lineage.report_ids) == {first.report.id, second.report.id}
+    assert lineage.origin is None
+    texts = {reading.report.id: reading.report.text for reading in (first, second)}
+    for passage in lineage.passages:
+        assert passage.source is not None
+        ends = [place.span.of(texts[place.report_id]) for place in (passage.source, passage.copy)]
+        assert all(end.startswith("The ferry Osprey") and end.endswith("winter season") for end in ends)
+
+
+def test_a_shared_quotation_alone_makes_no_copy() -> None:
+    said = [("Ines Quist", SPEECH, Manner.DIRECT)]
+    first = reading_of("", [f"“{SPEECH},” said Ines Quist, who runs the port."], speeches=said)
+    second = reading_of("", [f"Asked at noon, Ines Quist told us: “{SPEECH}.”"], speeches=said)
+    assert lineages_of(first, second) == ()
+
+
+def test_a_credit_that_names_the_other_outlet_tells_the_origin() -> None:
+    first = reading_of("Osprey stays in", [TOLD], outlet="Velm Courier")
+    second = reading_of(
+        "No ferry", [TOLD, "This report first appeared in the Velm Courier."], credit="Velm Courier"
+    )
+    (lineage,) = lineages_of(first, second)
+    assert lineage.origin == first.report.id
+    assert lineage.credit == "Velm Courier"
+    assert all(passage.copy.report_id == second.report.id for passage in lineage.passages)
+
+
+def test_the_earlier_of_two_given_days_tells_the_origin() -> None:
+    first = reading_of("Osprey stays in", [TOLD], day="2014-03-07")
+    second = reading_of("No ferry", [TOLD], day="2014-03-09")
+    assert lineages_of(second, first)[0].origin == first.report.id

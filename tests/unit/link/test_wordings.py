@@ -1,0 +1,37 @@
+from onrecord.link.wordings import read_wording, relate_wordings, weigh_wordings
+from onrecord.model.span import Span
+
+DAM = "the dam is sound and will stand for another hundred years"
+
+
+def likeness(first: str, second: str, *, denied: bool = False, quoted: str = "") -> float:
+    parts = [Span(first.index(quoted), first.index(quoted) + len(quoted))] if quoted else []
+    features = weigh_wordings(
+        {
+            "a": read_wording(first, parts),
+            "b": read_wording(second, [Span(0, len(second))], denied=denied),
+            "c": read_wording("the turbines go to the highest bidder", []),
+        }
+    )
+    return relate_wordings(features["a"], features["b"])
+
+
+def test_equal_wordings_are_wholly_alike() -> None:
+    assert likeness(DAM, DAM.upper()) > 0.9
+
+
+def test_a_negation_on_one_side_speaks_against() -> None:
+    assert likeness(DAM, DAM) > likeness(DAM, DAM.replace("will stand", "will not stand"))
+
+
+def test_what_a_speaker_denied_is_not_what_another_report_has_said() -> None:
+    assert likeness(DAM, DAM, denied=True) < 0.65
+
+
+def test_a_fragment_quoted_alone_is_found_in_the_longer_quotation() -> None:
+    short = "he had hopes that it would “stand for another hundred years”"
+    assert likeness(short, DAM, quoted="stand for another hundred years") > likeness(short, DAM) + 0.2
+
+
+def test_no_words_are_like_nothing() -> None:
+    assert likeness("…", DAM) == 0.0
