@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.model.span import Span
@@ -137,7 +138,7 @@ def _fill_gaps(matches: Sequence[Pair], left: Sequence[_Part], right: Sequence[_
 
 def _clauses(parts: Sequence[_Part]) -> list[tuple[int, int]]:
     starts = [i for i, part in enumerate(parts) if not i or part.clause != parts[i - 1].clause]
-    return list(zip(starts, [*starts[1:], len(parts)], strict=True))
+    return list(pairwise([*starts, len(parts)]))
 
 
 def _clause_likeness(left: frozenset[str], right: frozenset[str]) -> float:

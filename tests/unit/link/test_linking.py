@@ -1,0 +1,43 @@
+from itertools import permutations
+
+from onrecord.link import link
+from onrecord.model.attribution import Manner
+from onrecord.settings import Settings
+from support.piles import reading_of
+
+PILE = (
+    reading_of(
+        "Council votes to drain the Tarn",
+        ["The council of Oxley voted on Friday to drain the Tarn. “It is overdue,” said Pim Dorran."],
+        speeches=[("Pim Dorran", "It is overdue", Manner.DIRECT)],
+    ),
+    reading_of("Fire guts a cannery", ["A fire destroyed the Halvard cannery in Velm."]),
+    reading_of("", [""]),
+)
+
+
+def test_every_report_has_one_event_and_every_event_one_story() -> None:
+    linked = link(PILE, Settings())
+    assert sorted(key for event in linked.events for key in event.report_ids) == sorted(
+        r.report.id for r in PILE
+    )
+    assert sorted(key for story in linked.stories for key in story.event_ids) == sorted(
+        e.id for e in linked.events
+    )
+
+
+def test_every_attribution_has_one_statement() -> None:
+    linked = link(PILE, Settings())
+    (statement,) = linked.statements
+    assert statement.variants[0].attribution_ids == (PILE[0].attributions[0].id,)
+    assert statement.event_id in {event.id for event in linked.events}
+    assert (statement.corroboration.reports, statement.corroboration.lineages) == (1, 1)
+
+
+def test_the_order_of_the_readings_changes_nothing() -> None:
+    expected = link(PILE, Settings())
+    assert all(link(order, Settings()) == expected for order in permutations(PILE))
+
+
+def test_no_readings_link_to_nothing() -> None:
+    assert link((), Settings()).events == ()
