@@ -1,0 +1,71 @@
+"""Reports grouped into events against labelled sets: BCubed F1 with one setting for all of them.
+
+Run by `python -m eval.events DATA`, where DATA holds stories/*.dev.jsonl.gz; needs no parser.
+"""
+
+import gzip
+import json
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from eval.outcome import Outcome, digest_of
+from onrecord.link.events import group_reports
+from onrecord.link.likeness import score_pairs
+from onrecord.link.outline import outline
+from onrecord.model.attribution import Reading
+from support.piles import reading_of
+
+SETS = (("ecbplus", True), ("allsides", True), ("meantime", False))
+"""Name, and whether its dates are given."""
+
+
+def read_set(path: Path, *, dated: bool) -> list[tuple[Reading, str]]:
+    """Return the reports of a labelled set with their clusters."""
+    found: list[tuple[Reading, str]] = []
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in map(json.loads, lines):
+            body = line["text"].removeprefix(line["title"])
+            reading = reading_of(
+                line["title"],
+                [part for part in re.split(r"\n+", body) if part.strip()] or [" "],
+                day=line["date"] if dated else None,
+            )
+            found.append(
+                (replace(reading, report=replace(reading.report, id=f"r{line['id']}")), line["cluster"])
+            )
+    return found
+
+
+def bcubed(wanted: Mapping[str, str], groups: Iterable[Iterable[str]]) -> tuple[float, float, float]:
+    """Return BCubed precision, recall and F1 of `groups` against the cluster of each member."""
+    given = {member: index for index, group in enumerate(groups) for member in group}
+    both = Counter((wanted[member], given[member]) for member in wanted)
+    clusters, sizes = Counter(wanted.values()), Counter(given.values())
+    precision = sum(n * n / sizes[key[1]] for key, n in both.items()) / len(wanted)
+    recall = sum(n * n / clusters[key[0]] for key, n in both.items()) / len(wanted)
+    return precision, recall, 2 * precision * recall / (precision + recall)
+
+
+def measure_events(data: Path) -> Outcome | None:
+    """Group each labelled set into events and score it; None where the sets are not there."""
+    paths = {name: data / "stories" / f"{name}.dev.jsonl.gz" for name, _ in SETS}
+    if not all(path.is_file() for path in paths.values()):
+        return None
+    figures: dict[str, float] = {}
+    for name, dated in SETS:
+        pile = read_set(paths[name], dated=dated)
+        outlines = {reading.report.id: outline(reading) for reading, _ in pile}
+        groups = group_reports(outlines, score_pairs(outlines), [])
+        wanted = {reading.report.id: cluster for reading, cluster in pile}
+        figures[f"events_bcubed_{name}"] = round(bcubed(wanted, groups)[2], 3)
+    return Outcome(figures=figures, digest=digest_of(paths.values()))
+
+
+if __name__ == "__main__":
+    outcome = measure_events(Path(sys.argv[1]))
+    for figure, value in outcome.figures.items() if outcome else ():
+        print(figure, value)
