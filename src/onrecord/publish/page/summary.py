@@ -18,10 +18,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
-    """What a record holds, counted. `copies` are reports that share text with an origin or with one another."""
+    """What a record holds, counted.
+
+    `signed` are reports whose outlet is known, `copies` those that share text with an origin or one another.
+    """
 
     reports: int
     outlets: int
+    signed: int
     copies: int
     stories: int
     events: int
@@ -47,6 +51,7 @@ def figures_of(contents: Contents) -> Figures:
     return Figures(
         reports=len(contents.readings),
         outlets=len({reading.report.outlet.id for reading in contents.readings if reading.report.outlet}),
+        signed=sum(reading.report.outlet is not None for reading in contents.readings),
         copies=len(set[str]().union(*(_copies(lineage) for lineage in linked.lineages))),
         stories=len(linked.stories),
         events=len(linked.events),
@@ -88,6 +93,8 @@ def paragraph(figures: Figures) -> str:
 
 def _events(figures: Figures) -> str:
     outlets = f" by {count(figures.outlets, 'outlet')}" if figures.outlets else ""
+    if figures.outlets and figures.signed < figures.reports:
+        outlets = f", {figures.signed:,} of them by {count(figures.outlets, 'named outlet')},"
     tell = "tells" if figures.reports == 1 else "tell"
     days = ""
     if figures.first_day and figures.first_day == figures.last_day:

@@ -40,6 +40,8 @@ def test_the_paragraph_tells_the_figures_in_neutral_words(figures: Figures) -> N
         ({"events": 3, "undated_events": 2}, "The day of 2 events is not known."),
         ({"events": 1, "undated_events": 1}, "Its day is not known."),
         ({"events": 2, "undated_events": 2}, "Their days are not known."),
+        ({"signed": 2}, "3 reports, 2 of them by 2 named outlets, tell of 1 event"),
+        ({"outlets": 0, "signed": 0}, "3 reports tell of 1 event"),
         ({"copies": 4}, "4 reports share text with others and count together with them."),
         ({"attributions": 0}, "Nobody’s words were found in them."),
     ],
