@@ -8,12 +8,15 @@ import random
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from eval.events import read_set
 from eval.outcome import Outcome, digest_of
 from onrecord.link.lineages import find_copies
-from onrecord.model.attribution import Reading
 from support.piles import reading_of
+
+if TYPE_CHECKING:
+    from onrecord.model.attribution import Reading
 
 _COPIES, _FEWEST_WORDS, _CHANGED = 150, 80, 0.15
 
@@ -36,7 +39,7 @@ def measure_copies(data: Path) -> Outcome | None:
         return None
     pile = [reading for reading, _ in read_set(path, dated=True)]
     long = [reading for reading in pile if len(reading.report.text.split()) >= _FEWEST_WORDS]
-    rng = random.Random(7)  # noqa: S311 - seeded on purpose
+    rng = random.Random(7)
     planted: dict[str, tuple[str, str]] = {}
     copies: list[Reading] = []
     for index, reading in enumerate(long[:_COPIES]):

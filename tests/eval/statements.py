@@ -26,7 +26,7 @@ def read_piles(path: Path) -> list[tuple[list[Reading], dict[str, int]]]:
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in map(json.loads, lines):
             texts[line["set"], line["src_lang"], str(line["doc"] or line["i"] // 15)].append(line)
-    return [_pile(texts[key], random.Random(str(key))) for key in sorted(texts)[:_TEXTS]]  # noqa: S311 - seeded on purpose
+    return [_pile(texts[key], random.Random(str(key))) for key in sorted(texts)[:_TEXTS]]
 
 
 def _pile(lines: list[dict[str, object]], rng: random.Random) -> tuple[list[Reading], dict[str, int]]:
@@ -43,7 +43,7 @@ def _pile(lines: list[dict[str, object]], rng: random.Random) -> tuple[list[Read
     for outlet in printed:
         spoken = [("Dorran", words, Manner.DIRECT) for words, _ in outlet]
         readings.append(reading_of("", [words for words, _ in outlet] or [" "], speeches=spoken))
-        by_words = {words: number for words, number in outlet}
+        by_words = dict(outlet)
         for attribution in readings[-1].attributions:
             words = attribution.content[0].of(readings[-1].report.text)
             rendered[attribution.id] = by_words[words]

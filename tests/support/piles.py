@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from onrecord.model import ids
-from onrecord.model.annotation import Chain, Kind, Mention, Timex, TimeKind
+from onrecord.model.annotation import Chain, Kind, Mention, TimeKind, Timex
 from onrecord.model.attribution import Act, Attribution, Judgement, Level, Manner, Reading
 from onrecord.model.moment import Basis, Moment
 from onrecord.model.report import Block, Credit, Outlet, Report, Zone

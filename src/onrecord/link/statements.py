@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from onrecord.model.attribution import Attribution, Reading
     from onrecord.model.report import Report
 
-SAME_STATEMENT = 0.36
+SAME_STATEMENT = 0.32
 """Likeness from which each other's nearest wordings of two reports are one statement (tests/eval)."""
 
 SAME_INSIDE = 0.27

@@ -32,7 +32,7 @@ def test_words_inside_a_copied_passage_count_with_their_origin() -> None:
     first, second = sorted((said("It rained."), said("It snowed.")), key=lambda reading: reading.report.id)
     spans = (find(first.report.text, f"said {WORDS}"), find(second.report.text, f"said {WORDS}"))
     copy = Copy(first.report.id, second.report.id, (spans,))
-    assert count(first, second, {key: (copy,) for key in copy.pair}).lineages == 1
+    assert count(first, second, dict.fromkeys(copy.pair, (copy,))).lineages == 1
 
 
 def test_two_reports_that_credit_one_agency_are_one_lineage() -> None:

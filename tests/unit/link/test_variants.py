@@ -1,10 +1,10 @@
 from onrecord.link.variants import quoted_ranges, relate_variants, text_of
 from onrecord.model.attribution import Manner, Reading
-from onrecord.model.statement import Change, Relation
+from onrecord.model.statement import Change, Relation, Variant
 from support.piles import reading_of
 
 
-def variants_of(*pile: Reading):  # noqa: ANN201 - the tuple that is tested
+def variants_of(*pile: Reading) -> tuple[Variant, ...]:
     texts = {reading.report.id: reading.report.text for reading in pile}
     return relate_variants([a for reading in pile for a in reading.attributions], texts)
 
