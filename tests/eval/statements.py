@@ -11,6 +11,7 @@ import sys
 from collections import defaultdict
 from itertools import combinations
 from pathlib import Path
+from typing import Any
 
 from eval.outcome import Outcome, digest_of
 from onrecord.link.statements import group_attributions
@@ -22,18 +23,18 @@ _TEXTS, _SENTENCES, _OUTLETS = 200, 14, 3
 
 def read_piles(path: Path) -> list[tuple[list[Reading], dict[str, int]]]:
     """Return small piles, each with the number of the sentence that every attribution renders."""
-    texts: dict[tuple[str, str, str], list[dict[str, object]]] = defaultdict(list)
+    texts: dict[tuple[str, str, str], list[dict[str, Any]]] = defaultdict(list)
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for line in map(json.loads, lines):
             texts[line["set"], line["src_lang"], str(line["doc"] or line["i"] // 15)].append(line)
     return [_pile(texts[key], random.Random(str(key))) for key in sorted(texts)[:_TEXTS]]
 
 
-def _pile(lines: list[dict[str, object]], rng: random.Random) -> tuple[list[Reading], dict[str, int]]:
+def _pile(lines: list[dict[str, Any]], rng: random.Random) -> tuple[list[Reading], dict[str, int]]:
     printed: list[list[tuple[str, int]]] = [[] for _ in range(_OUTLETS)]
     for number, line in enumerate(lines[:_SENTENCES]):
-        versions = line["versions"]
-        chosen = sorted(set(versions.values())) if isinstance(versions, dict) else []
+        versions: dict[str, str] = line["versions"]
+        chosen = sorted(set(versions.values()))
         rng.shuffle(chosen)
         for outlet, version in zip(printed, chosen, strict=False):
             if rng.random() < 1 / 2:
