@@ -24,7 +24,7 @@ _RIGHT_TO_LEFT_SCRIPTS = frozenset({"adlm", "arab", "hebr", "nkoo", "rohg", "syr
 def shown(text: str) -> str:
     r"""Return `text` with controls and lone surrogates made visible, character for character.
 
-    >>> shown("a\\x00b")
+    >>> shown("a\x00b")
     'a␀b'
     """
     return text.translate(SHOWN)
