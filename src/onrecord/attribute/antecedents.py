@@ -8,6 +8,7 @@ is. Whoever cannot be told apart stays unknown: a wrong name is the worst an att
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -165,9 +166,9 @@ class Speakers:
 
     def _mention_at(self, span: Span) -> tuple[Mention, str] | None:
         """Return the mention that holds the head of a source phrase, and its chain."""
-        return next(
-            ((mention, chain_id) for mention, chain_id in self._mentions if mention.span.overlaps(span)), None
-        )
+        behind = bisect_left(self._mentions, span.end, key=lambda pair: pair[0].span.start)
+        near = self._mentions[max(0, behind - 2) : behind]
+        return next(((mention, chain_id) for mention, chain_id in near if mention.span.overlaps(span)), None)
 
     def _by_last_name(self, name: str) -> str | None:
         """Return the one person of that last name, for labels in capitals: "HARROW: The tide is out."."""

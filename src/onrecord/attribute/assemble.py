@@ -31,7 +31,8 @@ def bounded(view: View, draft: Draft) -> Draft | None:
 def _exact(view: View, span: Span) -> Span | None:
     """Cut space, commas and outer marks off both ends; a full stop only where no mark closes behind it."""
     text = view.text
-    pairs = [quotation.outer for quotation in view.quotations]
+    over = view.quotations_over(Span(max(0, span.start - 1), span.end + 1))
+    pairs = [quotation.outer for quotation in over]
     start, end = span.start, span.end
     while start < end:
         inner = next((pair for pair in pairs if pair.start == start and pair.end >= end), None)
@@ -41,13 +42,11 @@ def _exact(view: View, span: Span) -> Span | None:
             start += 1
         else:
             break
-    quoted = any(
-        quotation.inside.start <= start < end <= quotation.inside.end + 2 for quotation in view.quotations
-    )
+    quoted = any(quotation.inside.start <= start < end <= quotation.inside.end + 2 for quotation in over)
     while end > start:
         if (
             text[end - 1] in _AT_END
-            or (text[end - 1] in _MARKS and _is_outer(view, end - 1, start))
+            or (text[end - 1] in _MARKS and _is_outer(view, end - 1))
             or (
                 text[end - 1] == "."
                 and not quoted
@@ -61,24 +60,26 @@ def _exact(view: View, span: Span) -> Span | None:
     return Span(start, end) if any(char.isalnum() for char in text[start:end]) else None
 
 
-def _is_outer(view: View, position: int, start: int) -> bool:
-    """Tell whether the mark at `position` closes a quotation that holds the content from `start` on, or is stray."""
-    for quotation in view.quotations:
-        marks = quotation.marks
-        if marks.close and position in marks.close:
-            return quotation.outer.start <= start or True
+def _is_outer(view: View, position: int) -> bool:
+    """Tell whether the mark at `position` closes a quotation, or is stray."""
+    for quotation in view.quotations_over(Span(position, position + 1)):
+        if quotation.marks.close and position in quotation.marks.close:
+            return True
     return not view.text[position - 1 : position].isalnum()
 
 
 def _ends_quotation(view: View, end: int) -> bool:
-    return any(quotation.inside.start < end <= quotation.inside.end for quotation in view.quotations)
+    return any(
+        quotation.inside.start < end <= quotation.inside.end
+        for quotation in view.quotations_over(Span(end - 1, end + 1))
+    )
 
 
 def quoted_parts(view: View, content: Sequence[Span]) -> tuple[Span, ...]:
     """Return the parts of `content` between quotation marks."""
     found: list[Span] = []
     for span in content:
-        for quotation in view.quotations:
+        for quotation in view.quotations_over(span):
             if quotation.inside.overlaps(span):
                 part = Span(max(span.start, quotation.inside.start), min(span.end, quotation.inside.end))
                 part = part.trimmed(view.text, drop=_SPACES + ",")
@@ -103,12 +104,10 @@ def manner_of(view: View, draft: Draft, quoted: Sequence[Span]) -> Manner:
 
 def _inner_manner(view: View, draft: Draft) -> Manner:
     """Return the manner of speech reported inside a quotation, by the marks inside it."""
-    inner = [marks.inside for marks in view.annotations.quotemarks if marks.depth]
     parts = [
         Span(max(span.start, marks.start), min(span.end, marks.end))
         for span in draft.content
-        for marks in inner
-        if marks.overlaps(span)
+        for marks in view.inner_marks(span)
     ]
     if not parts:
         return Manner.INDIRECT
@@ -139,12 +138,9 @@ def attribution_of(
     """Return the attribution that a bounded draft stands for."""
     quoted = quoted_parts(view, draft.content)
     because = [draft.cue, draft.source.span if draft.source else None]
-    because += [
-        span
-        for quotation in view.quotations
-        for span in (quotation.marks.open, quotation.marks.close)
-        if span and any(quotation.outer.overlaps(part) for part in draft.content)
-    ]
+    for part in draft.content:
+        for quotation in view.quotations_over(part):
+            because += [quotation.marks.open, quotation.marks.close]
     return Attribution(
         id=ids.attribution_id(view.report.id, draft.content),
         report_id=view.report.id,

@@ -16,12 +16,13 @@ from onrecord.attribute.direct import find_direct
 from onrecord.attribute.indirect import find_reported
 from onrecord.attribute.layout import find_dashed, find_labelled, find_signed
 from onrecord.attribute.mixed import find_named, shortened, stretched
+from onrecord.attribute.occupied import Occupied
 from onrecord.attribute.unmarked import find_opened, widened
 from onrecord.attribute.view import View
 from onrecord.model.attribution import Attributed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Iterable, Mapping
 
     from onrecord.attribute.drafts import Draft
     from onrecord.model.annotation import Annotations
@@ -54,48 +55,60 @@ def _place(draft: Draft) -> tuple[int, int]:
 def find_drafts(view: View) -> list[Draft]:
     """Return every candidate of the report, overlaps resolved."""
     direct = find_direct(view)
-    signed = [*find_signed(view), *(draft for draft in find_dashed(view) if not _same_place(draft, direct))]
+    in_direct = _taken(direct)
+    signed = [*find_signed(view), *(draft for draft in find_dashed(view) if not _is_over(draft, in_direct))]
+    owners = {
+        quotation.index: draft
+        for draft in direct
+        for span in draft.content
+        for quotation in view.quotations_over(span)
+    }
+    verbs = {draft.verb for draft in direct}
     reported = [
         shortened(view, stretched(view, clipped))
         for draft in find_reported(view)
-        if (clipped := _clear_of(view, draft, direct)) is not None
+        if (clipped := _clear_of(view, draft, owners, verbs)) is not None
     ]
-    reported = [draft for draft in reported if not _inside(draft, signed)]
-    opened = [draft for draft in find_opened(view) if not _same_place(draft, direct)]
-    verbs = {draft.verb for draft in opened}
+    in_signed = _taken(signed)
+    reported = [draft for draft in reported if not _inside(draft, in_signed)]
+    opened = [draft for draft in find_opened(view) if not _is_over(draft, in_direct)]
+    in_opened, opened_by = _taken(opened), {draft.verb for draft in opened}
     reported = [
         draft
         for draft in widened(view, reported)
-        if draft.verb not in verbs or not _same_place(draft, opened)
+        if draft.verb not in opened_by or not _is_over(draft, in_opened)
     ]
-    labelled = [
-        draft for draft in find_labelled(view) if not _same_place(draft, [*direct, *reported, *opened])
-    ]
-    drafts = [*direct, *signed, *reported, *opened, *labelled]
+    drafts = [*direct, *signed, *reported, *opened]
+    spoken = _taken([*direct, *reported, *opened])
+    drafts += [draft for draft in find_labelled(view) if not _is_over(draft, spoken)]
     drafts += find_named(view, drafts)
     drafts += find_uncued(view, drafts)
     drafts += find_carried(view, drafts)
     return drafts
 
 
-def _clear_of(view: View, draft: Draft, direct: Sequence[Draft]) -> Draft | None:
-    """Return a reported clause cleared of set-off quotations that belong to another verb, or None when they were it."""
+def _clear_of(
+    view: View, draft: Draft, owners: Mapping[int, Draft], verbs: Container[int | None]
+) -> Draft | None:
+    """Return a reported clause cleared of set-off quotations that belong to another verb, or None when they were it.
+
+    `owners` are the direct drafts by the quotations they hold, `verbs` the verbs of those drafts.
+    """
     if draft.verb is None or view.is_quoted(draft.verb):
         return draft
-    content: list[Span] = list(draft.content)
-    for other in direct:
-        for quotation in (
-            quotation
-            for quotation in view.quotations
-            if any(quotation.inside.overlaps(span) for span in other.content)
-        ):
-            if not any(quotation.outer.overlaps(span) for span in content):
+    content: list[Span] = []
+    for span in draft.content:
+        parts = [span]
+        for quotation in view.quotations_over(span):
+            owner = owners.get(quotation.index)
+            if owner is None:
                 continue
-            if other.verb == draft.verb:
+            if owner.verb == draft.verb:
                 return None
-            content = [part for span in content for part in _minus(span, quotation.outer)]
+            parts = [part for whole in parts for part in _minus(whole, quotation.outer)]
+        content += parts
     content = [span for span in content if any(char.isalpha() for char in span.of(view.text))]
-    if any(other.verb == draft.verb for other in direct) and draft.rule == "indirect.aside":
+    if draft.verb in verbs and draft.rule == "indirect.aside":
         return None
     return replace(draft, content=tuple(content)) if content else None
 
@@ -112,12 +125,14 @@ def _minus(span: Span, taken: Span) -> list[Span]:
     return parts
 
 
-def _inside(draft: Draft, signed: Sequence[Draft]) -> bool:
+def _inside(draft: Draft, signed: Occupied) -> bool:
     """Tell whether a closing aside only repeats what a signature credits."""
-    return draft.rule == "indirect.aside" and any(
-        span == part for span in draft.content for other in signed for part in other.content
-    )
+    return draft.rule == "indirect.aside" and _is_over(draft, signed)
 
 
-def _same_place(draft: Draft, others: Sequence[Draft]) -> bool:
-    return any(span.overlaps(part) for other in others for part in other.content for span in draft.content)
+def _taken(drafts: Iterable[Draft]) -> Occupied:
+    return Occupied(span for draft in drafts for span in draft.content)
+
+
+def _is_over(draft: Draft, taken: Occupied) -> bool:
+    return any(taken.overlaps(span) for span in draft.content)

@@ -7,10 +7,12 @@ consequence right behind a reported one is carried: a weak sign, so it is only e
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.clauses import trimmed
 from onrecord.attribute.drafts import Draft
+from onrecord.attribute.occupied import Occupied
 from onrecord.model.attribution import Level, Manner
 from onrecord.model.report import Zone
 
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onrecord.attribute.view import Quotation, View
-    from onrecord.model.span import Span
 
 _CONSEQUENCE: Final = (
     "therefore",
@@ -37,33 +38,33 @@ _CONSEQUENCE: Final = (
     "so ",
 )
 _SENTENCE_WORDS: Final = 3
+_STOP: Final = 2
+"""Characters between the end of content and that of its sentence: the stop, and a mark."""
 
 
 def find_uncued(view: View, drafts: Sequence[Draft]) -> list[Draft]:
     """Return quotations without a cue, each credited to the draft whose speech it goes on with."""
     found: list[Draft] = []
+    taken = Occupied(span for draft in drafts for span in draft.content)
+    spoken = sorted((draft for draft in drafts if draft.source), key=_anchor)
     for quotation in view.quotations:
-        if _is_taken(quotation.inside, [*drafts, *found]) or not _stands_alone(view, quotation):
+        if taken.overlaps(quotation.inside) or not _stands_alone(view, quotation):
             continue
-        last = _last_speech(view, quotation, [*drafts, *found])
+        last = _last_speech(view, quotation, spoken)
         if last is None:
             continue
-        found.append(
-            Draft(
-                content=(quotation.inside,),
-                rule="carryover.quotation",
-                source=last.source,
-                act=last.act,
-                manner=Manner.DIRECT,
-                carries=last,
-                level=Level.LIKELY,
-            )
+        draft = Draft(
+            content=(quotation.inside,),
+            rule="carryover.quotation",
+            source=last.source,
+            act=last.act,
+            manner=Manner.DIRECT,
+            carries=last,
+            level=Level.LIKELY,
         )
+        found.append(draft)
+        insort(spoken, draft, key=_anchor)
     return found
-
-
-def _is_taken(span: Span, drafts: Sequence[Draft]) -> bool:
-    return any(span.overlaps(content) for draft in drafts for content in draft.content)
 
 
 def _stands_alone(view: View, quotation: Quotation) -> bool:
@@ -79,12 +80,12 @@ def _stands_alone(view: View, quotation: Quotation) -> bool:
     return inside[-1:] in ".!?…" and (not behind or behind[0].isupper() or behind[0] in '“"‘(')
 
 
-def _last_speech(view: View, quotation: Quotation, drafts: Sequence[Draft]) -> Draft | None:
+def _last_speech(view: View, quotation: Quotation, spoken: Sequence[Draft]) -> Draft | None:
     """Return the draft before a quotation, in its paragraph or in the one right before it."""
-    before = [draft for draft in drafts if _anchor(draft) < quotation.outer.start and draft.source]
+    before = bisect_left(spoken, quotation.outer.start, key=_anchor)
     if not before:
         return None
-    last = max(before, key=_anchor)
+    last = spoken[before - 1]
     block = view.block_of(view.syntax.at(last.start))
     if block == quotation.block:
         return last
@@ -94,9 +95,7 @@ def _last_speech(view: View, quotation: Quotation, drafts: Sequence[Draft]) -> D
         for index in view.spoken
         if block < index < quotation.block and view.report.blocks[index].zone is Zone.BODY
     ]
-    quoted = any(
-        marks.inside.overlaps(span) for span in last.content for marks in view.annotations.quotemarks
-    )
+    quoted = any(view.quotations_over(span) for span in last.content)
     return last if alone and not between and quoted else None
 
 
@@ -104,23 +103,27 @@ def _anchor(draft: Draft) -> int:
     return max(draft.end, draft.cue.end if draft.cue else 0)
 
 
+def _end(draft: Draft) -> int:
+    return draft.end
+
+
 def find_carried(view: View, drafts: Sequence[Draft]) -> list[Draft]:
     """Return sentences that draw a consequence from the reported sentence right before them."""
     found: list[Draft] = []
+    taken = Occupied(span for draft in drafts for span in draft.content)
+    cues = Occupied(draft.cue for draft in drafts if draft.cue)
+    ends = sorted((draft for draft in drafts if draft.source), key=_end)
     sentences = view.annotations.sentences
     for before, here in zip(view.sentences, view.sentences[1:], strict=False):
         span = sentences[here].span
         words = span.of(view.text).lower()
-        if not words.startswith(_CONSEQUENCE) or _is_taken(span, drafts):
+        if not words.startswith(_CONSEQUENCE) or taken.overlaps(span):
             continue
-        if any(draft.cue and draft.cue.overlaps(span) for draft in drafts) or any(
-            quotation.outer.overlaps(span) for quotation in view.quotations
-        ):
+        if cues.overlaps(span) or view.quotations_over(span):
             continue
-        last = [
-            draft for draft in drafts if sentences[before].span.overlaps(draft.content[-1]) and draft.source
-        ]
-        if not last or sentences[before].span.end - last[0].end > 2:  # noqa: PLR2004 - the stop, and a mark
+        first = bisect_left(ends, sentences[before].span.end - _STOP, key=_end)
+        last = [draft for draft in ends[first : first + 1] if draft.end <= sentences[before].span.end]
+        if not last:
             continue
         kept = trimmed(view, list(sentences[here].tokens), after=-1)
         if kept:

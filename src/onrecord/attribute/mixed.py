@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from onrecord.attribute.clauses import trimmed
 from onrecord.attribute.cues import cue_span, is_negated, lemma_of
 from onrecord.attribute.drafts import Draft
+from onrecord.attribute.occupied import Occupied
 from onrecord.attribute.sources import find_source
 from onrecord.lexicon import cues as words
 from onrecord.model.attribution import Level
@@ -35,9 +36,8 @@ def stretched(view: View, draft: Draft) -> Draft:
     content: list[Span] = []
     for span in draft.content:
         start, end = span.start, span.end
-        for quotation in view.quotations:
-            if quotation.outer.overlaps(Span(start, end)):
-                start, end = min(start, quotation.outer.start), max(end, quotation.outer.end)
+        for quotation in view.quotations_over(span):
+            start, end = min(start, quotation.outer.start), max(end, quotation.outer.end)
         if content and start <= content[-1].end:
             content[-1] = Span(content[-1].start, max(end, content[-1].end))
         else:
@@ -53,11 +53,7 @@ def shortened(view: View, draft: Draft) -> Draft:
     if draft.verb is not None and view.is_quoted(draft.verb):
         return draft
     last = draft.content[-1]
-    held = [
-        quotation
-        for quotation in view.quotations
-        if quotation.outer.overlaps(last) and quotation.outer.end < last.end
-    ]
+    held = [quotation for quotation in view.quotations_over(last) if quotation.outer.end < last.end]
     if not held:
         return draft
     end = held[-1].outer.end
@@ -77,10 +73,9 @@ def find_named(view: View, taken: Sequence[Draft]) -> list[Draft]:
     """Return drafts for quoted words that are the object of a verb, where no draft in `taken` holds them."""
     found: list[Draft] = []
     used: dict[int, int] = {}
+    occupied = Occupied(span for draft in taken for span in draft.content)
     for quotation in view.quotations:
-        if not quotation.words or any(
-            quotation.inside.overlaps(span) for draft in taken for span in draft.content
-        ):
+        if not quotation.words or occupied.overlaps(quotation.inside):
             continue
         verb = _naming_verb(view, quotation)
         if verb is None:

@@ -121,10 +121,8 @@ class Stage:
         floor = view.report.blocks[recent[0]].span.start if recent else 0
         subjects = [
             Entrance(mention.span.start, chain_id, spoken=False)
-            for mention, chain_id in mentions
-            if floor <= mention.span.start < position
-            and not self.is_talked_about(mention)
-            and self._is_subject(mention)
+            for mention, chain_id in mentions[_from(mentions, floor) : _from(mentions, position)]
+            if not self.is_talked_about(mention) and self._is_subject(mention)
         ]
         spoken = [entrance for entrance in self._entrances if floor <= entrance.start < position]
         return sorted([*subjects, *spoken], key=lambda entrance: -entrance.start)
@@ -135,6 +133,11 @@ class Stage:
             if syntax.tokens[token].dep in _SUBJECTS and not self._view.is_quoted(token):
                 return syntax.tokens[syntax.tokens[token].head].dep in _MAIN
         return False
+
+
+def _from(mentions: Sequence[tuple[Mention, str]], position: int) -> int:
+    """Return the place of the first mention at or behind `position`."""
+    return bisect_left(mentions, position, key=lambda pair: pair[0].span.start)
 
 
 def may_be(chain: Chain, pronoun: str, text: str) -> bool:

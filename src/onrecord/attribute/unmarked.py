@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from onrecord.attribute.clauses import trimmed
 from onrecord.attribute.cues import is_negated, lemma_of
 from onrecord.attribute.drafts import Draft
+from onrecord.attribute.occupied import Occupied
 from onrecord.attribute.sources import find_source
 from onrecord.attribute.view import FIRST_PERSON
 from onrecord.lexicon import cues as words
@@ -39,18 +40,17 @@ def speaks_first_person(view: View, tokens: range) -> bool:
 
 def widened(view: View, drafts: Sequence[Draft]) -> list[Draft]:
     """Return `drafts` with closing asides ("…, Velik said") of lost-mark speech widened to all of it."""
-    return [_widened(view, draft, drafts) if draft.rule == "indirect.aside" else draft for draft in drafts]
+    cues = Occupied(draft.cue for draft in drafts if draft.cue and not _within_first_person(view, draft))
+    return [_widened(view, draft, cues) if draft.rule == "indirect.aside" else draft for draft in drafts]
 
 
-def _widened(view: View, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+def _widened(view: View, draft: Draft, cues: Occupied) -> Draft:
     if len(draft.content) != 1 or draft.cue is None or draft.cue.start < draft.end or draft.verb is None:
         return draft
-    if view.is_quoted(draft.verb) or any(
-        quotation.outer.overlaps(draft.content[0]) for quotation in view.quotations
-    ):
+    if view.is_quoted(draft.verb) or view.quotations_over(draft.content[0]):
         return draft
     number = view.syntax.sentence_of[view.syntax.at(draft.start)]
-    run = _sentences_before(view, number, drafts)
+    run = _sentences_before(view, number, cues)
     own = view.syntax.within(draft.content[0])
     speaking = [before for before in run if speaks_first_person(view, _tokens(view, before))]
     if not speaking and not speaks_first_person(view, own):
@@ -75,19 +75,16 @@ def _tokens(view: View, number: int) -> range:
     return view.annotations.sentences[number].tokens
 
 
-def _sentences_before(view: View, number: int, drafts: Sequence[Draft]) -> list[int]:
+def _sentences_before(view: View, number: int, cues: Occupied) -> list[int]:
     """Return the sentences of the paragraph before `number`, back to one that reports or quotes."""
     block = view.annotations.sentences[number].block
     run: list[int] = []
     here = number - 1
     while here >= 0 and view.annotations.sentences[here].block == block:
         span = view.annotations.sentences[here].span
-        if any(
-            draft.cue and draft.cue.overlaps(span) and not _within_first_person(view, draft)
-            for draft in drafts
-        ):
+        if cues.overlaps(span):
             break
-        if any(quotation.outer.overlaps(span) for quotation in view.quotations):
+        if view.quotations_over(span):
             break
         run.insert(0, here)
         here -= 1

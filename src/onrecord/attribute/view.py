@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.repairs import mended
@@ -61,6 +62,9 @@ class View:
         self._all_starts = [mention.span.start for mention in annotations.mentions]
         self._mention_starts = [mention.span.start for mention in self._mentions]
         self.quotations = self._quotations(spoken)
+        self._inner = [marks.inside for marks in annotations.quotemarks if marks.depth]
+        self._quotation_starts = [quotation.outer.start for quotation in self.quotations]
+        self._quotation_ends = [quotation.outer.end for quotation in self.quotations]
         self._quotation_of = {
             token: quotation.index for quotation in self.quotations for token in quotation.tokens
         }
@@ -87,6 +91,21 @@ class View:
             outer = type(marks.inside)(start, end)
             found.append(Quotation(len(found), number, marks, marks.inside, outer, tokens, at, words))
         return found
+
+    def quotations_over(self, span: Span) -> list[Quotation]:
+        """Return the outer quotations that share a character (marks counted) with `span`."""
+        first = bisect_right(self._quotation_ends, span.start)
+        last = bisect_left(self._quotation_starts, span.end, lo=first)
+        return self.quotations[first:last]
+
+    def inner_marks(self, span: Span) -> list[Span]:
+        """Return what stands between marks inside outer quotations and overlaps `span`."""
+        first = bisect_left(self._inner, span.start, key=lambda inner: inner.end)
+        return [
+            inner
+            for inner in takewhile(lambda inner: inner.start < span.end, self._inner[first:])
+            if inner.overlaps(span)
+        ]
 
     def named_at(self, token: int) -> Mention | None:
         """Return the mention of a named person, body or group that holds the token."""
