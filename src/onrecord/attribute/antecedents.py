@@ -184,7 +184,7 @@ class Speakers:
         position = self._view.syntax.tokens[head].span.start
         for entrance in self._stage.entrances_before(position, self._mentions):
             if may_be(self.chains[entrance.chain_id], word, self._view.text):
-                return entrance.chain_id
+                return None if self._stranger_since(entrance.start, head, word) else entrance.chain_id
         near = {
             chain_id
             for mention, chain_id in self._mentions
@@ -194,6 +194,26 @@ class Speakers:
             and may_be(self.chains[chain_id], word, self._view.text)
         }
         return next(iter(near)) if len(near) == 1 and word in {"he", "she", "his", "her", "him"} else None
+
+    def _stranger_since(self, start: int, head: int, word: str) -> bool:
+        """Tell whether a name that nobody could place is the subject of a sentence since `start`.
+
+        Then "he" may well be that stranger, and nobody is named rather than somebody else.
+        """
+        if word not in {"he", "she"}:
+            return False
+        view, tokens = self._view, self._view.syntax.tokens
+        block = view.report.blocks[view.block_of(head)].span
+        if start >= block.start:
+            return False
+        for token in view.syntax.within(block):
+            if token >= head:
+                return False
+            subject = tokens[token].dep == "nsubj" and tokens[tokens[token].head].dep == "ROOT"
+            if subject and tokens[token].pos == "PROPN" and not view.is_quoted(token):
+                mention = view.mention_at(token)
+                return mention is None or mention.kind in {Kind.PLACE, Kind.UNKNOWN}
+        return False
 
     def _holder(self, mention: Mention, source: Source) -> str | None:
         """Return the named person that a description repeats or plainly goes on with."""

@@ -35,3 +35,8 @@ def test_two_speakers_at_once_are_both_credited() -> None:
 
 def test_a_pronoun_with_nobody_before_it_is_unknown() -> None:
     assert speakers("He said that the crews must be heard.") == [[]]
+
+
+def test_a_name_nobody_can_place_may_be_who_he_is() -> None:
+    text = "Martha Harrow said the pier was shut.\nZq walked in. He said the crews would wait."
+    assert speakers(text)[-1] != ["Martha Harrow"]

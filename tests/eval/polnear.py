@@ -1,0 +1,100 @@
+"""Single reports against a marked set in PolNeAR's form: content, source and manner, mention by mention.
+
+    python -m eval.polnear [--data DIR]
+
+The set and its scorer (`tools/score_attributions.py`) stand beside the checkout; where they do not, there is no
+outcome. Figures are shares, not percent.
+"""
+
+import argparse
+import gzip
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from eval.outcome import Outcome, digest_of
+from onrecord.annotate import annotate, load_parser
+from onrecord.attribute import attribute
+from onrecord.clean import read_report
+from onrecord.ingest import read_captures
+from onrecord.model.report import Capture
+from onrecord.settings import Settings
+
+ROOT = Path(__file__).resolve().parents[2]
+_LINE = re.compile(r"^(?P<name>\S+) (?P<rest>.+)$", re.MULTILINE)
+_PART = re.compile(r"\b([PRF]) ([0-9.]+)")
+
+
+def measure_polnear(data: Path) -> Outcome | None:
+    """Score the attributions of the development reports, where they and the scorer are."""
+    marked = data / "polnear" / "dev.jsonl.gz"
+    if not marked.is_file():
+        marked = data / "data" / "polnear" / "dev.jsonl.gz"
+    scorer = data / "tools" / "score_attributions.py"
+    if not (marked.is_file() and scorer.is_file()):
+        return None
+    with TemporaryDirectory() as folder:
+        record = Path(folder) / "record.json"
+        record.write_text(json.dumps(_read_all(marked, Path(folder))), encoding="utf-8")
+        printed = subprocess.run(  # noqa: S603 - the scorer that stands beside the data
+            [sys.executable, str(scorer), str(marked), str(record)],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+    return Outcome(figures=_figures(printed), digest=digest_of([marked, scorer]))
+
+
+def _read_all(marked: Path, folder: Path) -> dict[str, list[dict[str, object]]]:
+    """Read every report of the set up to its attributions, in the members of a record that the scorer looks at."""
+    texts = folder / "texts.jsonl"
+    with gzip.open(marked, "rt", encoding="utf-8") as lines, texts.open("w", encoding="utf-8") as out:
+        for line in lines:
+            report = json.loads(line)
+            out.write(json.dumps({"id": report["id"], "text": report["text"]}) + "\n")
+    parser = load_parser(Settings().model)
+    reports: list[dict[str, object]] = []
+    attributions: list[dict[str, object]] = []
+    for capture in read_captures([str(texts)], stdin=None):
+        report, _ = read_report(capture) if isinstance(capture, Capture) else (None, ())
+        if report is None:
+            continue
+        reports.append({"id": report.id, "external_id": report.external_id, "text": report.text})
+        for one in attribute(report, annotate(report, parser)).attributions:
+            content = [[span.start, span.end] for span in one.content]
+            source = [one.source.start, one.source.end] if one.source else None
+            attributions.append({"report": report.id, "content": content, "source": source})
+    return {"reports": reports, "attributions": attributions}
+
+
+def _figures(printed: str) -> dict[str, float]:
+    """Return the figures the scorer printed, as shares by name."""
+    figures: dict[str, float] = {}
+    for match in _LINE.finditer(printed):
+        name, rest = match["name"], match["rest"]
+        parts = _PART.findall(rest)
+        for letter, value in parts:
+            figures[f"{name}_{letter.lower()}"] = float(value) / 100
+        if not parts and (name.startswith("e2e_recall") or name == "source_right"):
+            figures[name] = float(rest.split()[0]) / 100
+    return figures
+
+
+def main() -> None:
+    """Print every figure."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared")
+    outcome = measure_polnear(parser.parse_args().data)
+    if outcome is None:
+        sys.exit("the marked set is not there")
+    for name, value in outcome.figures.items():
+        print(f"polnear.{name} {value:.3f}")
+
+
+if __name__ == "__main__":
+    main()
