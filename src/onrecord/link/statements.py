@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from onrecord.link.candidates import find_candidates
+from onrecord.link.figures import find_figures, relate_figures
 from onrecord.link.groups import Scores, group_checked, group_connected, pair_key
 from onrecord.link.variants import quoted_ranges, text_of
 from onrecord.link.wordings import Features, Wording, read_wording, relate_wordings, weigh_wordings
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from onrecord.model.attribution import Attribution, Reading
     from onrecord.model.report import Report
 
-SAME_STATEMENT = 0.32
+SAME_STATEMENT = 0.28
 """Likeness from which each other's nearest wordings of two reports are one statement (tests/eval)."""
 
 SAME_INSIDE = 0.27
@@ -55,6 +56,8 @@ class Node:
     event_id: str
     key: str
     wording: Wording
+    figures: frozenset[str] = frozenset()
+    """The numbers in the wording."""
     reports: set[str] = field(default_factory=set[str])
     prominent: set[str] = field(default_factory=set[str])
     """The reports that give these words as headline or pull quote."""
@@ -108,7 +111,9 @@ def _read_nodes(
                 wording = read_wording(
                     text, _spoken(attribution, text), denied=_is_denied(attribution, report)
                 )
-                by_key[place] = Node(attribution.id, speakers, event_of[report.id], key, wording)
+                by_key[place] = Node(
+                    attribution.id, speakers, event_of[report.id], key, wording, find_figures(text)
+                )
             node = by_key[place]
             node.members.append(attribution)
             node.reports.add(report.id)
@@ -145,13 +150,19 @@ def _score_nodes(nodes: Mapping[str, Node]) -> Scores:
     for wordings in by_event.values():
         features = weigh_wordings(wordings)
         candidates = find_candidates({key: _lookup_terms(nodes[key], features[key]) for key in features})
-        scores |= {(a, b): relate_wordings(features[a], features[b]) for a, b in candidates}
+        scores |= {
+            (a, b): relate_figures(
+                min(1.0, relate_wordings(features[a], features[b])), nodes[a].figures, nodes[b].figures
+            )
+            for a, b in candidates
+        }
     return scores
 
 
 def _lookup_terms(node: Node, features: Features) -> list[tuple[str, str]]:
     weights = features.terms
     telling = sorted(weights, key=lambda term: (-weights[term], term))[:_TELLING_TERMS]
+    telling += [f"#{figure}" for figure in sorted(node.figures)]
     return [(speaker, term) for speaker in sorted(node.speakers) for term in telling]
 
 
