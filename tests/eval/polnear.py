@@ -39,7 +39,7 @@ def measure_polnear(data: Path) -> Outcome | None:
     with TemporaryDirectory() as folder:
         record = Path(folder) / "record.json"
         record.write_text(json.dumps(_read_all(marked, Path(folder))), encoding="utf-8")
-        printed = subprocess.run(  # noqa: S603 - the scorer that stands beside the data
+        printed = subprocess.run(
             [sys.executable, str(scorer), str(marked), str(record)],
             capture_output=True,
             text=True,
