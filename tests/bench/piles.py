@@ -24,7 +24,7 @@ def read_sentences(folders: Sequence[Path]) -> list[str]:
 
 def write_pile(folder: Path, sentences: Sequence[str], *, reports: int, seed: int) -> None:
     """Write `reports` text files of recombined sentences into `folder`; the same seed writes the same files."""
-    dice = random.Random(seed)  # noqa: S311 - a reproducible pile, not a secret
+    dice = random.Random(seed)
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(reports):
         chosen = dice.sample(sentences, min(len(sentences), dice.randint(*LINES)))

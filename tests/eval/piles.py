@@ -64,7 +64,7 @@ TUNED = ("bridge", "merger")
 """Stories that rules may be mended on; the others are kept apart."""
 APART = ("summit", "transfer", "verdict")
 
-SETS: dict[str, Callable[[Path], Outcome | None]] = {
+PILES: dict[str, Callable[[Path], Outcome | None]] = {
     "seeds": measure_seeds,
     "sample": measure_sample,
     **{f"story-{name}": partial(measure_story, name) for name in TUNED},

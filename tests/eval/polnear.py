@@ -31,9 +31,7 @@ _PART = re.compile(r"\b([PRF]) ([0-9.]+)")
 def measure_polnear(data: Path) -> Outcome | None:
     """Score the attributions of the development reports, where they and the scorer are."""
     marked = data / "polnear" / "dev.jsonl.gz"
-    if not marked.is_file():
-        marked = data / "data" / "polnear" / "dev.jsonl.gz"
-    scorer = data / "tools" / "score_attributions.py"
+    scorer = data.parent / "tools" / "score_attributions.py"
     if not (marked.is_file() and scorer.is_file()):
         return None
     with TemporaryDirectory() as folder:
@@ -88,7 +86,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared")
+    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared" / "data")
     outcome = measure_polnear(parser.parse_args().data)
     if outcome is None:
         sys.exit("the marked set is not there")

@@ -8,13 +8,31 @@ Exit code 1 when a floor does not hold.
 import argparse
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
+from eval.copies import measure_copies
+from eval.events import measure_events
 from eval.gate import FLOORS, OUTCOMES, changes, compare, raised, read_json
 from eval.outcome import Outcome
-from eval.piles import SETS
+from eval.piles import PILES
+from eval.polnear import measure_polnear
+from eval.statements import measure_statements
 
 ROOT = Path(__file__).resolve().parents[2]
+
+SETS: dict[str, Callable[[Path], Outcome | None]] = {
+    **PILES,
+    "polnear": measure_polnear,
+    "events": measure_events,
+    "statements": measure_statements,
+    "copies": measure_copies,
+}
+
+
+def _labelled(data: Path) -> Path:
+    """Return where the labelled sets lie: in `data` itself, or in its folder of that name."""
+    return data / "data" if (data / "data").is_dir() else data
 
 
 def measured(data: Path, only: list[str]) -> dict[str, Outcome]:
@@ -23,7 +41,7 @@ def measured(data: Path, only: list[str]) -> dict[str, Outcome]:
     for name, measure in SETS.items():
         if only and name not in only:
             continue
-        outcome = measure(data)
+        outcome = measure(data if name in PILES else _labelled(data))
         if outcome is None:
             print(f"{name}: not measured, its data is not in {data.name}")
         else:
