@@ -31,6 +31,7 @@ _NEGATIONS = frozenset(
     {"not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot"}
 )
 _MODALS = frozenset({"should", "must", "will", "would", "can", "could", "may", "might", "need", "shall"})
+_TURNS = _MODALS | {"not", "without"}
 _TURN = 0.4
 """What a negation or a modal weighs: two sentences on one subject differ by them."""
 
@@ -55,6 +56,10 @@ _MOSTLY_QUOTED = 0.7
 
 _ONE_NEGATED, _ONE_DENIED = 0.85, 0.6
 """What is left of a likeness where one side has a negation, or is denied by its speaker, and the other not."""
+
+_ONE_NEGATED_ALONE = 0.7
+"""The same where, besides, only one telling word is shared: "it would not be published", "it will be published when
+the tide tables are" have nothing in common but what the one takes back."""
 
 _QUOTED_SHARE = 0.6
 _QUOTED_TERMS = 2
@@ -150,7 +155,7 @@ def _weigh(wording: Wording, local: Mapping[str, float]) -> Features:
 
 
 def _telling(word: str, term: str) -> float:
-    if term in _MODALS or term in {"not", "without"}:
+    if term in _TURNS:
         return _TURN
     return 1.0 if word[0].isdigit() else math.sqrt(stem_rarity(stem(word)))
 
@@ -172,10 +177,18 @@ def relate_wordings(first: Features, second: Features) -> float:
         + _TERMS * _dice(first.terms, second.terms)
     )
     if first.negated != second.negated:
-        score *= _ONE_DENIED if first.denied or second.denied else _ONE_NEGATED
+        score *= _turned(first, second)
     if first.partial or second.partial:
         score += _QUOTED * _quoted_alike(first.quoted, second.quoted)
     return score
+
+
+def _turned(first: Features, second: Features) -> float:
+    """Return what is left of the likeness of two wordings of which one takes back or denies, the other not."""
+    if first.denied or second.denied:
+        return _ONE_DENIED
+    shared = (first.terms.keys() & second.terms.keys()) - _TURNS
+    return _ONE_NEGATED if len(shared) > 1 else _ONE_NEGATED_ALONE
 
 
 def _cosine(first: Features, second: Features) -> float:

@@ -35,3 +35,9 @@ def test_a_fragment_quoted_alone_is_found_in_the_longer_quotation() -> None:
 
 def test_no_words_are_like_nothing() -> None:
     assert likeness("…", DAM) == 0.0
+
+
+def test_one_shared_word_that_only_one_side_takes_back_is_no_likeness() -> None:
+    first = "an audit of the dam would not be printed before autumn"
+    assert likeness(first, "it will be printed once we are done") < 0.28
+    assert likeness(first, "the audit will be printed once we are done") > 0.28
