@@ -1,4 +1,3 @@
-import time
 from itertools import pairwise
 
 import pytest
@@ -50,10 +49,10 @@ def test_any_text_is_parsed(text: str) -> None:
 
 
 def test_a_line_of_many_words_is_cut() -> None:
-    begun = time.perf_counter()
-    tokens, _ = parser().parse(report("The boats wait in the rain. " * 700))
+    text = "The boats wait in the rain. " * 700
+    tokens, sentences = parser().parse(report(text))
     assert len(tokens) == 7 * 700
-    assert time.perf_counter() - begun < 60
+    assert max(len(sentence.span) for sentence in sentences) <= LONGEST < len(text)
 
 
 def test_the_model_is_named_with_its_digest() -> None:
