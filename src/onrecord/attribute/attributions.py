@@ -18,6 +18,7 @@ from onrecord.attribute.layout import find_dashed, find_labelled, find_signed
 from onrecord.attribute.mixed import find_named, shortened, stretched
 from onrecord.attribute.occupied import Occupied
 from onrecord.attribute.unmarked import find_opened, widened
+from onrecord.attribute.unread import find_marked, is_read
 from onrecord.attribute.view import View
 from onrecord.model.attribution import Attributed
 
@@ -54,6 +55,8 @@ def _place(draft: Draft) -> tuple[int, int]:
 
 def find_drafts(view: View) -> list[Draft]:
     """Return every candidate of the report, overlaps resolved."""
+    if not is_read(view.report):
+        return find_marked(view)
     direct = find_direct(view)
     in_direct = _taken(direct)
     signed = [*find_signed(view), *(draft for draft in find_dashed(view) if not _is_over(draft, in_direct))]

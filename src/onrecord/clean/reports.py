@@ -12,6 +12,7 @@ from onrecord.clean.mastheads import find_outlet, split_headline
 from onrecord.clean.members import find_literals, read_literal, read_members
 from onrecord.clean.stamps import find_day
 from onrecord.clean.zones import Layout, find_blocks, read_layout
+from onrecord.lexicon.languages import is_english
 from onrecord.model import ids
 from onrecord.model.moment import Basis, Evidence, Moment
 from onrecord.model.problem import Problem
@@ -95,6 +96,12 @@ def _compose(capture: Capture, decoded: Decoded, given: Given) -> tuple[Report, 
     if given.date and published is None:
         message = f"gives the date {given.date[:40]!r}, which is no ISO day; it is left out"
         problems = (_problem(capture, "clean.bad-date", message),)
+    language = given.language or find_language(text)
+    if language and not is_english(language):
+        message = (
+            f"is in a language that is not read yet ({language[:40]!r}); only marked quotations are kept"
+        )
+        problems += (_problem(capture, "clean.language-not-read", message),)
     report = Report(
         id=capture.id,
         paths=(capture.locator,),
@@ -105,7 +112,7 @@ def _compose(capture: Capture, decoded: Decoded, given: Given) -> tuple[Report, 
         blocks=blocks,
         external_id=given.external_id,
         title=given.title or _find_title(layout),
-        language=given.language or find_language(text),
+        language=language,
         url=given.url,
         outlet=Outlet(id=ids.outlet_id(outlet), name=outlet) if outlet else None,
         credits=find_credits(text, blocks),

@@ -133,6 +133,19 @@ def test_a_correction_below_the_text_does_not_date_it() -> None:
     assert report.published is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Mole ist gesperrt, und sie wird auch im Sommer nicht mehr für die Schiffe geöffnet.",
+        "El muelle se cerrará en marzo y no se abrirá para los barcos de la ciudad hasta el verano.",
+    ],
+)
+def test_a_language_that_is_not_read_is_told(text: str) -> None:
+    assert codes(plain(text)) == ["clean.language-not-read"]
+    assert codes(plain(LEAD)) == []
+    assert codes(json_line(text=LEAD, language="en-GB")) == []
+
+
 def test_an_outlet_is_only_named_where_the_page_does() -> None:
     assert read(plain(LEAD)).outlet is None
     report = read(plain(f"{LEAD}\n\n© 2024 Haldenpost. All rights reserved."))
