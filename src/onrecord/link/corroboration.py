@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.link.groups import group_connected
+from onrecord.link.origins import house_key
 from onrecord.model.statement import Corroboration
-from onrecord.text.normalise import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -55,6 +55,6 @@ def _is_copied(attribution: Attribution, copy: Copy) -> bool:
 
 def _origins(report: Report) -> Iterable[str]:
     """Return whose text a report is: the outlets it credits, else the outlet that published it."""
-    credited = [normalise(credit.outlet) for credit in report.credits if not credit.picture]
-    own = [normalise(report.outlet.name)] if report.outlet else []
+    credited = [house_key(credit.outlet) for credit in report.credits if not credit.picture]
+    own = [house_key(report.outlet.name)] if report.outlet else []
     return credited or own

@@ -1,8 +1,8 @@
 """Which reports descend from one text: copies, partial copies, acknowledged reprints.
 
 Candidates share runs of five words of the reporters' own; a copy shares a fifth of the shorter report or forty own
-words in a row. Who copied whom is said only where the input tells: a credit that names the other's outlet, or the
-days they were given. A picture's credit tells nothing.
+words in a row. Who copied whom is said only where the input tells: a credit that names the other's outlet, the tag of
+an agency over its own dispatch, or the days they were given. A picture's credit tells nothing.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.link.candidates import find_candidates
 from onrecord.link.groups import group_connected
+from onrecord.link.origins import find_origin
 from onrecord.link.passages import (
     Places,
     SharedRun,
@@ -104,7 +105,7 @@ def group_lineages(readings: Sequence[Reading], copies: Sequence[Copy]) -> tuple
 
 
 def _lineage(members: Sequence[str], copies: Sequence[Copy], reports: Mapping[str, Report]) -> Lineage:
-    origin, evidence = _find_origin(members, copies, reports)
+    origin, evidence = find_origin(members, copies, reports)
     credited = [
         (credit, member) for member in members for credit in reports[member].credits if not credit.picture
     ]
@@ -134,32 +135,3 @@ def _passage(copy: Copy, spans: tuple[Span, Span], origin: str | None) -> Passag
         Evidence(report_id=copy.second, span=spans[1]),
     )
     return Passage(source=second, copy=first) if origin == copy.second else Passage(source=first, copy=second)
-
-
-def _find_origin(
-    members: Sequence[str], copies: Sequence[Copy], reports: Mapping[str, Report]
-) -> tuple[str | None, list[Evidence]]:
-    """Find the report that all others descend from: credited by one of them, else given an earlier day."""
-    credited: set[str] = set()
-    evidence: list[Evidence] = []
-    for copy in copies:
-        for copier, other in (copy.pair, copy.pair[::-1]):
-            outlet = reports[other].outlet
-            for credit in reports[copier].credits:
-                if outlet and not credit.picture and normalise(credit.outlet) == normalise(outlet.name):
-                    credited.add(other)
-                    evidence.append(Evidence(report_id=copier, span=credit.span))
-    if len(credited) == 1:
-        return credited.pop(), evidence
-    days = {member: _day(reports[member]) for member in members}
-    known = sorted((day, member) for member, day in days.items() if day is not None)
-    if len(known) == len(members) and known[0][0] < known[1][0]:
-        return known[0][1], []
-    return None, []
-
-
-def _day(report: Report) -> int | None:
-    moment = report.published
-    if moment is None or moment.earliest is None or moment.earliest != moment.latest:
-        return None
-    return moment.earliest.toordinal()

@@ -1,5 +1,8 @@
+from dataclasses import replace
+
 from onrecord.link.lineages import find_copies, group_lineages
 from onrecord.model.attribution import Manner, Reading
+from onrecord.model.report import Zone
 from onrecord.model.statement import Lineage
 from support.piles import reading_of
 
@@ -53,3 +56,33 @@ def test_the_earlier_of_two_given_days_tells_the_origin() -> None:
     first = reading_of("Osprey stays in", [TOLD], day="2014-03-07")
     second = reading_of("No ferry", [TOLD], day="2014-03-09")
     assert lineages_of(second, first)[0].origin == first.report.id
+
+
+def test_an_agency_named_over_its_own_dispatch_is_the_origin_of_the_papers_that_print_it() -> None:
+    dispatch, paper = tagged(TOLD), reading_of("No ferry", [TOLD], outlet="Velm Courier")
+    assert lineages_of(dispatch, paper)[0].origin == dispatch.report.id
+
+
+def test_two_dispatches_or_a_paper_of_no_name_tell_no_origin() -> None:
+    dispatch, update = tagged(TOLD), tagged(TOLD, "The yard did not answer.")
+    assert lineages_of(dispatch, update)[0].origin is None
+    assert lineages_of(dispatch, reading_of("No ferry", [TOLD]))[0].origin is None
+
+
+def test_a_credit_that_a_byline_of_the_pile_names_tells_the_origin() -> None:
+    line = "By Ada Rusk, The Velm Courier"
+    first = zoned(reading_of("Osprey stays in", [line, TOLD]), 1, Zone.BYLINE)
+    second = reading_of(
+        "No ferry", [TOLD, "From the Velm Courier."], outlet="Coast Wire", credit="Velm Courier"
+    )
+    assert lineages_of(first, second)[0].origin == first.report.id
+
+
+def tagged(*paragraphs: str) -> Reading:
+    return zoned(reading_of("", ["VELM (CPA) –", *paragraphs], credit="CPA"), 0, Zone.DATELINE)
+
+
+def zoned(reading: Reading, number: int, zone: Zone) -> Reading:
+    blocks = list(reading.report.blocks)
+    blocks[number] = replace(blocks[number], zone=zone)
+    return replace(reading, report=replace(reading.report, blocks=tuple(blocks)))

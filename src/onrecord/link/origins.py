@@ -1,0 +1,103 @@
+"""Which report of a lineage the others descend from, where the reports tell it themselves.
+
+A credit tells it: "originally published by the Velm Courier" beside a report signed "By Ada Rusk, Velm Courier". So does
+the tag of an agency: "VELM (CPA) –" over a report of no other outlet is the agency's own dispatch, and the newspapers
+that print its text without a word have it from there. Given days tell it last.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.model.moment import Evidence
+from onrecord.model.report import Zone
+from onrecord.text.normalise import normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from onrecord.link.lineages import Copy
+    from onrecord.model.report import Credit, Report
+
+Origin = tuple[str | None, list[Evidence]]
+"""The report that the others descend from, if any is known, and what tells so."""
+
+
+def find_origin(members: Sequence[str], copies: Sequence[Copy], reports: Mapping[str, Report]) -> Origin:
+    """Find the report that all others descend from.
+
+    Args:
+        members: the report ids of one lineage, sorted.
+        copies: its pairs.
+        reports: by id.
+    """
+    for found in (_find_credited(copies, reports), _find_dispatch(members, reports)):
+        if found[0] is not None:
+            return found
+    days = {member: _day(reports[member]) for member in members}
+    known = sorted((day, member) for member, day in days.items() if day is not None)
+    if len(known) == len(members) and known[0][0] < known[1][0]:
+        return known[0][1], []
+    return None, []
+
+
+def is_own_tag(credit: Credit, report: Report) -> bool:
+    """Tell whether a credit names the report's own house: its outlet, or the agency of a dispatch of no other outlet."""
+    if report.outlet is not None:
+        return house_key(credit.outlet) == house_key(report.outlet.name)
+    return report.zone_at(credit.span.start) is Zone.DATELINE
+
+
+def _find_credited(copies: Sequence[Copy], reports: Mapping[str, Report]) -> Origin:
+    """Find the one report whose outlet the copies of it credit."""
+    credited: set[str] = set()
+    evidence: list[Evidence] = []
+    for copy in copies:
+        for copier, other in (copy.pair, copy.pair[::-1]):
+            for credit in reports[copier].credits:
+                if credit.picture or is_own_tag(credit, reports[copier]):
+                    continue
+                if _is_house(credit.outlet, reports[other]):
+                    credited.add(other)
+                    evidence.append(Evidence(report_id=copier, span=credit.span))
+    return (credited.pop(), evidence) if len(credited) == 1 else (None, [])
+
+
+def _find_dispatch(members: Sequence[str], reports: Mapping[str, Report]) -> Origin:
+    """Find the agency's own dispatch among reports of other outlets that credit nobody else."""
+    dispatches: list[tuple[str, Credit]] = []
+    for member in members:
+        report = reports[member]
+        stated = [credit for credit in report.credits if not credit.picture]
+        own = [credit for credit in stated if is_own_tag(credit, report)]
+        if report.outlet is None and own:
+            dispatches.append((member, own[0]))
+        elif report.outlet is None or len(stated) > len(own):
+            return None, []
+    if len(dispatches) != 1:
+        return None, []
+    member, tag = dispatches[0]
+    return member, [Evidence(report_id=member, span=tag.span)]
+
+
+def _is_house(name: str, report: Report) -> bool:
+    """Tell whether a report is of the outlet `name`: by its outlet, else by its agency's tag or its byline."""
+    key = house_key(name)
+    if report.outlet is not None:
+        return house_key(report.outlet.name) == key
+    if any(house_key(credit.outlet) == key and is_own_tag(credit, report) for credit in report.credits):
+        return True
+    bylines = (block.span.of(report.text) for block in report.blocks if block.zone is Zone.BYLINE)
+    return bool(key) and any(f" {key} " in f" {normalise(line)} " for line in bylines)
+
+
+def house_key(name: str) -> str:
+    """Return what two spellings of one outlet share: "The Velm Courier" is "Velm Courier"."""
+    return normalise(name).removeprefix("the ")
+
+
+def _day(report: Report) -> int | None:
+    moment = report.published
+    if moment is None or moment.earliest is None or moment.earliest != moment.latest:
+        return None
+    return moment.earliest.toordinal()
