@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from onrecord.model.attribution import Level, Manner
+from onrecord.model.report import Zone
 from onrecord.record import schema
 
 if TYPE_CHECKING:
@@ -22,12 +23,14 @@ if TYPE_CHECKING:
 class Summary:
     """What a record holds, in numbers.
 
-    `copies` are reports that descend wholly or in part from another text; `reprints` those of them that say so in
-    a credit of their own. `independent` are the lineages of the pile: reports that share no copied text, each group of
-    copies counted once.
+    `related` are reports that share copied text, in `lineages` groups; `copies` those of them that descend wholly or in
+    part from another text; `reprints` those copies that say so in a credit of their own (the tag of a report's own house
+    is none). `independent` counts reports that share no copied text, and each group of copies once.
     """
 
     reports: int
+    related: int
+    lineages: int
     copies: int
     reprints: int
     independent: int
@@ -53,7 +56,7 @@ class Summary:
 
 def count_all(connection: Connection, lineages: Iterable[Lineage]) -> Summary:
     """Count what the record on `connection`, with these lineages, holds."""
-    copies, dependent = _find_copies(lineages)
+    copies, sizes = _find_copies(lineages)
     reports = _count(connection, schema.reports)
     attribution, moment = schema.attributions.c, schema.moments.c
     credited = select(schema.attribution_speakers.c.attribution_id).join(
@@ -67,14 +70,14 @@ def count_all(connection: Connection, lineages: Iterable[Lineage]) -> Summary:
     unknown = select(func.count()).where(attribution.id.not_in(credited))
     by_manner = _count_by(connection, schema.attributions, "manner")
     by_level = _count_by(connection, schema.attributions, "level")
-    credit = schema.credits_.c
-    acknowledging = set(connection.scalars(select(credit.report_id).where(credit.picture.is_(False))))
     corroborated = select(func.count()).where(schema.statements.c.lineages > 1)
     return Summary(
         reports=reports,
+        related=sum(sizes),
+        lineages=len(sizes),
         copies=len(copies),
-        reprints=len(copies & acknowledging),
-        independent=reports - dependent,
+        reprints=len(copies & _find_acknowledging(connection)),
+        independent=reports - sum(sizes) + len(sizes),
         events=_count(connection, schema.events),
         dated_events=connection.scalar(dated) or 0,
         stories=_count(connection, schema.stories),
@@ -99,8 +102,8 @@ def _count_by(connection: Connection, table: Table, column: str) -> dict[str, in
     return {str(value): count for value, count in connection.execute(query)}
 
 
-def _find_copies(lineages: Iterable[Lineage]) -> tuple[set[str], int]:
-    """Return the copies, and for how many reports another one of their group already stands."""
+def _find_copies(lineages: Iterable[Lineage]) -> tuple[set[str], list[int]]:
+    """Return the copies, and the sizes of the groups that share text."""
     copies: set[str] = set()
     group_of: dict[str, set[str]] = {}
     for lineage in lineages:
@@ -111,4 +114,20 @@ def _find_copies(lineages: Iterable[Lineage]) -> tuple[set[str], int]:
         group = members.union(*(group_of.get(member, set()) for member in sorted(members)))
         group_of.update(dict.fromkeys(group, group))
     groups = {id(group): len(group) for group in group_of.values()}
-    return copies, sum(size - 1 for size in groups.values())
+    return copies, sorted(groups.values())
+
+
+def _find_acknowledging(connection: Connection) -> set[str]:
+    """Return the reports that credit another house. A dispatch's dateline names its agency: that is its own house."""
+    credit, report, block = schema.credits_.c, schema.reports.c, schema.blocks.c
+    dateline = (
+        select(block.place)
+        .where(block.report_id == credit.report_id, block.zone == Zone.DATELINE.value)
+        .where(block.start <= credit.start, credit.start < block.stop)
+        .exists()
+    )
+    own_tag = (report.outlet_name.is_(None) & dateline) | (report.outlet_name == credit.outlet)
+    query = select(credit.report_id).join(schema.reports, report.id == credit.report_id)
+    return set(
+        connection.scalars(query.where(credit.picture.is_(False), func.coalesce(own_tag, False).is_(False)))
+    )

@@ -7,6 +7,7 @@ import pytest
 
 from onrecord.model.attribution import Level, Manner
 from onrecord.model.contents import Contents
+from onrecord.model.report import Outlet
 from onrecord.model.statement import Linked
 from onrecord.record.summary import count_all
 from support.contents import ferry_contents
@@ -67,3 +68,15 @@ def test_an_empty_record_has_no_shares_to_divide(tmp_path: Path) -> None:
     empty = Contents(made_with=CONTENTS.made_with, captures=(), readings=(), linked=Linked())
     for connection in connected(written(tmp_path, empty)):
         assert count_all(connection, ()).unknown_share == 0.0
+
+
+def test_the_tag_of_its_own_outlet_makes_no_reprint(tmp_path: Path) -> None:
+    readings = tuple(
+        replace(reading, report=replace(reading.report, outlet=Outlet(id="o1", name="The Orrin Courier")))
+        if reading.report.credits
+        else reading
+        for reading in CONTENTS.readings
+    )
+    for connection in connected(written(tmp_path, replace(CONTENTS, readings=readings))):
+        summary = count_all(connection, CONTENTS.linked.lineages)
+        assert (summary.related, summary.lineages, summary.reprints) == (2, 1, 0)

@@ -11,7 +11,7 @@ from onrecord.publish.page.wording import count, listing, moment_words
 
 if TYPE_CHECKING:
     from onrecord.model.statement import Event
-    from onrecord.record import Record
+    from onrecord.record import Record, Summary
 
 NAMES = 14
 """Columns of the names before the numbers."""
@@ -23,10 +23,9 @@ def overview(record: Record) -> list[Line]:
     """Return the record in numbers, with its events and their days."""
     summary = record.summary()
     manners = [f"{number} {manner.value}" for manner, number in summary.by_manner.items() if number]
-    reprints = count(summary.reprints, "credited reprint")
     rows = [
         ("Reports", f"{summary.reports:,}, {summary.independent:,} independent"),
-        ("Copies", f"{summary.copies:,}, among them {reprints}" if summary.copies else "0"),
+        ("Copies", _copies_words(summary)),
         ("Events", f"{summary.events:,} in {count(summary.stories, 'story', 'stories')}"),
         ("Speakers", f"{summary.speakers:,}"),
         ("Attributions", f"{summary.attributions:,}" + (f": {listing(manners)}" if manners else "")),
@@ -40,6 +39,18 @@ def overview(record: Record) -> list[Line]:
     ]
     numbers = [line((name.ljust(NAMES), "bold"), value, hanging=NAMES) for name, value in rows]
     return [*numbers, *_event_lines(record)]
+
+
+def _copies_words(summary: Summary) -> str:
+    """Say how many reports share text, without saying who copied: only some tell that themselves."""
+    if not summary.related:
+        return "none"
+    sharing = f"{count(summary.related, 'report')} in {count(summary.lineages, 'lineage')}"
+    if not summary.reprints:
+        return f"{sharing}; none says that it is a reprint"
+    if summary.reprints == 1:
+        return f"{sharing}; 1 says that it is a reprint"
+    return f"{sharing}; {summary.reprints:,} say that they are reprints"
 
 
 def _event_lines(record: Record) -> list[Line]:
@@ -75,6 +86,8 @@ def overview_as_json(record: Record) -> dict[str, Any]:
     return {
         "reports": summary.reports,
         "independent": summary.independent,
+        "related": summary.related,
+        "lineages": summary.lineages,
         "copies": summary.copies,
         "reprints": summary.reprints,
         "stories": summary.stories,

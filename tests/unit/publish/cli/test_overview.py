@@ -21,7 +21,7 @@ def test_the_overview_tells_everything_the_record_counts(record: Record) -> None
 
     for words in (
         "Reports       3, 2 independent",
-        "Copies        1, among them 1 credited reprint",
+        "Copies        2 reports in 1 lineage; 1 says that it is a reprint",
         "Attributions  8: 3 direct and 5 indirect",
         "1 with an unknown speaker",
         "Statements    5, 1 in more than one independent report",
