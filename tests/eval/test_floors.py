@@ -1,0 +1,48 @@
+"""What is pinned in floors.json holds: for the sample always, for the seeds where they are."""
+
+from pathlib import Path
+
+import pytest
+
+from eval.gate import FLOORS, compare, raised, read_json
+from eval.outcome import Outcome
+from eval.piles import PILES, TUNED
+
+SHARED = Path(__file__).resolve().parents[3] / "shared"
+
+
+@pytest.mark.parametrize("name", ["sample", *(f"story-{story}" for story in TUNED)])
+def test_the_invented_piles_are_read_as_well_as_before(name: str) -> None:
+    assert_floors_hold(name)
+
+
+@pytest.mark.shared
+def test_the_seeds_are_read_as_well_as_before() -> None:
+    if not (SHARED / "gold" / "seeds.json").is_file():
+        pytest.skip("the five real reports are not beside this checkout")
+    assert_floors_hold("seeds")
+
+
+def assert_floors_hold(name: str) -> None:
+    outcome = PILES[name](SHARED)
+    assert outcome is not None
+    verdicts = compare(name, outcome, read_json(FLOORS))
+    assert any(verdict.floor is not None for verdict in verdicts), (
+        f"no floor is pinned for {name}: run make eval"
+    )
+    assert [verdict for verdict in verdicts if not verdict.holds] == []
+
+
+def test_a_floor_is_never_lowered_unsaid() -> None:
+    floors = {"pile": {"digest": "d", "floors": {"f1": 0.9, "speaker_wrong": 0.0}}}
+    worse = Outcome(figures={"f1": 0.8, "speaker_wrong": 1.0}, digest="d")
+    with pytest.raises(ValueError, match="would lower f1, speaker_wrong"):
+        raised("pile", worse, floors, allow_regression=False)
+    assert raised("pile", worse, floors, allow_regression=True) == {"f1": 0.8, "speaker_wrong": 1.0}
+
+
+def test_a_floor_holds_for_its_own_data_only() -> None:
+    floors = {"pile": {"digest": "d", "floors": {"f1": 0.9}}}
+    (verdict,) = compare("pile", Outcome(figures={"f1": 0.1}, digest="other"), floors)
+    assert verdict.floor is None
+    assert verdict.holds
