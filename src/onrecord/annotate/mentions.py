@@ -7,11 +7,13 @@ wins where two overlap, so no two mentions do.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.annotate.names import Name, adjoins, find_names, holds_body_noun
+from onrecord.annotate.names import find_names, holds_body_noun
 from onrecord.annotate.phrases import Phrase, find_phrases, title_start
+from onrecord.annotate.runs import Name, adjoins
 from onrecord.lexicon.honorifics import POSTNOMINALS, is_honorific
 from onrecord.lexicon.places import is_place
 from onrecord.lexicon.roles import is_person_role
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from onrecord.model.annotation import Sentence, Token
     from onrecord.model.report import Report
 
+_NICKNAME = re.compile(r"\s[\"“„‘'«][^\"“”‘’«»]{1,60}[\"”“’'»]\s")
 _TITLE_REACH = 5
 """Words between the role noun of a title and the name it stands before: "Secretary of State Jane Roe"."""
 
@@ -229,7 +232,7 @@ def _mention(text: str, tokens: tuple[Token, ...], draft: _Draft) -> Mention:
     return Mention(
         span=Span(start, end),
         kind=draft.kind,
-        name=" ".join(draft.name.text.split()) if draft.name else None,
+        name=_plain(draft.name.text) if draft.name else None,
         role=role or None,
     )
 
@@ -241,3 +244,8 @@ def _words(text: str, tokens: tuple[Token, ...], part: range) -> str:
     while words and is_honorific(words[-1]):
         words.pop()
     return " ".join(words)
+
+
+def _plain(name: str) -> str:
+    """Return a name on one line, less a nickname in marks: Alf “Barnacle” Hurley."""
+    return " ".join(_NICKNAME.sub(" ", name).split())

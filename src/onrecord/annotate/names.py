@@ -9,12 +9,23 @@ in it is a body.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.annotate.runs import (
+    NAME_LABELS,
+    PARTICLES,
+    Name,
+    adjoins,
+    is_trade,
+    labelled_runs,
+    nicknamed_runs,
+    surface,
+    trimmed,
+)
 from onrecord.lexicon.calendar import MONTHS, WEEKDAYS
-from onrecord.lexicon.demonyms import is_demonym
-from onrecord.lexicon.honorifics import POSTNOMINALS, is_honorific
+from onrecord.lexicon.given_names import is_given_name
+from onrecord.lexicon.honorifics import is_honorific
 from onrecord.lexicon.places import PLACE_NOUNS, is_place
 from onrecord.lexicon.roles import OUTLET_NOUNS, is_body_noun, is_person_role, singular
 from onrecord.model.annotation import Kind
@@ -27,16 +38,6 @@ if TYPE_CHECKING:
     from onrecord.model.annotation import Sentence, Token
     from onrecord.model.report import Report
 
-NAME_LABELS = {
-    "PERSON": Kind.PERSON,
-    "ORG": Kind.BODY,
-    "GPE": Kind.PLACE,
-    "LOC": Kind.PLACE,
-    "FAC": Kind.PLACE,
-    "NORP": Kind.GROUP,
-}
-_PARTICLE_WORDS = "de da di del della der den van von la le el al bin ibn ben dos du ter ten zu y"
-_PARTICLES = frozenset(_PARTICLE_WORDS.split())
 _NOT_IN_NAMES = frozenset(
     {"–", "—", "-", ",", ";", ":", ".", "|", "/", "(", ")", "[", "]", "“", "”", '"', "’", "‘", "'"}
 )
@@ -50,29 +51,22 @@ _SPEAKING = frozenset(
 )
 _GIVEN_AND_FAMILY = 4
 """Words that a person's name may have."""
+_OWN_REACH = 8
+"""Words behind a verb among which "his" or "her" is the subject's own."""
 _LONGEST = 12
 """Words a name may have; longer runs are lists or headlines the tagger took for one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A run of tokens that is a name, and what it names."""
-
-    tokens: range
-    text: str
-    kind: Kind
 
 
 def find_names(report: Report, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...]) -> list[Name]:
     """Return the names in `report`, in order; they do not overlap."""
     text = report.text
-    runs = [run for sentence in sentences for run in _labelled_runs(text, tokens, sentence.tokens)]
+    runs = [run for sentence in sentences for run in labelled_runs(text, tokens, sentence.tokens)]
     names = [
-        Name(trimmed, _surface(text, tokens, trimmed), kind)
-        for run, kind in runs
-        if (trimmed := _trimmed(tokens, run))
+        Name(kept, surface(text, tokens, kept), kind) for run, kind in runs if (kept := trimmed(tokens, run))
     ]
-    names = [name for name in names if _is_name_like(tokens, name)]
+    names = [name for name in names if _is_name_like(tokens, name) and not _is_title(text, tokens, name)]
+    names += nicknamed_runs(text, tokens, sentences)
+    names = _without_covered(names)
     names += _unlabelled_runs(text, tokens, sentences, {index for name in names for index in name.tokens})
     signed = [block.span for block in report.blocks if block.zone is Zone.SIGNATURE]
     names = [_as_person(tokens, name, signed) for name in sorted(names, key=lambda name: name.tokens.start)]
@@ -83,104 +77,6 @@ def find_names(report: Report, tokens: tuple[Token, ...], sentences: tuple[Sente
     named = [Name(name.tokens, name.text, _kind_of(tokens, name, votes, surnames)) for name in names]
     named += _unlabelled(text, tokens, sentences, named, surnames)
     return sorted(named, key=lambda name: name.tokens.start)
-
-
-def adjoins(text: str, tokens: tuple[Token, ...], index: int) -> bool:
-    """Tell whether the token at `index` follows the one before it on the same line."""
-    gap = text[tokens[index - 1].span.end : tokens[index].span.start]
-    return "\n" not in gap and "\r" not in gap
-
-
-def _labelled_runs(text: str, tokens: tuple[Token, ...], within: range) -> Iterable[tuple[range, Kind]]:
-    start = within.start
-    while start < within.stop:
-        label = tokens[start].entity
-        end = start + 1
-        if label in NAME_LABELS:
-            while end < within.stop and _continues(text, tokens, end, label):
-                end += 1
-            first = start
-            while label == "PERSON" and first > within.start and _precedes(text, tokens, first, end):
-                first -= 1
-            yield range(first, end), NAME_LABELS[label]
-        start = end
-
-
-def _continues(text: str, tokens: tuple[Token, ...], index: int, label: str) -> bool:
-    token = tokens[index]
-    if not adjoins(text, tokens, index) or not token.text.strip():
-        return False
-    if text[tokens[index - 1].span.end : token.span.start] == "" and (
-        token.text in _HYPHENS or tokens[index - 1].text in _HYPHENS
-    ):
-        # "Fishermen's Co" ORG + "-operative": a name does not end inside a hyphenated word.
-        return token.text != "/"
-    if token.entity == label:
-        # Two names one after another ("Halden, Oslo") carry one label each: a comma or a dash parts them.
-        return (
-            token.text not in {",", ";", ":", "–", "—", "|"}
-            and not (label == "PERSON" and "/" in token.text)
-            and (token.tag != "POS" or _goes_on(tokens, index, label))
-        )
-    # "Jo" PERSON + "Roe" with no label: the tagger stopped too early.
-    return label == "PERSON" and token.entity == "" and token.pos == "PROPN" and token.text[:1].isupper()
-
-
-def _precedes(text: str, tokens: tuple[Token, ...], first: int, end: int) -> bool:
-    """Tell whether the tagger missed the given name before a surname: "Georgios" beside "Melas" PERSON."""
-    token = tokens[first - 1]
-    return (
-        token.entity == ""
-        and token.pos == "PROPN"
-        and token.dep == "compound"
-        and token.head in range(first, end)
-        and token.text[:1].isupper()
-        and token.text.isalpha()
-        and adjoins(text, tokens, first)
-        and not is_person_role(token.text.casefold())
-        and not is_honorific(token.text)
-        and not is_demonym(token.text)
-    )
-
-
-def _goes_on(tokens: tuple[Token, ...], index: int, label: str) -> bool:
-    return label == "ORG" and index + 1 < len(tokens) and tokens[index + 1].entity == label
-
-
-def _trimmed(tokens: tuple[Token, ...], run: range) -> range:
-    start, end = run.start, run.stop
-    while start < end - 1 and _leads_in(tokens, start, run.stop):
-        start += 1
-    while end - 1 > start and tokens[end - 1].text.strip(".").casefold() in POSTNOMINALS:
-        end -= 1
-    while end > start and (tokens[end - 1].tag == "POS" or not any(map(str.isalnum, tokens[end - 1].text))):
-        end -= 1
-    return range(start, end)
-
-
-def _leads_in(tokens: tuple[Token, ...], index: int, stop: int) -> bool:
-    token = tokens[index]
-    if token.text in _PARTICLES and token.text != "la":
-        return False
-    if token.pos in {"DET", "ADP", "CCONJ", "SCONJ", "PRON", "ADV", "AUX", "PUNCT"} or is_honorific(
-        token.text
-    ):
-        return True
-    if not token.text[:1].isupper():
-        return not token.text[:1].isdigit()
-    if tokens[stop - 1].entity == "PERSON":
-        return is_person_role(token.text.casefold()) or (is_demonym(token.text) and index + 2 < stop)
-    return token.pos in {"ADJ", "VERB"} and not is_demonym(token.text) and tokens[index + 1].text.isupper()
-
-
-def _surface(text: str, tokens: tuple[Token, ...], run: range) -> str:
-    if not run:
-        return ""
-    return (
-        text[tokens[run.start].span.start : tokens[run.stop - 1].span.end]
-        .removesuffix("’s")
-        .removesuffix("'s")
-    )
 
 
 def _is_name_like(tokens: tuple[Token, ...], name: Name) -> bool:
@@ -200,6 +96,26 @@ def _is_name_like(tokens: tuple[Token, ...], name: Name) -> bool:
     return True
 
 
+def _is_title(text: str, tokens: tuple[Token, ...], name: Name) -> bool:
+    """Tell whether the tagger took a trade before a name for a name of its own: "Nurse" GPE before "Wanda Teske"."""
+    after = name.tokens.stop
+    return (
+        name.kind is not Kind.PERSON
+        and len(name.tokens) == 1
+        and after < len(tokens)
+        and tokens[after].pos == "PROPN"
+        and is_trade(text, tokens, name.tokens.start)
+    )
+
+
+def _without_covered(names: list[Name]) -> list[Name]:
+    """Return `names` less those inside a longer one."""
+    covered = {
+        index: name for name in sorted(names, key=lambda name: len(name.tokens)) for index in name.tokens
+    }
+    return [name for name in names if all(covered[index] is name for index in name.tokens)]
+
+
 def _unlabelled_runs(
     text: str, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...], covered: set[int]
 ) -> Iterable[Name]:
@@ -214,7 +130,7 @@ def _unlabelled_runs(
                 end += 1
             if 2 <= end - start <= _GIVEN_AND_FAMILY:  # noqa: PLR2004 - given and family name
                 run = range(start, end)
-                yield Name(run, _surface(text, tokens, run), Kind.UNKNOWN)
+                yield Name(run, surface(text, tokens, run), Kind.UNKNOWN)
             start = max(end, start + 1)
 
 
@@ -243,7 +159,7 @@ def _as_person(tokens: tuple[Token, ...], name: Name, signed: list[Span]) -> Nam
         return name
     if holds_body_noun(words) or is_place(name.text) or words[-1].casefold() in PLACE_NOUNS:
         return name
-    if not all(word[:1].isupper() and not word.isupper() for word in words if word not in _PARTICLES):
+    if not all(word[:1].isupper() and not word.isupper() for word in words if word not in PARTICLES):
         return name
     if first and tokens[first - 1].pos == "DET":
         return name
@@ -255,7 +171,21 @@ def _as_person(tokens: tuple[Token, ...], name: Name, signed: list[Span]) -> Nam
     told_of = follows[:1] == [","] and len(follows) > 1 and (follows[1] == "who" or _is_age(follows[1]))
     speaks = name.kind is Kind.UNKNOWN and last.dep == "nsubj" and tokens[last.head].lemma in _SPEAKING
     whole = Span(tokens[first].span.start, last.span.end) in signed
-    return replace(name, kind=Kind.PERSON) if titled or appositive or told_of or speaks or whole else name
+    acts = last.dep == "nsubj" and (
+        is_given_name(words[0]) or (name.kind is Kind.UNKNOWN and _acts_for_self(tokens, name))
+    )
+    sure = titled or appositive or told_of or speaks or whole or acts
+    return replace(name, kind=Kind.PERSON) if sure else name
+
+
+def _acts_for_self(tokens: tuple[Token, ...], name: Name) -> bool:
+    """Tell a person by what is his or hers in the same clause: "Jo Roe put her name to the sale"."""
+    verb = tokens[name.tokens.stop - 1].head
+    return any(
+        token.text.casefold() in {"his", "her", "himself", "herself"}
+        and verb in {token.head, tokens[token.head].head}
+        for token in tokens[verb + 1 : verb + _OWN_REACH]
+    )
 
 
 def _is_age(word: str) -> bool:
@@ -306,7 +236,7 @@ def _surnames(name: Name, votes: dict[str, Counter[Kind]]) -> Iterable[str]:
     kinds = votes[name.text.casefold()]
     if kinds[Kind.PERSON] * 2 >= kinds.total():
         yield words[-1].casefold()
-        particle = next((place for place, word in enumerate(words[1:-1], 1) if word in _PARTICLES), None)
+        particle = next((place for place, word in enumerate(words[1:-1], 1) if word in PARTICLES), None)
         if particle is not None:
             yield " ".join(words[particle:]).casefold()
 
@@ -360,4 +290,4 @@ def _unlabelled(
                     break
                 start -= 1
             run = range(start, index + 1)
-            yield Name(run, _surface(text, tokens, run), Kind.PERSON)
+            yield Name(run, surface(text, tokens, run), Kind.PERSON)

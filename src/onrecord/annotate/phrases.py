@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.annotate.names import adjoins
+from onrecord.annotate.runs import adjoins
 from onrecord.lexicon.demonyms import is_demonym
 from onrecord.lexicon.places import is_place
 from onrecord.lexicon.roles import (

@@ -1,0 +1,192 @@
+"""Runs of words that the tagger took for names, mended at their ends.
+
+A small tagger starts a name too late ("Ana" beside "Harrow" ORG), ends it too early, and takes a title or a trade into
+it ("Multiple Halden", "Admiral Jo Roe").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.lexicon.demonyms import is_demonym
+from onrecord.lexicon.given_names import is_given_name
+from onrecord.lexicon.honorifics import POSTNOMINALS, is_honorific
+from onrecord.lexicon.roles import is_person_role
+from onrecord.model.annotation import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from onrecord.model.annotation import Sentence, Token
+
+NAME_LABELS = {
+    "PERSON": Kind.PERSON,
+    "ORG": Kind.BODY,
+    "GPE": Kind.PLACE,
+    "LOC": Kind.PLACE,
+    "FAC": Kind.PLACE,
+    "NORP": Kind.GROUP,
+}
+_PARTICLE_WORDS = "de da di del della der den van von la le el al bin ibn ben dos du ter ten zu y"
+PARTICLES = frozenset(_PARTICLE_WORDS.split())
+"""Small words inside family names."""
+_HYPHENS = frozenset({"-", "‐", "‑"})
+_MARKS = frozenset("\"“”„‘’'«»")
+_NICKNAME = 3
+"""Words that a nickname may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A run of tokens that is a name, and what it names."""
+
+    tokens: range
+    text: str
+    kind: Kind
+
+
+def adjoins(text: str, tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether the token at `index` follows the one before it on the same line."""
+    gap = text[tokens[index - 1].span.end : tokens[index].span.start]
+    return "\n" not in gap and "\r" not in gap
+
+
+def labelled_runs(text: str, tokens: tuple[Token, ...], within: range) -> Iterable[tuple[range, Kind]]:
+    """Yield the runs of tokens in `within` that carry one label, with the kind it tells."""
+    start = within.start
+    while start < within.stop:
+        label = tokens[start].entity
+        end = start + 1
+        if label in NAME_LABELS:
+            while end < within.stop and _continues(text, tokens, end, label):
+                end += 1
+            first = start
+            while first > within.start and (label == "PERSON" or end - start == 1):
+                if not _precedes(text, tokens, first, end, given=label != "PERSON"):
+                    break
+                first -= 1
+            yield range(first, end), NAME_LABELS[label]
+        start = end
+
+
+def _continues(text: str, tokens: tuple[Token, ...], index: int, label: str) -> bool:
+    token = tokens[index]
+    if not adjoins(text, tokens, index) or not token.text.strip():
+        return False
+    if text[tokens[index - 1].span.end : token.span.start] == "" and (
+        token.text in _HYPHENS or tokens[index - 1].text in _HYPHENS
+    ):
+        # "Fishermen's Co" ORG + "-operative": a name does not end inside a hyphenated word.
+        return token.text != "/"
+    if token.entity == label:
+        # Two names one after another ("Halden, Oslo") carry one label each: a comma or a dash parts them.
+        return (
+            token.text not in {",", ";", ":", "–", "—", "|"}
+            and not (label == "PERSON" and "/" in token.text)
+            and (token.tag != "POS" or _goes_on(tokens, index, label))
+        )
+    # "Jo" PERSON + "Roe" with no label: the tagger stopped too early.
+    return label == "PERSON" and token.entity == "" and token.pos == "PROPN" and token.text[:1].isupper()
+
+
+def _precedes(text: str, tokens: tuple[Token, ...], first: int, end: int, *, given: bool) -> bool:
+    """Tell whether the tagger missed the given name before a surname: "Georgios" beside "Melas" PERSON.
+
+    `given` asks that it be a known one, or stand behind a trade: "Ana Harrow", "Nurse Wanda Teske", Teske tagged GPE.
+    """
+    token = tokens[first - 1]
+    if given and not is_given_name(token.text) and (first < 2 or not is_trade(text, tokens, first - 2)):  # noqa: PLR2004
+        return False
+    return (
+        token.entity == ""
+        and token.pos == "PROPN"
+        and token.dep == "compound"
+        and token.head in range(first, end)
+        and token.text[:1].isupper()
+        and token.text.isalpha()
+        and adjoins(text, tokens, first)
+        and not is_person_role(token.text.casefold())
+        and not is_honorific(token.text)
+        and not is_demonym(token.text)
+    )
+
+
+def is_trade(text: str, tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether the word at `index` is the trade of the name it stands before: "Nurse Wanda"."""
+    token = tokens[index]
+    return (
+        token.dep == "compound" and is_person_role(token.text.casefold()) and adjoins(text, tokens, index + 1)
+    )
+
+
+def _goes_on(tokens: tuple[Token, ...], index: int, label: str) -> bool:
+    return label == "ORG" and index + 1 < len(tokens) and tokens[index + 1].entity == label
+
+
+def trimmed(tokens: tuple[Token, ...], run: range) -> range:
+    """Return `run` less what leads in to a name or trails behind it; empty where nothing is left."""
+    start, end = run.start, run.stop
+    while start < end - 1 and _leads_in(tokens, start, run.stop):
+        start += 1
+    while end - 1 > start and tokens[end - 1].text.strip(".").casefold() in POSTNOMINALS:
+        end -= 1
+    while end > start and (tokens[end - 1].tag == "POS" or not any(map(str.isalnum, tokens[end - 1].text))):
+        end -= 1
+    return range(start, end)
+
+
+def _leads_in(tokens: tuple[Token, ...], index: int, stop: int) -> bool:
+    token = tokens[index]
+    if token.text in PARTICLES and token.text != "la":
+        return False
+    if token.pos in {"DET", "ADP", "CCONJ", "SCONJ", "PRON", "ADV", "AUX", "PUNCT"} or is_honorific(
+        token.text
+    ):
+        return True
+    if not token.text[:1].isupper():
+        return not token.text[:1].isdigit()
+    if tokens[stop - 1].entity == "PERSON":
+        return is_person_role(token.text.casefold()) or (is_demonym(token.text) and index + 2 < stop)
+    if is_person_role(token.text.casefold()) and is_given_name(tokens[index + 1].text):
+        return index + 2 < stop
+    return token.pos in {"ADJ", "VERB"} and not is_demonym(token.text) and tokens[index + 1].text.isupper()
+
+
+def surface(text: str, tokens: tuple[Token, ...], run: range) -> str:
+    """Return the characters of `run`, less the mark of a possessive."""
+    if not run:
+        return ""
+    return (
+        text[tokens[run.start].span.start : tokens[run.stop - 1].span.end]
+        .removesuffix("’s")
+        .removesuffix("'s")
+    )
+
+
+def nicknamed_runs(text: str, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...]) -> Iterable[Name]:
+    """Find names with a nickname in marks between given and family name: Alf “Barnacle” Hurley."""
+    for sentence in sentences:
+        for index in sentence.tokens[1:-1]:
+            if tokens[index].text not in _MARKS or not _is_capitalised(tokens[index - 1]):
+                continue
+            stop = next(
+                (
+                    end
+                    for end in range(index + 2, min(index + 3 + _NICKNAME, sentence.tokens.stop - 1))
+                    if tokens[end].text in _MARKS
+                ),
+                None,
+            )
+            if stop is None or not all(
+                _is_capitalised(tokens[place]) for place in (*range(index + 1, stop), stop + 1)
+            ):
+                continue
+            run = range(index - 1, stop + 2)
+            if all(adjoins(text, tokens, place) for place in run[1:]):
+                yield Name(run, surface(text, tokens, run), Kind.PERSON)
+
+
+def _is_capitalised(token: Token) -> bool:
+    named = token.pos == "PROPN" or token.dep == "compound"
+    return named and token.text[:1].isupper() and not is_person_role(token.text.casefold())
