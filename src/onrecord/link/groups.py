@@ -95,7 +95,7 @@ class _Groups:
 
     def __init__(self, members: Sequence[str], scores: Mapping[tuple[str, str], float]) -> None:
         self.groups = {member: [member] for member in sorted(members)}
-        self.inside = dict.fromkeys(self.groups, (0.0, 0))
+        self.inside: dict[str, tuple[float, int]] = dict.fromkeys(self.groups, (0.0, 0))
         self.links: dict[str, dict[str, tuple[float, int]]] = {member: {} for member in self.groups}
         for (first, second), score in scores.items():
             if first in self.links and second in self.links:

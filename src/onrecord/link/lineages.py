@@ -105,7 +105,7 @@ def group_lineages(readings: Sequence[Reading], copies: Sequence[Copy]) -> tuple
 
 
 def _lineage(members: Sequence[str], copies: Sequence[Copy], reports: Mapping[str, Report]) -> Lineage:
-    origin, evidence = find_origin(members, copies, reports)
+    origin, evidence = find_origin(members, [copy.pair for copy in copies], reports)
     credited = [
         (credit, member) for member in members for credit in reports[member].credits if not credit.picture
     ]

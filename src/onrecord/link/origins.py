@@ -16,22 +16,23 @@ from onrecord.text.normalise import normalise
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from onrecord.link.lineages import Copy
     from onrecord.model.report import Credit, Report
 
 Origin = tuple[str | None, list[Evidence]]
 """The report that the others descend from, if any is known, and what tells so."""
 
 
-def find_origin(members: Sequence[str], copies: Sequence[Copy], reports: Mapping[str, Report]) -> Origin:
+def find_origin(
+    members: Sequence[str], pairs: Sequence[tuple[str, str]], reports: Mapping[str, Report]
+) -> Origin:
     """Find the report that all others descend from.
 
     Args:
         members: the report ids of one lineage, sorted.
-        copies: its pairs.
+        pairs: those of them that share text.
         reports: by id.
     """
-    for found in (_find_credited(copies, reports), _find_dispatch(members, reports)):
+    for found in (_find_credited(pairs, reports), _find_dispatch(members, reports)):
         if found[0] is not None:
             return found
     days = {member: _day(reports[member]) for member in members}
@@ -48,12 +49,12 @@ def is_own_tag(credit: Credit, report: Report) -> bool:
     return report.zone_at(credit.span.start) is Zone.DATELINE
 
 
-def _find_credited(copies: Sequence[Copy], reports: Mapping[str, Report]) -> Origin:
+def _find_credited(pairs: Sequence[tuple[str, str]], reports: Mapping[str, Report]) -> Origin:
     """Find the one report whose outlet the copies of it credit."""
     credited: set[str] = set()
     evidence: list[Evidence] = []
-    for copy in copies:
-        for copier, other in (copy.pair, copy.pair[::-1]):
+    for pair in pairs:
+        for copier, other in (pair, pair[::-1]):
             for credit in reports[copier].credits:
                 if credit.picture or is_own_tag(credit, reports[copier]):
                     continue
