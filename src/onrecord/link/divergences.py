@@ -1,96 +1,62 @@
 """Plain facts that two reports of one event give differently. No side is taken.
 
-A number is compared where the same noun follows it in both reports. Rounded and approximate numbers ("nearly 1,000")
-diverge from nothing that they could round.
+Each slot has a module that finds what a report puts into it: counts, days, bodies and places of the event's gathering;
+negations are sought between the wordings of one statement. What can both be right diverges from nothing.
 """
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from onrecord.model.moment import Evidence
-from onrecord.model.report import SPOKEN_ZONES
-from onrecord.model.span import Span
-from onrecord.model.statement import Divergence, Slot
-from onrecord.text.rarity import rarity
-from onrecord.text.stem import stem
+from onrecord.link.counts import count_alike, find_counts
+from onrecord.link.fillers import compare_fillers
+from onrecord.link.gatherings import find_bodies, find_places, name_one_place, share_members
+from onrecord.link.happened import find_days, find_weekdays, may_be_one_day, never
+from onrecord.link.negations import find_negations
+from onrecord.model.statement import Slot
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from onrecord.link.fillers import Filler
+    from onrecord.model.attribution import Attribution
     from onrecord.model.report import Report
-    from onrecord.model.statement import Event
+    from onrecord.model.statement import Divergence, Event, Statement
 
-_COUNT = re.compile(
-    r"(?P<about>\b(?:about|around|nearly|almost|over|some|roughly|approximately|at least|more than|less than|"
-    r"up to|as many as|fewer than|under|an estimated|close to)\s+)?"
-    r"(?<![\w.,$€£:/-])(?P<number>\d{1,3}(?:,\d{3})+|\d+)(?![\d.,]*\d|[:/%-]|\w)\s+(?P<noun>[a-z][a-z’'-]{2,})(?!\w)",
-    re.IGNORECASE,
+_SLOTS: tuple[
+    tuple[Slot, Callable[[Report], Iterable[Filler]], Callable[[Filler, Filler], bool]],
+    ...,
+] = (
+    (Slot.NUMBER, find_counts, count_alike),
+    (Slot.DATE, find_days, may_be_one_day),
+    (Slot.DATE, find_weekdays, never),
+    (Slot.BODY, find_bodies, share_members),
+    (Slot.PLACE, find_places, name_one_place),
 )
 
 
-class _Count(NamedTuple):
-    noun: str
-    number: int
-    about: bool
-    place: Evidence
+def find_divergences(
+    events: Sequence[Event],
+    reports: Mapping[str, Report],
+    *,
+    statements: Iterable[Statement] = (),
+    attributions: Mapping[str, Attribution] | None = None,
+) -> tuple[Divergence, ...]:
+    """Find what two reports of one event, or of one statement, give differently.
 
+    Args:
+        events: with the reports of each.
+        reports: by id.
+        statements: with their variants.
+        attributions: all attributions of the statements, by id.
 
-def find_divergences(events: Sequence[Event], reports: Mapping[str, Report]) -> tuple[Divergence, ...]:
-    """Find the counts that two reports of one event give differently."""
-    divergences: list[Divergence] = []
+    Returns:
+        One divergence for each pair of places, sorted.
+    """
+    found = set(find_negations(statements, attributions or {}, reports))
     for event in events:
-        by_noun: dict[str, list[_Count]] = {}
-        for report_id in event.report_ids if len(event.report_ids) > 1 else ():
-            for count in _find_counts(reports[report_id]):
-                by_noun.setdefault(count.noun, []).append(count)
-        for noun in sorted(by_noun):
-            divergences += _compare(by_noun[noun], reports)
-    return tuple(sorted(divergences, key=lambda found: (found.between, found.slot, found.note)))
-
-
-def _find_counts(report: Report) -> Iterable[_Count]:
-    for block in report.blocks:
-        if block.zone not in SPOKEN_ZONES or block.repeats:
-            continue
-        for match in _COUNT.finditer(report.text, block.span.start, block.span.end):
-            noun = match["noun"].lower()
-            if rarity(noun) > 0 and not noun.endswith("ly"):
-                number = int(match["number"].replace(",", ""))
-                span = Span(match.start("number"), match.end("noun"))
-                yield _Count(
-                    stem(noun), number, match["about"] is not None, Evidence(report_id=report.id, span=span)
-                )
-
-
-def _compare(counts: Sequence[_Count], reports: Mapping[str, Report]) -> Iterable[Divergence]:
-    """Compare a noun's counts where each report gives exactly one number for it."""
-    numbers: dict[str, set[int]] = {}
-    for count in counts:
-        numbers.setdefault(count.place.report_id, set()).add(count.number)
-    single = {report_id for report_id, found in numbers.items() if len(found) == 1}
-    first_of: dict[tuple[int, bool], _Count] = {}
-    for count in sorted(counts, key=lambda count: count.place):
-        if count.place.report_id in single:
-            first_of.setdefault((count.number, count.about), count)
-    distinct = sorted(first_of.values(), key=lambda count: count.place)
-    for index, first in enumerate(distinct):
-        for second in distinct[index + 1 :]:
-            if first.place.report_id != second.place.report_id and not _agree(first, second):
-                yield _diverge(first, second, reports)
-
-
-def _agree(first: _Count, second: _Count) -> bool:
-    if first.number == second.number:
-        return True
-    low, high = sorted((first.number, second.number))
-    return (first.about or second.about) and low * 1.15 >= high
-
-
-def _diverge(first: _Count, second: _Count, reports: Mapping[str, Report]) -> Divergence:
-    a, b = sorted((first.place, second.place))
-    texts = [" ".join(place.span.of(reports[place.report_id].text).split()) for place in (a, b)]
-    return Divergence(
-        slot=Slot.NUMBER, between=(a, b), note=f"One report gives {texts[0]}, the other {texts[1]}."
-    )
+        if len(event.report_ids) > 1:
+            for slot, find, agree in _SLOTS:
+                fillers = [filler for key in event.report_ids for filler in find(reports[key])]
+                found.update(compare_fillers(fillers, reports, slot=slot, agree=agree))
+    return tuple(sorted(found, key=lambda one: (one.between, one.slot, one.note)))

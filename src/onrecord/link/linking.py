@@ -55,7 +55,12 @@ def link(readings: Iterable[Reading], settings: Settings) -> Linked:
         stories=group_events(events, outlines),
         lineages=group_lineages(pile, copies),
         statements=tuple(sorted(statements, key=lambda statement: statement.id)),
-        divergences=find_divergences(events, reports),
+        divergences=find_divergences(
+            events,
+            reports,
+            statements=statements,
+            attributions={one.id: one for reading in pile for one in reading.attributions},
+        ),
         report_dates=days.reports,
         problems=days.problems,
     )
