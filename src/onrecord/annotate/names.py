@@ -17,6 +17,7 @@ from onrecord.annotate.runs import (
     PARTICLES,
     Name,
     adjoins,
+    is_kin,
     is_trade,
     labelled_runs,
     nicknamed_runs,
@@ -70,6 +71,7 @@ def find_names(report: Report, tokens: tuple[Token, ...], sentences: tuple[Sente
     names += _unlabelled_runs(text, tokens, sentences, {index for name in names for index in name.tokens})
     signed = [block.span for block in report.blocks if block.zone is Zone.SIGNATURE]
     names = [_as_person(tokens, name, signed) for name in sorted(names, key=lambda name: name.tokens.start)]
+    names = _with_titled(tokens, names)
     names = [name for name in names if name.kind is not Kind.UNKNOWN]
     names = _with_places(tokens, names, _dateline_words(report))
     votes = _count_votes(names)
@@ -174,7 +176,8 @@ def _as_person(tokens: tuple[Token, ...], name: Name, signed: list[Span]) -> Nam
     acts = last.dep == "nsubj" and (
         is_given_name(words[0]) or (name.kind is Kind.UNKNOWN and _acts_for_self(tokens, name))
     )
-    sure = titled or appositive or told_of or speaks or whole or acts
+    kin = is_kin(tokens, first)
+    sure = titled or appositive or told_of or speaks or whole or acts or kin
     return replace(name, kind=Kind.PERSON) if sure else name
 
 
@@ -186,6 +189,24 @@ def _acts_for_self(tokens: tuple[Token, ...], name: Name) -> bool:
         and verb in {token.head, tokens[token.head].head}
         for token in tokens[verb + 1 : verb + _OWN_REACH]
     )
+
+
+def _with_titled(tokens: tuple[Token, ...], names: list[Name]) -> list[Name]:
+    """Call a person whoever bears the surname of "Mr Roe", given name and surname: "Callum Roe", tagged ORG."""
+    titled = {
+        name.text.casefold()
+        for name in names
+        if " " not in name.text and name.tokens.start and is_honorific(tokens[name.tokens.start - 1].text)
+    }
+    return [
+        replace(name, kind=Kind.PERSON)
+        if len(words := name.text.split()) == 2  # noqa: PLR2004 - given and family name
+        and words[1].casefold() in titled
+        and name.kind is not Kind.GROUP
+        and not holds_body_noun(words)
+        else name
+        for name in names
+    ]
 
 
 def _is_age(word: str) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from onrecord.lexicon.demonyms import is_demonym
 from onrecord.lexicon.given_names import is_given_name
 from onrecord.lexicon.honorifics import POSTNOMINALS, is_honorific
-from onrecord.lexicon.roles import is_person_role
+from onrecord.lexicon.roles import KIN_NOUNS, is_person_role
 from onrecord.model.annotation import Kind
 
 if TYPE_CHECKING:
@@ -117,6 +117,18 @@ def is_trade(text: str, tokens: tuple[Token, ...], index: int) -> bool:
     token = tokens[index]
     return (
         token.dep == "compound" and is_person_role(token.text.casefold()) and adjoins(text, tokens, index + 1)
+    )
+
+
+def is_kin(tokens: tuple[Token, ...], first: int) -> bool:
+    """Tell whether a name stands behind whose it is: "his brother, Dorian Roe", "her sister Ana Roe"."""
+    before = first - 1
+    if before > 0 and tokens[before].text == ",":
+        before -= 1
+    return (
+        before > 0
+        and tokens[before].text.casefold() in KIN_NOUNS
+        and tokens[before - 1].tag in {"PRP$", "POS"}
     )
 
 

@@ -12,7 +12,9 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from onrecord.attribute.salience import Stage, may_be
+from onrecord.attribute.agreement import Agreement
+from onrecord.attribute.salience import Stage
+from onrecord.lexicon.places import is_place
 from onrecord.model import ids
 from onrecord.model.annotation import Chain, Kind, Mention
 
@@ -127,6 +129,7 @@ class Speakers:
             ((mention, chain.id) for chain in view.annotations.chains for mention in chain.mentions),
             key=lambda pair: pair[0].span,
         )
+        self._agreement = Agreement(view, drafts, self._mentions)
 
     def resolve(self, draft: Draft) -> tuple[str, ...]:
         """Return the ids of the chains that `draft` is credited to, and remember them as the last speakers."""
@@ -182,18 +185,33 @@ class Speakers:
     def _of_pronoun(self, head: int, word: str) -> str | None:
         """Return the chain that "he", "she", "they" or "it" goes on with."""
         position = self._view.syntax.tokens[head].span.start
+        near = self._near(head, word)
+        block_start = self._view.report.blocks[self._view.block_of(head)].span.start
         for entrance in self._stage.entrances_before(position, self._mentions):
-            if may_be(self.chains[entrance.chain_id], word, self._view.text):
+            chain = self.chains[entrance.chain_id]
+            if chain.kind is Kind.UNKNOWN and not entrance.spoken:
+                continue
+            if self._agreement.may_be(chain, word):
+                if entrance.start < block_start and near - {entrance.chain_id} and word in {"he", "she"}:
+                    return None
                 return None if self._stranger_since(entrance.start, head, word) else entrance.chain_id
-        near = {
-            chain_id
-            for mention, chain_id in self._mentions
-            if self._view.block_of(self._view.syntax.at(mention.span.start)) == self._view.block_of(head)
-            and mention.span.start < position
-            and not self._stage.is_talked_about(mention)
-            and may_be(self.chains[chain_id], word, self._view.text)
-        }
+            if entrance.spoken and word in {"he", "she"} and _may_be_misread(chain):
+                return None
         return next(iter(near)) if len(near) == 1 and word in {"he", "she", "his", "her", "him"} else None
+
+    def _near(self, head: int, word: str) -> set[str]:
+        """Return everybody whom the paragraph of a pronoun names before it, in its own words."""
+        view = self._view
+        block, position = view.block_of(head), view.syntax.tokens[head].span.start
+        start = view.report.blocks[block].span.start
+        first = bisect_left(self._mentions, start, key=lambda pair: pair[0].span.start)
+        stop = bisect_left(self._mentions, position, key=lambda pair: pair[0].span.start)
+        return {
+            chain_id
+            for mention, chain_id in self._mentions[first:stop]
+            if not self._stage.is_talked_about(mention)
+            and self._agreement.may_be(self.chains[chain_id], word)
+        }
 
     def _stranger_since(self, start: int, head: int, word: str) -> bool:
         """Tell whether a name that nobody could place is the subject of a sentence since `start`.
@@ -281,6 +299,11 @@ class Speakers:
             self.chains[chain_id] = _named_group(chain, phrase) if plural else chain
             self._mentions = sorted([*self._mentions, (mention, chain_id)], key=lambda pair: pair[0].span)
         return chain_id
+
+
+def _may_be_misread(chain: Chain) -> bool:
+    """Tell whether a speaker taken for a place may be a person: then nobody before is who "she" is."""
+    return chain.kind is Kind.PLACE and chain.name is not None and not is_place(chain.name)
 
 
 def _named_group(chain: Chain, phrase: str) -> Chain:

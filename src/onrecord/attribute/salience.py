@@ -1,7 +1,7 @@
 """Who a pronoun may go on with: the persons and bodies a report has just put on stage.
 
-The rule: whoever spoke last, or was the subject of a sentence since then. Names inside quotations, or inside what
-somebody was reported to say, are talked about, not on stage: in "Harrow said Velik would resign. He added …", he is
+The rule: whoever spoke last, or was the subject of a sentence since then. A caption puts nobody on
+stage, and a headline only before the body has. Names inside quotations, or inside what somebody was reported to say, are talked about, not on stage: in "Harrow said Velik would resign. He added …", he is
 Harrow.
 """
 
@@ -11,74 +11,33 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from onrecord.model.annotation import Kind
+from onrecord.model.report import Zone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onrecord.attribute.drafts import Draft
     from onrecord.attribute.view import View
-    from onrecord.model.annotation import Chain, Mention
+    from onrecord.model.annotation import Mention
 
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 _BLOCKS_BACK: Final = 3
-_MAIN: Final = frozenset({"ROOT", "conj", "advcl"})
-_FEMALE: Final = frozenset(
-    [
-        "mrs",
-        "ms",
-        "miss",
-        "madam",
-        "lady",
-        "queen",
-        "princess",
-        "spokeswoman",
-        "chairwoman",
-        "congresswoman",
-        "businesswoman",
-        "councilwoman",
-        "baroness",
-        "duchess",
-        "actress",
-        "mother",
-        "widow",
-        "sister",
-        "daughter",
-        "waitress",
-    ]
-)
-_MALE: Final = frozenset(
-    [
-        "mr",
-        "sir",
-        "lord",
-        "king",
-        "prince",
-        "spokesman",
-        "chairman",
-        "congressman",
-        "businessman",
-        "councilman",
-        "baron",
-        "duke",
-        "actor",
-        "father",
-        "widower",
-        "brother",
-        "son",
-        "fisherman",
-        "policeman",
-    ]
-)
+_MAIN: Final = frozenset({"ROOT", "conj"})
+_ASIDE: Final = frozenset({"advcl"})
+_LOOKED_AT: Final = frozenset({Zone.BODY, Zone.SIGNATURE})
 
 
 @dataclass(frozen=True, slots=True)
 class Entrance:
-    """A moment at which somebody takes the stage: by speaking, or (weaker) as somebody a sentence is about."""
+    """A moment at which somebody takes the stage: by speaking, or (weaker) as somebody a sentence is about.
+
+    `aside` says that it is the subject of a subordinate clause: "Harrow left when Velik came."
+    """
 
     start: int
     chain_id: str
     spoken: bool
+    aside: bool = False
 
 
 class Stage:
@@ -120,35 +79,36 @@ class Stage:
         recent = [index for index in view.spoken if index <= block][-_BLOCKS_BACK:]
         floor = view.report.blocks[recent[0]].span.start if recent else 0
         subjects = [
-            Entrance(mention.span.start, chain_id, spoken=False)
+            Entrance(mention.span.start, chain_id, spoken=False, aside=clause in _ASIDE)
             for mention, chain_id in mentions[_from(mentions, floor) : _from(mentions, position)]
-            if not self.is_talked_about(mention) and self._is_subject(mention)
+            if not self.is_talked_about(mention) and (clause := self._clause_of(mention)) in _MAIN | _ASIDE
         ]
         spoken = [entrance for entrance in self._entrances if floor <= entrance.start < position]
-        return sorted([*subjects, *spoken], key=lambda entrance: -entrance.start)
+        found = [*subjects, *spoken]
+        told = [entrance for entrance in found if self._zone(entrance) in _LOOKED_AT]
+        if view.report.blocks[block].zone in _LOOKED_AT and told:
+            found = told
+        return sorted(found, key=self._rank)
 
-    def _is_subject(self, mention: Mention) -> bool:
+    def _zone(self, entrance: Entrance) -> Zone:
+        return self._view.report.blocks[self._view.block_of(self._view.syntax.at(entrance.start))].zone
+
+    def _rank(self, entrance: Entrance) -> tuple[int, bool, int]:
+        """Put the latest sentence first, and in it the main clause: "Harrow left when Velik came. He …"."""
+        sentence = self._view.syntax.sentence_of[self._view.syntax.at(entrance.start)]
+        return (-sentence, entrance.aside, -entrance.start)
+
+    def _clause_of(self, mention: Mention) -> str:
+        """Return the label of the clause that a mention is the subject of; an empty string where it is of none."""
         syntax = self._view.syntax
         for token in syntax.within(mention.span):
+            if syntax.tokens[token].dep == "appos":  # "Their mother, Edna Harrow, wept."
+                token = syntax.tokens[token].head  # noqa: PLW2901
             if syntax.tokens[token].dep in _SUBJECTS and not self._view.is_quoted(token):
-                return syntax.tokens[syntax.tokens[token].head].dep in _MAIN
-        return False
+                return syntax.tokens[syntax.tokens[token].head].dep
+        return ""
 
 
 def _from(mentions: Sequence[tuple[Mention, str]], position: int) -> int:
     """Return the place of the first mention at or behind `position`."""
     return bisect_left(mentions, position, key=lambda pair: pair[0].span.start)
-
-
-def may_be(chain: Chain, pronoun: str, text: str) -> bool:
-    """Tell whether kind, titles and trades of a chain allow a pronoun."""
-    if pronoun in {"it", "its"}:
-        return chain.kind is Kind.BODY
-    if pronoun in {"they", "them", "their"}:
-        return chain.kind in {Kind.BODY, Kind.GROUP}
-    if chain.kind is not Kind.PERSON:
-        return False
-    said = " ".join([*chain.roles, *(mention.span.of(text) for mention in chain.mentions)]).lower()
-    words = {word.strip(".,") for word in said.split()}
-    female, male = bool(words & _FEMALE), bool(words & _MALE)
-    return (not male or female) if pronoun in {"she", "her"} else (not female or male)

@@ -17,7 +17,7 @@ _FEMALE_WORDS = """
     lorna louise lucia lucy luisa magdalena margaret margarita maria marie marina marta martha mary matilda
     melanie mercedes michelle miriam monica monika nadia nancy naomi natalia natalie natasha nina nora odile olga
     olivia pamela patricia paula pauline penelope petra priya rachel rebecca renata rita rosa rosalind rose ruth
-    sabine samantha sandra sara sarah sheila shirley sigrid silvia sofia solveig sonia sonja sophia sophie stella
+    sabine samantha sandra sara sarah sheila shirley sigrid silvia solveig sonia sonja sophia sophie stella
     stephanie susan susana susanne svetlana sylvia tamara tatiana teresa theresa ulla ulrike ursula valentina vera
     veronica wanda wendy yolanda yvonne zainab zoe
     """

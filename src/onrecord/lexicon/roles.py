@@ -57,6 +57,14 @@ _OUTLET_NOUNS_WORDS = """
 OUTLET_NOUNS = frozenset(_OUTLET_NOUNS_WORDS.split())
 """Last words of the names of outlets, in lower case; as common words they mean something else."""
 
+_KIN_NOUNS_WORDS = """
+    aunt boyfriend brother brother-in-law cousin dad daughter father fiance fiancee fiancé fiancée friend girlfriend grandfather
+    grandmother grandson granddaughter husband mother mother-in-law mum mom nephew niece partner sister sister-in-law
+    son stepfather stepmother uncle wife
+    """
+KIN_NOUNS = frozenset(_KIN_NOUNS_WORDS.split())
+"""Singular nouns that say whose somebody is: "his brother, Jo Roe"."""
+
 _OWNERS = ("owner", "worker", "keeper", "fighter", "driver", "holder", "monger", "wright", "smith", "master")
 """Ends of compounds for a person: "shipowner", "dockworker"."""
 

@@ -1,0 +1,119 @@
+"""Which pronouns may stand for a chain: learnt from the report's own words before anything else.
+
+Titles and trades tell first ("Mrs Harrow", "the chairman"). Then the report's own habit: where one person is named in a
+paragraph and "he said" follows, that person is "he" all through. Last, a given name that hardly varies ("Martha").
+Whoever is "he" is never "she"; whoever nothing is known about may be either.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, Final
+
+from onrecord.lexicon.given_names import FEMALE_NAMES, MALE_NAMES
+from onrecord.model.annotation import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from onrecord.attribute.drafts import Draft
+    from onrecord.attribute.view import View
+    from onrecord.model.annotation import Chain, Mention
+
+_FEMALE_WORDS: Final = """
+    mrs ms miss madam madame lady queen princess frau signora señora spokeswoman chairwoman congresswoman businesswoman
+    councilwoman policewoman headmistress baroness duchess actress mother mum mom grandmother aunt widow wife sister
+    daughter niece girlfriend waitress stewardess nun midwife schoolgirl girl woman
+    """
+_FEMALE: Final = frozenset(_FEMALE_WORDS.split())
+_MALE_WORDS: Final = """
+    mr sir lord king prince herr signor señor monsieur spokesman chairman congressman businessman councilman fisherman
+    policeman fireman headmaster baron duke actor father dad grandfather uncle widower husband brother son nephew
+    boyfriend waiter monk schoolboy boy man
+    """
+_MALE: Final = frozenset(_MALE_WORDS.split())
+_KIN: Final = frozenset({"of", "whose", "for", "to"})
+_SHE: Final = frozenset({"she", "her", "hers", "herself"})
+_ENOUGH: Final = 3
+"""How many times as often one pronoun must be used as the other before it says anything."""
+
+
+class Agreement:
+    """What a report tells of its persons' pronouns."""
+
+    def __init__(self, view: View, drafts: Iterable[Draft], mentions: Sequence[tuple[Mention, str]]) -> None:
+        self._text = view.text
+        self._votes = _count_votes(view, drafts, mentions)
+        self._known: dict[tuple[str, int], bool | None] = {}
+
+    def may_be(self, chain: Chain, pronoun: str) -> bool:
+        """Tell whether kind, titles, habit and given name of a chain allow a pronoun."""
+        if pronoun in {"it", "its"}:
+            return chain.kind is Kind.BODY
+        if pronoun in {"they", "them", "their"}:
+            return chain.kind in {Kind.BODY, Kind.GROUP}
+        if chain.kind not in {Kind.PERSON, Kind.UNKNOWN}:
+            return False
+        female = self.is_female(chain)
+        if female is None:
+            # Of what is no person for sure, "the defence" is nobody's "she", and "her mother" is.
+            return chain.kind is Kind.PERSON
+        return female == (pronoun in _SHE)
+
+    def is_female(self, chain: Chain) -> bool | None:
+        """Tell whether a person is "she" in this report; None where nothing tells."""
+        key = (chain.id, len(chain.mentions))
+        if key not in self._known:
+            witnesses = (_by_title(chain, self._text), self._by_habit(chain), _by_name(chain))
+            self._known[key] = next((told for told in witnesses if told is not None), None)
+        return self._known[key]
+
+    def _by_habit(self, chain: Chain) -> bool | None:
+        votes = self._votes.get(chain.id, Counter[bool]())
+        she, he = votes[True], votes[False]
+        if she == he or min(she, he) * _ENOUGH > max(she, he):
+            return None
+        return she > he
+
+
+def _by_title(chain: Chain, text: str) -> bool | None:
+    """Read the words of roles and mentions up to a complement: "mother of Mr Roe" is a mother."""
+    female = male = False
+    for phrase in (*chain.roles, *(mention.span.of(text) for mention in chain.mentions)):
+        for word in phrase.lower().split():
+            key = word.strip(".,’'").removesuffix("’s").removesuffix("'s")
+            if key in _KIN:
+                break
+            female |= key in _FEMALE
+            male |= key in _MALE
+    return female if female != male else None
+
+
+def _by_name(chain: Chain) -> bool | None:
+    given = {name.lower().split()[0] for name in chain.names if " " in name}
+    female, male = bool(given & FEMALE_NAMES), bool(given & MALE_NAMES)
+    return female if female != male else None
+
+
+def _count_votes(
+    view: View, drafts: Iterable[Draft], mentions: Sequence[tuple[Mention, str]]
+) -> dict[str, Counter[bool]]:
+    """Count the pronouns that speak in a paragraph that has named one person before, by that person's chain."""
+    persons: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    for mention, chain_id in mentions:
+        if mention.kind in {Kind.PERSON, Kind.UNKNOWN}:
+            block = view.block_of(view.syntax.at(mention.span.start))
+            persons[block].append((mention.span.start, chain_id))
+    votes: dict[str, Counter[bool]] = defaultdict(Counter)
+    for draft in drafts:
+        if draft.source is None or len(draft.source.heads) != 1:
+            continue
+        head = draft.source.heads[0]
+        word = view.lower(head)
+        if word not in {"he", "she"}:
+            continue
+        position = view.syntax.tokens[head].span.start
+        named = {chain_id for start, chain_id in persons[view.block_of(head)] if start < position}
+        if len(named) == 1:
+            votes[named.pop()][word == "she"] += 1
+    return votes
