@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, compress
 from typing import TYPE_CHECKING
 
 from onrecord.link.candidates import find_candidates
@@ -102,7 +102,7 @@ def cosine(first: Mapping[str, float], second: Mapping[str, float]) -> float:
     """Return the inner product of two weightings of length 1.0."""
     if len(first) > len(second):
         first, second = second, first
-    return sum(weight * second[term] for term, weight in first.items() if term in second)
+    return sum([weight * second[term] for term, weight in first.items() if term in second])
 
 
 def frozen_weight(term: str) -> float:
@@ -135,14 +135,14 @@ def _neighbourhoods(
 
 def _profile(found: Outline, near: Sequence[Outline]) -> Profile:
     """Weigh a report's terms by how few of its neighbourhood (itself included) have them."""
-    held = Counter(chain.from_iterable(other.terms for other in near))
+    held = Counter(chain.from_iterable(found.terms.keys() & other.terms.keys() for other in near))
     weights = {
         term: count
         * frozen_weight(term) ** _FROZEN_POWER
         * math.log(1.0 + len(near) / held[term]) ** _LOCAL_POWER
         for term, count in found.terms.items()
     }
-    phrase_counts = Counter(chain.from_iterable(other.phrase_set for other in near))
+    phrase_counts = Counter(chain.from_iterable(found.phrase_set & other.phrase_set for other in near))
     most = _FEW_NEIGHBOURS if len(near) <= _FEW_NEIGHBOURS else max(2.0, len(near) * _SHARE_OF_NEIGHBOURS)
     return Profile(
         words=scaled({term: weight for term, weight in weights.items() if not term.startswith("#")}),
@@ -175,9 +175,7 @@ def _shared_runs(phrases: Sequence[int], shared: frozenset[int]) -> float:
     worth = 0.0
     length = 0
     last = -1
-    for index, phrase in enumerate(phrases if shared else ()):
-        if phrase not in shared:
-            continue
+    for index in compress(range(len(phrases)), map(shared.__contains__, phrases)) if shared else ():
         length = length + 1 if index - last == 1 else 1
         worth += _PHRASE_WORTH if length <= _LONG_PASSAGE else 0.0
         last = index

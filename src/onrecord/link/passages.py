@@ -7,6 +7,7 @@ outside of quotations, yet a copied passage is shown whole, with the quotations 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import compress
 from typing import TYPE_CHECKING
 
 from onrecord.model.attribution import Manner
@@ -116,15 +117,14 @@ def find_shared_runs(first: Wording, second: Wording, places: Places) -> list[Sh
         Runs in the order of the second wording. Each word of it is in at most one.
     """
     blocks: list[tuple[int, int, int]] = []
-    index = 0
-    while index < len(second.shingles):
-        starts = places.get(second.shingles[index], ())[:_MOST_PLACES]
-        if not starts:
-            index += 1
+    done = 0
+    for index in compress(range(len(second.shingles)), map(places.__contains__, second.shingles)):
+        if index < done:
             continue
+        starts = places[second.shingles[index]][:_MOST_PLACES]
         length, start = max((_extend(first, second, at, index), -at) for at in starts)
         blocks.append((-start, index, length))
-        index += max(1, length)
+        done = index + max(1, length)
     return [run for run in _join_blocks(blocks, second) if run.second[1] - run.second[0] >= SHORTEST_PASSAGE]
 
 
