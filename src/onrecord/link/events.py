@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from onrecord.model.moment import Moment
     from onrecord.model.report import Report
 
-SAME_EVENT = 0.1
+SAME_EVENT = 0.075
 """Average likeness from which two groups of reports are one event. Chosen on three labelled sets (tests/eval)."""
 
-COHESION = 0.58
+COHESION = 0.56
 """Share of the looser group's own likeness that two groups must reach between them to be one event."""
 
 _LONGEST_NAME = 120

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 Weights = dict[str, float]
 
-_WORDS, _NAMES, _NUMBERS = 0.5, 0.4, 0.1
+_WORDS, _NAMES, _NUMBERS = 0.4, 0.35, 0.25
 """What each kind of term contributes: words, names, numbers."""
 
 _TELLING_TERMS = 24
@@ -38,7 +38,7 @@ _NEIGHBOUR_LIKENESS = 0.06
 _FROZEN_POWER, _LOCAL_POWER = 0.5, 0.7
 """How much a term's rarity in the language, and in the neighbourhood, count for its weight."""
 
-_DAYS = 5.0
+_DAYS = 3.0
 """Days between two given dates that lower a likeness to a third."""
 
 _SAME_WEEKDAY, _OTHER_WEEKDAY = 1.3, 0.45
