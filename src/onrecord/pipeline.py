@@ -11,9 +11,12 @@ import gc
 import logging
 import multiprocessing
 import os
+import threading
+import time
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from onrecord import __version__
@@ -25,7 +28,6 @@ from onrecord.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from pathlib import Path
     from typing import BinaryIO
 
     from onrecord.annotate import Parser
@@ -88,8 +90,9 @@ def build(
         ModelError: when the language model is missing or not the pinned one.
         RecordError: when `output` cannot be written.
     """
-    from onrecord.record import open_record, write
+    from onrecord.record import open_record, refuse_to_replace, write
 
+    refuse_to_replace(Path(os.path.realpath(output)))
     contents = read_pile(
         [str(path) for path in paths],
         settings=settings or Settings(),
@@ -224,8 +227,16 @@ def _read_batch(batch: Sequence[Capture]) -> list[Outcome]:
     return [read_capture(_parser_of_worker[0], capture) for capture in batch]
 
 
-def _set_parser(parser: Parser) -> None:
+def _start_worker(parser: Parser, owner: int) -> None:
     _parser_of_worker[:] = [parser]
+    threading.Thread(target=end_with, args=(owner,), daemon=True).start()
+
+
+def end_with(owner: int) -> None:
+    """End this process when the one that started it is gone: killed, it can tell nobody."""
+    while os.getppid() == owner:
+        time.sleep(1)
+    os._exit(1)
 
 
 def _read_in_pool(
@@ -268,7 +279,9 @@ def _read_alone(parser: Parser, capture: Capture) -> Outcome:
 def _pool(parser: Parser, jobs: int) -> ProcessPoolExecutor:
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_set_parser, initargs=(parser,))
+    return ProcessPoolExecutor(
+        jobs, mp_context=context, initializer=_start_worker, initargs=(parser, os.getpid())
+    )
 
 
 def sorted_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from onrecord import clean, pipeline
-from onrecord.errors import IngestError
+from onrecord.errors import IngestError, RecordError
 from onrecord.model.contents import Contents
 from onrecord.model.problem import Problem
 from onrecord.model.report import Capture, Report
@@ -120,3 +120,25 @@ def test_a_killed_process_costs_only_the_report_it_died_on(
 def test_problems_are_told_once_and_in_one_order() -> None:
     first, second = Problem(code="b", message="", path="a"), Problem(code="a", message="", path="b")
     assert sorted_problems([second, first, second]) == (first, second)
+
+
+def test_an_output_that_may_not_be_replaced_is_refused_before_any_reading(tmp_path: Path) -> None:
+    write_reports(tmp_path, 1)
+    (tmp_path / "notes.db").write_text("not a record", encoding="utf-8")
+    heard: list[str] = []
+
+    def hear(stage: str, done: int, total: int) -> None:
+        heard.append(f"{stage} {done} {total}")
+
+    with pytest.raises(RecordError, match="not an onrecord record, left as it is"):
+        build([tmp_path], tmp_path / "notes.db", progress=hear)
+    assert heard == []
+
+
+def test_a_worker_ends_with_the_process_that_started_it() -> None:
+    worker = os.fork()
+    if worker == 0:
+        pipeline.end_with(os.getpid())  # no process is its own parent: the owner is gone
+        os._exit(3)
+    _, status = os.waitpid(worker, 0)
+    assert os.waitstatus_to_exitcode(status) == 1

@@ -10,13 +10,24 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from onrecord.record.faults import Finding
+    from onrecord.record.file import is_record, refuse_to_replace
     from onrecord.record.query import Record, open_record
     from onrecord.record.search import Found
     from onrecord.record.summary import Summary
     from onrecord.record.verify import check
     from onrecord.record.writing import write
 
-__all__ = ["Finding", "Found", "Record", "Summary", "check", "open_record", "write"]
+__all__ = [
+    "Finding",
+    "Found",
+    "Record",
+    "Summary",
+    "check",
+    "is_record",
+    "open_record",
+    "refuse_to_replace",
+    "write",
+]
 
 _HOMES = {
     "Finding": "faults",
@@ -24,7 +35,9 @@ _HOMES = {
     "Record": "query",
     "Summary": "summary",
     "check": "verify",
+    "is_record": "file",
     "open_record": "query",
+    "refuse_to_replace": "file",
     "write": "writing",
 }
 

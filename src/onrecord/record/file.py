@@ -63,12 +63,19 @@ def refuse_unreadable(path: Path) -> None:
             f"{path}: written by a newer onrecord (version {version} of the tables, this one reads {VERSION}); "
             "upgrade onrecord or build the record again"
         )
+    if (behind := bytes_behind(path)) < 0:
+        size = path.stat().st_size
+        raise RecordError(
+            f"{path}: cut short ({size} of {size - behind} bytes); copy it again or build it again"
+        )
+
+
+def bytes_behind(path: Path) -> int:
+    """Return how many bytes the file has beyond the pages that its header counts; below zero: it is cut short."""
+    header = _read_header(path)
     page_size = _number(header, _PAGE_SIZE)
     expected = _number(header, _PAGES) * (_LARGEST_PAGE if page_size == 1 else page_size)
-    if path.stat().st_size < expected:
-        raise RecordError(
-            f"{path}: cut short ({path.stat().st_size} of {expected} bytes); copy it again or build it again"
-        )
+    return path.stat().st_size - expected
 
 
 def refuse_to_replace(path: Path) -> None:

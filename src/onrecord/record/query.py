@@ -215,7 +215,9 @@ class Record:
 
     def _own(self, letter: str, wanted: str) -> str:
         if not wanted.startswith(letter):
-            raise RecordError(f"{wanted!r} is another kind of id; this one starts with {letter}")
+            raise RecordError(
+                f"{wanted!r} is another kind of id; this one starts with {letter} (onrecord show … lists them)"
+            )
         return self.resolve(wanted)
 
     def speakers(self) -> tuple[Entity, ...]:

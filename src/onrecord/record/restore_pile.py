@@ -20,6 +20,7 @@ from onrecord.record.restore_shared import (
     restore_statements,
     restore_stories,
 )
+from onrecord.record.seal import PART
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Row, Table
@@ -65,7 +66,7 @@ def restore_made_with(connection: Connection) -> MadeWith:
     for row in find_all(connection, schema.made_with):
         if row.part == "fact":
             facts.append(row.value)
-        else:
+        elif row.part != PART:
             values[row.part][row.name] = row.value
     return MadeWith(
         onrecord=values["program"]["onrecord"],

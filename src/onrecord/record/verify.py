@@ -18,8 +18,9 @@ from onrecord.model.span import Span
 from onrecord.record import schema
 from onrecord.record.captured import read_captured
 from onrecord.record.faults import Finding, find_faults
-from onrecord.record.file import connect, copy_file, refuse_unreadable
+from onrecord.record.file import bytes_behind, connect, copy_file, refuse_unreadable
 from onrecord.record.restore_pile import restore_contents
+from onrecord.record.seal import compute_seal, read_seal
 
 if TYPE_CHECKING:
     import os
@@ -42,6 +43,9 @@ def check(path: str | os.PathLike[str]) -> tuple[Finding, ...]:
     """
     place = Path(path)
     refuse_unreadable(place)
+    if more := bytes_behind(place):
+        message = f"{more} byte(s) stand behind its end; another program wrote to the file"
+        return (Finding(code="check.database", about="database", message=message),)
     with tempfile.TemporaryDirectory(prefix="onrecord-check-") as folder:
         copy = Path(folder) / "copy.db"
         try:
@@ -64,10 +68,16 @@ def _find_all(path: Path) -> Iterator[Finding]:
         yield from _find_lost_words(connection)
         try:
             contents = restore_contents(connection)
+            sealed, seal = read_seal(connection), compute_seal(connection)
         except (ValueError, KeyError, TypeError) as error:
             message = f"its values cannot be read back: {error}"
             yield Finding(code="check.value", about="record", message=message)
             return
+        if sealed != seal:
+            message = (
+                "a value is not the one that was written (no seal fits); build it again from its reports"
+            )
+            yield Finding(code="check.seal", about="record", message=message)
         yield from find_faults(contents)
         yield from _find_wrong_citations(connection, contents)
 

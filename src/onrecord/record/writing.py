@@ -22,6 +22,7 @@ from onrecord.record import schema
 from onrecord.record.file import connect, refuse_to_replace
 from onrecord.record.reading_rows import add_reading
 from onrecord.record.rows import Rows, add_capture, add_made_with
+from onrecord.record.seal import write_seal
 from onrecord.record.shared_rows import add_linked
 
 if TYPE_CHECKING:
@@ -66,10 +67,17 @@ def write(path: str | os.PathLike[str], contents: Contents) -> None:
         _bring_to_disk(target.parent)
     except (OSError, DBAPIError) as error:
         raise RecordError(
-            f"{target}: cannot be written ({error}); free space or choose another place"
+            f"{target}: cannot be written ({_reason_of(error)}); free space or choose another place"
         ) from error
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def _reason_of(error: OSError | DBAPIError) -> str:
+    """Say what went wrong without the name of the unfinished file."""
+    if isinstance(error, OSError):
+        return (error.strerror or type(error).__name__).lower()
+    return str(error.orig)
 
 
 def _bring_to_disk(path: Path) -> None:
@@ -92,6 +100,7 @@ def _fill(path: Path, contents: Contents) -> None:
             _send(connection, rows)
         _refuse_dangling(connection)
         _index_words(connection)
+        write_seal(connection)
         connection.exec_driver_sql("COMMIT")
     engine.dispose()
 

@@ -174,7 +174,7 @@ def test_a_full_disk_is_told_with_a_way_out(tmp_path: Path, monkeypatch: pytest.
 
     monkeypatch.setattr(writing, "_bring_to_disk", refuse)
 
-    with pytest.raises(RecordError, match=r"cannot be written .*No space left.*; free space"):
+    with pytest.raises(RecordError, match=r"cannot be written .*no space left.*; free space"):
         written(tmp_path)
     assert files_in(tmp_path) == []
 

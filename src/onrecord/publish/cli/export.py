@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from onrecord.errors import RecordError
 from onrecord.publish.cli.ending import Code, ending
 
 if TYPE_CHECKING:
@@ -48,14 +49,17 @@ def export(
 ) -> Code:
     """Write the record in another form."""
     from onrecord.publish.cli.console import write_bytes
-    from onrecord.record import open_record
+    from onrecord.record import is_record, open_record
 
+    target = Path(output)
+    if output != "-" and target.is_file() and is_record(target):
+        raise RecordError(f"{output}: a record, left as it is; choose another name for the export")
     with open_record(file) as record:
         payload = exported(record.contents(), form, guarded=guarded)
     if output == "-":
         write_bytes(payload)
     else:
-        write_whole(Path(output), payload)
+        write_whole(target, payload)
     return Code.FINE
 
 
@@ -85,11 +89,16 @@ def write_whole(path: Path, payload: bytes) -> None:
     """Write `payload` to `path` wholly or not at all: a full disk must not leave half a file.
 
     A device or a pipe is written to as it is, never replaced by a file; a link keeps leading where it leads.
+
+    Raises:
+        RecordError: when the folder is not there.
     """
     if path.exists() and not path.is_file():
         path.write_bytes(payload)
         return
     path = path.resolve()
+    if not path.parent.is_dir():
+        raise RecordError(f"{path}: the folder {path.parent} is not there; make it first")
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:

@@ -129,6 +129,19 @@ def quoted_runs(text: str, attribution: Attribution, report_text: str) -> tuple[
     return tuple(runs)
 
 
+_CLOSERS = {'"': '"', "'": "'", "‘": "’", "’": "’", "«": "»", "»": "«", "‹": "›", "„": "“"}
+_OPENERS = {'"': '"', "'": "'", "’": "‘", "»": "«", "«": "»", "›": "‹"}
+
+
+def _closer_of(opening: str) -> str:
+    """Return the mark that closes what `opening` opens: a page must not close a straight mark by a curly one."""
+    return _CLOSERS.get(opening, "”")
+
+
+def _opener_of(closing: str) -> str:
+    return _OPENERS.get(closing, "“")
+
+
 def _runs_of(span: Span, quoted: Sequence[Span], text: str) -> list[Run]:
     runs: list[Run] = []
     done = span.start
@@ -144,8 +157,8 @@ def _runs_of(span: Span, quoted: Sequence[Span], text: str) -> list[Run]:
             Run(
                 text[start:end],
                 quoted=True,
-                opens="" if has_opening else "“",
-                closes="" if has_closing else "”",
+                opens="" if has_opening else _opener_of(text[end] if has_closing else ""),
+                closes="" if has_closing else _closer_of(text[start - 1] if has_opening else ""),
             )
         )
         done = end

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from onrecord.errors import RecordError
 from onrecord.publish.cli.app import app
 from onrecord.publish.cli.export import Format, exported, write_whole
 from onrecord.record import write
@@ -36,7 +37,7 @@ def test_a_file_is_written_wholly_or_not_at_all(tmp_path: Path) -> None:
     assert path.read_bytes() == b"two"
     assert stat.S_IMODE(path.stat().st_mode) & 0o400
     assert [one.name for one in tmp_path.iterdir()] == ["page.html"]
-    with pytest.raises(FileNotFoundError):
+    with pytest.raises(RecordError, match="is not there; make it first"):
         write_whole(tmp_path / "missing" / "page.html", b"")
 
 
@@ -79,3 +80,14 @@ def test_an_export_goes_to_standard_output_or_to_a_file(tmp_path: Path) -> None:
     assert (printed.exit_code, written.exit_code) == (0, 0)
     assert json.loads(printed.stdout) == json.loads((tmp_path / "ferry.json").read_bytes())
     assert written.stdout == ""
+
+
+def test_an_export_never_takes_the_place_of_a_record(tmp_path: Path) -> None:
+    record = tmp_path / "ferry.db"
+    write(record, ferry_contents())
+    before = record.read_bytes()
+
+    result = CliRunner().invoke(app, ["export", str(record), "--format", "json", "-o", str(record)])
+
+    assert result.exit_code == 2
+    assert record.read_bytes() == before
