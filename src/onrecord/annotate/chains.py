@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotate.acronyms import find_acronyms
 from onrecord.lexicon.descriptions import is_indefinite, is_same_office
-from onrecord.lexicon.honorifics import is_honorific
+from onrecord.lexicon.given_names import FEMALE_NAMES, MALE_NAMES
 from onrecord.model import ids
 from onrecord.model.annotation import Chain, Kind
 from onrecord.model.report import Zone
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from onrecord.model.report import Report
     from onrecord.text.person_names import PersonName
 
+_OF_WOMEN = frozenset({"mrs", "ms", "miss"})
+_OF_MEN = frozenset({"mr"})
+
 
 @dataclass(slots=True)
 class _Group:
@@ -40,6 +43,10 @@ class _Group:
     @property
     def start(self) -> int:
         return min(mention.span.start for mention in self.mentions)
+
+    def is_within(self, start: int, end: int) -> bool:
+        """Tell whether a mention stands between two offsets."""
+        return any(start <= mention.span.start < end for mention in self.mentions)
 
     def roles(self) -> list[str]:
         return sorted({mention.role for mention in self.mentions if mention.role})
@@ -53,17 +60,17 @@ def group_chains(
 ) -> tuple[Chain, ...]:
     """Return the chains of `report`, sorted by their first mention; every mention is in one."""
     named = [mention for mention in mentions if mention.name]
-    persons = _group_persons([mention for mention in named if mention.kind is Kind.PERSON])
+    persons = _group_persons(report, [mention for mention in named if mention.kind is Kind.PERSON])
     others = _group_others(report, [mention for mention in named if mention.kind is not Kind.PERSON])
     described = [mention for mention in mentions if not mention.name]
     _join_signatures(report, described, persons)
     left = _join_descriptions(report.text, described, persons)
-    groups = [*persons, *others, *_group_left(left, others)]
+    groups = [*persons, *others, *_group_left(report.text, left, others)]
     chains = (_chain(report.id, group) for group in groups if group.mentions)
     return tuple(sorted(chains, key=lambda chain: chain.mentions[0].span))
 
 
-def _group_persons(mentions: list[Mention]) -> list[_Group]:
+def _group_persons(report: Report, mentions: list[Mention]) -> list[_Group]:
     full: dict[str, list[tuple[PersonName, _Group]]] = {}
     short: list[tuple[PersonName, Mention]] = []
     hyphened = {
@@ -86,11 +93,15 @@ def _group_persons(mentions: list[Mention]) -> list[_Group]:
     groups = [group for namesakes in full.values() for _, group in namesakes]
     loose: dict[tuple[str, str], _Group] = {}
     for name, mention in short:
-        owner = _owner(name, mention, full)
+        owner = _owner(report, name, mention, full)
         if owner is None:
-            title = _gender(mention)
+            title = _gender(report.text, mention)
             owner = loose.setdefault((name.family_key, title), _Group(Kind.PERSON))
         owner.mentions.append(mention)
+    for family, title in sorted(loose):
+        titled = [key for key in sorted(loose) if key[0] == family and key[1]]
+        if not title and len(titled) == 1:  # "Mr Roe left. Roe said …"
+            loose[titled[0]].mentions += loose.pop((family, title)).mentions
     return [*groups, *loose.values()]
 
 
@@ -110,16 +121,39 @@ def _join_last_words(full: dict[str, list[tuple[PersonName, _Group]]]) -> None:
 
 
 def _owner(
-    name: PersonName, mention: Mention, full: dict[str, list[tuple[PersonName, _Group]]]
+    report: Report,
+    name: PersonName,
+    mention: Mention,
+    full: dict[str, list[tuple[PersonName, _Group]]],
 ) -> _Group | None:
-    """Return the one full name that a bare surname (or given name) can stand for."""
+    """Return the one full name that a bare surname (or given name) can stand for.
+
+    Of several, the one that the paragraph has named before: "Owen Penn left. Mr Penn said …".
+    """
     namesakes = [group for _, group in full.get(name.family_key, [])]
     if not namesakes:
         namesakes = [group for family in full.values() for other, group in family if _is_part(name, other)]
     if len(namesakes) > 1:
         # Two people of one surname: only one that was introduced before the other came up can be meant.
         namesakes = [group for group in namesakes if group.start < mention.span.start]
+    if len(namesakes) > 1:
+        namesakes = [group for group in namesakes if _allows(_gender(report.text, mention), group)]
+    if len(namesakes) > 1:
+        start = next(
+            (one.span.start for one in reversed(report.blocks) if one.span.start <= mention.span.start), 0
+        )
+        near = [group for group in namesakes if group.is_within(start, mention.span.start)]
+        namesakes = near or namesakes
     return namesakes[0] if len(namesakes) == 1 else None
+
+
+def _allows(title: str, group: _Group) -> bool:
+    """Tell whether "Mr" or "Mrs" can stand before the name of a group, as far as its given names tell."""
+    given = {
+        name.casefold().split()[0] for mention in group.mentions if (name := mention.name) and " " in name
+    }
+    barred = {"man": FEMALE_NAMES, "woman": MALE_NAMES}.get(title)
+    return barred is None or not given & barred
 
 
 def _is_part(name: PersonName, full: PersonName) -> bool:
@@ -127,10 +161,10 @@ def _is_part(name: PersonName, full: PersonName) -> bool:
     return name.family_key in {*full.given_keys, full.last_key}
 
 
-def _gender(mention: Mention) -> str:
-    """Tell "Mr Roe" from "Mrs Roe" where no full name does."""
-    words = (mention.role or "").casefold().split()
-    return next((word for word in words if is_honorific(word)), "")
+def _gender(text: str, mention: Mention) -> str:
+    """Tell "Mr Roe" ("man") from "Mrs Roe" ("woman"); an empty string where no title tells."""
+    words = {word.strip(".,") for word in mention.span.of(text).casefold().split()}
+    return "woman" if words & _OF_WOMEN else "man" if words & _OF_MEN else ""
 
 
 def _group_others(report: Report, mentions: list[Mention]) -> list[_Group]:
@@ -187,20 +221,24 @@ def _join_descriptions(text: str, described: list[Mention], persons: list[_Group
     return left
 
 
-def _group_left(mentions: Iterable[Mention], bodies: list[_Group]) -> list[_Group]:
-    """Group descriptions that fit no name: equal words are one ("the board").
+def _group_left(text: str, mentions: Iterable[Mention], bodies: list[_Group]) -> list[_Group]:
+    """Group descriptions that fit no name: equal words are one ("the board"), but for persons not always.
 
     A lone noun ("the union") is the one body of the report that ends with it, named ("Dockers' Union") or
     described ("the port workers' union").
     """
     groups: dict[tuple[Kind, str], _Group] = {}
+    seen: Counter[str] = Counter()
     lone: list[Mention] = []
     for mention in mentions:
         phrase = name_key(mention.role or "")
         if mention.kind is Kind.BODY and " " not in phrase:
             lone.append(mention)
         else:
-            groups.setdefault((mention.kind, phrase), _Group(mention.kind)).mentions.append(mention)
+            key = (mention.kind, phrase)
+            if mention.kind is Kind.PERSON:
+                key = (mention.kind, _person_key(text, mention, phrase, seen))
+            groups.setdefault(key, _Group(mention.kind)).mentions.append(mention)
     known = [group for group in [*bodies, *groups.values()] if group.kind is Kind.BODY]
     for mention in lone:
         noun = name_key(mention.role or "")
@@ -210,6 +248,16 @@ def _group_left(mentions: Iterable[Mention], bodies: list[_Group]) -> list[_Grou
         else:
             groups.setdefault((Kind.BODY, noun), _Group(Kind.BODY)).mentions.append(mention)
     return list(groups.values())
+
+
+def _person_key(text: str, mention: Mention, phrase: str, seen: Counter[str]) -> str:
+    """Return the key under which a nameless person is one with those described alike before.
+
+    "A docker" is somebody new each time; "the docker" is the only one before, and of two nobody's: a chain of its own.
+    """
+    if is_indefinite(mention.span.of(text)) or seen[phrase] > 1:
+        seen[phrase] += 1
+    return f"{phrase} {seen[phrase]}"
 
 
 def _ends_with(mention: Mention, noun: str) -> bool:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from onrecord.attribute.agreement import Agreement
 from onrecord.attribute.salience import Stage
 from onrecord.lexicon.places import is_place
+from onrecord.lexicon.roles import is_body_noun
 from onrecord.model import ids
 from onrecord.model.annotation import Chain, Kind, Mention
 
@@ -149,7 +150,7 @@ class Speakers:
         word = token.text.lower()
         if word in _PRONOUNS:
             return self._of_pronoun(head, word)
-        found = self._mention_at(token.span)
+        found = self._mention_at(token.span) or self._apposed(source, head)
         if found is None:
             if token.text.isupper() and (named := self._by_last_name(word)) is not None:
                 return named
@@ -172,6 +173,16 @@ class Speakers:
         behind = bisect_left(self._mentions, span.end, key=lambda pair: pair[0].span.start)
         near = self._mentions[max(0, behind - 2) : behind]
         return next(((mention, chain_id) for mention, chain_id in near if mention.span.overlaps(span)), None)
+
+    def _apposed(self, source: Source, head: int) -> tuple[Mention, str] | None:
+        """Return the person that a phrase nobody has marked is explained by: "The victims' father, Owen Harrow"."""
+        tokens = self._view.syntax.tokens
+        for child in self._view.syntax.children[head]:
+            if child > head and tokens[child].dep == "appos" and tokens[child].span in source.span:
+                found = self._mention_at(tokens[child].span)
+                if found is not None and found[0].name and found[0].kind is Kind.PERSON:
+                    return found
+        return None
 
     def _by_last_name(self, name: str) -> str | None:
         """Return the one person of that last name, for labels in capitals: "HARROW: The tide is out."."""
@@ -302,7 +313,9 @@ class Speakers:
 
 
 def _may_be_misread(chain: Chain) -> bool:
-    """Tell whether a speaker taken for a place may be a person: then nobody before is who "she" is."""
+    """Tell whether a speaker taken for a place, or for nothing known, may be a person: then "she" is nobody before."""
+    if chain.kind is Kind.UNKNOWN:
+        return not any(is_body_noun(role.split()[-1]) for role in chain.roles if role)
     return chain.kind is Kind.PLACE and chain.name is not None and not is_place(chain.name)
 
 

@@ -25,6 +25,7 @@ FEMALE_NAMES = frozenset(_FEMALE_WORDS.split())
 """Women's given names in lower case."""
 
 _MALE_WORDS = """
+    callum connor ewan gavin graeme hamish owen
     aaron abdul abdullah adam adrian ahmed alan albert aleksander alexander alfred anders andreas andrew andrzej
     anthony anton antonio arne arnold arthur barry benjamin bernard bernd björn boris brendan brian bruce bruno
     carl carlos cedric charles christian christopher claus colin craig daniel david dennis derek diego dietmar dieter

@@ -31,6 +31,10 @@ _PERSON_ROLES_WORDS = """
     sociologist shipowner soldier successor predecessor businessperson native solicitor speaker specialist spokesman spokesperson spokeswoman statistician steward
     strategist student superintendent surgeon surveyor survivor taoiseach teacher technician teenager
     theologian trader trainer treasurer trustee undersecretary vet veteran vicar victim virologist volunteer waiter
+    accountant archaeologist auditor barrister biologist bystander choreographer claimant cleaner complainant
+    commuter conservationist cyclist docker ecologist electrician entrepreneur environmentalist financier foreman
+    forewoman friend jockey juror motorist passer-by pathologist pensioner plaintiff plumber psychologist
+    sculptor shopper teammate tenant trucker umpire undertaker villager welder
     warden whistleblower widow widower witness worker writer
     """
 PERSON_ROLES = frozenset(_PERSON_ROLES_WORDS.split())

@@ -51,3 +51,30 @@ def test_a_chain_takes_its_id_from_its_first_mention() -> None:
     assert [chain.id for chain in marked.chains] == [
         ids.chain_id(marked.report_id, chain.mentions[0].span) for chain in marked.chains
     ]
+
+
+def test_a_surname_of_several_is_whom_the_paragraph_has_named() -> None:
+    text = "Ada Penn and Luke Penn were there.\nOwen Penn wept. Mr Penn left.\nPenn was seen again."
+    assert ["Owen Penn", "Mr Penn"] in chains(text)
+    assert ["Penn"] in chains(text)
+
+
+def test_a_title_and_given_names_tell_two_of_a_surname_apart() -> None:
+    text = "Martha Penn wept. Owen Penn stayed in the hall.\nMrs Penn left."
+    assert ["Martha Penn", "Mrs Penn"] in chains(text)
+
+
+def test_a_description_brought_up_anew_is_somebody_new() -> None:
+    text = "A harbour pilot wept. Another harbour pilot said no. The harbour pilot left."
+    assert chains(text) == [["A harbour pilot"], ["Another harbour pilot"], ["The harbour pilot"]]
+
+
+def test_a_description_repeated_is_the_same_person() -> None:
+    assert chains("A harbour pilot wept. The harbour pilot left.") == [
+        ["A harbour pilot", "The harbour pilot"]
+    ]
+
+
+def test_a_surname_with_and_without_its_title_is_one_person() -> None:
+    assert chains("Mr Penn said no. Penn left.") == [["Mr Penn", "Penn"]]
+    assert chains("Mr Penn said no. Mrs Penn left.") == [["Mr Penn"], ["Mrs Penn"]]

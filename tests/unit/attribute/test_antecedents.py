@@ -40,3 +40,13 @@ def test_a_pronoun_with_nobody_before_it_is_unknown() -> None:
 def test_a_name_nobody_can_place_may_be_who_he_is() -> None:
     text = "Martha Harrow said the pier was shut.\nZq walked in. He said the crews would wait."
     assert speakers(text)[-1] != ["Martha Harrow"]
+
+
+def test_whoever_a_phrase_is_explained_by_is_who_speaks() -> None:
+    text = "The victims' father, Owen Penn, said the family had waited too long."
+    assert speakers(text) == [["Owen Penn"]]
+
+
+def test_somebody_unknown_who_spoke_last_may_be_who_she_is() -> None:
+    text = "Martha Harrow left.\nThe wife of a docker said it was late. She said the crews would wait."
+    assert speakers(text)[-1] != ["Martha Harrow"]
