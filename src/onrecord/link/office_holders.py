@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _VARYING = frozenset({"former", "born", "old", "ex", "onetime"})
 """Words that tell of somebody's past, origin or age."""
+_SUCCESSOR = frozenset({"successor"})
 _OPENS = re.compile(r"(?:^|[\n.!?:”\"])\s*(?:According to |As )?$", re.IGNORECASE)
 _INTRODUCES = re.compile(r"\b(?:who|whose|that)\b", re.IGNORECASE)
 _VARIED_WITHIN = 500
@@ -47,7 +48,11 @@ def join_descriptions(sets: ChainSets, *, event_of: Mapping[str, str], texts: Ma
             text = texts[chain.report_id]
             if is_indefinite(chain.mentions[0].span.of(text)):
                 continue
-            holder = offices.find_holder(chain) or offices.find_varied(chain, text)
+            holder = (
+                offices.find_holder(chain)
+                or offices.find_successor(chain, texts)
+                or offices.find_varied(chain, text)
+            )
             if holder:
                 found.append((holder[0], chain.id, holder[1]))
     for holder_id, chain_id, why in found:
@@ -66,6 +71,7 @@ class _Offices:
         self._by_event: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._anywhere: dict[str, set[str]] = defaultdict(set)
         self._by_head: dict[str, set[str]] = defaultdict(set)
+        self._succeeding: dict[str, list[Chain]] = defaultdict(list)
         for chain in sets.chains.values():
             if chain.kind is Kind.PERSON and chain.name is not None:
                 self._learn(chain)
@@ -79,7 +85,10 @@ class _Offices:
         self._by_event[event, root].update(chain.roles)
         self._anywhere[root].update(chain.roles)
         for role in chain.roles:
-            for head in read_office(role).heads:
+            heads = read_office(role).heads
+            if heads & _SUCCESSOR:
+                self._succeeding[event].append(chain)
+            for head in heads:
                 self._by_head[head].add(root)
 
     def _event(self, report_id: str) -> str:
@@ -103,6 +112,41 @@ class _Offices:
                 if holders:
                     break
         return None
+
+    def find_successor(self, chain: Chain, texts: Mapping[str, str]) -> tuple[str, str] | None:
+        """Return who came after the holder of the office that `chain` describes, where the event says so.
+
+        "Tom Roe left the Harbour Authority. “Good riddance,” said his successor, Ana Velik": another report of the event
+        means Ana Velik by "the harbour authority's chief", if Tom Roe was that.
+        """
+        event = self._event(chain.report_id)
+        found = {
+            self._sets.root(named.id): description
+            for named in self._succeeding.get(event, ())
+            for description in sorted(chain.roles)
+            if (before := self._predecessor(named, texts[named.report_id])) is not None
+            and self._holders(description, [before], None)
+        }
+        if len(found) != 1:
+            return None
+        root, description = next(iter(found.items()))
+        return root, f"the event names the successor of a “{description}”: {self._sets.called(root)}"
+
+    def _predecessor(self, successor: Chain, text: str) -> str | None:
+        """Return the one person named before "his successor" in its paragraph."""
+        place = min(
+            mention.span.start
+            for mention in successor.mentions
+            if _SUCCESSOR & read_office(mention.role or "").heads
+        )
+        start = max(text.rfind("\n", 0, place), place - _VARIED_WITHIN)
+        named = {
+            self._sets.root(chain.id)
+            for chain in self._named_in[successor.report_id]
+            if chain is not successor
+            and any(start < mention.span.start < place for mention in chain.mentions)
+        }
+        return named.pop() if len(named) == 1 else None
 
     def find_varied(self, chain: Chain, text: str) -> tuple[str, str] | None:
         """Return the person that a description varies, so as not to repeat the name.

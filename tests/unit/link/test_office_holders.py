@@ -66,3 +66,16 @@ def test_a_past_that_introduces_somebody_varies_nobody() -> None:
         holder(described("r1", "former dockworker", start=18), chain("r1", "Velik"), texts={"r1": text})
         == set()
     )
+
+
+def test_a_successor_holds_the_office_of_the_one_named_before() -> None:
+    text = "Tom Roe left. “Good,” said his successor, Ana Velik."
+    before = chain("r3", "Tom Roe", roles=("head of the Harbour Authority",))
+    left = chain("r2", "Tom Roe", start=0)
+    came = chain("r2", "Ana Velik", roles=("successor",), start=text.index("his"))
+    asked = described("r1", "harbour authority's chief")
+    sets = ChainSets([asked, before, left, came], event_of={"r1": "r1", "r2": "r1"})
+    sets.join(before.id, left.id, "the same full name")
+    texts = {"r1": "the " + 90 * "x", "r2": text, "r3": ""}
+    join_descriptions(sets, event_of={"r1": "r1", "r2": "r1"}, texts=texts)
+    assert {member.name for member in sets.members(asked.id)} - {None} == {"Ana Velik"}
