@@ -57,7 +57,25 @@ def _exact(view: View, span: Span) -> Span | None:
             end -= 1
         else:
             break
-    return Span(start, end) if any(char.isalnum() for char in text[start:end]) else None
+    kept = _balanced(view, Span(start, end))
+    return kept if any(char.isalnum() for char in kept.of(text)) else None
+
+
+def _balanced(view: View, span: Span) -> Span:
+    """Return `span` without half a pair of the marks inside a quotation.
+
+    In “The pilot said, ‘Wait here,’ and left,” what the pilot said ends at the inner mark.
+    """
+    start, end = span.start, span.end
+    for inner in view.inner_marks(span):
+        opened = inner.start - 1
+        if opened <= start < inner.end and (start > opened or end <= inner.end + 1) and end > inner.end:
+            start, end = max(start, inner.start), inner.trimmed(view.text, drop=_AT_END).end
+        elif start < opened and inner.start < end <= inner.end:
+            end = inner.end + 1
+        elif start == opened and end <= inner.end:
+            start = inner.start
+    return Span(start, max(start, end))
 
 
 def _is_outer(view: View, position: int) -> bool:

@@ -81,7 +81,7 @@ def _inside_quotation(view: View, draft: Draft) -> Draft | None:
         for span in draft.content
         if span.start < quotation.inside.end
     )
-    return replace(draft, content=content) if content else None
+    return replace(draft, content=content, level=Level.POSSIBLE) if content else None
 
 
 def _of_verb(view: View, verb: int) -> Iterator[Draft]:
