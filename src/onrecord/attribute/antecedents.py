@@ -154,6 +154,8 @@ class Speakers:
         if found is None:
             if token.text.isupper() and (named := self._by_last_name(word)) is not None:
                 return named
+            if (pointed := self._by_noun(source)) is not None:
+                return pointed
             if token.lemma in _THINGS or token.pos not in {"NOUN", "PROPN"}:
                 return None
             return self._new_chain(source, head)
@@ -190,6 +192,22 @@ class Speakers:
             chain.id
             for chain in self.chains.values()
             if chain.name and chain.kind is Kind.PERSON and chain.name.lower().split()[-1:] == [name]
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _by_noun(self, source: Source) -> str | None:
+        """Return the one body whose name ends with a hyphened noun that the parser cut: "the co-operative"."""
+        text = self._view.text
+        end = next(
+            (place for place in range(source.span.end, len(text)) if text[place] in " \t\r\n,.;:"), len(text)
+        )
+        words = text[source.span.start : end].lower().split()
+        if len(words) != 2 or words[0] != "the" or "-" not in words[1]:  # noqa: PLR2004 - "the" and the noun
+            return None
+        found = [
+            chain.id
+            for chain in self.chains.values()
+            if chain.kind is Kind.BODY and chain.name and chain.name.lower().split()[-1] == words[1]
         ]
         return found[0] if len(found) == 1 else None
 

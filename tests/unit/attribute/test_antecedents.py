@@ -50,3 +50,8 @@ def test_whoever_a_phrase_is_explained_by_is_who_speaks() -> None:
 def test_somebody_unknown_who_spoke_last_may_be_who_she_is() -> None:
     text = "Martha Harrow left.\nThe wife of a docker said it was late. She said the crews would wait."
     assert speakers(text)[-1] != ["Martha Harrow"]
+
+
+def test_a_hyphened_noun_is_the_body_whose_name_ends_with_it() -> None:
+    text = "The Elm Fishermen's Co-operative said it had asked.\nNo answer has come, the co-operative said."
+    assert speakers(text)[-1] == ["Elm Fishermen's Co-operative"]
