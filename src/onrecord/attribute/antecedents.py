@@ -357,8 +357,8 @@ def _role_words(role: str) -> frozenset[str]:
 
 
 def _same_role(wanted: frozenset[str], held: frozenset[str]) -> bool:
-    """Tell whether a description repeats a role: all words of one stand in the other, or two of them do."""
+    """Tell whether a description repeats a role: "lawyer for Mr Roe" is none of "lawyer for Mr Velik"."""
     if not wanted or not held:
         return False
     shared = wanted & held
-    return shared in (wanted, held) or len(shared) >= 2  # noqa: PLR2004 - "secretary general"
+    return shared == wanted or (shared == held and len(held) > 1)
