@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _VERBS: Final = frozenset({"VERB", "AUX"})
 _NEGATION: Final = frozenset({"n't", "n’t", "not", "never", "no"})
+_CONDITIONS: Final = frozenset({"if", "unless", "whether"})
+_DENYING: Final = frozenset({"deny", "dispute", "doubt"})
+_ASKING: Final = frozenset({"ask", "question", "tell", "press", "quiz", "urge", "order", "warn", "advise"})
 _STEPS: Final = 6
 _CARRIED: Final = 3
 
@@ -67,6 +70,63 @@ def is_supposed(view: View, verb: int) -> bool:
     """Tell whether the saying is only possible or still to come: "would say", "may ask", "will announce"."""
     syntax = view.syntax
     return any(syntax.tokens[child].tag == "MD" for child in syntax.children[verb])
+
+
+def is_conditional(view: View, verb: int) -> bool:
+    """Tell whether the saying is a condition or a question: "if the crews said so", "had the crews said so, …"."""
+    syntax = view.syntax
+    here = verb
+    for _ in range(_STEPS):
+        if any(
+            view.lower(child) in _CONDITIONS and syntax.tokens[child].dep == "mark"
+            for child in syntax.children[here]
+            if child < here
+        ):
+            return True
+        if syntax.tokens[here].dep not in {"conj", "xcomp"} or syntax.tokens[here].head == here:
+            break
+        here = syntax.tokens[here].head
+    return _opens_with_had(view, here)
+
+
+def _opens_with_had(view: View, verb: int) -> bool:
+    """Tell whether a clause is a condition by its order of words: "Had the crews said that …, nobody would …"."""
+    syntax = view.syntax
+    subject = syntax.subject(verb)
+    if subject is None or subject > verb:
+        return False
+    first = next((child for child in syntax.children[verb] if syntax.tokens[child].dep == "aux"), None)
+    return first is not None and view.lower(first) in {"had", "should", "were"} and first < subject
+
+
+def is_denied_above(view: View, verb: int) -> bool:
+    """Tell whether the saying is itself what somebody denies: “asked” in "denied that he had asked her to wait"."""
+    syntax = view.syntax
+    here = verb
+    for _ in range(_STEPS):
+        token = syntax.tokens[here]
+        if token.dep not in {"ccomp", "xcomp", "pcomp", "prep", "conj"} or token.head == here:
+            return False
+        here = token.head
+        if token.dep in {"conj", "prep"} or here > verb:
+            continue
+        if lemma_of(syntax, here) in _DENYING or is_negated(view, here) or is_conditional(view, here):
+            return True
+    return False
+
+
+def is_asked(view: View, verb: int) -> bool:
+    """Tell whether whoever the sentence is about is the one spoken to: "Asked whether it was safe, Harrow said …"."""
+    syntax = view.syntax
+    token = syntax.tokens[verb]
+    if token.tag not in {"VBN", "VBD"} or lemma_of(syntax, verb) not in _ASKING:
+        return False
+    subject = syntax.subject(verb)
+    if (
+        subject is not None
+    ):  # "Harrow, asked whether it was safe, said …": only a comma parts it from its subject
+        return subject == verb - 2 and syntax.tokens[verb - 1].text == ","
+    return token.dep in {"advcl", "acl", "nsubj", "csubj", "dep"} and syntax.child(verb, "aux") is None
 
 
 def cue_span(view: View, verb: int) -> Span:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from onrecord.attribute.cues import cue_span, is_negated, lemma_of
+from onrecord.attribute.cues import cue_span, is_conditional, is_negated, lemma_of
 from onrecord.attribute.drafts import Draft, Source
 from onrecord.attribute.sources import find_source, is_nobody, source_at
 from onrecord.attribute.view import Quotation
@@ -275,7 +275,9 @@ def _before(view: View, quotation: Quotation) -> _Found | None:
         source = find_source(view, verb)
         if _is_comparing(view, verb):
             return None
-        if source and not is_negated(view, verb) and not _has_clause(view, verb, quotation):
+        if is_negated(view, verb) or is_conditional(view, verb):
+            continue
+        if source and not _has_clause(view, verb, quotation):
             return _Found(verb, source, behind=False)
     return None
 

@@ -20,7 +20,16 @@ from onrecord.attribute.clauses import (
     rest_of_sentence,
     trimmed,
 )
-from onrecord.attribute.cues import cue_span, cue_verbs, is_negated, is_supposed, lemma_of
+from onrecord.attribute.cues import (
+    cue_span,
+    cue_verbs,
+    is_asked,
+    is_conditional,
+    is_denied_above,
+    is_negated,
+    is_supposed,
+    lemma_of,
+)
 from onrecord.attribute.drafts import Draft
 from onrecord.attribute.sources import find_owner, find_source, source_at
 from onrecord.lexicon import cues as words
@@ -30,6 +39,7 @@ from onrecord.model.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from onrecord.attribute.drafts import Source
     from onrecord.attribute.view import View
 
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -40,6 +50,8 @@ def find_reported(view: View) -> list[Draft]:
     found: list[Draft] = []
     for verb in cue_verbs(view):
         if is_negated(view, verb) or is_supposed(view, verb):
+            continue
+        if is_conditional(view, verb) or is_denied_above(view, verb):
             continue
         drafts = _of_verb(view, verb)
         found += filter(
@@ -105,13 +117,22 @@ def _of_verb(view: View, verb: int) -> Iterator[Draft]:
 
 
 def _is_passive(view: View, verb: int) -> bool:
-    return view.syntax.child(verb, "auxpass", "nsubjpass") is not None
+    return view.syntax.child(verb, "auxpass", "nsubjpass") is not None or is_asked(view, verb)
+
+
+def _source_of(view: View, verb: int) -> Source | None:
+    """Return the source of `verb`; of "Asked by the crews whether …, Harrow said" the crews, never Harrow."""
+    if not is_asked(view, verb):
+        return find_source(view, verb)
+    agent = view.syntax.child(verb, "agent")
+    named = view.syntax.child(agent, "pobj") if agent is not None else None
+    return source_at(view, named, avoid=verb) if named is not None else None
 
 
 def _clauses(view: View, verb: int, lemma: str) -> Iterator[Draft]:
     """Find "said (that) …", "…, he said" and "…, he said, …"."""
     syntax = view.syntax
-    source = find_source(view, verb)
+    source = _source_of(view, verb)
     if source is None and not (_is_passive(view, verb) and lemma in words.REPORTED_PASSIVES):
         return
     content: tuple[int, ...] = ()
@@ -150,7 +171,7 @@ def _is_infinitive(view: View, verb: int) -> bool:
 def _infinitives(view: View, verb: int, lemma: str) -> Iterator[Draft]:
     """Find "pledged to …", "urged X to …" and "called on X to …"; who is to do it belongs to the content."""
     syntax = view.syntax
-    source = find_source(view, verb)
+    source = _source_of(view, verb)
     passive = _is_passive(view, verb)
     if source is None and not passive:
         return
@@ -203,7 +224,7 @@ def _particle_after(view: View, verb: int, lemma: str) -> int:
 def _gerunds(view: View, verb: int, lemma: str) -> Iterator[Draft]:
     """Find "accused them of hiding …": the accused and the deed are the content."""
     syntax = view.syntax
-    source = find_source(view, verb)
+    source = _source_of(view, verb)
     passive = _is_passive(view, verb)
     if source is None and not passive:
         return
