@@ -52,6 +52,7 @@ _CLOSERS: Final = frozenset({"'", "''", ")", "]", "}"})
 _HIDDEN: Final = frozenset('"“”„‟«»〝〞＂')
 _PLAIN: Final = {
     **dict.fromkeys(map(ord, _HIDDEN), " "),
+    **dict.fromkeys(map(ord, "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), " "),
     **dict.fromkeys(map(ord, "‘’‚‛‹›`´"), "'"),
     **dict.fromkeys(range(0xD800, 0xE000), "x"),
     **dict.fromkeys(map(ord, "\u00a0\u2007\u202f\u0000"), " "),

@@ -47,9 +47,12 @@ class Name:
 
 
 def adjoins(text: str, tokens: tuple[Token, ...], index: int) -> bool:
-    """Tell whether the token at `index` follows the one before it on the same line."""
+    """Tell whether the token at `index` follows the one before it, on the same line or on the next one.
+
+    A wrapped text tears names apart ("said Ana / Velik"); a blank line never stands inside one.
+    """
     gap = text[tokens[index - 1].span.end : tokens[index].span.start]
-    return "\n" not in gap and "\r" not in gap
+    return gap.count("\n") <= 1 and gap.count("\r") <= 1
 
 
 def labelled_runs(text: str, tokens: tuple[Token, ...], within: range) -> Iterable[tuple[range, Kind]]:

@@ -1,7 +1,8 @@
 """The lines of a text: the runs that zones are given to.
 
-A paragraph is a line. Only where a text is plainly wrapped at a fixed width, with blank lines between its paragraphs,
-are the lines of a paragraph taken together.
+A paragraph is a line. Only where a text is plainly wrapped at a fixed width are the lines of a paragraph taken together.
+A paragraph ends at a line feed, a carriage return or both; the other characters that Unicode calls line ends (U+2028,
+U+2029, U+0085, form feeds, vertical tabs and separators) are white space inside a paragraph.
 """
 
 from __future__ import annotations
@@ -11,20 +12,23 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from onrecord.clean.wrapping import find_width, is_torn
 from onrecord.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_LINE: Final = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_WRAP_WIDTHS: Final = range(40, 101)
-"""Characters: the widths at which mail programs and old agency wires break their lines."""
-_FEWEST_WRAPPED: Final = 4
+_LINE: Final = re.compile(r"[^\n\r]+")
+_LINE_END: Final = re.compile(r"\r\n|\n|\r")
+_SPACES: Final = dict.fromkeys(map(ord, "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), " ")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line without the white space around it; `gap` says that a blank line (or nothing) stands before it."""
+    """One paragraph without the white space around it; `gap` says that a blank line (or nothing) stands before it.
+
+    `text` has as many characters as `span`: a line end inside it is written as a blank.
+    """
 
     span: Span
     text: str
@@ -39,7 +43,7 @@ def find_lines(text: str) -> tuple[Line, ...]:
     ['The quay', 'is closed.']
     """
     lines = tuple(_find_lines(text))
-    return tuple(_joined(lines, text)) if _is_wrapped(lines) else lines
+    return tuple(_joined(lines, text))
 
 
 def _find_lines(text: str) -> Iterator[Line]:
@@ -48,17 +52,13 @@ def _find_lines(text: str) -> Iterator[Line]:
         span = _stripped(match.start(), match.group())
         if not len(span):
             continue
-        between = text[done : match.start()].replace("\r\n", "\n")
-        gap = not done or len(between.translate(_BLANKS)) > 1
+        gap = not done or sum(1 for _ in _LINE_END.finditer(text, done, span.start)) > 1
         yield _line(span, text, gap=gap)
         done = span.end
 
 
-_BLANKS: Final = {ord(blank): None for blank in " \t\u00a0\u3000"}
-
-
 def _line(span: Span, text: str, *, gap: bool) -> Line:
-    written = span.of(text)
+    written = span.of(text).translate(_SPACES)
     return Line(span, written, tuple(written.split()), gap)
 
 
@@ -67,22 +67,19 @@ def _stripped(start: int, written: str) -> Span:
     return Span(start + lead, start + max(lead, len(written.rstrip())))
 
 
-def _is_wrapped(lines: Sequence[Line]) -> bool:
-    """Tell whether most line ends stand in the middle of a sentence, at about one width."""
-    breaks = [before for before, after in pairwise(lines) if not after.gap and before.text]
-    if len(breaks) < _FEWEST_WRAPPED or not any(line.gap for line in lines[1:]):
-        return False
-    widest = max(len(line.text) for line in lines)
-    if widest not in _WRAP_WIDTHS:
-        return False
-    full = sum(len(line.text) * 10 >= widest * 7 and line.text[-1] not in '.!?”"' for line in breaks)
-    return full * 10 >= len(breaks) * 6
-
-
 def _joined(lines: Sequence[Line], text: str) -> Iterator[Line]:
-    start = 0
-    for number in range(1, len(lines) + 1):
-        if number == len(lines) or lines[number].gap:
-            span = Span(lines[start].span.start, lines[number - 1].span.end)
-            yield _line(span, text, gap=lines[start].gap)
-            start = number
+    """Yield the lines, those that a wrap tore apart as one."""
+    if not lines:
+        return
+    width = find_width(lines)
+    first = lines[0]
+    for before, after in pairwise(lines):
+        if not is_torn(before, after, width):
+            yield first if first is before else _line(_between(first, before), text, gap=first.gap)
+            first = after
+    last = lines[-1]
+    yield first if first is last else _line(_between(first, last), text, gap=first.gap)
+
+
+def _between(first: Line, last: Line) -> Span:
+    return Span(first.span.start, last.span.end)

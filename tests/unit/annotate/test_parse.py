@@ -1,10 +1,13 @@
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 
+from onrecord.annotate import annotate
 from onrecord.annotate.parse import LONGEST, load_parser
 from onrecord.errors import ModelError
-from onrecord.model.report import Zone
+from onrecord.model.report import Block, Zone
+from onrecord.model.span import Span
 from support.annotated import parser, report
 
 
@@ -64,3 +67,12 @@ def test_the_model_is_named_with_its_digest() -> None:
 def test_a_missing_model_is_told(model: str) -> None:
     with pytest.raises(ModelError):
         load_parser(model)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\u2028", "\f", "\x85"])
+def test_a_line_end_inside_a_paragraph_is_read_as_a_blank(end: str) -> None:
+    text = f"The board was not asked before the vote, said Ana{end}Velik of the union."
+    one_block = (Block(span=Span(0, len(text)), zone=Zone.BODY),)
+    found = annotate(replace(report(text), blocks=one_block), parser())
+    assert f"Ana{end}Velik" in {mention.span.of(text) for mention in found.mentions}
+    assert len(found.sentences) == 1
