@@ -1,22 +1,35 @@
-"""What the input itself says about a report: the members of a JSON line, believed as they are given."""
+"""What the input itself says about a report: the members of a JSON line, believed as they are given.
+
+A member of another type than it should have is left out and named: ``"language": true``, ``"title": ["Old Quay"]``.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
+from onrecord.clean.members import Number
 from onrecord.model.moment import Basis, Moment
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 KNOWN: Final = frozenset({"id", "title", "text", "html", "url", "outlet", "date", "language"})
+_WRITTEN: Final = ("date", "id", "language", "outlet", "title", "url")
+"""The members that are strings; "id" may be a number too."""
+_LANGUAGE_TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*+")
+_SHOWN: Final = 40
+"""Characters of a value that a fault shows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """The members of a line that a report has a place for, and the others as strings."""
+    """The members of a line that a report has a place for, and the others as strings.
+
+    `faults` say, in order of name, which members are left out and why: ``"outlet" is the number 7, not a string``.
+    """
 
     external_id: str | None = None
     title: str | None = None
@@ -25,6 +38,7 @@ class Given:
     date: str | None = None
     language: str | None = None
     declared: Mapping[str, str]
+    faults: tuple[str, ...] = ()
 
 
 NOTHING: Final = Given(declared={})
@@ -33,10 +47,15 @@ NOTHING: Final = Given(declared={})
 def read_given(members: Mapping[str, object]) -> Given:
     """Return what `members` say; blank strings and nulls say nothing.
 
-    A number is kept as it is written, a truth value as ``true`` or ``false``; lists and objects are left out.
+    Of the members that no report has a place for a number is kept as it is written and a truth value as ``true`` or
+    ``false``; lists and objects are left out.
     """
+    found = {name: _find_fault(name, members.get(name)) for name in _WRITTEN}
+    faults = tuple(fault for fault in found.values() if fault)
     scalars = {
-        name: scalar for name, value in sorted(members.items()) if (scalar := _read_scalar(value)) is not None
+        name: scalar
+        for name, value in sorted(members.items())
+        if not found.get(name) and (scalar := _read_scalar(value)) is not None
     }
     return Given(
         external_id=scalars.get("id"),
@@ -46,6 +65,7 @@ def read_given(members: Mapping[str, object]) -> Given:
         date=scalars.get("date"),
         language=scalars.get("language"),
         declared={name: scalar for name, scalar in scalars.items() if name not in KNOWN},
+        faults=faults,
     )
 
 
@@ -67,6 +87,21 @@ def _read_day(written: str) -> date | None:
         return datetime.fromisoformat(written).date()
     except ValueError:
         return None
+
+
+def _find_fault(name: str, value: object) -> str | None:
+    """Return what is wrong with a member, or None when it may be believed or says nothing."""
+    if isinstance(value, Number):
+        return None if name == "id" else f'"{name}" is the number {value[:_SHOWN]}, not a string'
+    if value is not None and not isinstance(value, str):
+        wrong = _TYPES.get(type(value), "no string")
+        return f'"{name}" is {wrong}, not a string'
+    if name == "language" and value and value.strip() and not _LANGUAGE_TAG.fullmatch(value.strip()):
+        return f'"language" is {_whole(value.strip()[:_SHOWN])!r}, which is no language tag such as "en" or "pt-BR"'
+    return None
+
+
+_TYPES: Final[Mapping[type, str]] = {bool: "a truth value", list: "a list", dict: "an object"}
 
 
 def _read_scalar(value: object) -> str | None:

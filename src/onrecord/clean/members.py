@@ -41,14 +41,20 @@ class Literal:
     start: int
 
 
+class Number(str):
+    """A JSON number, as it is written: Python refuses to convert an integer of thousands of digits."""
+
+    __slots__ = ()
+
+
 def read_members(line: str) -> Mapping[str, object]:
-    """Return the members of the JSON object in `line`; numbers as they are written; nothing if it is no object.
+    """Return the members of the JSON object in `line`; numbers as a `Number`; nothing if it is no object.
 
     >>> read_members('{"id": 7.50, "text": "Ahoy"}')
     {'id': '7.50', 'text': 'Ahoy'}
     """
     try:
-        value: object = json.loads(line, parse_int=str, parse_float=str, parse_constant=str)
+        value: object = json.loads(line, parse_int=Number, parse_float=Number, parse_constant=Number)
     except (ValueError, RecursionError):
         return {}
     return cast("dict[str, object]", value) if isinstance(value, dict) else {}

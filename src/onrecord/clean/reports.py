@@ -50,6 +50,7 @@ def _read_json(capture: Capture) -> tuple[Decoded | None, Given, tuple[Problem, 
     line = characters.text
     members = read_members(line)
     given = read_given(members)
+    bad = tuple(_problem(capture, "clean.bad-member", f"{fault}; it is left out") for fault in given.faults)
     places = find_literals(line, "text")
     literal = read_literal(line, places[-1]) if places else None
     # The parser believes the last of repeated members, which may be no string.
@@ -60,7 +61,7 @@ def _read_json(capture: Capture) -> tuple[Decoded | None, Given, tuple[Problem, 
             )
         else:
             problem = _problem(capture, "clean.no-text", 'gives no "text"')
-        return None, given, (problem,)
+        return None, given, (*bad, problem)
     widths = bytes(_widths(characters.widths, literal.start, literal.lengths))
     decoded = mend(
         literal.text,
@@ -74,7 +75,7 @@ def _read_json(capture: Capture) -> tuple[Decoded | None, Given, tuple[Problem, 
         repeated = (
             _problem(capture, "clean.repeated-member", 'gives "text" more than once; the last is read'),
         )
-    return decoded, given, repeated
+    return decoded, given, (*bad, *repeated)
 
 
 def _widths(widths: bytes, start: int, lengths: tuple[int, ...]) -> list[int]:

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from onrecord.clean.given import read_given, read_moment
+from onrecord.clean.members import read_members
 
 
 @pytest.mark.parametrize(
@@ -29,3 +30,35 @@ def test_blank_and_nested_members_say_nothing() -> None:
     )
     assert (given.title, given.outlet) == (None, None)
     assert given.declared == {"desk": "harbour", "paid": "true"}
+
+
+@pytest.mark.parametrize(
+    ("line", "fault"),
+    [
+        ('{"language": true}', '"language" is a truth value, not a string'),
+        ('{"outlet": 7}', '"outlet" is the number 7, not a string'),
+        ('{"title": ["Old Quay"]}', '"title" is a list, not a string'),
+        ('{"url": {"to": "x"}}', '"url" is an object, not a string'),
+        ('{"date": 20240312}', '"date" is the number 20240312, not a string'),
+        ('{"id": false}', '"id" is a truth value, not a string'),
+        (
+            '{"language": "xx-!!"}',
+            '"language" is \'xx-!!\', which is no language tag such as "en" or "pt-BR"',
+        ),
+    ],
+)
+def test_a_member_of_a_wrong_type_is_named_and_left_out(line: str, fault: str) -> None:
+    given = read_given(read_members(line))
+    assert given.faults == (fault,)
+    assert (given.external_id, given.title, given.url) == (None, None, None)
+    assert (given.outlet, given.date, given.language) == (None, None, None)
+
+
+def test_numbers_are_fine_as_ids_and_in_members_of_the_users_own() -> None:
+    given = read_given(read_members('{"id": 12, "page": 3, "language": " ", "outlet": null}'))
+    assert (given.external_id, given.declared, given.faults) == ("12", {"page": "3"}, ())
+
+
+@pytest.mark.parametrize("tag", ["en", "pt-BR", "zh-Hant-TW", "sl-rozaj-biske-1994", " yue "])
+def test_language_tags_are_believed(tag: str) -> None:
+    assert read_given({"language": tag}).language == tag.strip()

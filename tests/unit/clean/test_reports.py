@@ -233,3 +233,17 @@ def test_any_bytes_give_a_report_or_a_problem(payload: bytes) -> None:
 )
 def test_a_long_line_takes_about_linear_time(text: str) -> None:
     assert read(plain(text)).text == text
+
+
+def test_a_member_of_a_wrong_type_is_a_problem_of_its_line() -> None:
+    capture = json_line(
+        '{"text": "The quay is closed, and it will not be opened.", "language": true, "outlet": 7}'
+    )
+    report, problems = read_report(capture)
+    assert report is not None
+    assert (report.language, report.outlet) == ("en", None)
+    assert [(problem.code, problem.path) for problem in problems] == [
+        ("clean.bad-member", "pile.jsonl#1")
+    ] * 2
+    assert problems[0].message == 'pile.jsonl#1 "language" is a truth value, not a string; it is left out'
+    assert codes(json_line('{"title": ["a"]}')) == ["clean.bad-member", "clean.no-text"]
