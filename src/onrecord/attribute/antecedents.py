@@ -8,6 +8,7 @@ is. Whoever cannot be told apart stays unknown: a wrong name is the worst an att
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
@@ -20,103 +21,35 @@ from onrecord.model import ids
 from onrecord.model.annotation import Chain, Kind, Mention
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from onrecord.attribute.drafts import Draft, Source
     from onrecord.attribute.view import View
     from onrecord.model.span import Span
 
 _PRONOUNS: Final = frozenset(["he", "she", "him", "her", "his", "they", "them", "their", "it", "its"])
-_SMALL: Final = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "and",
-        "for",
-        "to",
-        "in",
-        "on",
-        "at",
-        "its",
-        "his",
-        "her",
-        "their",
-        "former",
-        "ex",
-        "then",
-        "new",
-        "current",
-        "acting",
-    ]
-)
+_SMALL_WORDS: Final = """
+    the a an of and for to in on at its his her their former ex then new current acting
+    """
+_SMALL: Final = frozenset(_SMALL_WORDS.split())
+_AGENT_WORDS: Final = """
+    adviser advisor agent aide assistant attorney barrister counsel deputy lawyer predecessor representative secretary solicitor
+    spokesman spokesperson spokeswoman successor
+    """
+_AGENTS: Final = frozenset(_AGENT_WORDS.split())
+"""Nouns for who speaks or works for somebody else, and so is somebody else."""
+_OWNED: Final = re.compile(r"\w['’]s?\s+\w|\bfor\b", re.IGNORECASE)
 _DETERMINERS: Final = (
     "the ", "a ", "an ", "some ", "these ", "those ", "this ", "that ", "its ", "his ", "her ", "their ",
     "multiple ", "several ", "many ", "most ", "few ", "other ", "all ", "both ",
 )  # fmt: skip
-_THINGS: Final = frozenset(
-    [
-        "statement",
-        "report",
-        "poll",
-        "survey",
-        "study",
-        "letter",
-        "article",
-        "story",
-        "email",
-        "post",
-        "tweet",
-        "book",
-        "bill",
-        "resolution",
-        "document",
-        "memo",
-        "ad",
-        "video",
-        "measure",
-        "law",
-        "rule",
-        "lawsuit",
-        "complaint",
-        "filing",
-        "order",
-        "ruling",
-        "headline",
-        "figure",
-        "number",
-        "datum",
-        "record",
-        "message",
-        "note",
-        "sign",
-        "banner",
-        "plan",
-        "proposal",
-        "result",
-        "research",
-        "analysis",
-        "release",
-        "page",
-        "website",
-        "site",
-        "paper",
-        "text",
-        "script",
-        "transcript",
-        "idea",
-        "fact",
-        "question",
-        "answer",
-        "this",
-        "that",
-        "which",
-        "what",
-        "one",
-        "who",
-    ]
-)
+_THINGS_WORDS: Final = """
+    statement report poll survey study letter article story email post tweet book bill resolution document
+    memo ad video measure law rule lawsuit complaint filing order ruling headline figure number datum record
+    message note sign banner plan proposal result research analysis release page website site paper text
+    script transcript idea fact question answer this that which what one who
+    """
+_THINGS: Final = frozenset(_THINGS_WORDS.split())
 
 
 class Speakers:
@@ -266,17 +199,20 @@ class Speakers:
         """Return the named person that a description repeats or plainly goes on with."""
         if mention.kind is not Kind.PERSON:
             return None
-        wanted = _role_words(mention.role or mention.span.of(self._view.text))
+        phrase = mention.span.of(self._view.text)
+        wanted = _role_words(mention.role or phrase)
+        if _OWNED.search(phrase):
+            # "The mayor's spokeswoman" is no mayor: only who is called just that is meant.
+            same = [chain.id for chain in self._persons() if wanted in map(_role_words, chain.roles)]
+            return same[0] if len(same) == 1 else None
         matching = [
             chain.id
-            for chain in self.chains.values()
-            if chain.name
-            and chain.kind is Kind.PERSON
-            and any(_same_role(wanted, _role_words(role)) for role in chain.roles)
+            for chain in self._persons()
+            if any(_same_role(wanted, _role_words(role)) for role in chain.roles)
         ]
         if len(matching) == 1:
             return matching[0]
-        if matching or not mention.span.of(self._view.text).lower().startswith("the "):
+        if matching or not phrase.lower().startswith("the ") or wanted & _AGENTS:
             return None
         position = source.span.start
         persons = {
@@ -292,6 +228,10 @@ class Speakers:
             only = self.chains[next(iter(persons))]
             return only.id if only.name else None
         return None
+
+    def _persons(self) -> Iterator[Chain]:
+        """Yield the chains of named persons."""
+        return (chain for chain in self.chains.values() if chain.name and chain.kind is Kind.PERSON)
 
     def _join(self, named: str, mention: Mention, chain_id: str) -> None:
         """Move the mention of a description into the chain of the person it stands for."""

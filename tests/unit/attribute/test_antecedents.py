@@ -55,3 +55,21 @@ def test_somebody_unknown_who_spoke_last_may_be_who_she_is() -> None:
 def test_a_hyphened_noun_is_the_body_whose_name_ends_with_it() -> None:
     text = "The Elm Fishermen's Co-operative said it had asked.\nNo answer has come, the co-operative said."
     assert speakers(text)[-1] == ["Elm Fishermen's Co-operative"]
+
+
+def test_who_speaks_for_somebody_is_somebody_else() -> None:
+    text = (
+        "Mayor Rob Hale said the bridge was shut.\n"
+        "The mayor's spokeswoman said the work had begun.\n“It is true,” the spokeswoman said."
+    )
+    assert speakers(text) == [["Rob Hale"], [None], [None]]
+
+
+def test_a_lawyer_for_somebody_is_nobody_named() -> None:
+    text = "The minister, Owen Pratt, said the road was safe.\nThe lawyer for the minister said the claim was false."
+    assert speakers(text) == [["Owen Pratt"], [None]]
+
+
+def test_the_aide_of_the_only_speaker_is_not_that_speaker() -> None:
+    text = "The minister, Owen Pratt, said the road was safe.\nThe minister's aide said the claim was false."
+    assert speakers(text) == [["Owen Pratt"], [None]]
