@@ -45,7 +45,7 @@ def find_direct(view: View) -> list[Draft]:
     previous: tuple[Draft, Quotation] | None = None
     for speech in _speeches(view):
         first, last = speech[0], speech[-1]
-        if previous and previous[1].block != first.block:
+        if previous and previous[1].block != first.block and not _is_next_paragraph(view, *previous, first):
             previous = None
         found = _behind(view, last) or _before(view, first) or _behind(view, first)
         content = tuple(quotation.inside for quotation in speech)
@@ -73,6 +73,34 @@ def _sentence_start(view: View, quotation: Quotation) -> int:
         return quotation.inside.start
     before = [token for token in _words_before(view, quotation) if view.syntax.is_word(token)]
     return view.syntax.tokens[before[0]].span.start if before else quotation.inside.start
+
+
+def _cue_line(view: View, quotation: Quotation) -> int | None:
+    """Return the block of a line that opens the paragraph of a quotation: "Chair Ann Harrow said:"."""
+    if not _opens_block(view, quotation) or quotation.block - 1 not in view.spoken:
+        return None
+    above = view.report.blocks[quotation.block - 1]
+    return quotation.block - 1 if above.span.of(view.text).rstrip().endswith(":") else None
+
+
+def _opens_block(view: View, quotation: Quotation) -> bool:
+    start = view.report.blocks[quotation.block].span.start
+    return not view.text[start : quotation.outer.start].strip()
+
+
+def _is_next_paragraph(view: View, draft: Draft, last: Quotation, quotation: Quotation) -> bool:
+    """Tell whether a paragraph goes on with what a line above them all opened: both are nothing but quotation."""
+    cue_end = draft.cue.end if draft.cue else draft.end
+    opened = cue_end < draft.start and view.block_of(view.syntax.at(cue_end - 1)) != view.block_of(
+        view.syntax.at(draft.start)
+    )
+    end = view.report.blocks[quotation.block].span.end
+    return (
+        opened
+        and quotation.block == last.block + 1
+        and _opens_block(view, quotation)
+        and not view.text[quotation.outer.end : end].strip()
+    )
 
 
 def _words_before(view: View, quotation: Quotation) -> range:
@@ -124,7 +152,7 @@ def _goes_on(view: View, draft: Draft, last: Quotation, quotation: Quotation, fo
         return False
     between = view.text[last.outer.end : quotation.outer.start]
     if not any(char.isalnum() for char in between):
-        return True
+        return last.block == quotation.block or found is None
     if (
         draft.verb is None
         or not last.outer.end <= view.syntax.tokens[draft.verb].span.start < quotation.outer.start
@@ -260,7 +288,7 @@ def _before(view: View, quotation: Quotation) -> _Found | None:
     stop = syntax.at(quotation.outer.start)
     while stop < len(syntax.tokens) and syntax.tokens[stop].span.start < quotation.outer.start:
         stop += 1
-    start = _start_before(view, quotation, stop)
+    start = _start_before(view, quotation, stop, above=_cue_line(view, quotation))
     last = stop - 1
     while last >= start and not syntax.is_word(last) and syntax.tokens[last].text not in {",", ":"}:
         last -= 1
@@ -295,11 +323,11 @@ def _glued_verbs(view: View, start: int, last: int) -> list[int]:
     return found
 
 
-def _start_before(view: View, quotation: Quotation, stop: int) -> int:
-    """Return the first token of the sentence before a quotation, never inside another quotation."""
+def _start_before(view: View, quotation: Quotation, stop: int, *, above: int | None = None) -> int:
+    """Return the first token of the sentence before a quotation (in block `above`), never inside another one."""
     syntax = view.syntax
     start = stop
-    block_start = view.report.blocks[quotation.block].span.start
+    block_start = view.report.blocks[quotation.block if above is None else above].span.start
     while start > 0 and stop - start < _WINDOW:
         token = syntax.tokens[start - 1]
         if token.span.start < block_start or view.is_quoted(start - 1) or token.text in _STOPS:
