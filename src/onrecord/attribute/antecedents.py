@@ -19,6 +19,7 @@ from onrecord.lexicon.places import is_place
 from onrecord.lexicon.roles import is_body_noun
 from onrecord.model import ids
 from onrecord.model.annotation import Chain, Kind, Mention
+from onrecord.model.attribution import Level
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -63,6 +64,8 @@ class Speakers:
             ((mention, chain.id) for chain in view.annotations.chains for mention in chain.mentions),
             key=lambda pair: pair[0].span,
         )
+        self._called: dict[str, str] = {}
+        """Who has been "he" or "she" so far."""
         self._agreement = Agreement(view, drafts, self._mentions)
 
     def resolve(self, draft: Draft) -> tuple[str, ...]:
@@ -78,11 +81,32 @@ class Speakers:
             self._stage.speaks(draft.source.span.start, found[0])
         return tuple(found)
 
+    def weighed(self, draft: Draft) -> Draft:
+        """Return `draft`, likely at most where its source is no name: "she" and "the minister" were worked out."""
+        if draft.source is None or draft.level is not Level.CERTAIN:
+            return draft
+        named = all(self._is_named(head) for head in draft.source.heads)
+        return draft if named else replace(draft, level=Level.LIKELY)
+
+    def _is_named(self, head: int) -> bool:
+        """Tell whether the source at `head` is who it says, and nobody had to be found for it."""
+        token = self._view.syntax.tokens[head]
+        if token.text.lower() in _PRONOUNS:
+            return False
+        found = self._mention_at(token.span)
+        if found is None or found[0].name is not None:
+            return True
+        chain = self.chains[found[1]]
+        return chain.name is None or chain.kind is Kind.GROUP
+
     def _resolve_head(self, source: Source, head: int) -> str | None:
         token = self._view.syntax.tokens[head]
         word = token.text.lower()
         if word in _PRONOUNS:
-            return self._of_pronoun(head, word)
+            meant = self._of_pronoun(head, word)
+            if meant is not None and word in {"he", "she"}:
+                self._called.setdefault(meant, word)
+            return meant
         found = self._mention_at(token.span) or self._apposed(source, head)
         if found is None:
             if token.text.isupper() and (named := self._by_last_name(word)) is not None:
@@ -153,7 +177,7 @@ class Speakers:
             chain = self.chains[entrance.chain_id]
             if chain.kind is Kind.UNKNOWN and not entrance.spoken:
                 continue
-            if self._agreement.may_be(chain, word):
+            if self._may_be(chain.id, word):
                 if entrance.start < block_start and near - {entrance.chain_id} and word in {"he", "she"}:
                     return None
                 return None if self._stranger_since(entrance.start, head, word) else entrance.chain_id
@@ -171,9 +195,14 @@ class Speakers:
         return {
             chain_id
             for mention, chain_id in self._mentions[first:stop]
-            if not self._stage.is_talked_about(mention)
-            and self._agreement.may_be(self.chains[chain_id], word)
+            if not self._stage.is_talked_about(mention) and self._may_be(chain_id, word)
         }
+
+    def _may_be(self, chain_id: str, word: str) -> bool:
+        """Tell whether a chain may be "he", which it is not after it was "she": "“You lied,” she told him. …"."""
+        called = self._called.get(chain_id, word)
+        other = {called, word} == {"he", "she"}
+        return not other and self._agreement.may_be(self.chains[chain_id], word)
 
     def _stranger_since(self, start: int, head: int, word: str) -> bool:
         """Tell whether a name that nobody could place is the subject of a sentence since `start`.

@@ -1,4 +1,5 @@
 from onrecord.model.annotation import Kind
+from onrecord.model.attribution import Level
 from support.attributed import attributed, speakers
 
 
@@ -73,3 +74,23 @@ def test_a_lawyer_for_somebody_is_nobody_named() -> None:
 def test_the_aide_of_the_only_speaker_is_not_that_speaker() -> None:
     text = "The minister, Owen Pratt, said the road was safe.\nThe minister's aide said the claim was false."
     assert speakers(text) == [["Owen Pratt"], [None]]
+
+
+def test_a_speaker_worked_out_from_a_pronoun_or_a_role_is_at_most_likely() -> None:
+    text = (
+        "Mayor Martha Harrow said the pier was shut.\n“It leaks,” she said.\nThe mayor said money was short."
+    )
+    levels = [attribution.judgement.level for attribution in attributed(text).attributions]
+    assert levels == [Level.CERTAIN, Level.LIKELY, Level.LIKELY]
+
+
+def test_he_right_after_she_is_the_other_one() -> None:
+    text = (
+        "Union leader Zet Moss met minister Quill Pratt. “You lied,” she told him. “I did not,” he replied."
+    )
+    assert speakers(text) == [["Zet Moss"], ["Quill Pratt"]]
+
+
+def test_he_right_after_she_is_nobody_where_there_is_no_other() -> None:
+    text = "Union leader Zet Moss walked in. “You lied,” she said. “I did not,” he replied."
+    assert speakers(text) == [["Zet Moss"], []]
