@@ -40,7 +40,8 @@ def attribute(report: Report, annotations: Annotations) -> Attributed:
     order = sorted(range(len(drafts)), key=lambda index: _place(drafts[index]))
     resolved = {index: speakers.resolve(drafts[index]) for index in order}
     attributions = [
-        assemble.attribution_of(view, draft, resolved, index) for index, draft in enumerate(drafts)
+        assemble.attribution_of(view, speakers.weighed(draft), resolved, index)
+        for index, draft in enumerate(drafts)
     ]
     return Attributed(
         attributions=tuple(attributions),
