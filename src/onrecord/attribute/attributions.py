@@ -17,6 +17,8 @@ from onrecord.attribute.indirect import find_reported
 from onrecord.attribute.layout import find_dashed, find_labelled, find_signed
 from onrecord.attribute.mixed import find_named, shortened, stretched
 from onrecord.attribute.occupied import Occupied
+from onrecord.attribute.turns import RULE as TURN
+from onrecord.attribute.turns import find_turns, unstaged
 from onrecord.attribute.unmarked import find_opened, widened
 from onrecord.attribute.unread import find_marked, is_read
 from onrecord.attribute.view import View
@@ -49,9 +51,12 @@ def attribute(report: Report, annotations: Annotations) -> Attributed:
     )
 
 
-def _place(draft: Draft) -> tuple[int, int]:
-    """Order drafts by where their source stands, so that a pronoun is read after the name it goes on with."""
-    return (draft.source.span.start if draft.source else draft.start, draft.start)
+def _place(draft: Draft) -> tuple[bool, int, int]:
+    """Order drafts by where their source stands, so that a pronoun is read after the name it goes on with.
+
+    The turns of a transcript come last: who is told of inside a turn is not the one who speaks it.
+    """
+    return (draft.rule == TURN, draft.source.span.start if draft.source else draft.start, draft.start)
 
 
 def find_drafts(view: View) -> list[Draft]:
@@ -82,9 +87,11 @@ def find_drafts(view: View) -> list[Draft]:
         for draft in widened(view, reported)
         if draft.verb not in opened_by or not _is_over(draft, in_opened)
     ]
-    drafts = [*direct, *signed, *reported, *opened]
-    spoken = _taken([*direct, *reported, *opened])
-    drafts += [draft for draft in find_labelled(view) if not _is_over(draft, spoken)]
+    labelled = find_labelled(view)
+    turns = find_turns(view, labelled)
+    spoken = _taken([*turns, *direct, *reported, *opened])
+    drafts = [unstaged(view, draft, turns) for draft in (*direct, *signed, *reported, *opened)]
+    drafts += [*turns, *(draft for draft in labelled if not _is_over(draft, spoken))]
     drafts += find_named(view, drafts)
     drafts += find_uncued(view, drafts)
     drafts += find_carried(view, drafts)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.clauses import trimmed
 from onrecord.attribute.drafts import Draft, Source
+from onrecord.attribute.turns import is_letter
 from onrecord.model.annotation import Kind
 from onrecord.model.attribution import Level, Manner
 from onrecord.model.report import Zone
@@ -32,6 +33,8 @@ def find_signed(view: View) -> list[Draft]:
     blocks = view.report.blocks
     for index in range(len(blocks) - 1):
         if blocks[index].zone is not Zone.BODY or blocks[index + 1].zone is not Zone.SIGNATURE:
+            continue
+        if blocks[index + 1].span.of(view.text).rstrip().endswith(":"):  # it opens what follows
             continue
         inside = view.syntax.within(blocks[index].span)
         signature = view.syntax.within(blocks[index + 1].span)
@@ -85,6 +88,8 @@ def find_labelled(view: View) -> list[Draft]:
         if colon is None or colon == tokens.start or view.is_quoted(colon):
             continue
         label = view.syntax.span(tokens.start, colon - 1)
+        if is_letter(label.of(view.text)):
+            continue
         named = [mention for mention in mentions if mention.span.overlaps(label) and mention.span in label]
         shouted = label.of(view.text).isupper() and colon - tokens.start <= _SHOUTED
         if not shouted and (not named or len(label) > 2 * max(len(mention.span) for mention in named)):

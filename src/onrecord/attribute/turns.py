@@ -1,0 +1,128 @@
+"""The turns of an interview or a hearing: lines that open with a letter, initials or a name and a colon.
+
+The rule: "Q" and "A" are nobody's names. What stands behind "A" belongs to the one person whom the words above the
+first turn name as interviewed, else to nobody known; initials ("LM") belong to the one person whose name has them.
+Names and capital surnames ("HARROW: We closed it.") are found as in any labelled line. "He said" inside a turn is
+somebody the speaker talks about, so it stands for nobody that the report's own words put on stage.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from onrecord.attribute.clauses import trimmed
+from onrecord.attribute.drafts import Draft, Source
+from onrecord.model.annotation import Kind
+from onrecord.model.attribution import Level, Manner
+from onrecord.model.report import Zone
+from onrecord.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from onrecord.attribute.view import View
+    from onrecord.model.annotation import Chain
+
+RULE: Final = "layout.turn"
+_LETTERS: Final = re.compile(r"(?P<label>[QA])\d{0,2}[.:]\s+(?=\S)")
+_INITIALS: Final = re.compile(r"(?P<label>[A-Z]{2,3}):\s+(?=\S)")
+_ANSWERING: Final = re.compile(
+    r"\b(?:interview\w*|conversation|question\w*|answer\w*|asked|spoke|speaks|talked|talks)\b", re.IGNORECASE
+)
+_PRONOUNS: Final = frozenset({"he", "she", "they", "it"})
+_FEWEST: Final = 2
+"""Labelled lines from which a report is a transcript."""
+
+
+def is_letter(label: str) -> bool:
+    """Tell whether a label is one of the letters that stand for question and answer, which nobody is called."""
+    return re.fullmatch(r"[A-Z]\d{0,2}\.?", label.strip()) is not None
+
+
+def find_turns(view: View, labelled: Sequence[Draft]) -> list[Draft]:
+    """Return the turns of a transcript; `labelled` are the lines of the report that open with a name and a colon."""
+    lettered = _lines(view, _LETTERS)
+    if {label for _, label, _ in lettered} == {"Q", "A"}:
+        first = lettered[0][0]
+        answering = _interviewed(view, view.report.blocks[first].span.start)
+        return _kept(_turn(view, line, answering if line[1] == "A" else None) for line in lettered)
+    initials = _lines(view, _INITIALS)
+    if len({label for _, label, _ in initials}) >= _FEWEST:
+        people = _people(view)
+        return _kept(_turn(view, line, _with_initials(line[1], people)) for line in initials)
+    named = [draft for draft in labelled if _is_in_body(view, draft)]
+    return [replace(draft, rule=RULE, level=Level.LIKELY) for draft in named] if len(named) >= _FEWEST else []
+
+
+def unstaged(view: View, draft: Draft, turns: Sequence[Draft]) -> Draft:
+    """Return `draft`, without its source where that is a pronoun inside a turn."""
+    if draft.source is None or view.lower(draft.source.heads[0]) not in _PRONOUNS:
+        return draft
+    spoken = any(draft.source.span in span for turn in turns for span in turn.content)
+    return replace(draft, source=None, level=Level.LIKELY) if spoken else draft
+
+
+def _lines(view: View, pattern: re.Pattern[str]) -> list[tuple[int, str, Span]]:
+    """Return the blocks of the body that open with a label: their number, the label and the words behind it."""
+    found: list[tuple[int, str, Span]] = []
+    for number in view.spoken:
+        block = view.report.blocks[number]
+        match = pattern.match(view.text, block.span.start, block.span.end)
+        if match and block.zone is Zone.BODY:
+            found.append((number, match["label"], Span(match.end(), block.span.end)))
+    return found
+
+
+def _turn(view: View, line: tuple[int, str, Span], speaker: Chain | None) -> Draft | None:
+    number, label, words = line
+    kept = trimmed(view, list(view.syntax.within(words)), after=-1)
+    if not kept:
+        return None
+    start = view.report.blocks[number].span.start
+    head = view.syntax.at(speaker.mentions[0].span.end - 1) if speaker else None
+    quotations = view.quotations_in(number)
+    whole = len(quotations) == 1 and not quotations[0].outer.start > words.start
+    return Draft(
+        content=(Span(view.syntax.tokens[kept[0]].span.start, words.end),),
+        rule=RULE,
+        source=None if head is None else Source(Span(start, start + len(label)), (head,)),
+        manner=Manner.DIRECT if whole and quotations[0].outer.end >= words.end else Manner.UNMARKED,
+        level=Level.POSSIBLE if speaker is None else Level.LIKELY,
+    )
+
+
+def _kept(drafts: Iterable[Draft | None]) -> list[Draft]:
+    return [draft for draft in drafts if draft is not None]
+
+
+def _people(view: View) -> list[Chain]:
+    return [chain for chain in view.annotations.chains if chain.kind is Kind.PERSON and chain.name]
+
+
+def _interviewed(view: View, before: int) -> Chain | None:
+    """Return the one person named in the words above the first turn, where they tell of an interview."""
+    above = [
+        block.span
+        for number, block in enumerate(view.report.blocks)
+        if number in view.spoken and block.span.end <= before
+    ]
+    if not any(_ANSWERING.search(view.text, span.start, span.end) for span in above):
+        return None
+    named = [
+        chain
+        for chain in _people(view)
+        if any(mention.name and mention.span in span for mention in chain.mentions for span in above)
+    ]
+    return named[0] if len(named) == 1 else None
+
+
+def _with_initials(label: str, people: Sequence[Chain]) -> Chain | None:
+    """Return the one person whose name has these initials."""
+    fitting = [chain for chain in people if "".join(word[0] for word in (chain.name or "").split()) == label]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _is_in_body(view: View, draft: Draft) -> bool:
+    return view.report.blocks[view.block_of(view.syntax.at(draft.start))].zone is Zone.BODY

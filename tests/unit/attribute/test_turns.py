@@ -1,0 +1,28 @@
+from onrecord.attribute.turns import is_letter
+from onrecord.model.attribution import Level, Manner
+from support.attributed import attributed, speakers
+
+QUESTIONS = "\n\nQ: When did you know of the cracks?\n\nA: We knew in May, and we closed it in June."
+
+
+def test_the_letters_of_question_and_answer_are_no_names() -> None:
+    assert is_letter("Q")
+    assert is_letter("A2.")
+    assert not is_letter("LM")
+
+
+def test_an_answer_is_the_one_person_interviewed() -> None:
+    assert speakers("Anna Velik spoke to the Courier about the pier." + QUESTIONS) == [[], ["Anna Velik"]]
+
+
+def test_an_answer_is_nobody_where_no_interview_is_told_of() -> None:
+    assert speakers("Anna Velik opened the pier in May." + QUESTIONS) == [[], []]
+
+
+def test_a_letter_without_its_fellow_is_no_turn() -> None:
+    assert not attributed("A: The pier is closed for the winter.").attributions
+
+
+def test_an_answer_is_verbatim_and_only_possible_where_nobody_is_named() -> None:
+    answer = attributed("The pier is old." + QUESTIONS).attributions[-1]
+    assert (answer.manner, answer.judgement.level) == (Manner.UNMARKED, Level.POSSIBLE)
