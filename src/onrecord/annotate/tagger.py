@@ -13,7 +13,7 @@ import hashlib
 import json
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Protocol, cast
+from typing import TYPE_CHECKING, Any, Final, Protocol, cast
 
 import numpy as np
 
@@ -25,9 +25,9 @@ from onrecord.errors import ModelError
 from onrecord.model.contents import ModelCard
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
-    from onnxruntime import InferenceSession
+    import numpy.typing as npt
     from tokenizers import Tokenizer
 
     from onrecord.annotate.tagger_windows import Floats
@@ -46,6 +46,25 @@ _OPENS, _CLOSES = 101, 102
 """The pieces [CLS] and [SEP] around every window."""
 
 
+class _Session(Protocol):
+    """What is used of ONNX Runtime, which comes without types."""
+
+    def run(self, wanted: list[str], fed: Mapping[str, npt.NDArray[np.int64]], /) -> tuple[Floats, Floats]:
+        """Return the outputs named `wanted` for the inputs `fed`."""
+        ...
+
+    def get_modelmeta(self) -> _Meta:
+        """Return what the weights say of themselves."""
+        ...
+
+
+class _Meta(Protocol):
+    @property
+    def custom_metadata_map(self) -> Mapping[str, str]:
+        """What was written into the weights beside the graph."""
+        ...
+
+
 class Tagger(Protocol):
     """What finds attributions in a report's running text."""
 
@@ -62,7 +81,7 @@ class Tagger(Protocol):
 class OnnxTagger:
     """A `Tagger` on the weights that come with the package."""
 
-    def __init__(self, session: InferenceSession, tokenizer: Tokenizer, card: ModelCard) -> None:
+    def __init__(self, session: _Session, tokenizer: Tokenizer, card: ModelCard) -> None:
         self._session = session
         self._tokenizer = tokenizer
         self._card = card
@@ -72,7 +91,7 @@ class OnnxTagger:
             np.asarray(json.loads(learned["gap"]), np.float32),
         )
 
-    def __reduce__(self) -> tuple[Callable[[], Tagger], tuple[()]]:
+    def __reduce__(self) -> tuple[Callable[[], Tagger], tuple[()]]:  # type: ignore[explicit-override]
         """Load anew in a process that was not forked: a session cannot be sent."""
         return load_tagger, ()
 
@@ -90,7 +109,7 @@ class OnnxTagger:
                 "ids": np.asarray([_OPENS, *pieces.ids[start:end], _CLOSES], np.int64),
                 "features": np.asarray([0, *pieces.features[start:end], 0], np.int64),
             }
-            tags, links = cast("tuple[Floats, Floats]", self._session.run(["tags", "links"], fed))
+            tags, links = self._session.run(["tags", "links"], fed)
             windows.append(Window(start, end, tags, links))
         return decode(report.text, pieces, windows, self._bias)
 
@@ -102,15 +121,22 @@ def load_tagger() -> Tagger:
     Raises:
         ModelError: when its files are missing or not the ones the program was tested with.
     """
-    import onnxruntime
     from tokenizers import Tokenizer
 
     weights, vocabulary = (_checked(name) for name in PINNED)
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    session = onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+    session = _session(weights)
     card = ModelCard(name=NAME, version=VERSION, sha256=PINNED[f"{NAME}-{VERSION}.onnx"])
     return OnnxTagger(session, Tokenizer.from_str(vocabulary.decode()), card)
+
+
+def _session(weights: bytes) -> _Session:
+    """Return the model ready to run on one thread."""
+    import onnxruntime  # type: ignore[import-untyped]  # pyright: ignore[reportMissingTypeStubs]
+
+    runtime: Any = onnxruntime
+    options = runtime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    return cast("_Session", runtime.InferenceSession(weights, options, providers=["CPUExecutionProvider"]))
 
 
 def _checked(name: str) -> bytes:

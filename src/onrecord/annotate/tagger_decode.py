@@ -63,9 +63,7 @@ class _Reading:
     sources: list[Run]
 
 
-def decode(
-    text: str, pieces: Pieces, windows: Sequence[Window], bias: LinkBias
-) -> tuple[TaggedSpeech, ...]:
+def decode(text: str, pieces: Pieces, windows: Sequence[Window], bias: LinkBias) -> tuple[TaggedSpeech, ...]:
     """Return the attributions of one report in the order of their first content."""
     if not len(pieces):
         return ()
@@ -109,7 +107,9 @@ def _attribution(
     source = _best_source(reading, belief, runs)
     chances = reading.chances
     size = sum(end - start for start, end in runs)
-    quoted = sum(1 for start, end in runs for at in range(start, end) if reading.pieces.features[at] >= QUOTED)
+    quoted = sum(
+        1 for start, end in runs for at in range(start, end) if reading.pieces.features[at] >= QUOTED
+    )
     parts = {
         "inside": sum(float(chances[start:end, 1].sum()) for start, end in runs) / size,
         "begin": min(float(chances[start, 0]) for start, _ in runs),
@@ -142,7 +142,9 @@ def _best_source(reading: _Reading, belief: Belief, contents: Sequence[Run]) -> 
     weighed = {
         source: share
         for source, share in belief.to.items()
-        if not any(reading.sources[source][0] < end and start < reading.sources[source][1] for start, end in contents)
+        if not any(
+            reading.sources[source][0] < end and start < reading.sources[source][1] for start, end in contents
+        )
     }
     best = max(sorted(weighed), key=lambda source: weighed[source], default=None)
     if best is None or weighed[best] <= 0 or belief.nothing >= max(_SOURCELESS, weighed[best]):

@@ -137,4 +137,5 @@ def _holds(window: Window, run: Run) -> bool:
 def _steps(distance: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     """Return the row of the learned biases for signed distances in pieces."""
     size = np.minimum(np.floor(np.log2(np.abs(distance) + 1)), _FARTHEST).astype(np.int64)
-    return np.where(distance < 0, _FARTHEST - size, _FARTHEST + size)
+    row: npt.NDArray[np.int64] = np.where(distance < 0, _FARTHEST - size, _FARTHEST + size)
+    return row

@@ -26,6 +26,8 @@ QUOTED: Final = 3
 _OPENING: Final = "“„«"
 _CLOSING: Final = "”»"
 _STRAIGHT: Final = '"'
+_HALVES: Final = dict.fromkeys(range(0xD800, 0xE000), "x")
+"""Halves of characters, which the tokenizer refuses."""
 _BEFORE_OPENING: Final = "([—–-"
 _AFTER_CLOSING: Final = ".,;:!?)]—–-"
 
@@ -68,7 +70,7 @@ def pieces_of(text: str, paragraphs: Sequence[Span], tokenizer: Tokenizer) -> Pi
         follows = paragraphs[number + 1].of(text).lstrip()[:1] if number + 1 < len(paragraphs) else ""
         quoted = find_quoted(words, goes_on=follows != "" and follows in _OPENING + _STRAIGHT)
         # One paragraph at a time: the library's batches start threads, which a forked process cannot use.
-        encoding = tokenizer.encode(words, add_special_tokens=False)
+        encoding = tokenizer.encode(words.translate(_HALVES), add_special_tokens=False)
         for piece, (start, end) in zip(encoding.ids, encoding.offsets, strict=True):
             ids.append(piece)
             features.append(case_of(words[start:end]) + QUOTED * quoted[min(start, len(quoted) - 1)])

@@ -71,11 +71,9 @@ def join_tags(count: int, windows: Sequence[Window]) -> Floats:
         depth = np.minimum(np.minimum(left, right) + 1, _EDGE).astype(np.float32)[:, None] ** 2
         total[window.start : window.end] += depth * chance(window.tags[1:-1])
         weight[window.start : window.end] += depth
-    joined: Floats = total / weight
-    return joined
+    return (total / weight).astype(np.float32)
 
 
 def chance(logits: Floats) -> Floats:
     """Return the chances that `logits` stand for."""
-    chances: Floats = 1 / (1 + np.exp(-np.clip(logits, -30, 30)))
-    return chances
+    return (1 / (1 + np.exp(-np.clip(logits, -30, 30)))).astype(np.float32)
