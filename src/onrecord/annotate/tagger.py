@@ -53,17 +53,6 @@ class _Session(Protocol):
         """Return the outputs named `wanted` for the inputs `fed`."""
         ...
 
-    def get_modelmeta(self) -> _Meta:
-        """Return what the weights say of themselves."""
-        ...
-
-
-class _Meta(Protocol):
-    @property
-    def custom_metadata_map(self) -> Mapping[str, str]:
-        """What was written into the weights beside the graph."""
-        ...
-
 
 class Tagger(Protocol):
     """What finds attributions in a report's running text."""
@@ -81,15 +70,11 @@ class Tagger(Protocol):
 class OnnxTagger:
     """A `Tagger` on the weights that come with the package."""
 
-    def __init__(self, session: _Session, tokenizer: Tokenizer, card: ModelCard) -> None:
+    def __init__(self, session: _Session, bias: LinkBias, tokenizer: Tokenizer, card: ModelCard) -> None:
         self._session = session
+        self._bias = bias
         self._tokenizer = tokenizer
         self._card = card
-        learned = session.get_modelmeta().custom_metadata_map
-        self._bias = LinkBias(
-            np.asarray(json.loads(learned["distance"]), np.float32),
-            np.asarray(json.loads(learned["gap"]), np.float32),
-        )
 
     def __reduce__(self) -> tuple[Callable[[], Tagger], tuple[()]]:  # type: ignore[explicit-override]
         """Load anew in a process that was not forked: a session cannot be sent."""
@@ -124,19 +109,22 @@ def load_tagger() -> Tagger:
     from tokenizers import Tokenizer
 
     weights, vocabulary = (_checked(name) for name in PINNED)
-    session = _session(weights)
+    session, bias = _ready(weights)
     card = ModelCard(name=NAME, version=VERSION, sha256=PINNED[f"{NAME}-{VERSION}.onnx"])
-    return OnnxTagger(session, Tokenizer.from_str(vocabulary.decode()), card)
+    return OnnxTagger(session, bias, Tokenizer.from_str(vocabulary.decode()), card)
 
 
-def _session(weights: bytes) -> _Session:
-    """Return the model ready to run on one thread."""
+def _ready(weights: bytes) -> tuple[_Session, LinkBias]:
+    """Return the model ready to run on one thread, and what it learned of distances."""
     import onnxruntime  # type: ignore[import-untyped]  # pyright: ignore[reportMissingTypeStubs]
 
     runtime: Any = onnxruntime
     options = runtime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
-    return cast("_Session", runtime.InferenceSession(weights, options, providers=["CPUExecutionProvider"]))
+    session = runtime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+    learned = cast("Mapping[str, str]", session.get_modelmeta().custom_metadata_map)
+    bias = LinkBias(*(np.asarray(json.loads(learned[name]), np.float32) for name in ("distance", "gap")))
+    return cast("_Session", session), bias
 
 
 def _checked(name: str) -> bytes:
