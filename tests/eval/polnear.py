@@ -12,15 +12,19 @@ import json
 import re
 import subprocess
 import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from eval.outcome import Outcome, digest_of
-from onrecord.annotate import annotate, load_parser
+from onrecord.annotate import annotate, load_parser, load_tagger
 from onrecord.attribute import attribute
 from onrecord.clean import read_report
 from onrecord.ingest import read_captures
-from onrecord.model.report import Capture
+from onrecord.model.annotation import Annotations
+from onrecord.model.attribution import Attribution
+from onrecord.model.report import Capture, Report
 from onrecord.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -28,40 +32,69 @@ _LINE = re.compile(r"^(?P<name>\S+) (?P<rest>.+)$", re.MULTILINE)
 _PART = re.compile(r"\b([PRF]) ([0-9.]+)")
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """One report of the set, and what was marked in it."""
+
+    report: Report
+    annotations: Annotations
+
+    def attributions(self, *, tagger: bool, wide: bool) -> tuple[Attribution, ...]:
+        """Return its attributions, by the rules alone where `tagger` is not wanted."""
+        annotations = self.annotations if tagger else replace(self.annotations, tagged=None)
+        return attribute(self.report, annotations, wide=wide).attributions
+
+
 def measure_polnear(data: Path) -> Outcome | None:
-    """Score the attributions of the development reports, where they and the scorer are."""
+    """Score the attributions of the development reports, where they and the scorer are.
+
+    The set counts what is held of a thing only named as an attribution, which `wide` takes too: its plain figures are
+    those of that setting, `shipped_` those of the default ones, `rules_` those of the rules alone.
+    """
     marked = data / "polnear" / "dev.jsonl.gz"
     scorer = data.parent / "tools" / "score_attributions.py"
     if not (marked.is_file() and scorer.is_file()):
         return None
     with TemporaryDirectory() as folder:
-        record = Path(folder) / "record.json"
-        record.write_text(json.dumps(_read_all(marked, Path(folder))), encoding="utf-8")
-        printed = subprocess.run(
-            [sys.executable, str(scorer), str(marked), str(record)],
-            capture_output=True,
-            text=True,
-            check=True,
-        ).stdout
-    return Outcome(figures=_figures(printed), digest=digest_of([marked, scorer]))
+        reads = _read_all(marked, Path(folder))
+        figures: dict[str, float] = {}
+        for prefix, tagger, wide in (("", True, True), ("shipped_", True, False), ("rules_", False, False)):
+            record = Path(folder) / "record.json"
+            record.write_text(json.dumps(_as_record(reads, tagger=tagger, wide=wide)), encoding="utf-8")
+            printed = subprocess.run(
+                [sys.executable, str(scorer), str(marked), str(record)],
+                capture_output=True,
+                text=True,
+                check=True,
+            ).stdout
+            figures |= {prefix + name: value for name, value in _figures(printed).items()}
+    return Outcome(figures=figures, digest=digest_of([marked, scorer]))
 
 
-def _read_all(marked: Path, folder: Path) -> dict[str, list[dict[str, object]]]:
-    """Read every report of the set up to its attributions, in the members of a record that the scorer looks at."""
+def _read_all(marked: Path, folder: Path) -> list[_Read]:
+    """Read every report of the set as far as it is marked."""
     texts = folder / "texts.jsonl"
     with gzip.open(marked, "rt", encoding="utf-8") as lines, texts.open("w", encoding="utf-8") as out:
         for line in lines:
             report = json.loads(line)
             out.write(json.dumps({"id": report["id"], "text": report["text"]}) + "\n")
-    parser = load_parser(Settings().model)
-    reports: list[dict[str, object]] = []
-    attributions: list[dict[str, object]] = []
+    parser, tagger = load_parser(Settings().model), load_tagger()
+    reads: list[_Read] = []
     for capture in read_captures([str(texts)], stdin=None):
         report, _ = read_report(capture) if isinstance(capture, Capture) else (None, ())
-        if report is None:
-            continue
+        if report is not None:
+            reads.append(_Read(report, annotate(report, parser, tagger)))
+    return reads
+
+
+def _as_record(reads: Sequence[_Read], *, tagger: bool, wide: bool) -> dict[str, list[dict[str, object]]]:
+    """Return the attributions in the members of a record that the scorer looks at."""
+    reports: list[dict[str, object]] = []
+    attributions: list[dict[str, object]] = []
+    for read in reads:
+        report = read.report
         reports.append({"id": report.id, "external_id": report.external_id, "text": report.text})
-        for one in attribute(report, annotate(report, parser)).attributions:
+        for one in read.attributions(tagger=tagger, wide=wide):
             content = [[span.start, span.end] for span in one.content]
             source = [one.source.start, one.source.end] if one.source else None
             attributions.append({"report": report.id, "content": content, "source": source})

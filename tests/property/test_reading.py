@@ -4,10 +4,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onrecord.annotate import Parser, load_parser
+from onrecord.annotate import load_parser, load_tagger
 from onrecord.model.ids import report_id
 from onrecord.model.report import Capture
-from onrecord.pipeline import read_capture
+from onrecord.pipeline import Reader, read_capture
 from onrecord.settings import Settings
 
 PIECES = [
@@ -20,16 +20,16 @@ REPORTS = st.lists(st.sampled_from(PIECES), max_size=120).map(" ".join) | st.tex
 
 
 @pytest.fixture(scope="module")
-def parser() -> Parser:
-    return load_parser(Settings().model)
+def reader() -> Reader:
+    return Reader(load_parser(Settings().model), load_tagger())
 
 
 @settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
 @given(text=REPORTS)
-def test_any_text_is_read_without_a_fault_and_to_the_character(parser: Parser, text: str) -> None:
+def test_any_text_is_read_without_a_fault_and_to_the_character(reader: Reader, text: str) -> None:
     payload = text.encode("utf-8", "surrogatepass")
     capture = Capture(id=report_id(payload), payload=payload, media_type="text/plain", locator="any.txt")
-    outcome = read_capture(parser, capture)
+    outcome = read_capture(reader, capture)
     assert "read.failed" not in [problem.code for problem in outcome.problems]
     if outcome.reading is None:
         return

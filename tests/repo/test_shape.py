@@ -17,6 +17,7 @@ BANNED = {"utils", "util", "helpers", "helper", "common", "misc", "core", "base"
 BANNED_VERBS = ("get_", "process_", "handle_", "do_")
 LIMIT = 400
 WORD_LISTS = {"lexicon"}
+LARGE = {"attribution-tagger-1.onnx"}
 
 
 def relative(path: Path) -> str:
@@ -95,7 +96,7 @@ def test_no_file_names_a_machine_or_is_unreasonably_large() -> None:
     for path in tracked_files():
         if not path.is_file():
             continue
-        assert path.stat().st_size < 1_000_000, relative(path)
+        assert path.stat().st_size < 1_000_000 or path.name in LARGE, relative(path)
         if path.suffix in {".py", ".md", ".toml", ".yml", ".txt", ".json", ""}:
             text = path.read_text(encoding="utf-8", errors="replace")
             assert not re.search(r"/(?:home|root|work|Users)/\w", text), relative(path)

@@ -142,3 +142,11 @@ def test_a_worker_ends_with_the_process_that_started_it() -> None:
         os._exit(3)
     _, status = os.waitpid(worker, 0)
     assert os.waitstatus_to_exitcode(status) == 1
+
+
+def test_the_tagger_is_named_in_the_record_where_it_read() -> None:
+    text = b"The ferry sailed, Ana Velik said."
+    for tagger, names in ((True, 2), (False, 1)):
+        contents = read_pile(["-"], settings=Settings(tagger=tagger), stdin=io.BytesIO(text))
+        assert len(contents.made_with.models) == names
+        assert contents.made_with.settings["tagger"] == ("yes" if tagger else "no")

@@ -7,3 +7,8 @@ from onrecord.settings import Settings
 def test_years_that_are_no_range_are_refused(years: tuple[int, int]) -> None:
     with pytest.raises(ValueError, match="not a range of years"):
         Settings(years=years)
+
+
+def test_settings_are_kept_as_words() -> None:
+    words = Settings(tagger=False, wide=True).as_words()
+    assert (words["tagger"], words["wide"], words["years"]) == ("no", "yes", "2000-2030")

@@ -8,17 +8,21 @@ from onrecord.annotate.chains import group_chains
 from onrecord.annotate.mentions import find_mentions
 from onrecord.annotate.parse import Parser, load_parser
 from onrecord.annotate.quotemarks import find_quotemarks
+from onrecord.annotate.tagger import Tagger, load_tagger
 from onrecord.annotate.timexes import find_timexes
 from onrecord.model.annotation import Annotations
 
 if TYPE_CHECKING:
     from onrecord.model.report import Report
 
-__all__ = ["Parser", "annotate", "load_parser"]
+__all__ = ["Parser", "Tagger", "annotate", "load_parser", "load_tagger"]
 
 
-def annotate(report: Report, parser: Parser) -> Annotations:
-    """Return everything that can be marked in `report` before anyone asks who said what."""
+def annotate(report: Report, parser: Parser, tagger: Tagger | None = None) -> Annotations:
+    """Return everything that can be marked in `report` before anyone asks who said what.
+
+    Without a `tagger` the rules that come after stand alone.
+    """
     tokens, sentences = parser.parse(report)
     mentions = find_mentions(report, tokens, sentences)
     return Annotations(
@@ -29,4 +33,5 @@ def annotate(report: Report, parser: Parser) -> Annotations:
         mentions=mentions,
         chains=group_chains(report, mentions, tokens, sentences),
         timexes=find_timexes(report, tokens),
+        tagged=None if tagger is None else tagger.find_triples(report),
     )

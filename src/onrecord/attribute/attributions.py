@@ -13,6 +13,7 @@ from onrecord.attribute import assemble
 from onrecord.attribute.antecedents import Speakers
 from onrecord.attribute.carryover import find_carried, find_uncued
 from onrecord.attribute.direct import find_direct
+from onrecord.attribute.hybrid import weighed
 from onrecord.attribute.indirect import find_reported
 from onrecord.attribute.layout import find_dashed, find_labelled, find_signed
 from onrecord.attribute.mixed import find_named, shortened, stretched
@@ -33,10 +34,13 @@ if TYPE_CHECKING:
     from onrecord.model.span import Span
 
 
-def attribute(report: Report, annotations: Annotations) -> Attributed:
-    """Return the attributions of `report` in text order, and its chains with those of the sources found."""
+def attribute(report: Report, annotations: Annotations, *, wide: bool = False) -> Attributed:
+    """Return the attributions of `report` in text order, and its chains with those of the sources found.
+
+    `wide` also takes what a tagger saw somebody hold of a thing that is only named: "Harrow criticised the plan".
+    """
     view = View(report, annotations)
-    drafts = [bounded for draft in find_drafts(view) if (bounded := assemble.bounded(view, draft))]
+    drafts = [bounded for draft in find_drafts(view, wide=wide) if (bounded := assemble.bounded(view, draft))]
     drafts = assemble.without_doubles(drafts)
     speakers = Speakers(view, drafts)
     order = sorted(range(len(drafts)), key=lambda index: _place(drafts[index]))
@@ -59,8 +63,8 @@ def _place(draft: Draft) -> tuple[bool, int, int]:
     return (draft.rule == TURN, draft.source.span.start if draft.source else draft.start, draft.start)
 
 
-def find_drafts(view: View) -> list[Draft]:
-    """Return every candidate of the report, overlaps resolved."""
+def find_drafts(view: View, *, wide: bool = False) -> list[Draft]:
+    """Return every candidate of the report, overlaps resolved; `wide` as in `attribute`."""
     if not is_read(view.report):
         return find_marked(view)
     direct = find_direct(view)
@@ -93,6 +97,7 @@ def find_drafts(view: View) -> list[Draft]:
     drafts = [unstaged(view, draft, turns) for draft in (*direct, *signed, *reported, *opened)]
     drafts += [*turns, *(draft for draft in labelled if not _is_over(draft, spoken))]
     drafts += find_named(view, drafts)
+    drafts = weighed(view, drafts, wide=wide)
     drafts += find_uncued(view, drafts)
     drafts += find_carried(view, drafts)
     return drafts

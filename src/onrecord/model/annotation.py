@@ -131,8 +131,24 @@ class Timex:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TaggedSpeech:
+    """Words that the trained tagger takes for somebody's: `content` spans, where it saw the cue, and the source.
+
+    Spans never cross a block. `score` is the estimated chance that content and source are both right.
+    """
+
+    content: tuple[Span, ...]
+    cue: Span
+    source: Span | None
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Annotations:
-    """Everything marked in one report. Spans of each layer are sorted."""
+    """Everything marked in one report. Spans of each layer are sorted.
+
+    `tagged` is None where no tagger read the report: an empty tuple means that it found nothing.
+    """
 
     report_id: str
     tokens: tuple[Token, ...]
@@ -141,3 +157,4 @@ class Annotations:
     mentions: tuple[Mention, ...]
     chains: tuple[Chain, ...]
     timexes: tuple[Timex, ...]
+    tagged: tuple[TaggedSpeech, ...] | None = None

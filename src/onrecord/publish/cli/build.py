@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from dataclasses import replace
 from pathlib import Path  # noqa: TC003 - Typer reads the annotations
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @ending
-def build(
+def build(  # noqa: PLR0913 - one parameter for each option of the command
     paths: Annotated[
         list[str], typer.Argument(metavar="PATH", help="Files, folders of them, or - for standard input.")
     ],
@@ -42,13 +43,22 @@ def build(
         str | None,
         typer.Option("--model", metavar="NAME", help="The spaCy pipeline, by package name or path."),
     ] = None,
+    tagger: Annotated[
+        bool,
+        typer.Option("--tagger/--no-tagger", help="Read with the trained tagger beside the rules."),
+    ] = True,
+    wide: Annotated[
+        bool,
+        typer.Option("--wide", help="Also take what is held of a thing only named: criticised the plan."),
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
 ) -> Code:
     """Read every report under PATH and write the record of the pile."""
-    return build_and_tell(paths, output, settings=settings_of(years, model), jobs=jobs, as_json=as_json)
+    settings = settings_of(years, model, tagger=tagger, wide=wide)
+    return build_and_tell(paths, output, settings=settings, jobs=jobs, as_json=as_json)
 
 
-def settings_of(years: str, model: str | None) -> Settings:
+def settings_of(years: str, model: str | None, *, tagger: bool = True, wide: bool = False) -> Settings:
     """Return the settings that the options ask for.
 
     Raises:
@@ -61,7 +71,8 @@ def settings_of(years: str, model: str | None) -> Settings:
         raise typer.BadParameter(f"{years!r} is not of the form 2000-2030", param_hint="--years")
     first, last = int(found[1]), int(found[2])
     try:
-        return Settings(years=(first, last), model=model) if model else Settings(years=(first, last))
+        settings = Settings(years=(first, last), tagger=tagger, wide=wide)
+        return replace(settings, model=model) if model else settings
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="--years") from None
 

@@ -1,0 +1,155 @@
+"""What the trained tagger saw, put in the terms of the rules: exact bounds, a source with its head, a verb, an act.
+
+The tagger marks stretches of text; which of them are attributions is for the record's own definition to say. Here a
+reading becomes a draft, or nothing when nobody is named who could have said it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from onrecord.attribute.assemble import bounded, quoted_parts
+from onrecord.attribute.clauses import trimmed
+from onrecord.attribute.cues import is_negated, is_supposed, lemma_of
+from onrecord.attribute.drafts import Draft
+from onrecord.attribute.mixed import shortened, stretched
+from onrecord.attribute.sources import is_nobody, source_at
+from onrecord.lexicon import cues as words
+from onrecord.model.attribution import Level
+from onrecord.model.span import Span
+
+if TYPE_CHECKING:
+    from onrecord.attribute.drafts import Source
+    from onrecord.attribute.view import View
+    from onrecord.model.annotation import TaggedSpeech
+
+CERTAIN: Final = 0.936
+LIKELY: Final = 0.72
+"""Scores from which a reading is certain, and likely: fitted on the reports kept back from training."""
+_FACT: Final = ["the", "fact", "that"]
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NEGATIONS: Final = frozenset({"not", "n't", "n’t", "never"})
+_SPEAKING: Final = (
+    words.QUOTATION_VERBS
+    | words.THOUGHT_VERBS
+    | words.INFINITIVE_VERBS
+    | words.NAMING_VERBS
+    | words.CLAUSE_NOUNS
+    | words.INFINITIVE_NOUNS
+    | words.SPEAKING_NOUNS
+    | words.CLAUSE_ADJECTIVES
+    | frozenset(words.GERUND_VERBS)
+    | words.BARE_GERUND_VERBS
+)
+
+
+def draft_of(view: View, speech: TaggedSpeech) -> Draft | None:
+    """Return the draft that a reading of the tagger stands for, or None when it has no content of its own."""
+    content = tuple(part for span in speech.content if (part := _content(view, span)) is not None)
+    if not content:
+        return None
+    verb = cue_word(view, speech.cue)
+    draft = Draft(
+        content=content,
+        rule="tagger",
+        level=level_of(speech.score),
+        cue=speech.cue,
+        verb=verb,
+        source=_source(view, speech, verb) if speech.source else None,
+    )
+    exact = bounded(view, shortened(view, stretched(view, draft)))
+    if exact is None:
+        return None
+    first = view.syntax.at(exact.start)
+    infinitive = view.lower(first) == "to" if first < len(view.syntax.tokens) else False
+    act = words.act_of(lemma_of(view.syntax, verb), infinitive=infinitive)
+    return replace(exact, rule=f"tagger.{_manner(view, exact)}", act=act)
+
+
+def level_of(score: float) -> Level:
+    """Return how sure a reading with this score is."""
+    if score >= CERTAIN:
+        return Level.CERTAIN
+    return Level.LIKELY if score >= LIKELY else Level.POSSIBLE
+
+
+def cue_word(view: View, cue: Span) -> int:
+    """Return the token of a cue that speaks: the last that the word lists know, else its last verb, else its first."""
+    inside = [token for token in view.syntax.within(cue) if view.syntax.is_word(token)]
+    known = [token for token in inside if lemma_of(view.syntax, token) in _SPEAKING]
+    verbs = [token for token in inside if view.syntax.tokens[token].pos == "VERB"]
+    chosen = known or verbs or inside
+    return chosen[-1] if chosen else min(view.syntax.at(cue.start), len(view.syntax.tokens) - 1)
+
+
+def is_speaking(view: View, verb: int) -> bool:
+    """Tell whether the word lists know `verb` as one that speaks, writes, asks, believes or intends."""
+    return lemma_of(view.syntax, verb) in _SPEAKING
+
+
+def is_denied(view: View, cue: Span | None, verb: int) -> bool:
+    """Tell whether a cue says that nothing was said, or not yet: "declined to", "did not say", "would say"."""
+    inside = view.syntax.within(cue) if cue else range(verb, verb + 1)
+    if any(
+        lemma_of(view.syntax, token) in words.NEGATED or view.lower(token) in _NEGATIONS for token in inside
+    ):
+        return True
+    speaks = view.syntax.tokens[verb].pos in {"VERB", "AUX"}
+    return speaks and (is_negated(view, verb) or is_supposed(view, verb))
+
+
+def has_clause(view: View, span: Span) -> bool:
+    """Tell whether `span` holds a finite verb or an infinitive with "to"."""
+    syntax = view.syntax
+    return any(
+        syntax.tokens[token].tag in _FINITE
+        or (
+            syntax.tokens[token].tag == "VB"
+            and any(view.lower(child) == "to" for child in syntax.children[token])
+        )
+        for token in syntax.within(span)
+    )
+
+
+def _content(view: View, span: Span) -> Span | None:
+    """Return `span` less what only leads to the words: "that", "the fact that", marks."""
+    kept = trimmed(view, list(view.syntax.within(span)), after=-1)
+    if not kept:
+        return None
+    if [view.lower(token) for token in kept[:3]] == _FACT:
+        kept = kept[3:]
+    if not kept:
+        return None
+    quoted = any(quotation.inside.overlaps(span) for quotation in view.quotations_over(span))
+    first = view.syntax.tokens[kept[0]].span.start
+    return Span(first, max(span.end, first)) if quoted else view.syntax.span(kept[0], kept[-1])
+
+
+def _source(view: View, speech: TaggedSpeech, verb: int) -> Source | None:
+    """Return the phrase around the head of what the tagger took for the source."""
+    if speech.source is None:
+        return None
+    inside = [token for token in view.syntax.within(speech.source) if view.syntax.is_word(token)]
+    reach = frozenset(inside)
+    head = next(
+        (
+            token
+            for token in inside
+            if view.syntax.tokens[token].head not in reach or view.syntax.tokens[token].head == token
+        ),
+        None,
+    )
+    if head is None or is_nobody(view, head):
+        return None
+    return source_at(view, head, avoid=verb)
+
+
+def _manner(view: View, draft: Draft) -> str:
+    """Return the manner that the marks give: direct, mixed or indirect."""
+    quoted = quoted_parts(view, draft.content)
+    if not quoted:
+        return "indirect"
+    letters = sum(1 for span in draft.content for char in span.of(view.text) if char.isalnum())
+    between = sum(1 for span in quoted for char in span.of(view.text) if char.isalnum())
+    return "direct" if between >= letters else "mixed"

@@ -1,0 +1,97 @@
+import pytest
+
+from onrecord.attribute.tagged import cue_word, draft_of, has_clause, is_denied, is_speaking, level_of
+from onrecord.model.annotation import TaggedSpeech
+from onrecord.model.attribution import Act, Level
+from onrecord.model.span import Span
+from support.attributed import view
+
+
+def place(text: str, words: str) -> Span:
+    return Span(text.index(words), text.index(words) + len(words))
+
+
+def speech(text: str, content: str, cue: str, source: str | None, *, score: float = 0.8) -> TaggedSpeech:
+    return TaggedSpeech(
+        content=(place(text, content),),
+        cue=place(text, cue),
+        source=place(text, source) if source else None,
+        score=score,
+    )
+
+
+def test_a_reading_becomes_a_draft_with_exact_bounds() -> None:
+    text = "Martha Harrow said that the pier was shut."
+    draft = draft_of(view(text), speech(text, "that the pier was shut.", "said", "Harrow"))
+    assert draft is not None
+    assert [span.of(text) for span in draft.content] == ["the pier was shut"]
+    assert (draft.rule, draft.level) == ("tagger.indirect", Level.LIKELY)
+    assert draft.source is not None
+    assert draft.source.span.of(text) == "Martha Harrow"
+
+
+def test_the_fact_that_is_outside() -> None:
+    text = "Martha Harrow complained of the fact that the pier was shut."
+    draft = draft_of(view(text), speech(text, "the fact that the pier was shut", "complained of", "Harrow"))
+    assert draft is not None
+    assert draft.content[0].of(text) == "the pier was shut"
+
+
+def test_marks_tell_the_manner() -> None:
+    text = "“We wait for you,” Martha Harrow said."
+    draft = draft_of(view(text), speech(text, "“We wait for you,”", "said", "Martha Harrow"))
+    assert draft is not None
+    assert (draft.rule, draft.content[0].of(text)) == ("tagger.direct", "We wait for you")
+
+
+def test_an_infinitive_is_an_intention() -> None:
+    text = "Martha Harrow promised to shut the pier."
+    draft = draft_of(view(text), speech(text, "to shut the pier", "promised", "Martha Harrow"))
+    assert draft is not None
+    assert draft.act is Act.INTENTION
+
+
+def test_the_first_person_is_no_source() -> None:
+    text = "I think the pier is shut."
+    draft = draft_of(view(text), speech(text, "the pier is shut", "think", "I"))
+    assert draft is not None
+    assert draft.source is None
+
+
+def test_a_reading_without_words_is_none() -> None:
+    text = "Harrow said, – and left."
+    assert draft_of(view(text), speech(text, "–", "said", "Harrow")) is None
+
+
+@pytest.mark.parametrize(("score", "level"), [(0.95, "certain"), (0.8, "likely"), (0.3, "possible")])
+def test_scores_have_levels(score: float, level: str) -> None:
+    assert level_of(score) == level
+
+
+def test_the_word_that_speaks_is_found_in_a_cue() -> None:
+    text = "She went on to say on Monday it rains."
+    seen = view(text)
+    verb = cue_word(seen, place(text, "went on to say"))
+    assert seen.syntax.tokens[verb].text == "say"
+    assert is_speaking(seen, verb)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("She declined to say why.", "declined to say"),
+        ("She did not say why.", "say"),
+        ("She would say why.", "say"),
+    ],
+)
+def test_denied_and_supposed_speech_is_told(text: str, cue: str) -> None:
+    seen = view(text)
+    assert is_denied(seen, place(text, cue), cue_word(seen, place(text, cue)))
+
+
+def test_a_bare_noun_is_no_clause() -> None:
+    text = "She criticised the long plan and said the pier was shut, and asked them to wait."
+    seen = view(text)
+    assert not has_clause(seen, place(text, "the long plan"))
+    assert has_clause(seen, place(text, "the pier was shut"))
+    assert has_clause(seen, place(text, "them to wait"))
