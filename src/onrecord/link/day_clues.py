@@ -16,6 +16,7 @@ from datetime import date
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, TypeVar
 
+from onrecord.link.tenses import is_day_ahead
 from onrecord.model.annotation import TimeKind
 from onrecord.model.moment import Evidence
 from onrecord.model.report import Zone
@@ -214,7 +215,9 @@ def _prevailing(told: Iterable[tuple[T | None, _Seen]]) -> tuple[T, tuple[_Seen,
 
 
 def _is_news_weekday(one: _Seen) -> bool:
-    return one.timex.direction == 0 and not _BACKGROUND.search(one.before)
+    if one.timex.direction != 0 or _BACKGROUND.search(one.before):
+        return False
+    return not is_day_ahead(one.before, one.after)
 
 
 def _is_news_day(one: _Seen) -> bool:

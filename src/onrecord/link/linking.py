@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from onrecord.link.lineages import Copy
     from onrecord.model.attribution import Attribution, Reading
+    from onrecord.model.moment import Moment
     from onrecord.model.statement import Event
     from onrecord.settings import Settings
 
@@ -46,7 +47,7 @@ def link(readings: Iterable[Reading], settings: Settings) -> Linked:
     copies_of = _by_report(copies)
     readings_of = {reading.report.id: reading for reading in pile}
     statements = [
-        _statement(members, readings_of, entity_of, events_of, copies_of)
+        _statement(members, readings_of, entity_of, events_of, copies_of, days.reports)
         for members in group_attributions(pile, entity_of=entity_of, event_of=event_of, copies=copies)
     ]
     return Linked(
@@ -72,6 +73,7 @@ def _statement(
     entity_of: Mapping[str, str],
     events_of: Mapping[str, Event],
     copies_of: Mapping[str, tuple[Copy, ...]],
+    written: Mapping[str, Moment],
 ) -> Statement:
     """Build the statement of these attributions. It was said when the report of its base wording tells."""
     reports = {member.report_id: readings[member.report_id].report for member in members}
@@ -83,7 +85,7 @@ def _statement(
         id=shared_id("s", (member.id for member in members)),
         speaker_ids=tuple(sorted(speakers)),
         event_id=event.id,
-        said=resolve_said(readings[base.report_id], base, event.date),
+        said=resolve_said(readings[base.report_id], base, event.date, written=written.get(base.report_id)),
         variants=variants,
         corroboration=corroborate(members, reports, copies_of),
     )

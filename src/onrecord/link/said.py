@@ -1,7 +1,8 @@
 """When a statement was made: the day of its event, unless its own sentence tells another.
 
 Most words in a report were spoken at the happening it reports. A sentence that says otherwise is believed: "Velik
-said on Monday" of a Wednesday's meeting is two days earlier, "said last month" is left unknown.
+said on Monday" of a Wednesday's meeting is two days earlier, "said last month" is left unknown. "Yesterday" counts from
+the day of writing. What somebody "is expected to say on Monday" is said on the next Monday, and never before the report.
 """
 
 from __future__ import annotations
@@ -10,37 +11,77 @@ from bisect import bisect_right
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from onrecord.link.tenses import is_cue_ahead, is_day_ahead
 from onrecord.model.annotation import TimeKind
 from onrecord.model.moment import Basis, Evidence, Moment
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from onrecord.model.annotation import Timex
     from onrecord.model.attribution import Attribution, Reading
+    from onrecord.model.span import Span
 
 _WEEK = 7
 
 
-def resolve_said(reading: Reading, attribution: Attribution, event_day: Moment | None) -> Moment | None:
+def resolve_said(
+    reading: Reading, attribution: Attribution, event_day: Moment | None, *, written: Moment | None = None
+) -> Moment | None:
     """Return when the words of `attribution` were said, or None where that is not known.
 
     Args:
         reading: the reading that holds the attribution.
         attribution: whose words they are.
         event_day: the day of the event that the words belong to, where it is known.
+        written: the day on which the report was written or published, where it is known.
     """
     told = _told_times(reading, attribution)
+    if _is_expected(reading, attribution):
+        return _resolve_expected(reading, told, written)
+    told = [timex for timex in told if not _looks_ahead(reading, timex)]
     if not told:
         return event_day
-    timex = told[0]
     days = _days_of(event_day)
+    timex = told[0]
+    counted = len(_days_of(written)) if timex.amount else len(_days_of(written)) == 1
+    if len(told) == 1 and timex.kind is TimeKind.OFFSET and counted:
+        return _shifted(reading, timex, written, "the day of writing")
+    if not days and len(told) == 1 and timex.kind is TimeKind.WEEKDAY and len(_days_of(written)) == 1:
+        return _shifted(reading, timex, written, "the day of writing")
     if not days or event_day is None or len(told) > 1:
         return event_day if all(_is_same_day(one, days) for one in told) else None
     if _is_same_day(timex, days):
         return event_day
-    shift = _shift(timex, days[0])
-    if shift is None:
+    return _shifted(reading, timex, event_day, "the day of the event")
+
+
+def _resolve_expected(reading: Reading, told: Sequence[Timex], written: Moment | None) -> Moment | None:
+    """Return the day to come on which words will be said; a day from that of the report on where none is told."""
+    if written is None or written.earliest is None:
         return None
-    shifted = tuple(day + timedelta(days=shift) for day in days if day.toordinal() + shift > 0)
+    if len(told) == 1 and (moment := _shifted(reading, told[0], written, "the day of writing", ahead=True)):
+        return moment
+    why = "expected when the report was written"
+    return Moment(
+        earliest=written.earliest, latest=None, basis=Basis.RELATIVE, why=why, evidence=written.evidence
+    )
+
+
+def _shifted(
+    reading: Reading, timex: Timex, origin: Moment | None, called: str, *, ahead: bool = False
+) -> Moment | None:
+    """Return the day that `timex` tells, counted from the known day or days of `origin`."""
+    days = _days_of(origin)
+    shift = _shift(timex, days[0], ahead=ahead) if days else None
+    of_several = timex.kind is TimeKind.WEEKDAY and len({day.weekday() for day in days}) > 1
+    if origin is None or shift is None or of_several:
+        return None
+    shifted = tuple(
+        day + timedelta(days=shift)
+        for day in days
+        if date.min.toordinal() <= day.toordinal() + shift <= date.max.toordinal()
+    )
     if not shifted:
         return None
     words = " ".join(timex.span.of(reading.report.text).split())
@@ -49,9 +90,30 @@ def resolve_said(reading: Reading, attribution: Attribution, event_day: Moment |
         latest=shifted[-1],
         candidates=shifted if len(shifted) > 1 else None,
         basis=Basis.RELATIVE,
-        why=f"“{words}”, told from the day of the event",
-        evidence=(Evidence(report_id=reading.report.id, span=timex.span), *event_day.evidence),
+        why=f"“{words}”, told from {called}",
+        evidence=(Evidence(report_id=reading.report.id, span=timex.span), *origin.evidence),
     )
+
+
+def _is_expected(reading: Reading, attribution: Attribution) -> bool:
+    """Tell whether the words are still to be said: "is expected to say", "will tell the board"."""
+    sentence = _sentence_at(reading, attribution.cue.start) if attribution.cue else None
+    if sentence is None or attribution.cue is None:
+        return False
+    return is_cue_ahead(reading.report.text[sentence.start : attribution.cue.start])
+
+
+def _looks_ahead(reading: Reading, timex: Timex) -> bool:
+    sentence = _sentence_at(reading, timex.span.start)
+    if sentence is None:
+        return False
+    text = reading.report.text
+    return is_day_ahead(text[sentence.start : timex.span.start], text[timex.span.end : sentence.end])
+
+
+def _sentence_at(reading: Reading, position: int) -> Span | None:
+    place = bisect_right(reading.sentences, position, key=lambda span: span.start) - 1
+    return reading.sentences[place] if place >= 0 else None
 
 
 def _told_times(reading: Reading, attribution: Attribution) -> list[Timex]:
@@ -59,11 +121,9 @@ def _told_times(reading: Reading, attribution: Attribution) -> list[Timex]:
     anchor = attribution.cue or attribution.source
     if anchor is None:
         return []
-    starts = [span.start for span in reading.sentences]
-    place = bisect_right(starts, anchor.start) - 1
-    if place < 0:
+    sentence = _sentence_at(reading, anchor.start)
+    if sentence is None:
         return []
-    sentence = reading.sentences[place]
     kinds = {TimeKind.WEEKDAY, TimeKind.DAY, TimeKind.MONTH, TimeKind.OFFSET, TimeKind.YEAR}
     return [
         timex
@@ -93,10 +153,11 @@ def _is_same_day(timex: Timex, days: tuple[date, ...]) -> bool:
     return False
 
 
-def _shift(timex: Timex, day: date) -> int | None:
-    """Return how many days from the event's `day` a plain weekday before it or "yesterday" lies."""
-    if timex.kind is TimeKind.WEEKDAY and timex.direction == 0 and timex.weekday is not None:
-        return -((day.weekday() - timex.weekday) % _WEEK)
-    if timex.kind is TimeKind.OFFSET and timex.unit == "day" and timex.amount == 1:
-        return timex.direction
+def _shift(timex: Timex, day: date, *, ahead: bool) -> int | None:
+    """Return how many days from `day` a plain weekday or "yesterday" lies; `ahead` takes the next such weekday."""
+    if timex.kind is TimeKind.WEEKDAY and timex.weekday is not None and (ahead or timex.direction == 0):
+        back = (day.weekday() - timex.weekday) % _WEEK
+        return _WEEK - back if ahead else -back
+    if timex.kind is TimeKind.OFFSET and timex.unit == "day" and timex.amount in {0, 1}:
+        return timex.direction if timex.amount else 0
     return None

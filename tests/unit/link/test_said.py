@@ -1,6 +1,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from onrecord.link.said import resolve_said
 from onrecord.model.attribution import Act, Attribution, Judgement, Level, Manner, Reading
 from onrecord.model.moment import Basis, Moment
@@ -56,3 +58,49 @@ def test_a_day_inside_the_words_does_not_date_them() -> None:
 
 def test_of_an_unknown_event_nothing_is_known() -> None:
     assert resolve_said(*said("Velik said it was late.", "it was late"), None) is None
+
+
+TUESDAY = Moment(earliest=date(2024, 3, 12), latest=date(2024, 3, 12), basis=Basis.GIVEN, why="given")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("The council meets again on Friday, when Rob Hale is expected to say the quay closes.", 15),
+        ("Rob Hale is expected to say on Monday the quay closes.", 18),
+        ("Rob Hale will say tomorrow the quay closes.", 13),
+        ("Rob Hale is due to say on Tuesday the quay closes.", 19),
+        ("Rob Hale did say on Friday the quay closes.", 8),
+    ],
+)
+def test_what_is_expected_is_said_on_the_next_such_day(sentence: str, day: int) -> None:
+    moment = resolve_said(*said(sentence, "the quay closes", cue="say"), TUESDAY, written=TUESDAY)
+    assert moment is not None
+    assert (moment.earliest, moment.latest) == (date(2024, 3, day), date(2024, 3, day))
+
+
+def test_what_is_expected_some_day_is_not_said_before_the_report() -> None:
+    case = said("Rob Hale is expected to say the quay closes.", "the quay closes", cue="say")
+    moment = resolve_said(*case, TUESDAY, written=TUESDAY)
+    assert moment is not None
+    assert (moment.earliest, moment.latest) == (date(2024, 3, 12), None)
+    assert resolve_said(*case, WEDNESDAY) is None
+
+
+def test_a_day_to_come_does_not_date_what_was_said() -> None:
+    case = said("Velik, who will step down on Friday, said the quay closes.", "the quay closes")
+    assert resolve_said(*case, TUESDAY, written=TUESDAY) is TUESDAY
+
+
+def test_a_past_weekday_is_the_last_one_before_the_report_where_the_event_is_not_dated() -> None:
+    moment = resolve_said(*said("Velik said on Friday it was late.", "it was late"), None, written=TUESDAY)
+    assert moment is not None
+    assert moment.earliest == moment.latest == date(2024, 3, 8)
+
+
+def test_yesterday_counts_from_the_day_of_writing() -> None:
+    event = Moment(earliest=date(2024, 3, 11), latest=date(2024, 3, 11), basis=Basis.STATED, why="told")
+    case = said("Hale told the Courier yesterday it was late.", "it was late", cue="told")
+    moment = resolve_said(*case, event, written=TUESDAY)
+    assert moment is not None
+    assert moment.earliest == moment.latest == date(2024, 3, 11)
