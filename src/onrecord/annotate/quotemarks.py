@@ -33,9 +33,9 @@ _MARK: Final = re.compile("``|''|[\"“”„‟«»‘’‚‛‹›'＂]")
 _OPENING: Final = frozenset("“„‟‘‚‛")
 _SINGLE: Final = frozenset("‘’‚‛‹›'")
 _GUILLEMETS: Final = frozenset("«»‹›")
-_BEFORE_OPENING: Final = frozenset(" \t\n\r\u00a0\u2009\u202f([{<—–-/:;=*>|")
-_AFTER_CLOSING: Final = frozenset(" \t\n\r\u00a0\u2009\u202f)]}.,;:!?—–-/…*<|")
-_SPACES: Final = frozenset(" \t\n\r\u00a0\u2009\u202f")
+_BEFORE_OPENING: Final = frozenset(" \t\n\r\u00a0\u2009\u202f\u2028\u2029\x85([{<—–-/:;=*>|")
+_AFTER_CLOSING: Final = frozenset(" \t\n\r\u00a0\u2009\u202f\u2028\u2029\x85)]}.,;:!?—–-/…*<|")
+_SPACES: Final = frozenset(" \t\n\r\u00a0\u2009\u202f\u2028\u2029\x85")
 _ENDS: Final = frozenset(".,!?…")
 _REACH: Final = 1_500
 """Characters within which a single mark must be closed to be more than an apostrophe."""

@@ -29,6 +29,7 @@ def insides(text: str) -> list[str]:
         ("the crews' pay and the crews’ boats", []),
         ("‘It’s the crews’ own fault,’ she said.", ["It’s the crews’ own fault,"]),
         ("lost opening,” she said.", ["lost opening,"]),
+        ("He said\u2028“We\u2028go\x85on,”\u2028she said.", ["We\u2028go\x85on,"]),
     ],
 )
 def test_marks_are_paired(text: str, found: list[str]) -> None:
