@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from onrecord.lexicon.calendar import MONTHS, WEEKDAYS
+from onrecord.lexicon.demonyms import is_demonym
+from onrecord.lexicon.honorifics import is_honorific
+from onrecord.lexicon.outlets import OUTLET_NOUNS
+from onrecord.lexicon.roles import is_person_role
 from onrecord.link.groups import Scores, group_checked, group_connected, pair_key
 from onrecord.model.ids import shared_id
 from onrecord.model.moment import Evidence
@@ -30,13 +35,12 @@ _LONGEST_NAME = 120
 
 _DATELINE_PLACE = re.compile(r"[^\W\d_][^\n–—(,]{1,60}?(?=\s*(?:[,(–—]|-\s|$))")
 _PLACE_IN_LEAD = re.compile(r"\b[Ii]n (?:the )?((?:[A-Z][\w-]+)(?: [A-Z][\w-]+){0,2})(?!’s|'s)\b")
+_PLACE_ENDS = re.compile(r"\s*(?:\d|[|/:]|\b(?:at|on|by)\b)")
+"""Where the name of a place stops at the latest: "Halden March 4", "Halden | Reuters"."""
 _NOT_PLACES = frozenset(
-    {
-        *("January", "February", "March", "April", "May", "June", "July", "August"),
-        *("September", "October", "November", "December"),
-        *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-    }
+    ["spring", "summer", "autumn", "winter", "published", "posted", "updated", "date", "dated"]
 )
+_WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?](?=[\s”\"])|\n")
 
 
@@ -108,10 +112,36 @@ def _find_place(report: Report, found: Outline) -> tuple[int, Evidence] | None:
     for block in report.blocks:
         if block.zone is Zone.DATELINE:
             match = _DATELINE_PLACE.match(report.text, block.span.start, block.span.end)
-            if match:
-                return 0, Evidence(report_id=report.id, span=Span(*match.span()))
+            place = _place(report.text, Span(*match.span())) if match else None
+            if place:
+                return 0, Evidence(report_id=report.id, span=place)
     for lead in found.lead:
         for match in _PLACE_IN_LEAD.finditer(report.text, lead.start, lead.end):
-            if match[1].split()[0] not in _NOT_PLACES:
-                return 1, Evidence(report_id=report.id, span=Span(*match.span(1)))
+            if place := _place(report.text, Span(*match.span(1))):
+                return 1, Evidence(report_id=report.id, span=place)
     return None
+
+
+def _place(text: str, named: Span) -> Span | None:
+    """Return the part of `named` that may be a place's name; None for a day ("Tuesday 12 March 2024") or a paper."""
+    stop = _PLACE_ENDS.search(text, named.start, named.end)
+    end = stop.start() if stop else named.end
+    for word in _WORD.finditer(text, named.start, end):
+        if _is_day_word(word.group()):
+            end = word.start()
+            break
+    place = Span(named.start, end).trimmed(text)
+    words = place.of(text).split()
+    if not words or not words[0][0].isupper() or words[-1].casefold() in OUTLET_NOUNS:
+        return None
+    first = words[0].casefold()
+    if is_honorific(words[0]):
+        return None
+    # "in British waters" names no place; "British Columbia" does.
+    alone = len(words) == 1 and (is_person_role(first) or is_demonym(words[0]))
+    return None if alone or first in _NOT_PLACES else place
+
+
+def _is_day_word(word: str) -> bool:
+    key = word.casefold()
+    return (key in MONTHS or key in WEEKDAYS) and word[0].isupper()

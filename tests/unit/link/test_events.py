@@ -1,7 +1,11 @@
+import pytest
+
 from onrecord.link.events import group_reports, name_event
 from onrecord.link.likeness import score_pairs
 from onrecord.link.outline import outline
 from onrecord.model.attribution import Reading
+from onrecord.model.report import Zone
+from support.annotated import bare_reading
 from support.piles import reading_of
 
 VOTE = reading_of(
@@ -65,3 +69,30 @@ def test_a_report_without_words_is_an_event_of_its_own() -> None:
     event = name_event([empty.report], {empty.report.id: outline(empty)}, None)
     assert groups_of(empty) == [(empty.report.id,)]
     assert event.what == ""
+
+
+@pytest.mark.parametrize(
+    ("dateline", "place"),
+    [
+        ("Tuesday 12 March 2024", None),
+        ("12 March 2024", None),
+        ("Published: March 12, 2024", None),
+        ("The Oxley Courier, 13 March 2024", None),
+        ("OXLEY, March 12 (CPA) –", "OXLEY"),
+        ("Port Oxley March 12 –", "Port Oxley"),
+        ("PORT OXLEY, Tuesday –", "PORT OXLEY"),
+    ],
+)
+def test_a_place_is_never_a_day_or_a_paper(dateline: str, place: str | None) -> None:
+    told = bare_reading(f"{dateline}\nThe council voted to drain the reservoir.", zones=[Zone.DATELINE])
+    event = name_event([told.report], {told.report.id: outline(told)}, None)
+    assert event.where == place
+
+
+@pytest.mark.parametrize(
+    "told", ["in March", "in Spring", "in Mr Dorran", "in The Oxley Herald", "in British waters"]
+)
+def test_not_every_capital_after_in_is_a_place(told: str) -> None:
+    reading = bare_reading(f"The council voted {told} to drain the reservoir in Velm Bay.")
+    event = name_event([reading.report], {reading.report.id: outline(reading)}, None)
+    assert event.where == "Velm Bay"
