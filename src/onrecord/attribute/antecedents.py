@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.agreement import Agreement
-from onrecord.attribute.salience import Stage
+from onrecord.attribute.salience import Entrance, Stage
 from onrecord.lexicon.places import is_place
 from onrecord.lexicon.roles import is_body_noun
 from onrecord.model import ids
@@ -173,17 +173,43 @@ class Speakers:
         position = self._view.syntax.tokens[head].span.start
         near = self._near(head, word)
         block_start = self._view.report.blocks[self._view.block_of(head)].span.start
-        for entrance in self._stage.entrances_before(position, self._mentions):
+        entrances = self._stage.entrances_before(position, self._mentions)
+        for entrance in entrances:
             chain = self.chains[entrance.chain_id]
             if chain.kind is Kind.UNKNOWN and not entrance.spoken:
                 continue
             if self._may_be(chain.id, word):
                 if entrance.start < block_start and near - {entrance.chain_id} and word in {"he", "she"}:
                     return None
+                if (
+                    entrance.start < block_start
+                    and not entrance.spoken
+                    and self._is_doubtful(entrance, entrances, word)
+                ):
+                    return None
                 return None if self._stranger_since(entrance.start, head, word) else entrance.chain_id
             if entrance.spoken and word in {"he", "she"} and _may_be_misread(chain):
                 return None
         return next(iter(near)) if len(near) == 1 and word in {"he", "she", "his", "her", "him"} else None
+
+    def _is_doubtful(self, entrance: Entrance, entrances: Sequence[Entrance], word: str) -> bool:
+        """Tell whether somebody else on stage is known to be "she", and whoever took it last is not.
+
+        "The spokeswoman, Imke Roth, said … Her predecessor, Cole Dean, had left. “Never,” she said."
+        """
+        if word not in {"he", "she"} or self._agreement.is_female(self.chains[entrance.chain_id]) is not None:
+            return False
+        block = self._view.block_of(self._view.syntax.at(entrance.start))
+        others = {
+            one.chain_id
+            for one in entrances
+            if one.spoken and self._view.block_of(self._view.syntax.at(one.start)) == block
+        } - {entrance.chain_id}
+        return any(
+            self._may_be(other, word)
+            and (self._agreement.is_female(self.chains[other]) is not None or other in self._called)
+            for other in others
+        )
 
     def _near(self, head: int, word: str) -> set[str]:
         """Return everybody whom the paragraph of a pronoun names before it, in its own words."""

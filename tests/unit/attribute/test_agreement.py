@@ -71,3 +71,16 @@ def test_a_photo_caption_puts_nobody_on_stage() -> None:
 def test_the_subject_of_the_main_clause_goes_before_that_of_a_side_clause() -> None:
     text = "Zeb Harrow left the hall when Ola Velik came. He said the crews would wait."
     assert speakers(text) == [["Zeb Harrow"]]
+
+
+def test_one_pronoun_does_not_outweigh_a_given_name() -> None:
+    text = "Zq disagreed with Martin Clarke. “The cracks are real,” she said."
+    assert speakers(text)[-1] != ["Martin Clarke"]
+
+
+def test_the_possessor_s_title_tells_nothing_of_the_owned() -> None:
+    may = [
+        Agreement(view("Nothing."), (), ()).may_be(chain(Kind.PERSON, role="chairwoman's predecessor"), word)
+        for word in ("he", "she")
+    ]
+    assert may == [True, True]

@@ -94,3 +94,16 @@ def test_he_right_after_she_is_the_other_one() -> None:
 def test_he_right_after_she_is_nobody_where_there_is_no_other() -> None:
     text = "Union leader Zet Moss walked in. “You lied,” she said. “I did not,” he replied."
     assert speakers(text) == [["Zet Moss"], []]
+
+
+def test_she_is_not_somebody_who_may_be_he_while_a_spokeswoman_is_on_stage() -> None:
+    text = (
+        "The council's new spokeswoman, Imke Roth, said the fine was final. "
+        "Roth's predecessor, Cole Dean, had promised leniency.\n“It was never on the table,” she said."
+    )
+    assert speakers(text)[-1] in ([], ["Imke Roth"])
+
+
+def test_she_is_no_martin_whom_a_stranger_disagrees_with() -> None:
+    text = "Martin Clarke said the pier was safe.\nZq disagreed with Martin Clarke. “The cracks are real,” she said."
+    assert speakers(text)[-1] != ["Martin Clarke"]
