@@ -16,6 +16,8 @@ from onrecord.lexicon.places import is_place
 from onrecord.lexicon.roles import is_person_role
 
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+\.?)*(?:['’](?!s\b)[^\W_]+)*")
+_OTHERS = re.compile(r"\b\w+(?=['’]s?\s)|\b(?:for|to)\s[^,]*")
+"""Whose widow, lawyer or aide somebody is: that is another person's office."""
 _IDLE_WORDS = "the a an of for at in to from on and s his her its their our this that"
 _IDLE = frozenset(_IDLE_WORDS.split())
 _POINTING_WORDS = """
@@ -69,11 +71,14 @@ def read_office(role: str) -> Office:
 
     >>> sorted(read_office("former Norwegian prime minister").marks)
     ['former', 'prime']
+    >>> sorted(read_office("mayor's widow").heads), sorted(read_office("lawyer for the mayor").heads)
+    (['widow'], ['lawyer'])
     """
     heads: set[str] = set()
     marks: set[str] = set()
     names: set[str] = set()
     points: set[str] = set()
+    others = {word.casefold() for part in _OTHERS.findall(role) for word in _words(part)}
     for word in _words(role):
         key = word.casefold()
         country = country_of(word)
@@ -82,7 +87,7 @@ def read_office(role: str) -> Office:
         elif key in _POINTING and not word.isupper():
             points.add(key)
         elif is_person_role(key):
-            heads.add(key)
+            (marks if key in others else heads).add(key)
         elif word.isupper() and len(word) > 1:
             names.add(key)
         elif key not in _JUDGING:

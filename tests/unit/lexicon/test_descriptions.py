@@ -69,3 +69,9 @@ def test_an_office_is_taken_apart() -> None:
     assert office.heads == {"minister"}
     assert office.marks == {"former", "prime"}
     assert office.of == {"norway"}
+
+
+@pytest.mark.parametrize("role", ["mayor's widow", "lawyer for the mayor", "mayor’s successor"])
+def test_whose_somebody_is_is_another_person_s_office(role: str) -> None:
+    assert not is_same_office("mayor", role, near=True)
+    assert not is_same_office(role, "mayor of Halden", near=True)
