@@ -7,9 +7,12 @@ A masthead stands alone at the top ("ESTUARY HERALD | Local", "THE MARSH POST"),
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from onrecord.clean import shapes
+from onrecord.clean.stamps import find_day
+from onrecord.lexicon.calendar import WEEKDAYS
 from onrecord.lexicon.outlets import AGENCIES, OUTLET_NOUNS, PAPER_NOUNS
 from onrecord.model.report import Zone
 
@@ -25,6 +28,13 @@ _TOP_WORDS: Final = 6
 """Words of the longest name of an outlet."""
 
 _SHORT: Final = 3
+_DATED_WORDS: Final = _TOP_WORDS + 5
+"""Words of a name with the day of an edition beside it."""
+_AROUND: Final = " \t,.|•·–—-()"
+_WEEKDAY_BESIDE: Final = re.compile(
+    rf"[\s,|•·–—-]*\b(?:{shapes.any_of(WEEKDAYS)})\b\.?[\s,|•·–—-]*$|^[\s,|•·–—-]*\b(?:{shapes.any_of(WEEKDAYS)})\b",
+    re.IGNORECASE,
+)
 _PLATFORM: Final = r"(?:Telegram|WhatsApp|Twitter|Facebook|Instagram|YouTube|TikTok|Viber|Google News|X|LinkedIn|Bluesky|Threads|newsletter|Newsletter|app|App|podcast|channel)"
 _PHRASES: Final = tuple(
     re.compile(pattern)
@@ -71,6 +81,24 @@ def read_masthead(line: Line) -> str | None:
     return line.text if len(words) <= _SHORT and words[-1].casefold() in PAPER_NOUNS else None
 
 
+def read_dated_masthead(line: Line) -> str | None:
+    """Return the outlet that `line` names beside the day of its edition, or None.
+
+    "The Harwell Courier, 13 March 2024"; "Friday 4 March 2022 | ESTUARY HERALD".
+    """
+    found = find_day(line.text) if len(line.words) <= _DATED_WORDS else None
+    if found is None:
+        return None
+    _, start, end = found
+    before, after = (
+        _WEEKDAY_BESIDE.sub("", part).strip(_AROUND) for part in (line.text[:start], line.text[end:])
+    )
+    name = before or after
+    if bool(before) == bool(after):
+        return None
+    return read_masthead(replace(line, text=name, words=tuple(name.split())))
+
+
 def _read_barred(parts: Sequence[str]) -> str | None:
     name = parts[0].strip()
     if len(name.split()) > _TOP_WORDS or not re.fullmatch(_NAME, name):
@@ -95,6 +123,8 @@ def find_outlet(lines: Sequence[Line], zones: Sequence[Zone | None], body: int) 
     """
     for number, line in enumerate(lines[:body]):
         if zones[number] is Zone.FURNITURE and (name := read_masthead(line)):
+            return _spelled(name, lines)
+        if zones[number] is Zone.DATELINE and (name := read_dated_masthead(line)):
             return _spelled(name, lines)
     for number, line in enumerate(lines):
         if zones[number] is Zone.FURNITURE and (name := read_notice(line.text)):

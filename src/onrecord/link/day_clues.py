@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from onrecord.model.annotation import Timex
     from onrecord.model.attribution import Reading
     from onrecord.model.report import Report
+    from onrecord.model.span import Span
 
 T = TypeVar("T")
 
@@ -75,6 +76,10 @@ _ALONE = 40
 """Characters beside a date that a line of its own may hold: "Published: 4 March 2015, 10:30 GMT"."""
 
 
+_BESIDE = 3
+"""Characters between a weekday and its day: "Tuesday, 12 March 2024"."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayClues:
     """What a report says of its news's day; absent parts are None or empty.
@@ -112,7 +117,8 @@ class _Seen:
 
 def read_day_clues(reading: Reading) -> DayClues:
     """Return what `reading`'s report says of the day of its news and of its writing."""
-    seen = _times_outside_quotations(reading)
+    published, published_evidence = _publication_day(reading)
+    seen = [one for one in _times_outside_quotations(reading) if not _is_beside(one, published_evidence)]
     by_weekday = any(
         one.timex.kind is TimeKind.WEEKDAY and one.sentence < _LEAD and not one.beside_day for one in seen
     )
@@ -127,7 +133,6 @@ def read_day_clues(reading: Reading) -> DayClues:
         days = [one for one in days if one.beside_weekday or one.sentence < 1]
     month_day = _prevailing((_month_day(one.timex), one) for one in days)
     full = _prevailing((_calendar_day(one.timex), one) for one in days if one.timex.year)
-    published, published_evidence = _publication_day(reading)
     told = full or month_day
     written = _dateline_day(reading)
     return DayClues(
@@ -154,6 +159,11 @@ class _Zones:
     def at(self, position: int) -> Zone | None:
         place = bisect_right(self._starts, position) - 1
         return self._blocks[place].zone if place >= 0 and position in self._blocks[place].span else None
+
+    def block(self, position: int) -> Span | None:
+        """Return the paragraph at `position`."""
+        place = bisect_right(self._starts, position) - 1
+        return self._blocks[place].span if place >= 0 and position in self._blocks[place].span else None
 
 
 def _times_outside_quotations(reading: Reading) -> list[_Seen]:
@@ -198,6 +208,15 @@ def _times_outside_quotations(reading: Reading) -> list[_Seen]:
             )
         )
     return seen
+
+
+def _is_beside(one: _Seen, published: tuple[Evidence, ...]) -> bool:
+    """Tell whether a time is the day of publishing on a line of its own, or its weekday: no day of the news."""
+    return any(
+        one.timex.span.overlaps(place.span)
+        or (one.beside_day and 0 <= place.span.start - one.timex.span.end <= _BESIDE)
+        for place in published
+    )
 
 
 def _prevailing(told: Iterable[tuple[T | None, _Seen]]) -> tuple[T, tuple[_Seen, ...]] | None:
@@ -283,8 +302,11 @@ def _publication_day(reading: Reading) -> tuple[date | None, tuple[Evidence, ...
         if day is None:
             continue
         # Looking no further than a short line reaches keeps one endless line from being read over and over.
-        before = text[max(0, timex.span.start - 2 * _ALONE) : timex.span.start].rpartition("\n")[2]
-        after = text[timex.span.end : timex.span.end + 2 * _ALONE].partition("\n")[0]
+        block = zones.block(timex.span.start)
+        first = max(timex.span.start - 2 * _ALONE, block.start if block else 0)
+        last = min(timex.span.end + 2 * _ALONE, block.end if block else len(text))
+        before = text[first : timex.span.start]
+        after = text[timex.span.end : last]
         marked = bool(_PUBLISHING.search(text[max(0, timex.span.start - _ALONE) : timex.span.start]))
         zone = zones.at(timex.span.start)
         short = len(before) + len(after) <= _ALONE and not after.rstrip().endswith(".")

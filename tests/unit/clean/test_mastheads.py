@@ -1,7 +1,14 @@
 import pytest
 
 from onrecord.clean.lines import find_lines
-from onrecord.clean.mastheads import find_outlet, is_masthead, read_masthead, read_notice, split_headline
+from onrecord.clean.mastheads import (
+    find_outlet,
+    is_masthead,
+    read_dated_masthead,
+    read_masthead,
+    read_notice,
+    split_headline,
+)
 from onrecord.model.report import Zone
 
 
@@ -66,3 +73,19 @@ def test_a_page_title_may_end_in_its_outlet() -> None:
 def test_no_name_is_no_guess() -> None:
     lines = find_lines("Old Quay to close\nThe quay is closed.")
     assert find_outlet(lines, [Zone.HEADLINE, Zone.BODY], 1) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The Harwell Courier, 13 March 2024", "The Harwell Courier"),
+        ("Wednesday, 13 March 2024 | ESTUARY HERALD", "ESTUARY HERALD"),
+        ("Harwell Courier - Wednesday 13 March 2024", "Harwell Courier"),
+        ("Old Quay to close, 13 March 2024", None),
+        ("13 March 2024", None),
+        ("The Harwell Courier, 13 March", None),
+        ("The Harwell Courier reported on 13 March 2024 that the quay closes.", None),
+    ],
+)
+def test_a_masthead_may_stand_beside_the_day_of_its_edition(text: str, name: str | None) -> None:
+    assert read_dated_masthead(find_lines(text)[0]) == name

@@ -247,3 +247,12 @@ def test_a_member_of_a_wrong_type_is_a_problem_of_its_line() -> None:
     ] * 2
     assert problems[0].message == 'pile.jsonl#1 "language" is a truth value, not a string; it is left out'
     assert codes(json_line('{"title": ["a"]}')) == ["clean.bad-member", "clean.no-text"]
+
+
+def test_a_masthead_with_a_day_names_the_outlet_and_dates_the_report() -> None:
+    report = read(plain(f"The Harwell Courier, 13 March 2024\n\nOld Quay to close, council says\n\n{LEAD}"))
+    assert report.outlet is not None
+    assert report.outlet.name == "The Harwell Courier"
+    assert report.published is not None
+    assert report.published.earliest == date(2024, 3, 13)
+    assert [block.zone for block in report.blocks[:2]] == [Zone.DATELINE, Zone.HEADLINE]

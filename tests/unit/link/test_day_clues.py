@@ -60,3 +60,9 @@ def test_a_line_of_its_own_is_the_day_of_publishing(line: str) -> None:
 def test_a_dateline_without_a_year_tells_month_and_day() -> None:
     clues = read_day_clues(bare_reading("HALDEN, March 4 –\nThe council voted.", zones=[Zone.DATELINE]))
     assert clues.written == (3, 4)
+
+
+def test_the_day_of_publishing_on_its_own_line_is_no_day_of_the_news() -> None:
+    text = "Tuesday, 12 March 2024\nThe council voted on Monday to close the quay."
+    clues = read_day_clues(bare_reading(text, zones=[Zone.DATELINE]))
+    assert (clues.published, clues.day, clues.weekday) == (date(2024, 3, 12), None, 0)
