@@ -68,13 +68,12 @@ def _balanced(view: View, span: Span) -> Span:
     """
     start, end = span.start, span.end
     for inner in view.inner_marks(span):
-        opened = inner.start - 1
-        if opened <= start < inner.end and (start > opened or end <= inner.end + 1) and end > inner.end:
+        opened, closed = inner.start - 1, inner.end + 1
+        within = inner.start <= start < inner.end or (start == opened and end <= closed)
+        if within and (end > inner.end or start <= inner.start):
             start, end = max(start, inner.start), inner.trimmed(view.text, drop=_AT_END).end
         elif start < opened and inner.start < end <= inner.end:
-            end = inner.end + 1
-        elif start == opened and end <= inner.end:
-            start = inner.start
+            end = closed
     return Span(start, max(start, end))
 
 
@@ -122,14 +121,21 @@ def manner_of(view: View, draft: Draft, quoted: Sequence[Span]) -> Manner:
 
 def _inner_manner(view: View, draft: Draft) -> Manner:
     """Return the manner of speech reported inside a quotation, by the marks inside it."""
-    parts = [
-        Span(max(span.start, marks.start), min(span.end, marks.end))
-        for span in draft.content
-        for marks in view.inner_marks(span)
-    ]
+    parts = _inner_parts(view, draft.content)
     if not parts:
         return Manner.INDIRECT
     return Manner.MIXED if _letters(view, draft.content) > _letters(view, parts) else Manner.DIRECT
+
+
+def _inner_parts(view: View, content: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the parts of `content` between the marks inside a quotation."""
+    found: list[Span] = []
+    for span in content:
+        for marks in view.inner_marks(span):
+            part = Span(max(span.start, marks.start), min(span.end, marks.end))
+            if not found or part not in found[-1]:  # marks inside inner marks are part of them
+                found.append(part)
+    return tuple(found)
 
 
 def _letters(view: View, spans: Sequence[Span]) -> int:
@@ -154,7 +160,8 @@ def attribution_of(
     view: View, draft: Draft, speakers: Mapping[int, tuple[str, ...]], index: int
 ) -> Attribution:
     """Return the attribution that a bounded draft stands for."""
-    quoted = quoted_parts(view, draft.content)
+    inner = draft.verb is not None and view.is_quoted(draft.verb)
+    quoted = _inner_parts(view, draft.content) if inner else quoted_parts(view, draft.content)
     because = [draft.cue, draft.source.span if draft.source else None]
     for part in draft.content:
         for quotation in view.quotations_over(part):

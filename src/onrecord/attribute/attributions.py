@@ -26,7 +26,7 @@ from onrecord.attribute.view import View
 from onrecord.model.attribution import Attributed
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from onrecord.attribute.drafts import Draft
     from onrecord.model.annotation import Annotations
@@ -44,7 +44,7 @@ def attribute(report: Report, annotations: Annotations, *, wide: bool = False) -
     drafts = assemble.without_doubles(drafts)
     speakers = Speakers(view, drafts)
     order = sorted(range(len(drafts)), key=lambda index: _place(drafts[index]))
-    resolved = {index: speakers.resolve(drafts[index]) for index in order}
+    resolved = _without_tellers(view, drafts, {index: speakers.resolve(drafts[index]) for index in order})
     attributions = [
         assemble.attribution_of(view, speakers.weighed(draft), resolved, index)
         for index, draft in enumerate(drafts)
@@ -53,6 +53,28 @@ def attribute(report: Report, annotations: Annotations, *, wide: bool = False) -
         attributions=tuple(attributions),
         chains=tuple(sorted(speakers.chains.values(), key=lambda chain: (chain.mentions[0].span, chain.id))),
     )
+
+
+def _without_tellers(
+    view: View, drafts: Sequence[Draft], resolved: Mapping[int, tuple[str, ...]]
+) -> dict[int, tuple[str, ...]]:
+    """Return the speakers less those who would tell of themselves: in “The mayor said no,” Harrow said, not Harrow."""
+    quoted = {
+        index: quotation.index
+        for index, draft in enumerate(drafts)
+        if draft.verb is not None and (quotation := view.quotation_at(draft.verb))
+    }
+    tellers = {
+        quotation.index: resolved[index]
+        for index, draft in enumerate(drafts)
+        if index not in quoted
+        for span in draft.content
+        for quotation in view.quotations_over(span)
+    }
+    return {
+        index: () if index in quoted and set(found) & set(tellers.get(quoted[index], ())) else found
+        for index, found in resolved.items()
+    }
 
 
 def _place(draft: Draft) -> tuple[bool, int, int]:
