@@ -89,6 +89,11 @@ class _Pool:
             clue.published for clue in clues if clue.published
         ]
         self._bounds = (min(told) - timedelta(days=_NEWS_AGES), min(told)) if told else None
+        self._near = {
+            day - timedelta(days=clue.near)
+            for clue, moment in zip(clues, published, strict=True)
+            if clue.near is not None and (day := _known(moment) or clue.published) and day > date.min
+        }
         self._given = any(moment and moment.basis is Basis.GIVEN for moment in published)
         self._bound_evidence = tuple(evidence for clue in clues for evidence in clue.published_evidence)
 
@@ -176,6 +181,8 @@ class _Pool:
         """Return the last such weekday before the day of publishing, where that is known."""
         if self._bounds is None:
             return None
+        if weekday is None and (near := self._by_near()):
+            return near
         if weekday is None:
             why = "published on a known day; when in the week before it happened is not told"
             basis = Basis.GIVEN if self._given else Basis.DATELINE
@@ -190,6 +197,17 @@ class _Pool:
         day = latest - timedelta(days=(latest.weekday() - weekday) % 7)
         why = f"the last {_WEEKDAYS[weekday]} before, or on, the day of publishing"
         return _moment([day], Basis.RELATIVE, why, tuple(sorted({*evidence, *self._bound_evidence})))
+
+    def _by_near(self) -> Moment | None:
+        """Return the day that "voted yesterday" and the like tell of reports of known day, where they agree."""
+        if len(self._near) != 1 or not self._within(min(self._near)):
+            return None
+        why = "told as today or yesterday in a report of known day"
+        return _moment(sorted(self._near), Basis.RELATIVE, why, self._bound_evidence)
+
+
+def _known(moment: Moment | None) -> date | None:
+    return moment.earliest if moment and moment.earliest == moment.latest else None
 
 
 def _written(clue: DayClues, event: Moment | None) -> Moment | None:

@@ -94,6 +94,8 @@ class DayClues:
     published: date | None = None
     written: tuple[int, int] | None = None
     lag: tuple[int, ...] = (0, 1)
+    near: int | None = None
+    """Days before the writing on which the news was, as its first sentences tell: "voted yesterday" is 1."""
     weekday_evidence: tuple[Evidence, ...] = ()
     day_evidence: tuple[Evidence, ...] = ()
     published_evidence: tuple[Evidence, ...] = ()
@@ -143,6 +145,7 @@ def read_day_clues(reading: Reading) -> DayClues:
         published=published,
         written=written[0] if written else None,
         lag=_lag(seen),
+        near=_near(seen),
         weekday_evidence=_evidence(reading, weekday[1] if weekday else ()),
         day_evidence=_evidence(reading, told[1] if told else ()),
         published_evidence=published_evidence or (written[1] if written else ()),
@@ -290,6 +293,22 @@ def _lag(seen: list[_Seen]) -> tuple[int, ...]:
         if timex.kind is TimeKind.WEEKDAY and timex.direction == 0 and one.this:
             return (0,)
     return (0, 1)
+
+
+def _near(seen: list[_Seen]) -> int | None:
+    """Return how many days ago the news was, where "today", "tonight" or "yesterday" in its first sentences tells."""
+    for one in seen:
+        timex = one.timex
+        near = (
+            timex.kind is TimeKind.OFFSET and timex.unit == "day" and timex.deictic and timex.amount in {0, 1}
+        )
+        if near and 0 <= one.sentence < _FIRST and timex.direction <= 0:
+            return (
+                None
+                if _BACKGROUND.search(one.before) or is_day_ahead(one.before, one.after)
+                else timex.amount
+            )
+    return None
 
 
 def _publication_day(reading: Reading) -> tuple[date | None, tuple[Evidence, ...]]:

@@ -1,5 +1,7 @@
 from datetime import date
 
+import pytest
+
 from onrecord.link.dates import resolve_dates, resolve_days
 from onrecord.model.moment import Basis, Moment
 from onrecord.model.report import Zone
@@ -80,3 +82,40 @@ def test_the_order_of_reports_and_groups_does_not_matter() -> None:
 def test_no_reason_names_a_path() -> None:
     found = resolve_days([FRIDAY, MARCH], [[FRIDAY.report.id, MARCH.report.id]], years=YEARS)
     assert all("report.txt" not in moment.why for moment in found.reports.values())
+
+
+def given_on(day: date) -> Moment:
+    return Moment(earliest=day, latest=day, basis=Basis.GIVEN, why="given")
+
+
+def test_yesterday_in_a_report_of_known_day_dates_its_event() -> None:
+    told = bare_reading(
+        "The council voted yesterday to close the quay.", published=given_on(date(2024, 3, 13))
+    )
+    event = resolve_days([told], [[told.report.id]], years=YEARS).events[told.report.id]
+    assert (event.earliest, event.latest, event.basis) == (
+        date(2024, 3, 12),
+        date(2024, 3, 12),
+        Basis.RELATIVE,
+    )
+
+
+def test_yesterday_in_the_background_dates_nothing() -> None:
+    told = bare_reading(
+        "The council, which had met yesterday, voted to close the quay.",
+        published=given_on(date(2024, 3, 13)),
+    )
+    event = resolve_days([told], [[told.report.id]], years=YEARS).events[told.report.id]
+    assert (event.earliest, event.latest) == (date(2024, 3, 6), date(2024, 3, 13))
+
+
+@pytest.mark.parametrize("day", [15, 16, 18])
+def test_this_friday_and_one_given_day_in_the_event_are_that_friday(day: int) -> None:
+    pile = [
+        bare_reading("Harwell council voted this Friday to close the quay."),
+        bare_reading("The quay will close, the council decided this Friday."),
+        bare_reading("The council's vote surprised the union.", published=given_on(date(2024, 3, day))),
+    ]
+    ids = sorted(reading.report.id for reading in pile)
+    event = resolve_days(pile, [ids], years=YEARS).events[ids[0]]
+    assert event.earliest == event.latest == date(2024, 3, 15)
