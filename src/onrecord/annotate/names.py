@@ -52,6 +52,16 @@ _SPEAKING = frozenset(
 )
 _GIVEN_AND_FAMILY = 4
 """Words that a person's name may have."""
+_CIVIC = frozenset(
+    {"city", "town", "village", "county", "guild", "parish", "market", "concert", "music", "state"}
+)
+_HALLS = frozenset({"hall", "house", "chambers", "green", "court", "cross"})
+"""Words that end the names of buildings, and surnames as well: "City Hall" is no Jean Hall."""
+_UNNAMED_WORDS = (
+    "at in on it he she we they i you said says say that was is to by with from not will be has have told"
+)
+_UNNAMED = frozenset(_UNNAMED_WORDS.split())
+"""Words that no name in capitals holds: "AT CITY HALL" is a phrase that the tagger took for one."""
 _OWN_REACH = 8
 """Words behind a verb among which "his" or "her" is the subject's own."""
 _LONGEST = 12
@@ -63,9 +73,15 @@ def find_names(report: Report, tokens: tuple[Token, ...], sentences: tuple[Sente
     text = report.text
     runs = [run for sentence in sentences for run in labelled_runs(text, tokens, sentence.tokens)]
     names = [
-        Name(kept, surface(text, tokens, kept), kind) for run, kind in runs if (kept := trimmed(tokens, run))
+        _with_sure_kind(Name(kept, surface(text, tokens, kept), kind))
+        for run, kind in runs
+        if (kept := trimmed(tokens, run))
     ]
     names = [name for name in names if _is_name_like(tokens, name) and not _is_title(text, tokens, name)]
+    shouted = {
+        block.span for block in report.blocks if block.zone is Zone.HEADLINE and _is_shouted(text, block.span)
+    }
+    names = [name for name in names if _span_of(tokens, name) not in shouted]
     names += nicknamed_runs(text, tokens, sentences)
     names = _without_covered(names)
     names += _unlabelled_runs(text, tokens, sentences, {index for name in names for index in name.tokens})
@@ -81,8 +97,34 @@ def find_names(report: Report, tokens: tuple[Token, ...], sentences: tuple[Sente
     return sorted(named, key=lambda name: name.tokens.start)
 
 
+def _is_shouted(text: str, span: Span) -> bool:
+    """Tell a headline in capitals, which the tagger may take whole for a name, from one that is a name."""
+    return span.of(text).isupper() and len(span.of(text).split()) > 2  # noqa: PLR2004 - given and family name
+
+
+def _span_of(tokens: tuple[Token, ...], name: Name) -> Span:
+    return Span(tokens[name.tokens.start].span.start, tokens[name.tokens.stop - 1].span.end)
+
+
+def _with_sure_kind(name: Name) -> Name:
+    """Mend what the tagger calls names in capitals: "MAYOR SUSAN CLARKE" is no nation, "CITY HALL" nobody."""
+    words = name.text.casefold().split()
+    if _is_hall(words):
+        return replace(name, kind=Kind.BODY)
+    shouted = name.text.isupper() and 2 <= len(words) <= _GIVEN_AND_FAMILY  # noqa: PLR2004 - given and family name
+    sure = shouted and is_given_name(words[0]) and not holds_body_noun(name.text.split())
+    return replace(name, kind=Kind.PERSON) if sure else name
+
+
+def _is_hall(words: list[str]) -> bool:
+    """Tell whether lower-case words name a public building: "city hall"."""
+    return len(words) == 2 and words[0] in _CIVIC and words[1] in _HALLS  # noqa: PLR2004 - whose, and what
+
+
 def _is_name_like(tokens: tuple[Token, ...], name: Name) -> bool:
     first = tokens[name.tokens.start]
+    if name.text.isupper() and " " in name.text and _UNNAMED & set(name.text.casefold().split()):
+        return False
     if len(name.tokens) > _LONGEST or not any(map(str.isalpha, name.text)):
         return False
     if not first.text[:1].isalpha() or not any(tokens[index].text[:1].isupper() for index in name.tokens):
@@ -132,7 +174,7 @@ def _unlabelled_runs(
                 end += 1
             if 2 <= end - start <= _GIVEN_AND_FAMILY:  # noqa: PLR2004 - given and family name
                 run = range(start, end)
-                yield Name(run, surface(text, tokens, run), Kind.UNKNOWN)
+                yield _with_sure_kind(Name(run, surface(text, tokens, run), Kind.UNKNOWN))
             start = max(end, start + 1)
 
 
@@ -275,6 +317,8 @@ def _kind_of(
     words = name.text.split()
     if name.kind is Kind.GROUP:
         return Kind.GROUP
+    if _is_hall(key.split()):
+        return Kind.BODY
     whole = all(word[:1].isupper() for word in words) and len(words) <= _GIVEN_AND_FAMILY
     if key in surnames or (words[-1].casefold() in surnames and whole and not holds_body_noun(words)):
         return Kind.PERSON
@@ -307,8 +351,10 @@ def _unlabelled(
                 continue
             start = index
             while start > sentence.tokens.start and start - 1 not in covered:
+                if tokens[start - 1].text.casefold() in _UNNAMED:
+                    break
                 if not _is_name_word(text, tokens, start - 1, start - 1) or not adjoins(text, tokens, start):
                     break
                 start -= 1
             run = range(start, index + 1)
-            yield Name(run, surface(text, tokens, run), Kind.PERSON)
+            yield _with_sure_kind(Name(run, surface(text, tokens, run), Kind.PERSON))

@@ -305,7 +305,8 @@ class Speakers:
     def _new_chain(self, source: Source, head: int) -> str:
         """Return a chain for a source that nobody has marked as a mention: "residents", "the crews"."""
         view = self._view
-        plural = view.syntax.tokens[head].tag in {"NNS", "NNPS"}
+        # Of words in capitals the parser knows no number: a shouted name is no group.
+        plural = view.syntax.tokens[head].tag in {"NNS", "NNPS"} and not source.span.of(view.text).isupper()
         phrase = _bare(source.span.of(view.text))
         kind = Kind.GROUP if plural else Kind.UNKNOWN
         mention = Mention(span=source.span, kind=kind, role=phrase)

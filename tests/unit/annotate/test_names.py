@@ -39,3 +39,21 @@ def test_the_place_of_a_dateline_is_a_place_throughout() -> None:
 def test_a_capitalised_body_noun_makes_a_body() -> None:
     assert holds_body_noun(["Halden", "Harbour", "Board"])
     assert not holds_body_noun(["Ana", "Velik"])
+
+
+def test_city_hall_is_nobody_s_full_name() -> None:
+    text = "Jean Hall, an engineer, said the work was late.\nCity Hall said the cost was unknown."
+    found = annotated(text)
+    assert {mention.kind for mention in found.mentions if mention.name == "City Hall"} <= {Kind.BODY}
+    assert not any({"City Hall", "Jean Hall"} <= set(chain.names) for chain in found.chains)
+
+
+def test_a_person_in_capitals_is_one_with_the_same_name_in_small_letters() -> None:
+    text = "MAYOR SUSAN CLARKE SAID THAT THE BRIDGE WAS CLOSED.\nSusan Clarke said it was unsafe."
+    chains = [chain for chain in annotated(text).chains if chain.name and "clarke" in chain.name.casefold()]
+    assert [(chain.kind, chain.name) for chain in chains] == [(Kind.PERSON, "Susan Clarke")]
+
+
+def test_a_phrase_in_capitals_is_no_name() -> None:
+    text = "THE ENGINEER, JEAN HALL, SAID AT CITY HALL THAT THE WORK WOULD TAKE A YEAR."
+    assert "AT CITY HALL" not in {mention.name for mention in annotated(text).mentions}
