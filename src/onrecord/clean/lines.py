@@ -1,7 +1,6 @@
 """The lines of a text: the runs that zones are given to.
 
-A paragraph is a line. Only where a text is plainly wrapped at a fixed width are the lines of a paragraph taken together.
-A paragraph ends at a line feed, a carriage return or both; the other characters that Unicode calls line ends (U+2028,
+A paragraph is a line, unless the text is wrapped (see `wrapping`). A line ends at a line feed, a carriage return or both; the other characters that Unicode calls line ends (U+2028,
 U+2029, U+0085, form feeds, vertical tabs and separators) are white space inside a paragraph.
 """
 
@@ -9,14 +8,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from onrecord.clean.wrapping import find_width, is_torn
 from onrecord.model.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
 _LINE: Final = re.compile(r"[^\n\r]+")
 _LINE_END: Final = re.compile(r"\r\n|\n|\r")
@@ -42,8 +39,12 @@ def find_lines(text: str) -> tuple[Line, ...]:
     >>> [line.text for line in find_lines("The quay  \r\n\r\n is closed.")]
     ['The quay', 'is closed.']
     """
-    lines = tuple(_find_lines(text))
-    return tuple(_joined(lines, text))
+    return tuple(_find_lines(text))
+
+
+def join_lines(first: Line, last: Line, text: str) -> Line:
+    """Return the lines of `text` from `first` to `last` as one."""
+    return first if first is last else _line(Span(first.span.start, last.span.end), text, gap=first.gap)
 
 
 def _find_lines(text: str) -> Iterator[Line]:
@@ -65,21 +66,3 @@ def _line(span: Span, text: str, *, gap: bool) -> Line:
 def _stripped(start: int, written: str) -> Span:
     lead = len(written) - len(written.lstrip())
     return Span(start + lead, start + max(lead, len(written.rstrip())))
-
-
-def _joined(lines: Sequence[Line], text: str) -> Iterator[Line]:
-    """Yield the lines, those that a wrap tore apart as one."""
-    if not lines:
-        return
-    width = find_width(lines)
-    first = lines[0]
-    for before, after in pairwise(lines):
-        if not is_torn(before, after, width):
-            yield first if first is before else _line(_between(first, before), text, gap=first.gap)
-            first = after
-    last = lines[-1]
-    yield first if first is last else _line(_between(first, last), text, gap=first.gap)
-
-
-def _between(first: Line, last: Line) -> Span:
-    return Span(first.span.start, last.span.end)

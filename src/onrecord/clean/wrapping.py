@@ -14,11 +14,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from onrecord.clean.bylines import is_byline
+from onrecord.clean.lines import find_lines, join_lines
 from onrecord.clean.shapes import ends_sentence
 from onrecord.clean.stamps import is_stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from onrecord.clean.lines import Line
 
@@ -35,6 +36,26 @@ _LONGEST_SHARE: Final = 10
 _FEWEST_SPARED: Final = 6
 """Lines: of fewer, the longest one tells the width best."""
 _LIST_MARKS: Final = "•·*-–—▪◦#>"
+
+
+def find_paragraphs(text: str) -> tuple[Line, ...]:
+    r"""Return the lines of `text` that hold more than white space, those that a wrap tore apart as one.
+
+    >>> [line.text for line in find_paragraphs('"We tested it twice and\nfound nothing," she said.')]
+    ['"We tested it twice and found nothing," she said.']
+    """
+    lines = find_lines(text)
+    return tuple(_joined(lines, text)) if lines else ()
+
+
+def _joined(lines: Sequence[Line], text: str) -> Iterator[Line]:
+    width = find_width(lines)
+    first = lines[0]
+    for before, after in pairwise(lines):
+        if not is_torn(before, after, width):
+            yield join_lines(first, before, text)
+            first = after
+    yield join_lines(first, lines[-1], text)
 
 
 def find_width(lines: Sequence[Line]) -> int | None:

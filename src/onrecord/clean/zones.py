@@ -14,15 +14,17 @@ from onrecord.clean import shapes
 from onrecord.clean.bylines import is_bio
 from onrecord.clean.datelines import find_dateline, is_turn
 from onrecord.clean.head import zone_head
-from onrecord.clean.lines import Line, find_lines
 from onrecord.clean.marks import own_zone
 from onrecord.clean.signatures import zone_signatures
 from onrecord.clean.stamps import is_published_stamp
+from onrecord.clean.wrapping import find_paragraphs
 from onrecord.model.report import Block, Zone
 from onrecord.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from onrecord.clean.lines import Line
 
 _LONGEST_SUBHEADING: Final = 14
 """Words."""
@@ -44,7 +46,7 @@ class Layout:
 
 def read_layout(text: str, *, title: str | None = None) -> Layout:
     """Return the lines of `text` with their zones; `title` is what the input gave for its headline."""
-    lines = find_lines(text)
+    lines = find_paragraphs(text)
     zones: list[Zone | None] = [own_zone(line) for line in lines]
     if len(lines) == 1:
         zones[0] = Zone.BODY

@@ -29,14 +29,6 @@ def test_a_blank_line_makes_a_gap() -> None:
     assert [line.gap for line in find_lines("a\nb\n \nc\r\n\r\nd\r\ne")] == [True, False, True, True, False]
 
 
-def test_lines_wrapped_at_one_width_are_one_paragraph() -> None:
-    paragraph = (
-        "The council of Port Carrow voted on Friday\nto close the Old Quay to cargo within three\nyears and to lease the"
-        " new terminal to the\nshipping company that asked for it twice."
-    )
-    assert texts(f"{paragraph}\n\n{paragraph}") == [paragraph.replace("\n", " ")] * 2
-
-
 def test_short_paragraphs_on_single_lines_are_not_joined() -> None:
     text = "The quay is closed.\nNobody was told.\n\nThe union is angry.\nSo is the mayor.\nSo are we.\nNobody knows."
     assert len(texts(text)) == 6

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.clean.lines import find_lines
-from onrecord.clean.wrapping import find_width
+from onrecord.clean.wrapping import find_paragraphs, find_width
 from onrecord.clean.zones import find_blocks, read_layout
 from onrecord.model.report import Zone
 
@@ -21,7 +21,7 @@ def wrapped(width: int, *, between: str = "\n\n") -> str:
 
 
 def texts(text: str) -> list[str]:
-    return [line.text for line in find_lines(text)]
+    return [line.text for line in find_paragraphs(text)]
 
 
 @pytest.mark.parametrize("width", range(45, 101, 5))
@@ -30,7 +30,7 @@ def test_a_wrapped_text_has_the_paragraphs_it_had_before_it_was_wrapped(width: i
 
 
 def test_line_ends_of_other_systems_tear_alike() -> None:
-    found = find_lines(wrapped(65).replace("\n", "\r\n"))
+    found = find_paragraphs(wrapped(65).replace("\n", "\r\n"))
     assert [" ".join(line.words) for line in found] == list(PARAGRAPHS)
 
 
