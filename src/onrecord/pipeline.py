@@ -36,10 +36,10 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-INLINE = 12
+INLINE = 3
 """Up to this many reports one process is quicker than starting a pool."""
 BATCH = 8
-"""Reports handed to a process at a time: enough to hide the handing over, few enough to spread evenly."""
+"""Most reports handed to a process at a time: enough to hide the handing over. Small piles are spread more finely."""
 
 
 class Progress(Protocol):
@@ -253,7 +253,8 @@ def _read_in_pool(
     reader: Reader, captures: Sequence[Capture], *, jobs: int, progress: Progress
 ) -> list[Outcome]:
     """Read in batches; a batch whose process died is read again capture by capture, each in a process of its own."""
-    batches = [range(start, min(start + BATCH, len(captures))) for start in range(0, len(captures), BATCH)]
+    size = max(1, min(BATCH, len(captures) // (2 * jobs)))
+    batches = [range(start, min(start + size, len(captures))) for start in range(0, len(captures), size)]
     outcomes: dict[int, Outcome] = {}
     lost: list[int] = []
     # Forked processes share the loaded model; frozen objects are not touched by the collector, so stay shared.

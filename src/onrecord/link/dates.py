@@ -31,6 +31,8 @@ _TOO_MANY = 70
 """Days left open from which nothing is known: an interval of a week is fine, a day of each month is not."""
 _NEWS_AGES = 7
 """Days that news may be old when a report of it is published."""
+_PLACES = 8
+"""Places shown as evidence of one day."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +97,7 @@ class _Pool:
             if clue.near is not None and (day := _known(moment) or clue.published) and day > date.min
         }
         self._given = any(moment and moment.basis is Basis.GIVEN for moment in published)
-        self._bound_evidence = tuple(evidence for clue in clues for evidence in clue.published_evidence)
+        self._bound_evidence = _shown(evidence for clue in clues for evidence in clue.published_evidence)
 
     def solve(self, problems: list[Problem]) -> Moment | None:
         """Return the event's day as far as the clues tell, and add what contradicts to `problems`."""
@@ -130,9 +132,7 @@ class _Pool:
         value, votes = counts.most_common(1)[0]
         if votes * 2 <= counts.total():
             return None, ()
-        return value, tuple(
-            sorted(place for clue in self._clues if told(clue) == value for place in places(clue))
-        )
+        return value, _shown(place for clue in self._clues if told(clue) == value for place in places(clue))
 
     def _placed(self, month_day: tuple[int, int]) -> list[date]:
         days = [_day(year, month_day) for year in range(self._years[0], self._years[1] + 1)]
@@ -241,6 +241,20 @@ def _day(year: int, month_day: tuple[int, int]) -> date | None:
         return date(year, *month_day)
     except ValueError:
         return None
+
+
+def _shown(places: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Choose the places that are shown: of as many reports as may be, at most `_PLACES`.
+
+    Each report of an event, and each statement, repeats them: all places of all reports would grow with the square of
+    the event.
+    """
+    rank: Counter[str] = Counter()
+    ranked: list[tuple[int, Evidence]] = []
+    for place in sorted(set(places)):
+        ranked.append((rank[place.report_id], place))
+        rank[place.report_id] += 1
+    return tuple(sorted(place for _, place in sorted(ranked)[:_PLACES]))
 
 
 def _moment(days: Sequence[date], basis: Basis, why: str, evidence: tuple[Evidence, ...]) -> Moment:
