@@ -16,6 +16,7 @@ import time
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -99,7 +100,7 @@ def build(
         ModelError: when the language model is missing or not the pinned one.
         RecordError: when `output` cannot be written.
     """
-    from onrecord.record import open_record, refuse_to_replace, write
+    from onrecord.record import refuse_to_replace
 
     refuse_to_replace(Path(os.path.realpath(output)))
     contents = read_pile(
@@ -109,6 +110,8 @@ def build(
         progress=progress,
         stdin=stdin,
     )
+    from onrecord.record import open_record, write
+
     progress("write", 0, 1)
     write(output, contents)
     progress("write", 1, 1)
@@ -130,7 +133,6 @@ def read_pile(
         ModelError: when the language model is missing or not the pinned one.
     """
     from onrecord.annotate import load_parser, load_tagger
-    from onrecord.link import link
 
     captures, paths_by_id, problems = collect_captures(paths, stdin=stdin)
     if not captures:
@@ -152,6 +154,8 @@ def read_pile(
     problems = sorted_problems([*problems, *unread])
     if not readings:
         raise IngestError(nothing_readable(problems))
+    from onrecord.link import link
+
     progress("link", 0, len(readings))
     linked = link(readings, settings)
     progress("link", len(readings), len(readings))
@@ -264,6 +268,10 @@ def _read_in_pool(
         futures: dict[Future[list[Outcome]], range] = {
             pool.submit(_read_batch, [captures[index] for index in batch]): batch for batch in batches
         }
+        # What comes next is loaded while the others read.
+        for ahead in ("onrecord.link", "onrecord.record.writing"):
+            import_module(ahead)
+
         for future in as_completed(futures):
             batch = futures.pop(future)
             try:

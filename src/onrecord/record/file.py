@@ -10,12 +10,17 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from onrecord.errors import RecordError
-from onrecord.record.schema import APPLICATION_ID, VERSION
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from sqlalchemy import Engine
+
+APPLICATION_ID = 0x4F6E5263
+"""Marks a SQLite file as a record of this program ("OnRc")."""
+
+VERSION = 1
+"""The version of the tables (schema.py), in the file's user_version."""
 
 MAGIC = b"SQLite format 3\x00"
 HEADER = 100

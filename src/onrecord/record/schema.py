@@ -27,12 +27,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy.engine import Dialect
 
-APPLICATION_ID = 0x4F6E5263
-"""Marks a SQLite file as a record of this program ("OnRc")."""
-
-VERSION = 1
-"""The version of these tables, in the file's user_version."""
-
 _BITS = 64
 
 

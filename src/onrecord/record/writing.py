@@ -19,7 +19,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from onrecord.errors import RecordError
 from onrecord.record import schema
-from onrecord.record.file import connect, refuse_to_replace
+from onrecord.record.file import APPLICATION_ID, VERSION, connect, refuse_to_replace
 from onrecord.record.reading_rows import add_reading
 from onrecord.record.rows import Rows, add_capture, add_made_with
 from onrecord.record.seal import write_seal
@@ -38,8 +38,8 @@ BATCH = 64
 _PRAGMAS = (
     "page_size = 4096",
     "encoding = 'UTF-8'",
-    f"application_id = {schema.APPLICATION_ID}",
-    f"user_version = {schema.VERSION}",
+    f"application_id = {APPLICATION_ID}",
+    f"user_version = {VERSION}",
     # Nobody else sees the file before it is whole, and it is brought to disk by one fsync at the end.
     "journal_mode = OFF",
     "synchronous = OFF",

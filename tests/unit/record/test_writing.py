@@ -18,7 +18,7 @@ from onrecord.model.moment import Evidence
 from onrecord.model.span import Span
 from onrecord.model.statement import Linked
 from onrecord.record import open_record, write, writing
-from onrecord.record.schema import APPLICATION_ID, VERSION
+from onrecord.record.file import APPLICATION_ID, VERSION
 from support.contents import ferry_contents
 from support.records import written
 
