@@ -11,7 +11,7 @@ from eval.piles import PILES, TUNED
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 
 
-@pytest.mark.parametrize("name", ["sample", *(f"story-{story}" for story in TUNED)])
+@pytest.mark.parametrize("name", ["sample", *(f"story-{story.name}" for story in TUNED)])
 def test_the_invented_piles_are_read_as_well_as_before(name: str) -> None:
     assert_floors_hold(name)
 
