@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from onrecord.annotate import Parser, Tagger
+    from onrecord.model.fact import Fact
     from onrecord.model.report import Capture
+    from onrecord.model.statement import Linked
     from onrecord.record import Record
 
 logger = logging.getLogger(__name__)
@@ -96,7 +98,7 @@ def build(
         stdin: where ``-`` reads from.
 
     Raises:
-        IngestError: when nothing could be read.
+        IngestError: when nothing could be read, or a table of facts cannot be opened.
         ModelError: when the language model is missing or not the pinned one.
         RecordError: when `output` cannot be written.
     """
@@ -129,11 +131,13 @@ def read_pile(
     """Read and link every report under `paths`, and return the record as values.
 
     Raises:
-        IngestError: when nothing could be read.
+        IngestError: when nothing could be read, or a table of facts cannot be opened.
         ModelError: when the language model is missing or not the pinned one.
     """
     from onrecord.annotate import load_parser, load_tagger
+    from onrecord.ingest import read_fact_tables
 
+    facts, bad_facts = read_fact_tables(settings.facts, starter=settings.starter_facts)
     captures, paths_by_id, problems = collect_captures(paths, stdin=stdin)
     if not captures:
         raise IngestError(nothing_readable(problems))
@@ -151,13 +155,13 @@ def read_pile(
         if outcome.reading is None
         for problem in outcome.problems
     )
-    problems = sorted_problems([*problems, *unread])
+    problems = sorted_problems([*problems, *bad_facts, *unread])
     if not readings:
         raise IngestError(nothing_readable(problems))
     from onrecord.link import link
 
     progress("link", 0, len(readings))
-    linked = link(readings, settings)
+    linked = link(readings, settings, facts)
     progress("link", len(readings), len(readings))
     kept = {reading.report.id for reading in readings}
     return Contents(
@@ -166,6 +170,7 @@ def read_pile(
             settings=settings.as_words(),
             models=(reader.parser.card, *([tagger.card] if tagger else [])),
             years=settings.years,
+            facts=used_facts(linked, facts),
         ),
         captures=tuple(
             replace(capture, locator=paths_by_id[capture.id][0]) for capture in captures if capture.id in kept
@@ -174,6 +179,17 @@ def read_pile(
         linked=linked,
         problems=problems,
     )
+
+
+def used_facts(linked: Linked, facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Return, of `facts`, those that a day in `linked` rests on."""
+    moments = [
+        *linked.report_dates.values(),
+        *(event.date for event in linked.events),
+        *(statement.said for statement in linked.statements),
+    ]
+    used = {fact for moment in moments if moment for fact in moment.facts}
+    return tuple(fact for fact in facts if fact.id in used)
 
 
 def collect_captures(

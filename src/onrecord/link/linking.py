@@ -24,13 +24,14 @@ if TYPE_CHECKING:
 
     from onrecord.link.lineages import Copy
     from onrecord.model.attribution import Attribution, Reading
+    from onrecord.model.fact import Fact
     from onrecord.model.moment import Moment
     from onrecord.model.statement import Event
     from onrecord.settings import Settings
 
 
-def link(readings: Iterable[Reading], settings: Settings) -> Linked:
-    """Link the readings of a pile, in whatever order they come."""
+def link(readings: Iterable[Reading], settings: Settings, facts: Iterable[Fact] = ()) -> Linked:
+    """Link the readings of a pile, in whatever order they come; days may rest on `facts` from outside."""
     pile = tuple(sorted(readings, key=lambda reading: reading.report.id))
     reports = {reading.report.id: reading.report for reading in pile}
     copies = find_copies(pile)
@@ -38,7 +39,7 @@ def link(readings: Iterable[Reading], settings: Settings) -> Linked:
     groups = group_reports(outlines, score_pairs(outlines), [copy.pair for copy in copies])
     entities = resolve_entities(pile, groups)
     entity_of = {chain: entity.id for entity in entities for chain in entity.chain_ids}
-    days = resolve_days(pile, groups, years=settings.years)
+    days = resolve_days(pile, groups, years=settings.years, facts=facts)
     events = tuple(
         name_event([reports[key] for key in group], outlines, days.events.get(group[0])) for group in groups
     )

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from onrecord.model.attribution import Reading
+    from onrecord.model.fact import Fact
     from onrecord.model.problem import Problem
     from onrecord.model.report import Capture
     from onrecord.model.statement import Linked
@@ -25,13 +26,16 @@ class ModelCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MadeWith:
-    """What a record was made with: the program, its settings and models; never a clock or a machine."""
+    """What a record was made with: the program, its settings and models; never a clock or a machine.
+
+    `facts` are those that a day of the record rests on, by id.
+    """
 
     onrecord: str
     settings: Mapping[str, str]
     models: tuple[ModelCard, ...]
     years: tuple[int, int]
-    facts: tuple[str, ...] = ()
+    facts: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

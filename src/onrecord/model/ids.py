@@ -2,7 +2,7 @@
 
 A shared thing takes the id of its earliest-sorted member under another letter. So an id given out before the
 pile grew still resolves: the statement ``s3f…`` is the statement that holds attribution ``a3f…``, whatever its id
-is by now. Letters: r report, c chain, a attribution, s statement, e event, t story, l lineage, p entity, o outlet.
+is by now. Letters: r report, c chain, a attribution, s statement, e event, t story, l lineage, p entity, o outlet, f fact.
 """
 
 from __future__ import annotations
@@ -42,6 +42,11 @@ def attribution_id(report: str, content: Iterable[Span]) -> str:
 def outlet_id(name: str) -> str:
     """Return the id of the outlet of that name, however it is spaced and cased."""
     return "o" + digest(" ".join(name.casefold().split()))
+
+
+def fact_id(*values: str) -> str:
+    """Return the id of the fact with these values, in the order of its columns."""
+    return "f" + digest(*values)
 
 
 def shared_id(letter: str, member_ids: Iterable[str]) -> str:

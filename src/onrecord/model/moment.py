@@ -35,7 +35,7 @@ class Moment:
     """A day, a set of days or an interval (both ends inclusive), never the clock's and never the file's.
 
     ``earliest == latest`` is a known day; ``None`` is an open end; `candidates` are the possible days when
-    only some between the ends fit.
+    only some between the ends fit. `facts` are the ids of the facts from outside that it rests on beside `evidence`.
     """
 
     earliest: date | None
@@ -44,6 +44,7 @@ class Moment:
     why: str
     candidates: tuple[date, ...] | None = None
     evidence: tuple[Evidence, ...] = ()
+    facts: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.earliest and self.latest and self.earliest > self.latest:

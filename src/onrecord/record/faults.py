@@ -81,12 +81,15 @@ def _members_of(statement: Statement) -> list[str]:
 
 
 def _find_faults_of_groups(linked: Linked) -> Iterator[Finding]:
-    """A shared thing has members, and takes the id of the earliest-sorted one."""
+    """A shared thing has members, and takes the id of the earliest-sorted one, a lineage that of any.
+
+    A report may be in several lineages, and gives its id to one of them.
+    """
     groups: list[tuple[str, Sequence[str]]] = [
         *((entity.id, entity.chain_ids) for entity in linked.entities),
         *((event.id, event.report_ids) for event in linked.events),
         *((story.id, story.event_ids) for story in linked.stories),
-        *((lineage.id, lineage.report_ids) for lineage in linked.lineages),
+        *((one.id, _named_after(one.id, one.report_ids)) for one in linked.lineages),
         *((statement.id, _members_of(statement)) for statement in linked.statements),
     ]
     for group_id, members in groups:
@@ -94,6 +97,11 @@ def _find_faults_of_groups(linked: Linked) -> Iterator[Finding]:
             yield Finding(code="check.member", about=group_id, message="a group of no members")
         else:
             yield from _compare(group_id, ids.shared_id(group_id[:1], members))
+
+
+def _named_after(group_id: str, members: Sequence[str]) -> Sequence[str]:
+    """Return the member that gives a group its id; all where none does."""
+    return [member for member in members if member[1:] == group_id[1:]] or members
 
 
 def _find_faults_of_membership(contents: Contents) -> Iterator[Finding]:

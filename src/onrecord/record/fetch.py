@@ -95,15 +95,17 @@ def find_moments(
         for row in connection.execute(query):
             days = None if row.candidates is None else json.loads(row.candidates)
             found[row.owner_id] = Moment(
-                earliest=_day(row.earliest),
-                latest=_day(row.latest),
+                earliest=day_of(row.earliest),
+                latest=day_of(row.latest),
                 basis=Basis(row.basis),
                 why=row.why,
                 candidates=None if days is None else tuple(date.fromisoformat(day) for day in days),
                 evidence=cited.evidence(row.owner_id, part),
+                facts=() if row.facts is None else tuple(json.loads(row.facts)),
             )
     return found
 
 
-def _day(day: str | None) -> date | None:
+def day_of(day: str | None) -> date | None:
+    """Return the day that a column keeps, or None."""
     return None if day is None else date.fromisoformat(day)

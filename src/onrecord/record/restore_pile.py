@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from onrecord.model.contents import Contents, MadeWith, ModelCard
+from onrecord.model.fact import Fact
 from onrecord.model.report import Capture
 from onrecord.model.statement import Linked
 from onrecord.record import schema
-from onrecord.record.fetch import Cited, find_all, find_moments
+from onrecord.record.fetch import Cited, day_of, find_all, find_moments
 from onrecord.record.restore import problem_of, restore_readings
 from onrecord.record.restore_shared import (
     restore_divergences,
@@ -62,11 +63,8 @@ def _ids(connection: Connection, table: Table) -> list[str]:
 def restore_made_with(connection: Connection) -> MadeWith:
     """Return the program, settings and models that a record was made with."""
     values: dict[str, dict[str, str]] = {"program": {}, "years": {}, "setting": {}}
-    facts: list[str] = []
     for row in find_all(connection, schema.made_with):
-        if row.part == "fact":
-            facts.append(row.value)
-        elif row.part != PART:
+        if row.part != PART:
             values[row.part][row.name] = row.value
     return MadeWith(
         onrecord=values["program"]["onrecord"],
@@ -76,7 +74,19 @@ def restore_made_with(connection: Connection) -> MadeWith:
             for row in find_all(connection, schema.models)
         ),
         years=(int(values["years"]["first"]), int(values["years"]["last"])),
-        facts=tuple(facts),
+        facts=tuple(_fact_of(row) for row in find_all(connection, schema.facts)),
+    )
+
+
+def _fact_of(row: Row[Any]) -> Fact:
+    return Fact(
+        id=row.id,
+        subject=row.subject,
+        relation=row.relation,
+        object=row.object,
+        first=day_of(row.first),
+        last=day_of(row.last),
+        source=row.source,
     )
 
 

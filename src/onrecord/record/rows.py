@@ -99,6 +99,7 @@ class Rows:
             candidates=None if days is None else to_json([day.isoformat() for day in days]),
             basis=moment.basis.value,
             why=moment.why,
+            facts=to_json(list(moment.facts)) if moment.facts else None,
         )
         self.cite((kind, owner_id, part), moment.evidence)
 
@@ -130,7 +131,16 @@ def add_made_with(rows: Rows, made_with: MadeWith) -> None:
     for name, value in sorted(made_with.settings.items()):
         rows.add(schema.made_with, part="setting", name=name, value=value)
     for fact in made_with.facts:
-        rows.add(schema.made_with, part="fact", name="table", value=fact)
+        rows.add(
+            schema.facts,
+            id=fact.id,
+            subject=fact.subject,
+            relation=fact.relation,
+            object=fact.object,
+            first=fact.first and fact.first.isoformat(),
+            last=fact.last and fact.last.isoformat(),
+            source=fact.source,
+        )
     for card in made_with.models:
         rows.add(schema.models, name=card.name, version=card.version, sha256=card.sha256)
 

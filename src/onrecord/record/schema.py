@@ -119,6 +119,15 @@ def _of(name: str, target: str, *, nullable: bool = False) -> Column[Any]:
 
 
 made_with = Table("made_with", metadata, _place(), _words("part"), _words("name"), _words("value"))
+facts = Table(
+    "facts",
+    metadata,
+    _place(),
+    _id(),
+    *(_words(name) for name in ("subject", "relation", "object")),
+    *(_maybe(name) for name in ("first", "last")),
+    _words("source"),
+)
 models = Table("models", metadata, _place(), _words("name"), _words("version"), _words("sha256"))
 
 captures = Table(
@@ -311,6 +320,7 @@ moments = Table(
     _maybe("candidates"),
     _words("basis"),
     _words("why"),
+    _maybe("facts"),
     UniqueConstraint("owner_id", "part"),
 )
 citations = Table(

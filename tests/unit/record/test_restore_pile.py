@@ -1,10 +1,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
+from onrecord.model.fact import Fact
 from onrecord.record.restore_pile import (
     restore_contents,
     restore_made_with,
@@ -20,6 +22,17 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 CONTENTS = ferry_contents()
+FACTS = (
+    Fact(
+        id="f1",
+        subject="Ana Velik",
+        relation="mayor",
+        object="Harwell",
+        first=date(2014, 10, 1),
+        last=None,
+        source="the town's annals",
+    ),
+)
 
 
 def test_a_whole_record_comes_back(ferry: Connection) -> None:
@@ -41,7 +54,7 @@ def test_problems_come_back_to_the_part_that_kept_them(
     assert [problem.code for problem in restore_problems(ferry, found_in)] == codes
 
 
-def test_tables_of_facts_come_back_by_name(tmp_path: Path) -> None:
-    contents = replace(CONTENTS, made_with=replace(CONTENTS.made_with, facts=("office-holders", "events")))
+def test_facts_come_back_as_they_were(tmp_path: Path) -> None:
+    contents = replace(CONTENTS, made_with=replace(CONTENTS.made_with, facts=FACTS))
     for connection in connected(written(tmp_path, contents)):
-        assert restore_made_with(connection).facts == ("office-holders", "events")
+        assert restore_made_with(connection).facts == FACTS

@@ -51,10 +51,25 @@ def build(  # noqa: PLR0913 - one parameter for each option of the command
         bool,
         typer.Option("--wide", help="Also take what is held of a thing only named: criticised the plan."),
     ] = False,
+    facts: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--facts",
+            metavar="FILE.csv",
+            exists=True,
+            dir_okay=False,
+            help="A table of facts that days may rest on: subject, relation, object, from, to, source.",
+        ),
+    ] = None,
+    starter_facts: Annotated[
+        bool,
+        typer.Option("--starter-facts/--no-facts", help="Know who held which high office when."),
+    ] = True,
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
 ) -> Code:
     """Read every report under PATH and write the record of the pile."""
     settings = settings_of(years, model, tagger=tagger, wide=wide)
+    settings = replace(settings, starter_facts=starter_facts, facts=tuple(str(path) for path in facts or ()))
     return build_and_tell(paths, output, settings=settings, jobs=jobs, as_json=as_json)
 
 

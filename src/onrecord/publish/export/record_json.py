@@ -19,7 +19,7 @@ from onrecord.publish.export.shared_json import (
     statement_as_json,
     story_as_json,
 )
-from onrecord.publish.export.values import moment_as_json, span_as_json, spans_as_json
+from onrecord.publish.export.values import fact_as_json, moment_as_json, span_as_json, spans_as_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -121,7 +121,7 @@ def _made_with(made_with: MadeWith) -> Json:
         "models": [
             {"name": card.name, "version": card.version, "sha256": card.sha256} for card in made_with.models
         ],
-        "facts": list(made_with.facts),
+        "facts": [fact_as_json(fact) for fact in made_with.facts],
         "years": [str(year) for year in made_with.years],
     }
 
