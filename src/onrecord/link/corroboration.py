@@ -15,7 +15,7 @@ from onrecord.model.statement import Corroboration
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from onrecord.link.lineages import Copy
+    from onrecord.link.copies import Copy
     from onrecord.model.attribution import Attribution
     from onrecord.model.report import Report
 

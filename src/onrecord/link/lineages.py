@@ -1,110 +1,156 @@
 """Which reports descend from one text: copies, partial copies, acknowledged reprints.
 
-Candidates share runs of five words of the reporters' own; a copy shares a fifth of the shorter report or forty own
-words in a row. Who copied whom is said only where the input tells: a credit that names the other's outlet, the tag of
-an agency over its own dispatch, or the days they were given. A picture's credit tells nothing.
+Who copied whom is said only where the input tells: a credit that names the other's outlet, the tag of an agency over its
+own dispatch, or the days they were given. A picture's credit tells nothing.
+
+A report may be in several lineages: one that prints passages of two others does not make those two descend from one text.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from onrecord.link.candidates import find_candidates
 from onrecord.link.groups import group_connected
 from onrecord.link.origins import find_origin
-from onrecord.link.passages import (
-    Places,
-    SharedRun,
-    Wording,
-    find_places,
-    find_shared_runs,
-    read_wording,
-    span_of,
-)
 from onrecord.model.ids import shared_id
 from onrecord.model.moment import Evidence
 from onrecord.model.statement import Lineage, Passage
 from onrecord.text.normalise import normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from onrecord.link.copies import Copy
     from onrecord.model.attribution import Reading
     from onrecord.model.report import Report
     from onrecord.model.span import Span
 
-COPIED_SHARE = 0.2
-"""Share of the shorter report's own words from which it is a copy, or holds one."""
 
-_COPIED_WORDS = 40
-"""Own words in one passage that are a copy however long the reports are."""
+@dataclass(slots=True)
+class _Group:
+    """Reports on their way to be a lineage, and the copies among them."""
 
-_FEWEST_WORDS = 12
-"""Own words that a share must rest on: in a report of two lines a fifth is nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Copy:
-    """Two reports that share text, smaller id first, and the passages in both."""
-
-    first: str
-    second: str
-    passages: tuple[tuple[Span, Span], ...]
-
-    @property
-    def pair(self) -> tuple[str, str]:
-        """The two report ids."""
-        return self.first, self.second
-
-
-def find_copies(readings: Sequence[Reading]) -> tuple[Copy, ...]:
-    """Find all pairs of reports that share copied text, sorted by id."""
-    wordings = {reading.report.id: read_wording(reading) for reading in readings}
-    candidates = find_candidates({key: sorted(wording.telling) for key, wording in wordings.items()})
-    copies: list[Copy] = []
-    places: Places = {}
-    before = ""
-    for (first, second), shared in sorted(candidates.items()):
-        if shared < _FEWEST_WORDS // 3:
-            continue
-        if first != before:
-            places, before = find_places(wordings[first]), first
-        copy = _compare(wordings[first], wordings[second], places)
-        if copy:
-            copies.append(copy)
-    return tuple(copies)
-
-
-def _compare(first: Wording, second: Wording, places: Places) -> Copy | None:
-    shorter = min(first.own_count, second.own_count)
-    if not shorter:
-        return None
-    runs = [run for run in find_shared_runs(first, second, places) if run.own_words >= _FEWEST_WORDS // 2]
-    shared = sum(run.own_words for run in runs)
-    longest = max((run.own_words for run in runs), default=0)
-    if shared < _FEWEST_WORDS or (shared / shorter < COPIED_SHARE and longest < _COPIED_WORDS):
-        return None
-    return Copy(first.report_id, second.report_id, _spans(first, second, runs))
-
-
-def _spans(first: Wording, second: Wording, runs: Sequence[SharedRun]) -> tuple[tuple[Span, Span], ...]:
-    return tuple((span_of(first, run.first), span_of(second, run.second)) for run in runs)
+    members: set[str]
+    copies: list[Copy] = field(default_factory=list["Copy"])
 
 
 def group_lineages(readings: Sequence[Reading], copies: Sequence[Copy]) -> tuple[Lineage, ...]:
     """Group copies into lineages of two and more reports, with origin and credit where evidence gives them."""
     reports = {reading.report.id: reading.report for reading in readings}
-    pairs = [copy.pair for copy in copies]
-    grouped = group_connected({key for pair in pairs for key in pair}, pairs)
-    of_group = {key: index for index, group in enumerate(grouped) for key in group}
-    inside: dict[int, list[Copy]] = {}
+    named = _name(_merge(_group_copies(copies)))
+    return tuple(
+        _lineage(shared_id("l", [name]), sorted(group.members), group.copies, reports)
+        for name, group in sorted(named.items())
+    )
+
+
+def _name(groups: Iterable[_Group]) -> dict[str, _Group]:
+    """Return groups by the member that gives each its digits: the first that gives them to no other.
+
+    Where none is left, a group is put into the one that its first member gives its digits to.
+    """
+    named: dict[str, _Group] = {}
+    for group in groups:
+        free = sorted(member for member in group.members if member not in named)
+        if free:
+            named[free[0]] = group
+        else:
+            around = named[min(group.members)]
+            around.members |= group.members
+            around.copies += group.copies
+    return named
+
+
+def _group_copies(copies: Sequence[Copy]) -> list[_Group]:
+    """Group reports that are wholly each other's text, then those that only hold a passage of it."""
+    whole = [copy.pair for copy in copies if copy.is_whole]
+    texts = [_Group(set(group)) for group in group_connected({key for pair in whole for key in pair}, whole)]
+    text_of = {member: text for text in texts for member in sorted(text.members)}
+    partial: list[Copy] = []
     for copy in copies:
-        inside.setdefault(of_group[copy.first], []).append(copy)
-    return tuple(_lineage(group, inside[index], reports) for index, group in enumerate(grouped))
+        first, second = text_of.get(copy.first), text_of.get(copy.second)
+        if first is not None and first is second:
+            first.copies.append(copy)
+        else:
+            partial.append(copy)
+    printed = {member: _spans_in(text.copies, member) for member, text in text_of.items()}
+    loose: list[Copy] = []
+    for copy in partial:
+        inside = [member for member in copy.pair if member in printed]
+        if len(inside) == 1 and _overlap(_spans_in([copy], inside[0]), printed[inside[0]]):
+            text_of[inside[0]].copies.append(copy)
+        else:
+            loose.append(copy)
+    for text in texts:
+        text.members.update(*(copy.pair for copy in text.copies))
+    return [*texts, *_group_passages(loose)]
 
 
-def _lineage(members: Sequence[str], copies: Sequence[Copy], reports: Mapping[str, Report]) -> Lineage:
+def _spans_in(copies: Iterable[Copy], report_id: str) -> list[Span]:
+    return [
+        passage[copy.pair.index(report_id)]
+        for copy in copies
+        if report_id in copy.pair
+        for passage in copy.passages
+    ]
+
+
+def _overlap(passages: Iterable[Span], printed: Iterable[Span]) -> bool:
+    """Tell whether half of a passage stands in what is printed."""
+    known = sorted(printed)
+    return any(
+        2 * (min(one.end, other.end) - max(one.start, other.start)) > len(one)
+        for one in passages
+        for other in known
+    )
+
+
+def _group_passages(copies: Sequence[Copy]) -> list[_Group]:
+    """Group copies whose passages overlap in a report that they have in common: they print the same words."""
+    by_report: dict[str, list[tuple[Span, str]]] = {}
+    keys = {f"{copy.first} {copy.second}": copy for copy in copies}
+    for key, copy in keys.items():
+        for first, second in copy.passages:
+            by_report.setdefault(copy.first, []).append((first, key))
+            by_report.setdefault(copy.second, []).append((second, key))
+    overlapping = [pair for held in by_report.values() for pair in _find_overlapping(held)]
+    grouped = group_connected(keys, overlapping)
+    return [
+        _Group({member for key in group for member in keys[key].pair}, [keys[key] for key in group])
+        for group in grouped
+    ]
+
+
+def _find_overlapping(held: Iterable[tuple[Span, str]]) -> Iterable[tuple[str, str]]:
+    reach: tuple[Span, str] | None = None
+    for span, key in sorted(held):
+        if reach is not None and 2 * (min(span.end, reach[0].end) - span.start) > len(span):
+            yield reach[1], key
+        if reach is None or span.end > reach[0].end:
+            reach = span, key
+
+
+def _merge(groups: Sequence[_Group]) -> list[_Group]:
+    """Put a group whose reports all are in another one into that; return them by their members."""
+    merged: list[_Group] = []
+    holding: dict[str, list[_Group]] = {}
+    for group in sorted(groups, key=lambda group: (-len(group.members), sorted(group.members))):
+        around = next(
+            (one for one in holding.get(min(group.members), []) if group.members <= one.members), None
+        )
+        if around is not None:
+            around.copies += group.copies
+            continue
+        merged.append(group)
+        for member in sorted(group.members):
+            holding.setdefault(member, []).append(group)
+    return sorted(merged, key=lambda group: sorted(group.members))
+
+
+def _lineage(
+    lineage_id: str, members: Sequence[str], copies: Sequence[Copy], reports: Mapping[str, Report]
+) -> Lineage:
     origin, evidence = find_origin(members, [copy.pair for copy in copies], reports)
     credited = [
         (credit, member) for member in members for credit in reports[member].credits if not credit.picture
@@ -120,7 +166,7 @@ def _lineage(members: Sequence[str], copies: Sequence[Copy], reports: Mapping[st
         key=lambda passage: (passage.copy, passage.source or passage.copy),
     )
     return Lineage(
-        id=shared_id("l", members),
+        id=lineage_id,
         report_ids=tuple(members),
         origin=origin,
         credit=credit,

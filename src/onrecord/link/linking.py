@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.link.copies import find_copies
 from onrecord.link.corroboration import corroborate
 from onrecord.link.dates import resolve_days
 from onrecord.link.divergences import find_divergences
 from onrecord.link.entities import resolve_entities
 from onrecord.link.events import group_reports, name_event
 from onrecord.link.likeness import score_pairs
-from onrecord.link.lineages import find_copies, group_lineages
+from onrecord.link.lineages import group_lineages
 from onrecord.link.outline import outline
 from onrecord.link.said import resolve_said
 from onrecord.link.statements import group_attributions
@@ -22,7 +23,7 @@ from onrecord.model.statement import Linked, Statement
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from onrecord.link.lineages import Copy
+    from onrecord.link.copies import Copy
     from onrecord.model.attribution import Attribution, Reading
     from onrecord.model.fact import Fact
     from onrecord.model.moment import Moment
@@ -36,7 +37,7 @@ def link(readings: Iterable[Reading], settings: Settings, facts: Iterable[Fact] 
     reports = {reading.report.id: reading.report for reading in pile}
     copies = find_copies(pile)
     outlines = {reading.report.id: outline(reading) for reading in pile}
-    groups = group_reports(outlines, score_pairs(outlines), [copy.pair for copy in copies])
+    groups = group_reports(outlines, score_pairs(outlines), [copy.pair for copy in copies if copy.is_whole])
     entities = resolve_entities(pile, groups)
     entity_of = {chain: entity.id for entity in entities for chain in entity.chain_ids}
     days = resolve_days(pile, groups, years=settings.years, facts=facts)

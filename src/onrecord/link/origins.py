@@ -2,7 +2,7 @@
 
 A credit tells it: "originally published by the Velm Courier" beside a report signed "By Ada Rusk, Velm Courier". So does
 the tag of an agency: "VELM (CPA) –" over a report of no other outlet is the agency's own dispatch, and the newspapers
-that print its text without a word have it from there. Given days tell it last.
+that print its text without a word have it from there. Given days tell it last, and only where nobody credits a house outside.
 """
 
 from __future__ import annotations
@@ -37,9 +37,15 @@ def find_origin(
             return found
     days = {member: _day(reports[member]) for member in members}
     known = sorted((day, member) for member, day in days.items() if day is not None)
-    if len(known) == len(members) and known[0][0] < known[1][0]:
-        return known[0][1], []
-    return None, []
+    if len(known) < len(members) or known[0][0] == known[1][0]:
+        return None, []
+    first = known[0][1]
+    # Who prints an agency's text a day before the others did not write it.
+    return (
+        (None, [])
+        if any(_credits_outside(reports[member], reports[first]) for member in members)
+        else (first, [])
+    )
 
 
 def is_own_tag(credit: Credit, report: Report) -> bool:
@@ -79,6 +85,14 @@ def _find_dispatch(members: Sequence[str], reports: Mapping[str, Report]) -> Ori
         return None, []
     member, tag = dispatches[0]
     return member, [Evidence(report_id=member, span=tag.span)]
+
+
+def _credits_outside(report: Report, first: Report) -> bool:
+    """Tell whether a report credits a house that neither itself nor `first` is of."""
+    return any(
+        not (credit.picture or is_own_tag(credit, report) or _is_house(credit.outlet, first))
+        for credit in report.credits
+    )
 
 
 def _is_house(name: str, report: Report) -> bool:

@@ -1,7 +1,7 @@
 """Text that two reports share word for word, and how much of it is evidence of copying.
 
-Speech is no evidence: two reporters at one press conference write down the same words. So shared words count only
-outside of quotations, yet a copied passage is shown whole, with the quotations in it.
+Speech alone is no evidence: two reporters at one press conference write down the same words. Where the words around it are
+the same too, each of those vouches for one of the speech. A copied passage is shown whole, with the quotations in it.
 """
 
 from __future__ import annotations
@@ -10,147 +10,178 @@ from dataclasses import dataclass
 from itertools import compress
 from typing import TYPE_CHECKING
 
-from onrecord.model.attribution import Manner
-from onrecord.model.report import Zone
-from onrecord.model.span import Span
-from onrecord.text.shingles import SHINGLE_WORDS, find_shingles
-from onrecord.text.tokens import Word, find_words
+from onrecord.link.own_words import MARKED, OWN
+from onrecord.text.word_numbers import is_figure
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from onrecord.model.attribution import Reading
+RUN_WORDS = 3
+"""Words in a row that are looked for on both sides: where one word in seven is changed, most such runs are left."""
 
 SHORTEST_PASSAGE = 12
 """Words of a passage: shorter runs recur by chance or by habit."""
 
-_EDITED = 6
+_EDITED = 8
 """A passage goes on over so many changed words on either side."""
 
-_MOST_PLACES = 4
-"""Places in the other report at which a repeated run is tried."""
-
-_VERBATIM = frozenset({Manner.DIRECT, Manner.UNMARKED, Manner.CARRIED})
-
-
-@dataclass(frozen=True, slots=True)
-class Wording:
-    """The body of one report as words. `own[i]` tells that word i is the reporter's own, not quoted speech.
-
-    `shingles[i]` starts at word i; `telling` are those of five words of the reporter's own.
-    """
-
-    report_id: str
-    words: tuple[Word, ...]
-    own: tuple[bool, ...]
-    shingles: tuple[int, ...]
-    telling: frozenset[int]
-
-    @property
-    def own_count(self) -> int:
-        """How many words are the reporter's own."""
-        return sum(self.own)
+_LOOK_BACK = 6
+"""A passage goes on past so many runs that stand elsewhere in the other report: "of the city" recurs anywhere."""
 
 
 @dataclass(frozen=True, slots=True)
 class SharedRun:
-    """A passage that two wordings share: half-open word ranges on both sides, and its own words that match."""
+    """A passage that two wordings share: half-open word ranges on both sides, and how many words match.
+
+    `own_words` are those of them that the reporters give as their own, `other_words` speech and stock words;
+    `unbroken` is how many words the longest stretch without a change has.
+    """
 
     first: tuple[int, int]
     second: tuple[int, int]
     own_words: int
+    other_words: int
+    unbroken: int
+
+    @property
+    def worth(self) -> int:
+        """How many words of evidence the passage is."""
+        return weigh(self.own_words, self.other_words)
 
 
-def read_wording(reading: Reading) -> Wording:
-    """Return the body of a report as words, with its quoted speech marked."""
-    report = reading.report
-    speech = sorted(
-        span
-        for attribution in reading.attributions
-        for span in (attribution.content if attribution.manner in _VERBATIM else attribution.quoted)
-    )
-    words = tuple(
-        word
-        for block in report.blocks
-        if block.zone is Zone.BODY and not block.repeats
-        for word in find_words(report.text, *block.span)
-    )
-    own = _mark_own(words, speech)
-    shingles = tuple(find_shingles([word.key for word in words]))
-    mine = [all(own[i : i + SHINGLE_WORDS]) for i in range(len(shingles))]
-    telling = frozenset(shingle for shingle, is_own in zip(shingles, mine, strict=True) if is_own)
-    return Wording(report.id, words, own, shingles, telling)
+def weigh(own: int, others: int) -> int:
+    """Return what so many words are worth as evidence: speech counts where the reporter's own words vouch for it.
+
+    >>> weigh(4, 60), weigh(30, 20)
+    (8, 50)
+    """
+    return own + min(own, others)
 
 
-def _mark_own(words: Sequence[Word], speech: Sequence[Span]) -> tuple[bool, ...]:
-    own: list[bool] = []
-    at = reach = 0
-    for word in words:
-        while at < len(speech) and speech[at].start <= word.start:
-            reach = max(reach, speech[at].end)
-            at += 1
-        own.append(word.start >= reach)
-    return tuple(own)
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A wording on one side of a comparison: its words, what each is, and its runs of three words, one a start."""
+
+    words: list[int]
+    kinds: list[int]
+    runs: list[int]
+
+    def worth(self) -> int:
+        """How many words of evidence the whole wording is."""
+        own = self.kinds.count(OWN)
+        return weigh(own, len(self.kinds) - own)
 
 
-Places = dict[int, list[int]]
-"""Where each shingle of a wording starts."""
+Places = dict[int, int]
+"""Where each run of a wording starts first."""
 
 
-def find_places(wording: Wording) -> Places:
-    """Return the word indexes at which each shingle of a wording starts."""
-    places: Places = {}
-    for index, shingle in enumerate(wording.shingles):
-        places.setdefault(shingle, []).append(index)
-    return places
+def find_places(side: Side) -> Places:
+    """Return the word index at which each run of a wording starts first."""
+    return dict(zip(reversed(side.runs), range(len(side.runs) - 1, -1, -1), strict=True))
 
 
-def find_shared_runs(first: Wording, second: Wording, places: Places) -> list[SharedRun]:
+def find_shared_runs(first: Side, second: Side, places: Places) -> list[SharedRun]:
     """Find the passages of at least 12 words that two wordings share, small edits allowed.
 
     Args:
         first: one wording.
         second: the other.
-        places: where the shingles of `first` start.
+        places: where the runs of `first` start.
 
     Returns:
-        Runs in the order of the second wording. Each word of it is in at most one.
+        Runs in the order of the second wording.
     """
-    blocks: list[tuple[int, int, int]] = []
+    blocks: list[Block] = []
+    taken = bytearray(len(first.words))
     done = 0
-    for index in compress(range(len(second.shingles)), map(places.__contains__, second.shingles)):
-        if index < done:
+    for index in compress(range(len(second.runs)), map(places.__contains__, second.runs)):
+        start = places[second.runs[index]]
+        if index < done or taken[start]:
             continue
-        starts = places[second.shingles[index]][:_MOST_PLACES]
-        length, start = max((_extend(first, second, at, index), -at) for at in starts)
-        blocks.append((-start, index, length))
-        done = index + max(1, length)
-    return [run for run in _join_blocks(blocks, second) if run.second[1] - run.second[0] >= SHORTEST_PASSAGE]
+        length = _extend(first, second, (start, index), taken)
+        blocks.append((start, index, length))
+        taken[start : start + length] = b"\1" * length
+        done = index + length
+    return [
+        _measure(first, second, group)
+        for group in _join_blocks(first, second, blocks)
+        if group[-1][1] + group[-1][2] - group[0][1] >= SHORTEST_PASSAGE
+    ]
 
 
-def _extend(first: Wording, second: Wording, a: int, b: int) -> int:
-    start = b
-    while a < len(first.words) and b < len(second.words) and first.words[a].key == second.words[b].key:
+def _extend(first: Side, second: Side, start: tuple[int, int], taken: bytearray) -> int:
+    a, b = start
+    last = min(len(first.words) - a, len(second.words) - b) + b
+    while b < last and first.words[a] == second.words[b] and not taken[a]:
         a, b = a + 1, b + 1
-    return b - start
+    return b - start[1]
 
 
-def _join_blocks(blocks: Sequence[tuple[int, int, int]], second: Wording) -> list[SharedRun]:
-    """Join exact blocks that only a few changed words keep apart."""
-    runs: list[SharedRun] = []
-    for a, b, length in blocks:
-        own = sum(second.own[b : b + length])
-        last = runs[-1] if runs else None
-        if last and 0 <= a - last.first[1] <= _EDITED and b - last.second[1] <= _EDITED:
-            runs[-1] = SharedRun(
-                (last.first[0], a + length), (last.second[0], b + length), last.own_words + own
-            )
+Block = tuple[int, int, int]
+"""Where equal words start on both sides, and how many they are."""
+
+
+def _join_blocks(first: Side, second: Side, blocks: Sequence[Block]) -> list[list[Block]]:
+    """Join exact blocks that only a few changed words keep apart, and no changed figure.
+
+    What repeats with other figures is a form that is filled in anew: "the ferry carried 812 passengers in May" and "the
+    ferry carried 640 passengers in June".
+    """
+    groups: list[list[Block]] = []
+    for block in blocks:
+        for group in reversed(groups[-_LOOK_BACK:]):
+            if _continues(first, second, group[-1], block):
+                group.append(block)
+                break
         else:
-            runs.append(SharedRun((a, a + length), (b, b + length), own))
-    return runs
+            groups.append([block])
+    return groups
 
 
-def span_of(wording: Wording, words: tuple[int, int]) -> Span:
-    """Return the characters of a half-open range of words."""
-    first, last = words
-    return Span(wording.words[first].start, wording.words[last - 1].end)
+def _continues(first: Side, second: Side, last: Block, block: Block) -> bool:
+    a, b, length = last
+    gaps = block[0] - a - length, block[1] - b - length
+    if not (0 <= gaps[0] <= _EDITED and 0 <= gaps[1] <= _EDITED):
+        return False
+    return not _differ_in_figures(first.words[a + length : block[0]], second.words[b + length : block[1]])
+
+
+def _differ_in_figures(left: Sequence[int], right: Sequence[int]) -> bool:
+    figures = ({word for word in left if is_figure(word)}, {word for word in right if is_figure(word)})
+    return bool(figures[0] and figures[1]) and figures[0].isdisjoint(figures[1])
+
+
+_OWN_ON_BOTH = frozenset({(OWN, OWN), (OWN, MARKED), (MARKED, OWN)})
+"""What a word must be on both sides to be the reporters' own: marks get lost, so that a quotation has them on both."""
+
+
+def _measure(first: Side, second: Side, group: Sequence[Block]) -> SharedRun:
+    """Count the words that match in a group of blocks, those between the blocks too."""
+    kinds: list[tuple[int, int]] = []
+    at_first, at_second = group[0][0], group[0][1]
+    for a, b, length in group:
+        kinds += _match_gap(first, second, (at_first, a), (at_second, b))
+        at_first, at_second = a + length, b + length
+        kinds += zip(first.kinds[a:at_first], second.kinds[b:at_second], strict=True)
+    own = sum(map(_OWN_ON_BOTH.__contains__, kinds))
+    return SharedRun(
+        (group[0][0], at_first),
+        (group[0][1], at_second),
+        own,
+        len(kinds) - own,
+        unbroken=max(length for _, _, length in group),
+    )
+
+
+def _match_gap(
+    first: Side, second: Side, left: tuple[int, int], right: tuple[int, int]
+) -> Iterator[tuple[int, int]]:
+    """Match equal words between two blocks, each with the next that is left of the other side; give what both are."""
+    at = right[0]
+    for a in range(*left):
+        for b in range(at, right[1]):
+            if first.words[a] == second.words[b]:
+                yield first.kinds[a], second.kinds[b]
+                at = b + 1
+                break

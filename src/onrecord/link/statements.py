@@ -24,7 +24,7 @@ from onrecord.text.normalise import normalise
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from onrecord.link.lineages import Copy
+    from onrecord.link.copies import Copy
     from onrecord.model.attribution import Attribution, Reading
     from onrecord.model.report import Report
 

@@ -39,6 +39,24 @@ def find_words(text: str, start: int = 0, end: int | None = None) -> Iterator[Wo
         yield Word(fold_word(match[0]), match.start(), match.end())
 
 
+def find_written(text: str, start: int = 0, end: int | None = None) -> list[str]:
+    """Return the words of ``text[start:end]`` as they are written: those of `find_words`, without their places.
+
+    >>> find_written("“Whoever loads,” she said.")
+    ['Whoever', 'loads', 'she', 'said']
+    """
+    return _WORD.findall(text, start, len(text) if end is None else end)
+
+
+def find_word_spans(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
+    """Return where the words of ``text[start:end]`` stand, as half-open ranges of code points, without their keys.
+
+    >>> find_word_spans("“Whoever loads,” she said.")
+    [(1, 8), (9, 14), (17, 20), (21, 25)]
+    """
+    return [match.span() for match in _WORD.finditer(text, start, len(text) if end is None else end)]
+
+
 def find_word_parts(text: str) -> Iterator[Word]:
     """Find the words of `text` with contractions taken apart, so that "doesn't" compares as "does not".
 

@@ -1,5 +1,5 @@
+from onrecord.link.copies import Copy
 from onrecord.link.corroboration import corroborate
-from onrecord.link.lineages import Copy
 from onrecord.model.attribution import Manner, Reading
 from onrecord.model.statement import Corroboration
 from support.piles import find, reading_of

@@ -1,6 +1,8 @@
+import random
 from dataclasses import replace
 
-from onrecord.link.lineages import find_copies, group_lineages
+from onrecord.link.copies import find_copies
+from onrecord.link.lineages import group_lineages
 from onrecord.model.attribution import Manner, Reading
 from onrecord.model.report import Zone
 from onrecord.model.statement import Lineage
@@ -14,6 +16,12 @@ SPEECH = (
     "We will not put a single passenger on that boat until I have seen with my own eyes that every plate of her hull "
     "is sound and every lamp on her deck is lit"
 )
+SUNG = (
+    "A choir of forty will sing in the old salt store on Saturday, where the roof was mended last year with money from a "
+    "lottery, and the fishermen have promised to bring chairs, lamps and whatever else is wanted."
+)
+DICE = random.Random(5)
+ELSEWHERE = [" ".join(f"{DICE.randrange(16**6):06x}" for _ in range(24)) for _ in range(7)]
 
 
 def lineages_of(*pile: Reading) -> tuple[Lineage, ...]:
@@ -76,6 +84,36 @@ def test_a_credit_that_a_byline_of_the_pile_names_tells_the_origin() -> None:
         "No ferry", [TOLD, "From the Velm Courier."], outlet="Coast Wire", credit="Velm Courier"
     )
     assert lineages_of(first, second)[0].origin == first.report.id
+
+
+def test_a_report_that_prints_passages_of_two_others_does_not_make_those_two_one() -> None:
+    first = reading_of("", [TOLD, *ELSEWHERE[:2]])
+    second = reading_of("", [SUNG, *ELSEWHERE[2:4]])
+    both = reading_of("", [ELSEWHERE[4], TOLD, ELSEWHERE[5], SUNG, ELSEWHERE[6]])
+    found = lineages_of(first, second, both)
+    others = {report_id for one in found for report_id in one.report_ids if report_id != both.report.id}
+    assert others == {first.report.id, second.report.id}
+    assert [len(one.report_ids) for one in found] == [2, 2]
+    assert len({one.id for one in found}) == 2
+    assert all(one.id[1:] in {member[1:] for member in one.report_ids} for one in found)
+
+
+def test_a_passage_of_a_text_joins_the_lineage_of_its_copies() -> None:
+    text = [TOLD, SUNG]
+    pile = [
+        reading_of("", text),
+        reading_of("Osprey", text),
+        reading_of("", [ELSEWHERE[0], SUNG, *ELSEWHERE[1:3]]),
+    ]
+    (lineage,) = lineages_of(*pile)
+    assert len(lineage.report_ids) == 3
+
+
+def test_the_earlier_day_tells_nothing_where_another_house_is_credited() -> None:
+    first = reading_of("Osprey stays in", [TOLD], day="2014-03-07")
+    second = reading_of("No ferry", [TOLD, "From Coast Wire."], day="2014-03-09", credit="Coast Wire")
+    (lineage,) = lineages_of(second, first)
+    assert (lineage.origin, lineage.credit) == (None, "Coast Wire")
 
 
 def tagged(*paragraphs: str) -> Reading:

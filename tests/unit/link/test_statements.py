@@ -1,6 +1,6 @@
 from itertools import permutations
 
-from onrecord.link.lineages import find_copies
+from onrecord.link.copies import find_copies
 from onrecord.link.statements import group_attributions
 from onrecord.model.attribution import Attribution, Manner, Reading
 from support.piles import reading_of

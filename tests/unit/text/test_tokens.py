@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.text.tokens import find_word_parts, find_words
+from onrecord.text.tokens import find_word_parts, find_word_spans, find_words, find_written
 
 
 def test_words_keep_apostrophes_and_numbers_their_points() -> None:
@@ -31,3 +31,10 @@ def test_any_text_gives_words_in_order_that_do_not_overlap(text: str) -> None:
     ends = [place for word in find_words(text) for place in (word.start, word.end)]
     assert ends == sorted(ends)
     assert all(word.start < word.end for word in find_word_parts(text))
+
+
+@given(st.text())
+def test_written_words_and_their_places_are_those_of_the_words(text: str) -> None:
+    found = list(find_words(text))
+    assert find_word_spans(text) == [(word.start, word.end) for word in found]
+    assert find_written(text) == [text[word.start : word.end] for word in found]
