@@ -15,7 +15,7 @@ import numpy as np
 
 from onrecord.link.overlaps import find_alike
 from onrecord.link.own_words import MARKED, STOCK, read_wording
-from onrecord.link.passages import RUN_WORDS, Side, find_places, find_shared_runs
+from onrecord.link.passages import RUN_WORDS, Side, find_places, find_shared_runs, split_run
 from onrecord.model.span import Span
 from onrecord.text.word_numbers import WordNumbers, number_runs
 
@@ -117,7 +117,12 @@ class _Pile:
         if not _is_enough(share, shared):
             return None
         here, there = self._bounds_of(first), self._bounds_of(second)
-        passages = tuple((_cover(here, run.first), _cover(there, run.second)) for run in shared)
+        breaks = self._wordings[first].breaks(here), self._wordings[second].breaks(there)
+        passages = tuple(
+            (_cover(here, part[0]), _cover(there, part[1]))
+            for run in shared
+            for part in split_run(run, breaks)
+        )
         if share < _MOSTLY and self._is_notice(passages, (first, second)):
             return None
         return Copy(self._wordings[first].report_id, self._wordings[second].report_id, passages, share)

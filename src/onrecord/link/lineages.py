@@ -38,11 +38,28 @@ class _Group:
 def group_lineages(readings: Sequence[Reading], copies: Sequence[Copy]) -> tuple[Lineage, ...]:
     """Group copies into lineages of two and more reports, with origin and credit where evidence gives them."""
     reports = {reading.report.id: reading.report for reading in readings}
-    named = _name(_merge(_group_copies(copies)))
+    groups = _join_by_origin(_merge(_group_copies(copies)), reports)
+    named = _name(groups)
     return tuple(
         _lineage(shared_id("l", [name]), sorted(group.members), group.copies, reports)
         for name, group in sorted(named.items())
     )
+
+
+def _join_by_origin(groups: Iterable[_Group], reports: Mapping[str, Report]) -> list[_Group]:
+    """Join the groups that are known to descend from one report: papers print one passage of a dispatch or another."""
+    joined: list[_Group] = []
+    by_origin: dict[str, _Group] = {}
+    for group in groups:
+        origin, _ = find_origin(sorted(group.members), [copy.pair for copy in group.copies], reports)
+        if origin is None or origin not in by_origin:
+            joined.append(group)
+        else:
+            by_origin[origin].members |= group.members
+            by_origin[origin].copies += group.copies
+        if origin is not None:
+            by_origin.setdefault(origin, group)
+    return sorted(joined, key=lambda group: sorted(group.members))
 
 
 def _name(groups: Iterable[_Group]) -> dict[str, _Group]:

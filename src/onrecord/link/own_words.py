@@ -6,6 +6,7 @@ Speech is found twice, by what is attributed and by the marks alone, since pages
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -55,6 +56,15 @@ class Wording:
         """Return where each word starts and ends, one after the other."""
         spans = (find_word_spans(self.text, start, end) for start, end, _ in self.stretches)
         return array("q", chain.from_iterable(chain.from_iterable(spans)))
+
+    def breaks(self, bounds: Sequence[int]) -> list[int]:
+        """Return the words that start anew after something else: the body under a byline. `bounds` are those of `bounds`."""
+        starts = bounds[::2]
+        return [
+            bisect_left(starts, start)
+            for (start, _, _), (_, end, _) in zip(self.stretches[1:], self.stretches, strict=False)
+            if start != end
+        ]
 
 
 def read_wording(reading: Reading, numbers: WordNumbers) -> Wording:

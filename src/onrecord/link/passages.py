@@ -6,6 +6,7 @@ the same too, each of those vouches for one of the speech. A copied passage is s
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import compress
 from typing import TYPE_CHECKING
@@ -22,26 +23,40 @@ RUN_WORDS = 3
 SHORTEST_PASSAGE = 12
 """Words of a passage: shorter runs recur by chance or by habit."""
 
+_SHORTEST_PART = 4
+"""Words of a passage on one side of a byline that are worth showing."""
+
 _EDITED = 8
 """A passage goes on over so many changed words on either side."""
 
 _LOOK_BACK = 6
 """A passage goes on past so many runs that stand elsewhere in the other report: "of the city" recurs anywhere."""
 
+Block = tuple[int, int, int]
+"""Where equal words start on both sides, and how many they are."""
+
+Words = tuple[int, int]
+"""A half-open range of words."""
+
 
 @dataclass(frozen=True, slots=True)
 class SharedRun:
     """A passage that two wordings share: half-open word ranges on both sides, and how many words match.
 
-    `own_words` are those of them that the reporters give as their own, `other_words` speech and stock words;
-    `unbroken` is how many words the longest stretch without a change has.
+    `own_words` are those of them that the reporters give as their own, `other_words` speech and stock words. `blocks` are
+    the stretches without a change, in order.
     """
 
-    first: tuple[int, int]
-    second: tuple[int, int]
+    first: Words
+    second: Words
     own_words: int
     other_words: int
-    unbroken: int
+    blocks: tuple[Block, ...]
+
+    @property
+    def unbroken(self) -> int:
+        """How many words the longest stretch without a change has."""
+        return max(length for _, _, length in self.blocks)
 
     @property
     def worth(self) -> int:
@@ -118,10 +133,6 @@ def _extend(first: Side, second: Side, start: tuple[int, int], taken: bytearray)
     return b - start[1]
 
 
-Block = tuple[int, int, int]
-"""Where equal words start on both sides, and how many they are."""
-
-
 def _join_blocks(first: Side, second: Side, blocks: Sequence[Block]) -> list[list[Block]]:
     """Join exact blocks that only a few changed words keep apart, and no changed figure.
 
@@ -170,7 +181,7 @@ def _measure(first: Side, second: Side, group: Sequence[Block]) -> SharedRun:
         (group[0][1], at_second),
         own,
         len(kinds) - own,
-        unbroken=max(length for _, _, length in group),
+        tuple(group),
     )
 
 
@@ -185,3 +196,29 @@ def _match_gap(
                 yield first.kinds[a], second.kinds[b]
                 at = b + 1
                 break
+
+
+def split_run(run: SharedRun, breaks: tuple[Sequence[int], Sequence[int]]) -> list[tuple[Words, Words]]:
+    """Cut a passage where either side has something else between its words: a byline, a picture's caption.
+
+    Args:
+        run: a passage.
+        breaks: the words that start anew after something else, on both sides, rising.
+
+    Returns:
+        The parts in order, as ranges of words on both sides.
+    """
+    parts: list[tuple[Words, Words]] = []
+    before: tuple[int, int] | None = None
+    for a, b, length in run.blocks:
+        cuts = {at - a for at in breaks[0] if a < at < a + length}
+        cuts |= {at - b for at in breaks[1] if b < at < b + length}
+        ends = [*sorted(cuts), length]
+        for start, end in zip([0, *ends], ends, strict=False):
+            place = bisect_right(breaks[0], a + start), bisect_right(breaks[1], b + start)
+            if parts and place == before:
+                parts[-1] = ((parts[-1][0][0], a + end), (parts[-1][1][0], b + end))
+            else:
+                parts.append(((a + start, a + end), (b + start, b + end)))
+            before = place
+    return [part for part in parts if part[1][1] - part[1][0] >= _SHORTEST_PART]

@@ -98,6 +98,16 @@ def test_a_report_that_prints_passages_of_two_others_does_not_make_those_two_one
     assert all(one.id[1:] in {member[1:] for member in one.report_ids} for one in found)
 
 
+def test_papers_that_print_one_passage_or_another_of_a_dispatch_are_one_lineage() -> None:
+    dispatch = tagged(*ELSEWHERE[:2], TOLD, SUNG)
+    papers = [
+        reading_of("Osprey", [TOLD, ELSEWHERE[2]], outlet="Velm Courier"),
+        reading_of("A choir", [SUNG, *ELSEWHERE[3:5]], outlet="Skerry Post"),
+    ]
+    (lineage,) = lineages_of(dispatch, *papers)
+    assert (len(lineage.report_ids), lineage.origin) == (3, dispatch.report.id)
+
+
 def test_a_passage_of_a_text_joins_the_lineage_of_its_copies() -> None:
     text = [TOLD, SUNG]
     pile = [

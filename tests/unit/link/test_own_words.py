@@ -66,3 +66,13 @@ def test_the_upper_stretches_hold_where_two_overlap() -> None:
 
 def test_a_report_of_no_words_has_none() -> None:
     assert wording_of(reading_of("", ["…"])).numbers.tolist() == []
+
+
+def test_the_body_under_a_byline_starts_anew() -> None:
+    reading = reading_of("Lamp stays", ["By Ada Rusk", "The lamp stays on."])
+    head, byline, body = reading.report.blocks
+    blocks = (head, replace(byline, zone=Zone.BYLINE), body)
+    wording = wording_of(replace(reading, report=replace(reading.report, blocks=blocks)))
+    assert wording.breaks(wording.bounds()) == [2]
+    whole = wording_of(reading)
+    assert whole.breaks(whole.bounds()) == []

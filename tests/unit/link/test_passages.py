@@ -1,7 +1,7 @@
 import numpy as np
 
 from onrecord.link.own_words import MARKED, OWN, SPOKEN, STOCK
-from onrecord.link.passages import RUN_WORDS, SharedRun, Side, find_places, find_shared_runs, weigh
+from onrecord.link.passages import RUN_WORDS, SharedRun, Side, find_places, find_shared_runs, split_run, weigh
 from onrecord.text.tokens import find_written
 from onrecord.text.word_numbers import WordNumbers, number_runs
 
@@ -65,3 +65,9 @@ def test_stock_words_are_nobodys_own() -> None:
 
 def test_too_short_a_wording_shares_nothing() -> None:
     assert shared(side_of("Lamp"), side_of(TEXT)) == []
+
+
+def test_a_passage_is_cut_where_something_else_stands_between_its_words() -> None:
+    run = SharedRun((0, 20), (5, 25), 18, 0, ((0, 5, 10), (12, 17, 8)))
+    assert split_run(run, ([], [])) == [((0, 20), (5, 25))]
+    assert split_run(run, ([4], [17])) == [((0, 4), (5, 9)), ((4, 10), (9, 15)), ((12, 20), (17, 25))]
