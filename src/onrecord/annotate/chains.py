@@ -8,6 +8,7 @@ alone: a chain too many is mended over the pile, a chain for two people is not.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
 _OF_WOMEN = frozenset({"mrs", "ms", "miss"})
 _OF_MEN = frozenset({"mr"})
+_IS = re.compile(r"\s+(?:is|was)\s+")
 
 
 @dataclass(slots=True)
@@ -66,6 +68,7 @@ def group_chains(
     _join_signatures(report, described, persons)
     left = _join_descriptions(report.text, described, persons)
     groups = [*persons, *others, *_group_left(report.text, left, others)]
+    _join_equated(report.text, mentions, groups)
     chains = (_chain(report.id, group) for group in groups if group.mentions)
     return tuple(sorted(chains, key=lambda chain: chain.mentions[0].span))
 
@@ -90,6 +93,7 @@ def _group_persons(report: Report, mentions: list[Mention]) -> list[_Group]:
             namesakes.append((name, group))
         group.mentions.append(mention)
     _join_last_words(full)
+    _join_first_words(full)
     groups = [group for namesakes in full.values() for _, group in namesakes]
     loose: dict[tuple[str, str], _Group] = {}
     for name, mention in short:
@@ -117,6 +121,18 @@ def _join_last_words(full: dict[str, list[tuple[PersonName, _Group]]]) -> None:
             ]
             if len(owners) == 1:
                 owners[0][1].mentions += group.mentions
+                full[family] = [pair for pair in full[family] if pair[1] is not group]
+
+
+def _join_first_words(full: dict[str, list[tuple[PersonName, _Group]]]) -> None:
+    """Join a given name of two words with the one full name that opens with it: "Mia Bo" beside "Mia Bo Velik"."""
+    everybody = [pair for namesakes in full.values() for pair in namesakes]
+    for family, namesakes in full.items():
+        for short, group in tuple(namesakes):
+            words = (*short.given_keys, short.family_key)
+            owners = [longer for other, longer in everybody if other.given_keys == words]
+            if len(owners) == 1:
+                owners[0].mentions += group.mentions
                 full[family] = [pair for pair in full[family] if pair[1] is not group]
 
 
@@ -191,6 +207,25 @@ def _join_signatures(report: Report, described: list[Mention], persons: list[_Gr
         if len(titles) == 1 and len(owners) == 1 and titles[0].kind is Kind.PERSON:
             owners[0].mentions.append(titles[0])
             described.remove(titles[0])
+
+
+def _join_equated(text: str, mentions: tuple[Mention, ...], groups: list[_Group]) -> None:
+    """Join a nameless person with the name that the report says it is: "The caller was Ana Velik, who …"."""
+    owner = {id(mention): group for group in groups for mention in group.mentions}
+    for described, named in pairwise(mentions):
+        between = text[described.span.end : named.span.start]
+        if described.name or not named.name or not _IS.fullmatch(between):
+            continue
+        first, second = owner[id(described)], owner[id(named)]
+        if (
+            first is not second
+            and described.kind is named.kind is Kind.PERSON
+            and described.span.of(text).casefold().startswith("the ")
+            and not any(mention.name for mention in first.mentions)
+        ):
+            second.mentions += first.mentions
+            owner.update({id(mention): second for mention in first.mentions})
+            first.mentions = []
 
 
 def _join_descriptions(text: str, described: list[Mention], persons: list[_Group]) -> list[Mention]:

@@ -11,7 +11,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.annotate.names import find_names, holds_body_noun
+from onrecord.annotate.introductions import find_given
+from onrecord.annotate.kinds import holds_body_noun
+from onrecord.annotate.names import find_names
 from onrecord.annotate.phrases import Phrase, find_phrases, title_start
 from onrecord.annotate.runs import Name, adjoins
 from onrecord.lexicon.honorifics import POSTNOMINALS, is_honorific
@@ -52,10 +54,12 @@ def find_mentions(
     starting_at = {phrase.tokens.start: phrase for phrase in persons}
     sentence_of = {index: sentence.tokens for sentence in sentences for index in sentence.tokens}
     drafts: list[_Draft] = []
-    for name in find_names(report, tokens, sentences):
+    names = find_names(report, tokens, sentences)
+    drafts += _introduced(text, tokens, persons, names, sentence_of)
+    for name in names:
         draft = _with_title(text, tokens, name, sentence_of[name.tokens.start])
         draft = _with_postnominals(tokens, draft, sentence_of[name.tokens.start])
-        if draft.kind is Kind.PERSON or _may_be_person(tokens, name):
+        if draft.kind is Kind.PERSON or _may_be_person(tokens, name) or _is_aged(tokens, name):
             draft = _with_phrase_before(tokens, draft, ending_at)
             draft = _with_phrase_after(tokens, draft, starting_at, sentence_of[name.tokens.start])
         if draft.kind is Kind.BODY:
@@ -66,6 +70,35 @@ def find_mentions(
     ]
     kept = _without_overlaps(drafts)
     return tuple(sorted((_mention(text, tokens, draft) for draft in kept), key=lambda mention: mention.span))
+
+
+def _introduced(
+    text: str,
+    tokens: tuple[Token, ...],
+    persons: list[Phrase],
+    names: list[Name],
+    sentence_of: dict[int, range],
+) -> list[_Draft]:
+    """Take in the name that a clause behind a description gives: "a docker who gave his name only as Bolat"."""
+    starting = {name.tokens.start: name for name in names}
+    return [
+        _Draft(range(phrase.tokens.start, name.tokens.stop), Kind.PERSON, name, (phrase.role,))
+        for phrase in persons
+        if (name := find_given(text, tokens, phrase, starting, sentence_of[phrase.tokens.start])) is not None
+    ]
+
+
+def _is_aged(tokens: tuple[Token, ...], name: Name) -> bool:
+    """Tell whether an age stands behind a name of one word: "the baker, Suharti, 61, who …"."""
+    after = name.tokens.stop
+    return (
+        " " not in name.text
+        and not is_place(name.text)
+        and after + 1 < len(tokens)
+        and tokens[after].text == ","
+        and tokens[after + 1].text.isdigit()
+        and len(tokens[after + 1].text) == len("61")
+    )
 
 
 def _with_title(text: str, tokens: tuple[Token, ...], name: Name, within: range) -> _Draft:
@@ -162,11 +195,15 @@ def _with_phrase_after(
         draft = _Draft(range(draft.tokens.start, after + 1), draft.kind, draft.name, draft.role)
         after += 2
     phrase = starting_at.get(after)
-    if phrase is None or phrase.tokens.stop > within.stop or tokens[phrase.tokens.start].tag == "PRP$":
+    if phrase is None or phrase.tokens.stop > within.stop:
         return draft
     stop = phrase.tokens.stop
     follows = tokens[stop].text if stop < within.stop else "."
-    if follows not in {",", ".", ";", "–", "—", "”", '"', ")"} and tokens[stop].pos not in {
+    closed = follows in {",", ".", ";", ":", "–", "—", "”", '"', ")", "»"}
+    if not closed and (tokens[phrase.tokens.start].tag == "PRP$" or _is_according(tokens, draft)):
+        # "According to Ana Velik, the captain had …": two people.
+        return draft
+    if not closed and tokens[stop].pos not in {
         "AUX",
         "VERB",
         "SCONJ",
@@ -176,6 +213,12 @@ def _with_phrase_after(
     if _lists_persons(tokens, phrase):
         return draft
     return _Draft(range(draft.tokens.start, stop), Kind.PERSON, draft.name, (*draft.role, phrase.role))
+
+
+def _is_according(tokens: tuple[Token, ...], draft: _Draft) -> bool:
+    """Tell whether a name is whom "according to" names, with or without a word of respect before it."""
+    first = draft.tokens.start
+    return first > 1 and [token.text.casefold() for token in tokens[first - 2 : first]] == ["according", "to"]
 
 
 def _is_age(tokens: tuple[Token, ...], index: int, within: range) -> bool:

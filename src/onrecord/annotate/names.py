@@ -9,15 +9,26 @@ in it is a body.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.annotate.extents import capitalised_runs, widened
+from onrecord.annotate.kinds import (
+    GIVEN_AND_FAMILY,
+    PLACED_BY,
+    as_person,
+    holds_body_noun,
+    is_hall,
+    with_firms,
+    with_places,
+    with_sure_kind,
+    with_titled,
+)
 from onrecord.annotate.runs import (
     NAME_LABELS,
     PARTICLES,
     Name,
     adjoins,
-    is_kin,
     is_trade,
     labelled_runs,
     nicknamed_runs,
@@ -25,10 +36,9 @@ from onrecord.annotate.runs import (
     trimmed,
 )
 from onrecord.lexicon.calendar import MONTHS, WEEKDAYS
-from onrecord.lexicon.given_names import is_given_name
 from onrecord.lexicon.honorifics import is_honorific
-from onrecord.lexicon.places import PLACE_NOUNS, is_place
-from onrecord.lexicon.roles import OUTLET_NOUNS, is_body_noun, is_person_role, singular
+from onrecord.lexicon.places import is_place
+from onrecord.lexicon.roles import is_body_noun, is_person_role, singular
 from onrecord.model.annotation import Kind
 from onrecord.model.report import Zone
 from onrecord.model.span import Span
@@ -43,29 +53,23 @@ _NOT_IN_NAMES = frozenset(
     {"–", "—", "-", ",", ";", ":", ".", "|", "/", "(", ")", "[", "]", "“", "”", '"', "’", "‘", "'"}
 )
 _NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "X", "ADP", "CCONJ", "DET", "NUM", "PUNCT", "PART", "VERB"})
-_HYPHENS = frozenset({"-", "‐", "‑"})
 _CALENDAR = frozenset({*WEEKDAYS, *MONTHS, "easter", "christmas"})
 _NEVER_NAMES = frozenset({"TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE"})
-_PLACED_BY = frozenset({"in", "at", "near", "across", "outside", "inside", "around"})
-_SPEAKING = frozenset(
-    {"say", "tell", "add", "explain", "testify", "note", "insist", "recall", "admit", "warn", "claim"}
-)
-_GIVEN_AND_FAMILY = 4
-"""Words that a person's name may have."""
-_CIVIC = frozenset(
-    {"city", "town", "village", "county", "guild", "parish", "market", "concert", "music", "state"}
-)
-_HALLS = frozenset({"hall", "house", "chambers", "green", "court", "cross"})
-"""Words that end the names of buildings, and surnames as well: "City Hall" is no Jean Hall."""
 _UNNAMED_WORDS = (
     "at in on it he she we they i you said says say that was is to by with from not will be has have told"
 )
 _UNNAMED = frozenset(_UNNAMED_WORDS.split())
 """Words that no name in capitals holds: "AT CITY HALL" is a phrase that the tagger took for one."""
-_OWN_REACH = 8
-"""Words behind a verb among which "his" or "her" is the subject's own."""
 _LONGEST = 12
 """Words a name may have; longer runs are lists or headlines the tagger took for one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Surnames and given names of the persons that a report names in full, in lower case."""
+
+    surnames: set[str]
+    given: frozenset[str]
 
 
 def find_names(report: Report, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...]) -> list[Name]:
@@ -73,7 +77,7 @@ def find_names(report: Report, tokens: tuple[Token, ...], sentences: tuple[Sente
     text = report.text
     runs = [run for sentence in sentences for run in labelled_runs(text, tokens, sentence.tokens)]
     names = [
-        _with_sure_kind(Name(kept, surface(text, tokens, kept), kind))
+        with_sure_kind(Name(kept, surface(text, tokens, kept), kind))
         for run, kind in runs
         if (kept := trimmed(tokens, run))
     ]
@@ -85,15 +89,19 @@ def find_names(report: Report, tokens: tuple[Token, ...], sentences: tuple[Sente
     names += nicknamed_runs(text, tokens, sentences)
     names = _without_covered(names)
     names += _unlabelled_runs(text, tokens, sentences, {index for name in names for index in name.tokens})
+    names = widened(text, tokens, sentences, names)
     signed = [block.span for block in report.blocks if block.zone is Zone.SIGNATURE]
-    names = [_as_person(tokens, name, signed) for name in sorted(names, key=lambda name: name.tokens.start)]
-    names = _with_titled(tokens, names)
-    names = [name for name in names if name.kind is not Kind.UNKNOWN]
-    names = _with_places(tokens, names, _dateline_words(report))
+    names = [
+        as_person(text, tokens, name, signed) for name in sorted(names, key=lambda name: name.tokens.start)
+    ]
+    names = with_titled(tokens, names)
+    names = with_firms(text, tokens, [name for name in names if name.kind is not Kind.UNKNOWN])
+    names = with_places(tokens, names, _dateline_words(report))
     votes = _count_votes(names)
     surnames = {word for name in names for word in _surnames(name, votes)}
-    named = [Name(name.tokens, name.text, _kind_of(tokens, name, votes, surnames)) for name in names]
-    named += _unlabelled(text, tokens, sentences, named, surnames)
+    known = _Known(surnames, _given_names(names, surnames))
+    named = [Name(name.tokens, name.text, _kind_of(tokens, name, votes, known)) for name in names]
+    named += _unlabelled(text, tokens, sentences, named, known)
     return sorted(named, key=lambda name: name.tokens.start)
 
 
@@ -104,21 +112,6 @@ def _is_shouted(text: str, span: Span) -> bool:
 
 def _span_of(tokens: tuple[Token, ...], name: Name) -> Span:
     return Span(tokens[name.tokens.start].span.start, tokens[name.tokens.stop - 1].span.end)
-
-
-def _with_sure_kind(name: Name) -> Name:
-    """Mend what the tagger calls names in capitals: "MAYOR SUSAN CLARKE" is no nation, "CITY HALL" nobody."""
-    words = name.text.casefold().split()
-    if _is_hall(words):
-        return replace(name, kind=Kind.BODY)
-    shouted = name.text.isupper() and 2 <= len(words) <= _GIVEN_AND_FAMILY  # noqa: PLR2004 - given and family name
-    sure = shouted and is_given_name(words[0]) and not holds_body_noun(name.text.split())
-    return replace(name, kind=Kind.PERSON) if sure else name
-
-
-def _is_hall(words: list[str]) -> bool:
-    """Tell whether lower-case words name a public building: "city hall"."""
-    return len(words) == 2 and words[0] in _CIVIC and words[1] in _HALLS  # noqa: PLR2004 - whose, and what
 
 
 def _is_name_like(tokens: tuple[Token, ...], name: Name) -> bool:
@@ -172,9 +165,9 @@ def _unlabelled_runs(
                 end < sentence.tokens.stop and end not in covered and _is_name_word(text, tokens, start, end)
             ):
                 end += 1
-            if 2 <= end - start <= _GIVEN_AND_FAMILY:  # noqa: PLR2004 - given and family name
+            if 2 <= end - start <= GIVEN_AND_FAMILY:  # noqa: PLR2004 - given and family name
                 run = range(start, end)
-                yield _with_sure_kind(Name(run, surface(text, tokens, run), Kind.UNKNOWN))
+                yield with_sure_kind(Name(run, surface(text, tokens, run), Kind.UNKNOWN))
             start = max(end, start + 1)
 
 
@@ -192,97 +185,10 @@ def _is_name_word(text: str, tokens: tuple[Token, ...], start: int, index: int) 
     )
 
 
-def _as_person(tokens: tuple[Token, ...], name: Name, signed: list[Span]) -> Name:
-    """Call a person what is spoken of as one: "Jo Roe, who …", "the engineer, Jo Roe", "Jo Roe, 43,", "said Jo Roe".
-
-    Also what signs a pull quote: `signed` are the lines of signatures.
-    """
-    words = name.text.split()
-    first, after = name.tokens.start, name.tokens.stop
-    if name.kind in {Kind.PERSON, Kind.GROUP} or not 2 <= len(words) <= _GIVEN_AND_FAMILY:  # noqa: PLR2004
-        return name
-    if holds_body_noun(words) or is_place(name.text) or words[-1].casefold() in PLACE_NOUNS:
-        return name
-    if not all(word[:1].isupper() and not word.isupper() for word in words if word not in PARTICLES):
-        return name
-    if first and tokens[first - 1].pos == "DET":
-        return name
-    last = tokens[after - 1]
-    before = tokens[first - 1].text if first else ""
-    titled = is_honorific(before) or (is_person_role(before.casefold()) and tokens[first - 1].tag != "VB")
-    appositive = last.dep == "appos" and is_person_role(tokens[last.head].text.casefold())
-    follows = [token.text for token in tokens[after : after + 2]]
-    told_of = follows[:1] == [","] and len(follows) > 1 and (follows[1] == "who" or _is_age(follows[1]))
-    speaks = name.kind is Kind.UNKNOWN and last.dep == "nsubj" and tokens[last.head].lemma in _SPEAKING
-    whole = Span(tokens[first].span.start, last.span.end) in signed
-    acts = last.dep == "nsubj" and (
-        is_given_name(words[0]) or (name.kind is Kind.UNKNOWN and _acts_for_self(tokens, name))
-    )
-    kin = is_kin(tokens, first)
-    sure = titled or appositive or told_of or speaks or whole or acts or kin
-    return replace(name, kind=Kind.PERSON) if sure else name
-
-
-def _acts_for_self(tokens: tuple[Token, ...], name: Name) -> bool:
-    """Tell a person by what is his or hers in the same clause: "Jo Roe put her name to the sale"."""
-    verb = tokens[name.tokens.stop - 1].head
-    return any(
-        token.text.casefold() in {"his", "her", "himself", "herself"}
-        and verb in {token.head, tokens[token.head].head}
-        for token in tokens[verb + 1 : verb + _OWN_REACH]
-    )
-
-
-def _with_titled(tokens: tuple[Token, ...], names: list[Name]) -> list[Name]:
-    """Call a person whoever bears the surname of "Mr Roe", given name and surname: "Callum Roe", tagged ORG."""
-    titled = {
-        name.text.casefold()
-        for name in names
-        if " " not in name.text and name.tokens.start and is_honorific(tokens[name.tokens.start - 1].text)
-    }
-    return [
-        replace(name, kind=Kind.PERSON)
-        if len(words := name.text.split()) == 2  # noqa: PLR2004 - given and family name
-        and words[1].casefold() in titled
-        and name.kind is not Kind.GROUP
-        and not holds_body_noun(words)
-        else name
-        for name in names
-    ]
-
-
-def _is_age(word: str) -> bool:
-    return word.isdigit() and len(word) == len("43")
-
-
 def _dateline_words(report: Report) -> str:
     """Return the datelines of `report` as one string of words: "HALDEN (Reuters) – " names a place."""
     lines = (block.span.of(report.text) for block in report.blocks if block.zone is Zone.DATELINE)
     return " ".join(" ".join(lines).casefold().split())
-
-
-def _with_places(tokens: tuple[Token, ...], names: list[Name], dateline: str) -> list[Name]:
-    """Call a place what reports are mostly *in* or *at*, what ends like one ("Marram Point") or is in a dateline."""
-    seen: Counter[str] = Counter()
-    placed: Counter[str] = Counter()
-    titled: set[str] = set()
-    for name in names:
-        key = name.text.casefold()
-        seen[key] += 1
-        before = tokens[name.tokens.start - 1].text.casefold() if name.tokens.start else ""
-        placed[key] += before in _PLACED_BY
-        if is_person_role(before) or is_honorific(before):
-            titled.add(key)
-    return [
-        replace(name, kind=Kind.PLACE)
-        if name.kind is Kind.PERSON
-        and (key := name.text.casefold()) not in titled
-        and (
-            placed[key] * 2 >= seen[key] or (" " in key and key.split()[-1] in PLACE_NOUNS) or key in dateline
-        )
-        else name
-        for name in names
-    ]
 
 
 def _count_votes(names: list[Name]) -> dict[str, Counter[Kind]]:
@@ -304,23 +210,32 @@ def _surnames(name: Name, votes: dict[str, Counter[Kind]]) -> Iterable[str]:
             yield " ".join(words[particle:]).casefold()
 
 
-def holds_body_noun(words: list[str]) -> bool:
-    """Tell whether a capitalised word of a name says that it is a body's: "Halden Harbour Board"."""
-    nouns = (singular(word.strip(".,")) for word in words if word[:1].isupper())
-    return any(is_body_noun(noun) or noun in OUTLET_NOUNS for noun in nouns)
+def _given_names(names: list[Name], surnames: set[str]) -> frozenset[str]:
+    """Return the first words of persons' full names that mean nothing else: "Yolanda said" is Yolanda Roe."""
+    return frozenset(
+        first
+        for name in names
+        if name.kind is Kind.PERSON
+        and len(words := name.text.split()) > 1
+        and words[-1].casefold() in surnames
+        and len(first := words[0].casefold()) > 2  # noqa: PLR2004 - no initial
+        and not (is_place(first) or is_body_noun(first) or is_person_role(first) or is_honorific(first))
+    )
 
 
-def _kind_of(
-    tokens: tuple[Token, ...], name: Name, votes: dict[str, Counter[Kind]], surnames: set[str]
-) -> Kind:
+def _kind_of(tokens: tuple[Token, ...], name: Name, votes: dict[str, Counter[Kind]], known: _Known) -> Kind:
     key = name.text.casefold()
     words = name.text.split()
     if name.kind is Kind.GROUP:
         return Kind.GROUP
-    if _is_hall(key.split()):
+    if is_hall(key.split()):
         return Kind.BODY
-    whole = all(word[:1].isupper() for word in words) and len(words) <= _GIVEN_AND_FAMILY
-    if key in surnames or (words[-1].casefold() in surnames and whole and not holds_body_noun(words)):
+    whole = all(word[:1].isupper() for word in words) and len(words) <= GIVEN_AND_FAMILY
+    if key in known.surnames or (
+        words[-1].casefold() in known.surnames and whole and not holds_body_noun(words)
+    ):
+        return Kind.PERSON
+    if key in known.given and not _is_placed(tokens, name):
         return Kind.PERSON
     if is_place(name.text):
         return Kind.PLACE
@@ -333,28 +248,37 @@ def _kind_of(
     return next(kind for kind in (name.kind, *sorted(kinds)) if kinds[kind] == best)
 
 
+def _is_placed(tokens: tuple[Token, ...], name: Name) -> bool:
+    return name.tokens.start > 0 and tokens[name.tokens.start - 1].text.casefold() in PLACED_BY
+
+
 def _unlabelled(
     text: str,
     tokens: tuple[Token, ...],
     sentences: tuple[Sentence, ...],
     named: list[Name],
-    surnames: set[str],
+    known: _Known,
 ) -> Iterable[Name]:
-    """Find surnames that the tagger passed over, with a given name before them or in capitals: "VELIK SAYS NO"."""
+    """Find surnames that the tagger passed over, with a given name before them or in capitals: "VELIK SAYS NO".
+
+    Also given names that stand alone as proper nouns: "“I count,” says Ana" beside "Ana Velik".
+    """
     covered = {index for name in named for index in name.tokens}
     for sentence in sentences:
-        for index in sentence.tokens:
-            word = tokens[index].text.removesuffix("’s").removesuffix("'s")
-            if index in covered or word.casefold() not in surnames or not word[:1].isupper():
+        for found in capitalised_runs(text, tokens, sentence.tokens):
+            word = surface(text, tokens, found)
+            if not covered.isdisjoint(found) or is_person_role(word.casefold()):
                 continue
-            if is_person_role(word.casefold()) or not any(map(str.isalpha, word)):
+            start = found.start
+            if word.casefold() not in known.surnames:
+                if word.casefold() in known.given and tokens[start].pos == "PROPN" and not word.isupper():
+                    yield Name(found, word, Kind.PERSON)
                 continue
-            start = index
             while start > sentence.tokens.start and start - 1 not in covered:
                 if tokens[start - 1].text.casefold() in _UNNAMED:
                     break
                 if not _is_name_word(text, tokens, start - 1, start - 1) or not adjoins(text, tokens, start):
                     break
                 start -= 1
-            run = range(start, index + 1)
-            yield _with_sure_kind(Name(run, surface(text, tokens, run), Kind.PERSON))
+            run = range(start, found.stop)
+            yield with_sure_kind(Name(run, surface(text, tokens, run), Kind.PERSON))

@@ -31,6 +31,8 @@ _HYPHENS = frozenset({"-", "‐", "‑"})
 _BREAKS = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT"})
 _COMPLEMENTS = frozenset({"of", "for", "at", "in", "from", "to", "with", "on"})
 _PLURALS = frozenset({"NNS", "NNPS"})
+_NEW = frozenset({"a", "an", "some", "no", "any", "one", "another", "each", "every"})
+"""Determiners that bring up somebody new."""
 _REACH = 14
 """Words a title or a complement may have."""
 
@@ -79,7 +81,7 @@ def read_phrase(text: str, tokens: tuple[Token, ...], index: int, within: range)
         return None
     first = start - 1 if determined else start
     owned = any(tokens[place].tag == "POS" for place in range(start, index))
-    definite = owned or (determined and tokens[first].text.casefold() not in {"a", "an", "some", "no", "any"})
+    definite = owned or (determined and tokens[first].text.casefold() not in _NEW)
     return Phrase(range(first, end), range(start, end), kind, definite)
 
 
@@ -99,7 +101,7 @@ def title_start(text: str, tokens: tuple[Token, ...], index: int, within: range)
 def _belongs(text: str, tokens: tuple[Token, ...], start: int, index: int) -> bool:
     """Tell whether the token before `start` modifies the noun at `index`."""
     token = tokens[start - 1]
-    if not adjoins(text, tokens, start):
+    if not adjoins(text, tokens, start) or "/" in token.text or token.text.casefold() == "one":
         return False
     if token.entity in _BREAKS:
         # "the 24-year-old midfielder" is tagged as a date and is none.
@@ -151,7 +153,7 @@ def _is_modifier(text: str, tokens: tuple[Token, ...], index: int, within: range
 
 
 def _is_determiner(token: Token) -> bool:
-    return token.pos == "DET" or token.tag in {"PRP$", "WP$"}
+    return token.pos == "DET" or token.tag in {"PRP$", "WP$"} or token.text.casefold() == "one"
 
 
 def _complement_end(text: str, tokens: tuple[Token, ...], index: int, within: range) -> int:

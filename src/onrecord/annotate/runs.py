@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from onrecord.lexicon.demonyms import is_demonym
 from onrecord.lexicon.given_names import is_given_name
 from onrecord.lexicon.honorifics import POSTNOMINALS, is_honorific
-from onrecord.lexicon.roles import KIN_NOUNS, is_person_role
+from onrecord.lexicon.places import PLACE_NOUNS
+from onrecord.lexicon.roles import KIN_NOUNS, NOT_PERSONAL, is_body_noun, is_person_role, singular
 from onrecord.model.annotation import Kind
 
 if TYPE_CHECKING:
@@ -28,10 +29,14 @@ NAME_LABELS = {
     "FAC": Kind.PLACE,
     "NORP": Kind.GROUP,
 }
-_PARTICLE_WORDS = "de da di del della der den van von la le el al bin ibn ben dos du ter ten zu y"
+_PARTICLE_WORDS = "de da di del della der den van von la le el al bin ibn ben dos du ter ten zu y ap ab ferch"
 PARTICLES = frozenset(_PARTICLE_WORDS.split())
 """Small words inside family names."""
-_HYPHENS = frozenset({"-", "‐", "‑"})
+HYPHENS = frozenset({"-", "‐", "‑"})
+_IN_BODIES = frozenset(
+    {"premier", "champion", "pilot", "prince", "princess", "king", "queen", "trader", "farmer"}
+)
+"""Roles that open the names of firms and places as well."""
 _MARKS = frozenset("\"“”„‘’'«»")
 _NICKNAME = 3
 """Words that a nickname may have."""
@@ -78,7 +83,7 @@ def _continues(text: str, tokens: tuple[Token, ...], index: int, label: str) -> 
     if not adjoins(text, tokens, index) or not token.text.strip():
         return False
     if text[tokens[index - 1].span.end : token.span.start] == "" and (
-        token.text in _HYPHENS or tokens[index - 1].text in _HYPHENS
+        token.text in HYPHENS or tokens[index - 1].text in HYPHENS
     ):
         # "Fishermen's Co" ORG + "-operative": a name does not end inside a hyphenated word.
         return token.text != "/"
@@ -165,7 +170,25 @@ def _leads_in(tokens: tuple[Token, ...], index: int, stop: int) -> bool:
         return is_person_role(token.text.casefold()) or (is_demonym(token.text) and index + 2 < stop)
     if is_person_role(token.text.casefold()) and is_given_name(tokens[index + 1].text):
         return index + 2 < stop
+    if _is_rank(tokens, index, stop):
+        return True
     return token.pos in {"ADJ", "VERB"} and not is_demonym(token.text) and tokens[index + 1].text.isupper()
+
+
+def _is_rank(tokens: tuple[Token, ...], index: int, stop: int) -> bool:
+    """Tell whether a run opens with the rank of the two names behind it: "Sheriff Dolores Roe-Velik", tagged ORG."""
+    word = tokens[index].text.casefold()
+    if not is_person_role(word) or word in NOT_PERSONAL or word in _IN_BODIES:
+        return False
+    rest = tokens[index + 1 : stop]
+    words = [
+        token
+        for token, before in zip(rest, (tokens[index], *rest), strict=False)
+        if token.text not in HYPHENS and before.text not in HYPHENS
+    ]
+    named = all(token.text[:1].isupper() for token in words)
+    bodily = any(is_body_noun(singular(token.text)) or singular(token.text) in PLACE_NOUNS for token in rest)
+    return len(words) == len(("given", "family")) and named and not bodily
 
 
 def surface(text: str, tokens: tuple[Token, ...], run: range) -> str:

@@ -9,36 +9,34 @@ is. Whoever cannot be told apart stays unknown: a wrong name is the worst an att
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.agreement import Agreement
-from onrecord.attribute.salience import Entrance, Stage
-from onrecord.lexicon.places import is_place
-from onrecord.lexicon.roles import is_body_noun
+from onrecord.attribute.described import (
+    AGENTS,
+    OF_A_ROOM,
+    find_body,
+    find_varied,
+    is_same_role,
+    role_words,
+    varying_phrase,
+)
+from onrecord.attribute.pronouns import PRONOUNS, Pronouns
+from onrecord.attribute.salience import Stage
 from onrecord.model import ids
 from onrecord.model.annotation import Chain, Kind, Mention
 from onrecord.model.attribution import Level
+from onrecord.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from onrecord.attribute.drafts import Draft, Source
     from onrecord.attribute.view import View
-    from onrecord.model.span import Span
 
-_PRONOUNS: Final = frozenset(["he", "she", "him", "her", "his", "they", "them", "their", "it", "its"])
-_SMALL_WORDS: Final = """
-    the a an of and for to in on at its his her their former ex then new current acting
-    """
-_SMALL: Final = frozenset(_SMALL_WORDS.split())
-_AGENT_WORDS: Final = """
-    adviser advisor agent aide assistant attorney barrister counsel deputy lawyer predecessor representative secretary solicitor
-    spokesman spokesperson spokeswoman successor
-    """
-_AGENTS: Final = frozenset(_AGENT_WORDS.split())
-"""Nouns for who speaks or works for somebody else, and so is somebody else."""
+_MODIFYING: Final = frozenset({"pcomp", "relcl", "acl", "advcl", "csubj"})
 _OWNED: Final = re.compile(r"\w['’]s?\s+\w|\bfor\b", re.IGNORECASE)
 _DETERMINERS: Final = (
     "the ", "a ", "an ", "some ", "these ", "those ", "this ", "that ", "its ", "his ", "her ", "their ",
@@ -53,6 +51,18 @@ _THINGS_WORDS: Final = """
 _THINGS: Final = frozenset(_THINGS_WORDS.split())
 
 
+_DOCUMENT_WORDS: Final = """
+    statement letter email post tweet message memo note website site page release filing complaint lawsuit script banner sign
+    """
+_DOCUMENTS: Final = frozenset(_DOCUMENT_WORDS.split())
+"""What its owner or sender speaks in."""
+_PEOPLE: Final = frozenset({Kind.PERSON, Kind.UNKNOWN})
+_NEAR_BLOCKS: Final = 2
+"""The paragraph of a description, and the one before."""
+_BEHIND: Final = 12
+"""Characters behind a description in which a clause that introduces begins."""
+
+
 class Speakers:
     """Resolves sources to chains, draft by draft in text order, and keeps the chains that this makes."""
 
@@ -64,9 +74,10 @@ class Speakers:
             ((mention, chain.id) for chain in view.annotations.chains for mention in chain.mentions),
             key=lambda pair: pair[0].span,
         )
-        self._called: dict[str, str] = {}
-        """Who has been "he" or "she" so far."""
-        self._agreement = Agreement(view, drafts, self._mentions)
+        self._worked_out: set[int] = set()
+        """Heads of sources that only vary a name."""
+        agreement = Agreement(view, drafts, self._mentions)
+        self._pronouns = Pronouns(view, self._stage, agreement, chains=self.chains, mentions=self._mentions)
 
     def resolve(self, draft: Draft) -> tuple[str, ...]:
         """Return the ids of the chains that `draft` is credited to, and remember them as the last speakers."""
@@ -78,8 +89,12 @@ class Speakers:
             if chain_id is not None and chain_id not in found:
                 found.append(chain_id)
         if len(found) == 1 and not (draft.verb is not None and self._view.is_quoted(draft.verb)):
-            self._stage.speaks(draft.source.span.start, found[0])
+            self._stage.speaks(draft.source.span.start, found[0], aside=self._is_aside(draft.verb))
         return tuple(found)
+
+    def _is_aside(self, verb: int | None) -> bool:
+        """Tell whether a verb of saying stands in a clause that only modifies: "over what the menu calls soup"."""
+        return verb is not None and self._view.syntax.tokens[verb].dep in _MODIFYING
 
     def weighed(self, draft: Draft) -> Draft:
         """Return `draft`, likely at most where its source is no name: "she" and "the minister" were worked out."""
@@ -91,7 +106,7 @@ class Speakers:
     def _is_named(self, head: int) -> bool:
         """Tell whether the source at `head` is who it says, and nobody had to be found for it."""
         token = self._view.syntax.tokens[head]
-        if token.text.lower() in _PRONOUNS:
+        if token.text.lower() in PRONOUNS or head in self._worked_out:
             return False
         found = self._mention_at(token.span)
         if found is None or found[0].name is not None:
@@ -102,30 +117,52 @@ class Speakers:
     def _resolve_head(self, source: Source, head: int) -> str | None:
         token = self._view.syntax.tokens[head]
         word = token.text.lower()
-        if word in _PRONOUNS:
-            meant = self._of_pronoun(head, word)
-            if meant is not None and word in {"he", "she"}:
-                self._called.setdefault(meant, word)
-            return meant
+        if word in PRONOUNS:
+            return self._pronouns.resolve(head, word)
         found = self._mention_at(token.span) or self._apposed(source, head)
-        if found is None:
-            if token.text.isupper() and (named := self._by_last_name(word)) is not None:
+        if found is None or found[0].name is None:
+            varied = self._by_age(source) if found is None else self._by_age(source) or self._by_body(*found)
+            if varied is not None:
+                self._worked_out.add(head)
+                return varied
+        return self._of_phrase(source, head) if found is None else self._of_mention(*found, source)
+
+    def _of_phrase(self, source: Source, head: int) -> str | None:
+        """Return the chain of a source that nobody has marked as a mention."""
+        token = self._view.syntax.tokens[head]
+        if token.text.isupper():
+            label = token.text.lower()
+            if (named := self._by_last_name(label) or self._by_part(label)) is not None:
                 return named
-            if (pointed := self._by_noun(source)) is not None:
-                return pointed
-            if token.lemma in _THINGS or token.pos not in {"NOUN", "PROPN"}:
-                return None
+        if (pointed := self._by_noun(source)) is not None:
+            return pointed
+        if token.lemma in _THINGS or token.pos not in {"NOUN", "PROPN"}:
+            return self._owner_of(head) if token.lemma in _DOCUMENTS else None
+        varied = self._varied(source.span.of(self._view.text), source.span.end, source.span.start)
+        if varied is None:
             return self._new_chain(source, head)
-        mention, chain_id = found
+        self._worked_out.add(head)
+        return varied
+
+    def _of_mention(self, mention: Mention, chain_id: str, source: Source) -> str:
+        """Return the chain of a mention, or of the person that it describes."""
         chain = self.chains[chain_id]
-        if mention.name is None and chain.name is None:
-            named = self._holder(mention, source)
-            if named is not None:
-                self._join(named, mention, chain_id)
-                return named
-            if chain.kind is Kind.GROUP:
-                self.chains[chain_id] = _named_group(chain, mention.span.of(self._view.text))
+        if mention.name is not None or chain.name is not None:
+            return chain_id
+        named = self._holder(mention, source)
+        if named is not None:
+            self._join(named, mention, chain_id)
+            return named
+        if chain.kind is Kind.GROUP:
+            self.chains[chain_id] = _named_group(chain, mention.span.of(self._view.text))
         return chain_id
+
+    def _by_body(self, mention: Mention, chain_id: str) -> str | None:
+        """Return the named body that "the company" goes on with."""
+        if mention.kind is not Kind.BODY or self.chains[chain_id].name is not None:
+            return None
+        entrances = self._stage.entrances_before(mention.span.start, self._mentions, back=_NEAR_BLOCKS)
+        return find_body(mention.span.of(self._view.text), entrances, self.chains)
 
     def _mention_at(self, span: Span) -> tuple[Mention, str] | None:
         """Return the mention that holds the head of a source phrase, and its chain."""
@@ -152,6 +189,31 @@ class Speakers:
         ]
         return found[0] if len(found) == 1 else None
 
+    def _by_part(self, word: str) -> str | None:
+        """Return who is called by the noun of a label in capitals: "CALLER: …" and "The caller was Ana Velik"."""
+        found = {
+            chain.id
+            for chain in self.chains.values()
+            if chain.kind is Kind.PERSON and any(role.casefold() == word for role in chain.roles)
+        }
+        return next(iter(found)) if len(found) == 1 else None
+
+    def _by_age(self, source: Source) -> str | None:
+        """Return the person whom a writer varies by age, children or past: "the 61-year-old", "the father-of-two"."""
+        start, end = source.span.start, source.span.end
+        phrase = varying_phrase(self._view.text, start, end)
+        return None if phrase is None else self._varied(phrase, max(end, start + len(phrase)), start)
+
+    def _owner_of(self, head: int) -> str | None:
+        """Return whose document speaks: "the company's website said …", "a letter from Harrow warned …"."""
+        syntax = self._view.syntax
+        owner = syntax.child(head, "poss")
+        if owner is None:
+            lead = next((c for c in syntax.children[head] if self._view.lower(c) in {"by", "from"}), None)
+            owner = None if lead is None else syntax.child(lead, "pobj")
+        found = None if owner is None else self._mention_at(syntax.tokens[owner].span)
+        return found[1] if found is not None and self.chains[found[1]].name else None
+
     def _by_noun(self, source: Source) -> str | None:
         """Return the one body whose name ends with a hyphened noun that the parser cut: "the co-operative"."""
         text = self._view.text
@@ -168,108 +230,28 @@ class Speakers:
         ]
         return found[0] if len(found) == 1 else None
 
-    def _of_pronoun(self, head: int, word: str) -> str | None:
-        """Return the chain that "he", "she", "they" or "it" goes on with."""
-        position = self._view.syntax.tokens[head].span.start
-        near = self._near(head, word)
-        block_start = self._view.report.blocks[self._view.block_of(head)].span.start
-        entrances = self._stage.entrances_before(position, self._mentions)
-        for entrance in entrances:
-            chain = self.chains[entrance.chain_id]
-            if chain.kind is Kind.UNKNOWN and not entrance.spoken:
-                continue
-            if self._may_be(chain.id, word):
-                if entrance.start < block_start and near - {entrance.chain_id} and word in {"he", "she"}:
-                    return None
-                if (
-                    entrance.start < block_start
-                    and not entrance.spoken
-                    and self._is_doubtful(entrance, entrances, word)
-                ):
-                    return None
-                return None if self._stranger_since(entrance.start, head, word) else entrance.chain_id
-            if entrance.spoken and word in {"he", "she"} and _may_be_misread(chain):
-                return None
-        return next(iter(near)) if len(near) == 1 and word in {"he", "she", "his", "her", "him"} else None
-
-    def _is_doubtful(self, entrance: Entrance, entrances: Sequence[Entrance], word: str) -> bool:
-        """Tell whether somebody else on stage is known to be "she", and whoever took it last is not.
-
-        "The spokeswoman, Imke Roth, said … Her predecessor, Cole Dean, had left. “Never,” she said."
-        """
-        if word not in {"he", "she"} or self._agreement.is_female(self.chains[entrance.chain_id]) is not None:
-            return False
-        block = self._view.block_of(self._view.syntax.at(entrance.start))
-        others = {
-            one.chain_id
-            for one in entrances
-            if one.spoken and self._view.block_of(self._view.syntax.at(one.start)) == block
-        } - {entrance.chain_id}
-        return any(
-            self._may_be(other, word)
-            and (self._agreement.is_female(self.chains[other]) is not None or other in self._called)
-            for other in others
-        )
-
-    def _near(self, head: int, word: str) -> set[str]:
-        """Return everybody whom the paragraph of a pronoun names before it, in its own words."""
-        view = self._view
-        block, position = view.block_of(head), view.syntax.tokens[head].span.start
-        start = view.report.blocks[block].span.start
-        first = bisect_left(self._mentions, start, key=lambda pair: pair[0].span.start)
-        stop = bisect_left(self._mentions, position, key=lambda pair: pair[0].span.start)
-        return {
-            chain_id
-            for mention, chain_id in self._mentions[first:stop]
-            if not self._stage.is_talked_about(mention) and self._may_be(chain_id, word)
-        }
-
-    def _may_be(self, chain_id: str, word: str) -> bool:
-        """Tell whether a chain may be "he", which it is not after it was "she": "“You lied,” she told him. …"."""
-        called = self._called.get(chain_id, word)
-        other = {called, word} == {"he", "she"}
-        return not other and self._agreement.may_be(self.chains[chain_id], word)
-
-    def _stranger_since(self, start: int, head: int, word: str) -> bool:
-        """Tell whether a name that nobody could place is the subject of a sentence since `start`.
-
-        Then "he" may well be that stranger, and nobody is named rather than somebody else.
-        """
-        if word not in {"he", "she"}:
-            return False
-        view, tokens = self._view, self._view.syntax.tokens
-        block = view.report.blocks[view.block_of(head)].span
-        if start >= block.start:
-            return False
-        for token in view.syntax.within(block):
-            if token >= head:
-                return False
-            subject = tokens[token].dep == "nsubj" and tokens[tokens[token].head].dep == "ROOT"
-            if subject and tokens[token].pos == "PROPN" and not view.is_quoted(token):
-                mention = view.mention_at(token)
-                return mention is None or mention.kind in {Kind.PLACE, Kind.UNKNOWN}
-        return False
-
     def _holder(self, mention: Mention, source: Source) -> str | None:
         """Return the named person that a description repeats or plainly goes on with."""
         if mention.kind is not Kind.PERSON:
             return None
         phrase = mention.span.of(self._view.text)
-        wanted = _role_words(mention.role or phrase)
+        wanted = role_words(mention.role or phrase)
         if _OWNED.search(phrase):
             # "The mayor's spokeswoman" is no mayor: only who is called just that is meant.
-            same = [chain.id for chain in self._persons() if wanted in map(_role_words, chain.roles)]
+            same = [chain.id for chain in self._persons() if wanted in map(role_words, chain.roles)]
             return same[0] if len(same) == 1 else None
         matching = [
             chain.id
             for chain in self._persons()
-            if any(_same_role(wanted, _role_words(role)) for role in chain.roles)
+            if any(is_same_role(wanted, role_words(role)) for role in chain.roles)
         ]
         if len(matching) == 1:
             return matching[0]
-        if matching or not phrase.lower().startswith("the ") or wanted & _AGENTS:
-            return None
+        if matching or not phrase.lower().startswith("the ") or wanted & (AGENTS | OF_A_ROOM):
+            return self._varied(phrase, mention.span.end, source.span.start) if not matching else None
         position = source.span.start
+        if (varied := self._varied(phrase, mention.span.end, position)) is not None:
+            return varied
         persons = {
             chain_id
             for chain_id in self._stage.speakers_before(position)
@@ -283,6 +265,39 @@ class Speakers:
             only = self.chains[next(iter(persons))]
             return only.id if only.name else None
         return None
+
+    def _varied(self, phrase: str, end: int, position: int) -> str | None:
+        """Return the person that a description varies; `end` is where it ends, `position` where the source starts."""
+        if any(mention.role and position > mention.span.start for mention in self._alike(phrase, position)):
+            return None
+        near = self._stage.entrances_before(position, self._mentions, back=1)
+        if not any(self.chains[one.chain_id].kind in _PEOPLE for one in near):
+            near = self._stage.entrances_before(position, self._mentions, back=_NEAR_BLOCKS)
+        found = find_varied(phrase, self._view.text[end : end + _BEHIND], near, self.chains)
+        if found is None:
+            return None
+        wider = self._stage.entrances_before(position, self._mentions)
+        others = {one.chain_id for one in wider if self.chains[one.chain_id].kind in _PEOPLE} - {found}
+        spoken = any(one.spoken for one in near if one.chain_id == found)
+        return None if others and not spoken and not self._opens_quoted(position) else found
+
+    def _opens_quoted(self, position: int) -> bool:
+        """Tell whether the paragraph at `position` opens with a quotation: "“I counted,” the trainee said."."""
+        block = self._view.report.blocks[self._view.block_of(self._view.syntax.at(position))].span
+        return any(
+            quotation.outer.start == block.start
+            for quotation in self._view.quotations_over(Span(block.start, block.start + 1))
+        )
+
+    def _alike(self, phrase: str, position: int) -> Iterator[Mention]:
+        """Yield the nameless mentions before `position` that share the last word of a description."""
+        last = phrase.casefold().split()[-1]
+        for mention, chain_id in self._mentions:
+            if mention.span.start >= position:
+                return
+            words = (mention.role or "").casefold().split()
+            if self.chains[chain_id].name is None and words and words[-1] == last:
+                yield mention
 
     def _persons(self) -> Iterator[Chain]:
         """Yield the chains of named persons."""
@@ -300,7 +315,7 @@ class Speakers:
             self.chains[chain_id] = replace(left, mentions=rest)
         else:
             del self.chains[chain_id]
-        self._mentions = [(one, named if one == mention else owner) for one, owner in self._mentions]
+        self._mentions[:] = [(one, named if one == mention else owner) for one, owner in self._mentions]
 
     def _new_chain(self, source: Source, head: int) -> str:
         """Return a chain for a source that nobody has marked as a mention: "residents", "the crews"."""
@@ -322,15 +337,8 @@ class Speakers:
                 mentions=(mention,),
             )
             self.chains[chain_id] = _named_group(chain, phrase) if plural else chain
-            self._mentions = sorted([*self._mentions, (mention, chain_id)], key=lambda pair: pair[0].span)
+            insort(self._mentions, (mention, chain_id), key=lambda pair: pair[0].span)
         return chain_id
-
-
-def _may_be_misread(chain: Chain) -> bool:
-    """Tell whether a speaker taken for a place, or for nothing known, may be a person: then "she" is nobody before."""
-    if chain.kind is Kind.UNKNOWN:
-        return not any(is_body_noun(role.split()[-1]) for role in chain.roles if role)
-    return chain.kind is Kind.PLACE and chain.name is not None and not is_place(chain.name)
 
 
 def _named_group(chain: Chain, phrase: str) -> Chain:
@@ -345,16 +353,3 @@ def _bare(phrase: str) -> str:
     while words.lower().startswith(_DETERMINERS):
         words = words.split(" ", 1)[1]
     return words
-
-
-def _role_words(role: str) -> frozenset[str]:
-    words = role.lower().replace("-", " ").replace(",", " ").replace("’", "'").split()
-    return frozenset(word.removesuffix("'s") for word in words if word not in _SMALL)
-
-
-def _same_role(wanted: frozenset[str], held: frozenset[str]) -> bool:
-    """Tell whether a description repeats a role: "lawyer for Mr Roe" is none of "lawyer for Mr Velik"."""
-    if not wanted or not held:
-        return False
-    shared = wanted & held
-    return shared == wanted or (shared == held and len(held) > 1)

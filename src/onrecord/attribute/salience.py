@@ -59,9 +59,9 @@ class Stage:
         index = bisect_left(self._starts, mention.span.start + 1) - 1
         return index >= 0 and self._reach[index] > mention.span.start
 
-    def speaks(self, position: int, chain_id: str) -> None:
-        """Remember that a chain spoke at `position`."""
-        self._entrances.append(Entrance(position, chain_id, spoken=True))
+    def speaks(self, position: int, chain_id: str, *, aside: bool = False) -> None:
+        """Remember that a chain spoke at `position`; `aside` as in `Entrance`."""
+        self._entrances.append(Entrance(position, chain_id, spoken=True, aside=aside))
 
     def last_speaker(self, position: int) -> str | None:
         """Return who spoke last before `position`."""
@@ -72,11 +72,13 @@ class Stage:
         """Return everybody who spoke before `position`."""
         return frozenset(entrance.chain_id for entrance in self._entrances if entrance.start < position)
 
-    def entrances_before(self, position: int, mentions: Sequence[tuple[Mention, str]]) -> list[Entrance]:
-        """Return the entrances of the last few paragraphs before `position`, the latest first."""
+    def entrances_before(
+        self, position: int, mentions: Sequence[tuple[Mention, str]], *, back: int = _BLOCKS_BACK
+    ) -> list[Entrance]:
+        """Return the entrances of the last `back` paragraphs (that of `position` is one), the latest first."""
         view = self._view
         block = view.block_of(view.syntax.at(position))
-        recent = [index for index in view.spoken if index <= block][-_BLOCKS_BACK:]
+        recent = [index for index in view.spoken if index <= block][-back:]
         floor = view.report.blocks[recent[0]].span.start if recent else 0
         subjects = [
             Entrance(mention.span.start, chain_id, spoken=False, aside=clause in _ASIDE)
@@ -106,7 +108,22 @@ class Stage:
                 token = syntax.tokens[token].head  # noqa: PLW2901
             if syntax.tokens[token].dep in _SUBJECTS and not self._view.is_quoted(token):
                 return syntax.tokens[syntax.tokens[token].head].dep
-        return ""
+        return "ROOT" if self._opens(mention) else ""
+
+    def _opens(self, mention: Mention) -> bool:
+        """Tell whether a named mention opens its sentence as its subject, though the parser found no verb for it.
+
+        "The head of the league, Ana Velik, called on Roe to go.": parsed as a noun phrase with a participle.
+        """
+        syntax = self._view.syntax
+        first = syntax.at(mention.span.start)
+        sentence = self._view.sentence_tokens(first)
+        if mention.name is None or any(syntax.is_word(token) for token in range(sentence.start, first)):
+            return False
+        tokens = syntax.within(mention.span)
+        after = tokens[-1] + 1 if tokens else first
+        rooted = any(syntax.tokens[token].dep == "ROOT" for token in tokens)
+        return rooted and after < sentence.stop and not self._view.is_quoted(first)
 
 
 def _from(mentions: Sequence[tuple[Mention, str]], position: int) -> int:

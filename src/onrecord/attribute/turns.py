@@ -120,8 +120,13 @@ def _interviewed(view: View, before: int) -> Chain | None:
 
 def _with_initials(label: str, people: Sequence[Chain]) -> Chain | None:
     """Return the one person whose name has these initials."""
-    fitting = [chain for chain in people if "".join(word[0] for word in (chain.name or "").split()) == label]
+    fitting = [chain for chain in people if label in _initials(chain.name or "")]
     return fitting[0] if len(fitting) == 1 else None
+
+
+def _initials(name: str) -> tuple[str, str]:
+    """Return the initials of a name, with those of double names and without: LMR and LM for "Lea Merrow-Roe"."""
+    return "".join(word[0] for word in re.split(r"[\s-]+", name) if word), "".join(w[0] for w in name.split())
 
 
 def _is_in_body(view: View, draft: Draft) -> bool:

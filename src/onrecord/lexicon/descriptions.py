@@ -137,6 +137,16 @@ def is_same_office(description: str, role: str, *, near: bool = False) -> bool:
     return not (held.heads - wanted.heads) & _ALTERING or bool(wanted.heads & _LOOSE.keys())
 
 
+def office_nouns(description: str) -> frozenset[str]:
+    """Return the role nouns of which an office must have one for `description` to point at its holder.
+
+    >>> sorted(office_nouns("the gaffer"))
+    ['coach', 'gaffer', 'manager']
+    """
+    heads = read_office(description).heads
+    return heads.union(*(_LOOSE.get(head, _NONE) for head in heads))
+
+
 def is_indefinite(phrase: str) -> bool:
     """Tell whether `phrase` brings up somebody new.
 
@@ -195,6 +205,7 @@ _LOOSE = {
     "coach": frozenset({"manager"}),
     "chief": frozenset({"head", "director", "president"}),
     "head": frozenset({"chief", "director", "chair"}),
+    "judge": frozenset({"justice", "magistrate"}),
 }
 """Role nouns that are a writer's short word for others."""
 _ALTERING = frozenset(

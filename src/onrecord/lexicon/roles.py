@@ -27,12 +27,12 @@ _PERSON_ROLES_WORDS = """
     rabbi ranger rapporteur rector referee reporter representative researcher resident retiree rival sailor
     scientist scholar secretary secretary-general senator sergeant shareholder sheriff shopkeeper singer skipper
     midfielder striker goalkeeper defender winger gaffer counterpart judge forger inspector superintendent provost
-    gov sen rep gen lt col sgt capt supt insp dci di ds dc pc pm ceo cfo coo mp mep
+    gov sen rep gen lt col sgt cllr cpl cmdr adm capt supt insp dci di ds dc pc pm ceo cfo coo mp mep
     sociologist shipowner soldier successor predecessor businessperson native solicitor speaker specialist spokesman spokesperson spokeswoman statistician steward
     strategist student superintendent surgeon surveyor survivor taoiseach teacher technician teenager
     theologian trader trainer treasurer trustee undersecretary vet veteran vicar victim virologist volunteer waiter
-    accountant archaeologist auditor barrister biologist bystander choreographer claimant cleaner complainant
-    commuter conservationist cyclist docker ecologist electrician entrepreneur environmentalist financier foreman
+    accountant archaeologist caller diver ecologist auditor barrister biologist bystander choreographer claimant cleaner complainant
+    commuter conservationist cyclist docker electrician entrepreneur environmentalist financier foreman
     forewoman friend jockey juror motorist passer-by pathologist pensioner plaintiff plumber psychologist
     sculptor shopper teammate tenant trucker umpire undertaker villager welder
     warden whistleblower widow widower witness worker writer
@@ -90,8 +90,10 @@ NOT_PERSONAL = frozenset(
 
 ROLE_COMPLEMENTS = {
     **dict.fromkeys(("spokesman", "spokeswoman", "spokesperson"), frozenset({"for", "of", "at"})),
+    **dict.fromkeys(("adviser", "advisor", "aide", "assistant"), frozenset({"to", "of", "for"})),
     **dict.fromkeys(
-        ("adviser", "advisor", "ambassador", "envoy", "aide", "assistant"), frozenset({"to", "of", "for"})
+        ("ambassador", "envoy", "correspondent", "representative", "consul", "president", "bishop"),
+        frozenset({"to", "of", "for", "in"}),
     ),
     **dict.fromkeys(
         (

@@ -1,4 +1,3 @@
-from onrecord.annotate.names import holds_body_noun
 from onrecord.model.annotation import Kind
 from onrecord.model.report import Zone
 from support.annotated import annotated, mentions
@@ -34,11 +33,6 @@ def test_the_place_of_a_dateline_is_a_place_throughout() -> None:
         if m.name and m.name.casefold() == "vellin"
     ]
     assert Kind.PERSON not in kinds
-
-
-def test_a_capitalised_body_noun_makes_a_body() -> None:
-    assert holds_body_noun(["Halden", "Harbour", "Board"])
-    assert not holds_body_noun(["Ana", "Velik"])
 
 
 def test_city_hall_is_nobody_s_full_name() -> None:

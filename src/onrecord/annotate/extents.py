@@ -1,0 +1,164 @@
+"""How far a name reaches, where the tagger stopped inside it.
+
+A small tagger cuts names that it has not met: at a hyphen ("Daulet" of "Daulet Orazbek-Uly"), at a particle ("Sion"
+of "Sion ap Harrow", "Marisol de la Fuente" of "Marisol de la Fuente y Roe"), and behind a first word that opens its
+sentence ("Tancred" taken for a verb). What stands in one name by its letters is one name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.annotate.runs import HYPHENS, PARTICLES, Name, adjoins, surface
+from onrecord.lexicon.demonyms import is_demonym
+from onrecord.lexicon.honorifics import is_honorific
+from onrecord.lexicon.roles import is_person_role
+from onrecord.model.annotation import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from onrecord.model.annotation import Sentence, Token
+
+_LINKS = PARTICLES - {"ten", "la", "y"} | {"ap", "ab", "ferch", "af", "av"}
+"""Small words that always join what stands before them to what stands behind, between two words of a name."""
+_AFTER_LINK = frozenset({"la", "las", "los", "der", "den", "dem", "het", "y", "an", "na"})
+_SONS = frozenset({"mac", "nic", "ni", "ó"})
+_AUXILIARIES = frozenset(
+    [
+        "be",
+        "am",
+        "is",
+        "are",
+        "was",
+        "were",
+        "been",
+        "being",
+        "do",
+        "does",
+        "did",
+        "have",
+        "has",
+        "had",
+        "can",
+        "could",
+        "will",
+        "would",
+        "shall",
+        "should",
+        "may",
+        "might",
+        "must",
+    ]
+)
+_JOINED = frozenset({Kind.PERSON, Kind.BODY, Kind.PLACE, Kind.UNKNOWN})
+
+
+def widened(
+    text: str, tokens: tuple[Token, ...], sentences: Sequence[Sentence], names: Sequence[Name]
+) -> list[Name]:
+    """Return `names` at their full length, in order; a name that another grew over is part of that one."""
+    sentence_of = {index: sentence.tokens for sentence in sentences for index in sentence.tokens}
+    owner = {index: name for name in names for index in name.tokens}
+    found: list[Name] = []
+    reached = 0
+    for name in sorted(names, key=lambda name: name.tokens.start):
+        if name.tokens.start < reached:
+            continue
+        if name.kind not in _JOINED or name.text.isupper():
+            found.append(name)
+            continue
+        within = sentence_of[name.tokens.start]
+        run = _to_the_right(text, tokens, name.tokens, within)
+        if run.stop - run.start > 1 or name.kind is Kind.PERSON:
+            run = range(
+                _to_the_left(text, tokens, run, range(max(reached, within.start), within.stop)), run.stop
+            )
+        if run == name.tokens:
+            found.append(name)
+            continue
+        parts = {owner[index].kind for index in run if index in owner}
+        while found and found[-1].tokens.stop > run.start:
+            found.pop()
+        kind = Kind.PERSON if Kind.PERSON in parts else name.kind
+        found.append(replace(name, tokens=run, text=surface(text, tokens, run), kind=kind))
+        reached = run.stop
+    return found
+
+
+def _to_the_right(text: str, tokens: tuple[Token, ...], run: range, within: range) -> range:
+    """Take in what a hyphen or a particle joins to the end of `run`."""
+    stop = run.stop
+    while True:
+        further = _past_hyphen(text, tokens, stop, within) or _past_link(text, tokens, stop, within)
+        if further is None:
+            return range(run.start, stop)
+        stop = further
+
+
+def _past_hyphen(text: str, tokens: tuple[Token, ...], stop: int, within: range) -> int | None:
+    """Return the end of "-Uly" behind "Orazbek"."""
+    if stop + 1 >= within.stop or tokens[stop].text not in HYPHENS:
+        return None
+    whole = text[tokens[stop - 1].span.end : tokens[stop + 1].span.start] == tokens[stop].text
+    return (
+        stop + 2
+        if whole and tokens[stop + 1].text[:1].isupper() and tokens[stop - 1].text[:1].isupper()
+        else None
+    )
+
+
+def _past_link(text: str, tokens: tuple[Token, ...], stop: int, within: range) -> int | None:
+    """Return the end of "ap Harrow" behind "Sion", "y Roe" behind "Marisol de la Fuente"."""
+    here = stop
+    last = tokens[here - 1].text
+    while here < within.stop and here - stop < len("abc") and adjoins(text, tokens, here):
+        word = tokens[here].text
+        linked = word in _LINKS or (word in _AFTER_LINK and (here > stop or word == "y"))
+        if not linked and not (word in {"an", "na"} and last.casefold() in _SONS):
+            break
+        here += 1
+    if here == stop or here >= within.stop or not adjoins(text, tokens, here):
+        return None
+    token = tokens[here]
+    return here + 1 if token.pos in {"PROPN", "NOUN", "X", "ADJ"} and token.text[:1].isupper() else None
+
+
+def _to_the_left(text: str, tokens: tuple[Token, ...], run: range, within: range) -> int:
+    """Return where a name starts whose first word the tagger passed over."""
+    first = run.start
+    if first <= within.start or not adjoins(text, tokens, first):
+        return first
+    token = tokens[first - 1]
+    word = token.text
+    if not word[:1].isupper() or not word.isalpha() or word.isupper() or _is_no_part(word):
+        return first
+    particled = tokens[first].text in PARTICLES
+    hyphened = any(tokens[index].text in HYPHENS for index in run)
+    compound = token.pos == "PROPN" and token.dep == "compound" and token.head in run
+    opens = first - 1 == within.start and _is_misread(token)
+    return first - 1 if (particled and token.pos == "PROPN") or (hyphened and compound) or opens else first
+
+
+def _is_misread(token: Token) -> bool:
+    """Tell whether the tagger took a name for a common word: "Tancred" for an auxiliary, "Ñusta" for a verb."""
+    if token.pos == "AUX":
+        return token.text.casefold() not in _AUXILIARIES
+    return token.pos in {"VERB", "INTJ", "X"} and not token.text.isascii()
+
+
+def _is_no_part(word: str) -> bool:
+    return is_honorific(word) or is_person_role(word.casefold()) or is_demonym(word)
+
+
+def capitalised_runs(text: str, tokens: tuple[Token, ...], within: range) -> Iterable[range]:
+    """Yield each capitalised word of `within` with what hyphens and particles join to it: "Velik-Roe"."""
+    index = within.start
+    while index < within.stop:
+        if not tokens[index].text[:1].isupper():
+            index += 1
+            continue
+        stop = _to_the_right(text, tokens, range(index, index + 1), within).stop
+        yield range(index, stop)
+        index = stop

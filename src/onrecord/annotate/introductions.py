@@ -1,0 +1,68 @@
+"""Words that say what somebody described is called: "a docker who gave his name only as Bolat".
+
+People with one name, or with an assumed one, are introduced by a clause and not by an apposition. The clause stands
+right behind the description and ends where the name begins.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from onrecord.annotate.runs import Name, adjoins
+from onrecord.model.annotation import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from onrecord.annotate.phrases import Phrase
+    from onrecord.model.annotation import Token
+
+_CLAUSE = (
+    r"(?:who\s+(?:would\s+)?(?:gave|gives?|giving)\s+(?:only\s+)?(?:his|her|their)\s+(?:first\s+|full\s+)?name\s+"
+    r"(?:only\s+|just\s+|simply\s+)?as"
+    r"|who\s+(?:goes|went|go)\s+by\s+(?:just\s+)?(?:the\s+(?:single\s+|stage\s+|war\s+|pen\s+)?name\s+(?:of\s+)?)?"
+    r"|who\s+(?:performs?|performed|writes?|tweets?|posts?|blogs?|streams?|records?|publishes|paints?)\s+(?:online\s+)?as"
+    r"|who\s+(?:asked|wanted|wished|agreed|consented)\s+to\s+be\s+(?:identified|named|called|known|quoted)\s+"
+    r"(?:only\s+|just\s+)?(?:as|by)(?:\s+(?:his|her|their)\s+first\s+name,?)?"
+    r"|who\s+(?:identified|introduced|named)\s+(?:himself|herself|themselves)\s+(?:only\s+|just\s+)?as"
+    r"|who\s+(?:is|was)\s+(?:called|named|known\s+(?:only|simply|to\s+\w+)\s+as)"
+    r"|(?:identified|known|named)\s+(?:only|simply|just)\s+as"
+    r"|identifying\s+(?:himself|herself)\s+(?:only\s+)?as|giving\s+(?:his|her)\s+name\s+(?:only\s+)?as"
+    r"|named|called)\s*[\"“‘'«]?"
+)
+_NAMING = re.compile(rf",?\s+{_CLAUSE}", re.IGNORECASE)
+_NAMED = re.compile(rf"{_CLAUSE}$", re.IGNORECASE)
+_REACH = 70
+"""Characters before a name in which such a clause is looked for."""
+
+
+def is_introduced(text: str, start: int) -> bool:
+    """Tell whether what begins at `start` is what somebody is said to be called.
+
+    >>> is_introduced("a docker who goes by the name of Ash", 33)
+    True
+    """
+    before = text[max(0, start - _REACH) : start].rstrip(" ")
+    return " who " in before and _NAMED.search(before) is not None
+
+
+def find_given(
+    text: str, tokens: tuple[Token, ...], phrase: Phrase, names: Mapping[int, Name], within: range
+) -> Name | None:
+    """Return the name that the words right behind a description of a person give; `names` are by their first token."""
+    if phrase.tokens.stop >= within.stop:
+        return None
+    match = _NAMING.match(text, tokens[phrase.tokens.stop - 1].span.end)
+    if match is None:
+        return None
+    first = next(
+        (i for i in range(phrase.tokens.stop, within.stop) if tokens[i].span.start >= match.end()), None
+    )
+    if first is None or tokens[first].span.start > match.end() + 1 or not tokens[first].text[:1].isupper():
+        return None
+    if first in names:
+        return names[first] if names[first].kind is not Kind.GROUP else None
+    if tokens[first].pos != "PROPN" or not adjoins(text, tokens, first):
+        return None
+    return Name(range(first, first + 1), tokens[first].text, Kind.PERSON)

@@ -1,0 +1,190 @@
+"""What a name names, as the words around it tell, and not the tagger alone.
+
+A small tagger calls bodies persons and persons places. Who speaks, has an age, a role or a surname that goes with
+"Mr" is a person; what ends in a plural or is shortened in brackets is a firm; what reports are mostly *in* is a place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.annotate.introductions import is_introduced
+from onrecord.annotate.runs import HYPHENS, PARTICLES, Name, is_kin
+from onrecord.lexicon.cues import CLAUSE_VERBS, THOUGHT_VERBS
+from onrecord.lexicon.given_names import is_given_name
+from onrecord.lexicon.honorifics import is_honorific
+from onrecord.lexicon.places import PLACE_NOUNS, is_place
+from onrecord.lexicon.roles import OUTLET_NOUNS, is_body_noun, is_person_role, singular
+from onrecord.model.annotation import Kind
+from onrecord.model.span import Span
+
+if TYPE_CHECKING:
+    from onrecord.model.annotation import Token
+
+PLACED_BY = frozenset({"in", "at", "near", "across", "outside", "inside", "around"})
+GIVEN_AND_FAMILY = 4
+"""Words that a person's name may have."""
+_CIVIC = frozenset(
+    {"city", "town", "village", "county", "guild", "parish", "market", "concert", "music", "state"}
+)
+_HALLS = frozenset({"hall", "house", "chambers", "green", "court", "cross"})
+"""Words that end the names of buildings, and surnames as well: "City Hall" is no Jean Hall."""
+_OWN_REACH = 8
+"""Words behind a verb among which "his" or "her" is the subject's own."""
+
+
+def is_hall(words: list[str]) -> bool:
+    """Tell whether lower-case words name a public building: "city hall"."""
+    return len(words) == 2 and words[0] in _CIVIC and words[1] in _HALLS  # noqa: PLR2004 - whose, and what
+
+
+def with_sure_kind(name: Name) -> Name:
+    """Mend what the tagger calls names in capitals: "MAYOR SUSAN CLARKE" is no nation, "CITY HALL" nobody."""
+    words = name.text.casefold().split()
+    if is_hall(words):
+        return replace(name, kind=Kind.BODY)
+    shouted = name.text.isupper() and 2 <= len(words) <= GIVEN_AND_FAMILY  # noqa: PLR2004 - given and family name
+    sure = shouted and is_given_name(words[0]) and not holds_body_noun(name.text.split())
+    return replace(name, kind=Kind.PERSON) if sure else name
+
+
+def holds_body_noun(words: list[str]) -> bool:
+    """Tell whether a capitalised word of a name says that it is a body's: "Halden Harbour Board"."""
+    nouns = (singular(word.strip(".,")) for word in words if word[:1].isupper())
+    return any(is_body_noun(noun) or noun in OUTLET_NOUNS for noun in nouns)
+
+
+def as_person(text: str, tokens: tuple[Token, ...], name: Name, signed: list[Span]) -> Name:
+    """Call a person what is spoken of as one: "Jo Roe, who …", "the engineer, Jo Roe", "Jo Roe, 43,", "said Jo Roe".
+
+    Also what signs a pull quote: `signed` are the lines of signatures.
+    """
+    words = name.text.split()
+    first, after = name.tokens.start, name.tokens.stop
+    if name.kind is not Kind.GROUP and is_introduced(text, tokens[first].span.start):
+        return replace(name, kind=Kind.PERSON)
+    if name.kind in {Kind.PERSON, Kind.GROUP} or not 2 <= len(words) <= GIVEN_AND_FAMILY:  # noqa: PLR2004
+        return name
+    if holds_body_noun(words) or is_place(name.text) or words[-1].casefold() in PLACE_NOUNS:
+        return name
+    if not all(word[:1].isupper() and not word.isupper() for word in words if word not in PARTICLES):
+        return name
+    if first and tokens[first - 1].pos == "DET":
+        return name
+    last = tokens[after - 1]
+    before = tokens[first - 1].text if first else ""
+    titled = is_honorific(before) or (is_person_role(before.casefold()) and tokens[first - 1].tag != "VB")
+    appositive = last.dep == "appos" and is_person_role(tokens[last.head].text.casefold())
+    appositive = appositive or _is_explained(tokens, after)
+    follows = [token.text for token in tokens[after : after + 2]]
+    told_of = follows[:1] == [","] and len(follows) > 1 and (follows[1] == "who" or _is_age(follows[1]))
+    double = name.kind is Kind.UNKNOWN or tokens[max(after - 2, 0)].text in HYPHENS
+    speaks = double and _says(tokens, last)
+    whole = Span(tokens[first].span.start, last.span.end) in signed
+    acts = last.dep == "nsubj" and (
+        is_given_name(words[0]) or (name.kind is Kind.UNKNOWN and _acts_for_self(tokens, name))
+    )
+    kin = is_kin(tokens, first)
+    sure = titled or appositive or told_of or speaks or whole or acts or kin
+    return replace(name, kind=Kind.PERSON) if sure else name
+
+
+def _is_explained(tokens: tuple[Token, ...], after: int) -> bool:
+    """Tell whether the name that ends before `after` has a role for its apposition: "Jo Roe-Velik, the guide who …"."""
+    return (
+        after + 2 < len(tokens)
+        and tokens[after].text == ","
+        and tokens[after + 1].pos in {"DET", "PRON"}
+        and any(
+            token.dep == "appos" and token.head == after - 1 and is_person_role(token.text.casefold())
+            for token in tokens[after + 2 : after + _OWN_REACH]
+        )
+    )
+
+
+def _says(tokens: tuple[Token, ...], last: Token) -> bool:
+    """Tell whether the word that ends a name is the subject of a verb of saying: "Jo Roe-Velik agreed"."""
+    while last.dep in {"conj", "appos"}:
+        last = tokens[last.head]
+    return last.dep == "nsubj" and tokens[last.head].lemma in CLAUSE_VERBS | THOUGHT_VERBS
+
+
+def _acts_for_self(tokens: tuple[Token, ...], name: Name) -> bool:
+    """Tell a person by what is his or hers in the same clause: "Jo Roe put her name to the sale"."""
+    verb = tokens[name.tokens.stop - 1].head
+    return any(
+        token.text.casefold() in {"his", "her", "himself", "herself"}
+        and verb in {token.head, tokens[token.head].head}
+        for token in tokens[verb + 1 : verb + _OWN_REACH]
+    )
+
+
+def with_titled(tokens: tuple[Token, ...], names: list[Name]) -> list[Name]:
+    """Call a person whoever bears the surname of "Mr Roe", given name and surname: "Callum Roe", tagged ORG."""
+    titled = {
+        name.text.casefold()
+        for name in names
+        if " " not in name.text and name.tokens.start and is_honorific(tokens[name.tokens.start - 1].text)
+    }
+    return [
+        replace(name, kind=Kind.PERSON)
+        if len(words := name.text.split()) == 2  # noqa: PLR2004 - given and family name
+        and words[1].casefold() in titled
+        and name.kind is not Kind.GROUP
+        and not holds_body_noun(words)
+        else name
+        for name in names
+    ]
+
+
+def with_firms(text: str, tokens: tuple[Token, ...], names: list[Name]) -> list[Name]:
+    """Call a body what ends in a plural noun or is shortened in brackets: "Marram Ratings", "Velm Optik (VMO)"."""
+    firms = {
+        name.text.casefold()
+        for name in names
+        if name.kind is Kind.PERSON
+        and len(words := name.text.split()) > 1
+        and not is_given_name(words[0])
+        and (
+            tokens[name.tokens.stop - 1].tag in {"NNPS", "NNS"}
+            or re.match(
+                rf"\s?\({re.escape(words[0][:1])}[A-Z]{{1,4}}\)",
+                text[tokens[name.tokens.stop - 1].span.end :][:8],
+            )
+        )
+    }
+    return [
+        replace(name, kind=Kind.BODY) if name.kind is Kind.PERSON and name.text.casefold() in firms else name
+        for name in names
+    ]
+
+
+def _is_age(word: str) -> bool:
+    return word.isdigit() and len(word) == len("43")
+
+
+def with_places(tokens: tuple[Token, ...], names: list[Name], dateline: str) -> list[Name]:
+    """Call a place what reports are mostly *in* or *at*, what ends like one ("Marram Point") or is in a dateline."""
+    seen: Counter[str] = Counter()
+    placed: Counter[str] = Counter()
+    titled: set[str] = set()
+    for name in names:
+        key = name.text.casefold()
+        seen[key] += 1
+        before = tokens[name.tokens.start - 1].text.casefold() if name.tokens.start else ""
+        placed[key] += before in PLACED_BY
+        if is_person_role(before) or is_honorific(before):
+            titled.add(key)
+    return [
+        replace(name, kind=Kind.PLACE)
+        if name.kind is Kind.PERSON
+        and (key := name.text.casefold()) not in titled
+        and (
+            placed[key] * 2 >= seen[key] or (" " in key and key.split()[-1] in PLACE_NOUNS) or key in dateline
+        )
+        else name
+        for name in names
+    ]

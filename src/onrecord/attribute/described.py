@@ -1,0 +1,165 @@
+"""Who is meant by a description that nobody is called by: "the trainee", "the 61-year-old", "the company".
+
+The rule: a definite description that is new in its report and tells of no office of its own varies the one person,
+or the one body, that the paragraph or the one before it has put on stage. Where two could be meant, where the words
+name an office that somebody else may hold ("the judge said" behind a witness), or where a clause goes on to introduce
+("the docker who …"), nobody is meant that the report has named.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from onrecord.lexicon.roles import is_body_noun, is_person_role, singular
+from onrecord.model.annotation import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from onrecord.attribute.salience import Entrance
+    from onrecord.model.annotation import Chain
+
+_SMALL_WORDS: Final = """
+    the a an of and for to in on at its his her their former ex then new current acting
+    """
+_SMALL: Final = frozenset(_SMALL_WORDS.split())
+_VARYING: Final = re.compile(
+    r"\bthe\s+(?:[\w-]+\s+){0,2}?(?:\d{1,3}[- ]year[- ]old\b(?:\s+(?:ex-)?[\w-]+)?"
+    r"|(?:mum|mom|mother|dad|father|grandmother|grandfather)-of-\w+|ex-\w+|(?:former|retired|veteran)\s+\w+)",
+    re.IGNORECASE,
+)
+"""Somebody's age, children or past, by which writers vary a name."""
+_AROUND: Final = 24
+"""Characters before a source within which such a phrase may begin: the parser cuts "the 61-year-old" at its hyphens."""
+_OFFICE_WORDS: Final = """
+    administrator ambassador archbishop attorney bishop boss captain chair chairman chairperson chairwoman chancellor chief
+    commander commissioner congressman congresswoman consul councillor councilor deputy director emperor executive foreman
+    forewoman general governor head king leader major manager mayor minister monarch official ombudsman pope premier
+    president prime prince princess principal queen
+    """
+_ROOM_WORDS: Final = """
+    caller coroner defendant detective dispatcher inspector judge justice magistrate officer plaintiff prosecutor referee
+    sheriff speaker superintendent suspect victim witness
+    """
+OF_A_ROOM: Final = frozenset(_ROOM_WORDS.split())
+"""Nouns for who has a part in a court, a chamber or a case, beside whoever has just spoken there."""
+_OFFICES: Final = OF_A_ROOM | frozenset(_OFFICE_WORDS.split())
+"""Nouns for what there is one of in a place or a room: such a description may well bring up its holder."""
+_AGENT_WORDS: Final = """
+    adviser advisor agent aide assistant attorney barrister counsel deputy lawyer predecessor representative secretary solicitor
+    spokesman spokesperson spokeswoman successor
+    """
+AGENTS: Final = frozenset(_AGENT_WORDS.split())
+"""Nouns for who speaks or works for somebody else, and so is somebody else."""
+_PERSONAL: Final = re.compile(r"(?:er|or|ist|ee|ian|ette|mate|star|man|woman)$")
+_IMPERSONAL_WORDS: Final = """
+    answer banner charter committee computer corner counter dinner error factor fee folder ledger letter matter mirror
+    monitor newsletter newspaper number order panel paper poster printer register sensor sticker tower user weather
+    """
+_IMPERSONAL: Final = frozenset(_IMPERSONAL_WORDS.split())
+_ANY_BODY: Final = frozenset(
+    [
+        "agency",
+        "business",
+        "carrier",
+        "chain",
+        "company",
+        "firm",
+        "group",
+        "lender",
+        "maker",
+        "manufacturer",
+        "operator",
+        "organisation",
+        "organization",
+        "retailer",
+    ]
+)
+"""Nouns for a body that say little of which."""
+_LONGEST: Final = 4
+"""Words of a description that only varies a name."""
+
+
+def role_words(role: str) -> frozenset[str]:
+    """Return the words of a role that tell something."""
+    words = role.lower().replace("-", " ").replace(",", " ").replace("’", "'").split()
+    return frozenset(word.removesuffix("'s") for word in words if word not in _SMALL)
+
+
+def is_same_role(wanted: frozenset[str], held: frozenset[str]) -> bool:
+    """Tell whether a description repeats a role: "lawyer for Mr Roe" is none of "lawyer for Mr Velik"."""
+    if not wanted or not held:
+        return False
+    shared = wanted & held
+    return shared == wanted or (shared == held and len(held) > 1)
+
+
+def varying_phrase(text: str, start: int, end: int) -> str | None:
+    """Return the phrase by age, children or past that a source from `start` to `end` is part of.
+
+    >>> varying_phrase("“No,” added the 61-year-old.", 16, 23)
+    'the 61-year-old'
+    """
+    first = max(0, start - _AROUND)
+    found = _VARYING.finditer(text, first, min(len(text), end + 2 * _AROUND))
+    return next((match[0] for match in found if match.start() <= start and match.end() >= end), None)
+
+
+def find_varied(
+    phrase: str,
+    behind: str,
+    entrances: Sequence[Entrance],
+    chains: dict[str, Chain],
+) -> str | None:
+    """Return the one named person on stage whom `phrase` varies.
+
+    Args:
+        phrase: the description with its determiner.
+        behind: what follows it in the report.
+        entrances: who has taken the stage in this paragraph and the one before, the latest first.
+        chains: the chains of the report, by id.
+    """
+    words = phrase.casefold().split()
+    if words[:1] != ["the"] or re.match(r",?\s+(?:who|whose|whom|of|for)\b", behind):
+        return None
+    persons = {one.chain_id for one in entrances if chains[one.chain_id].kind in {Kind.PERSON, Kind.UNKNOWN}}
+    latest = next((one for one in entrances if chains[one.chain_id].kind is not Kind.PLACE), None)
+    if len(persons) != 1 or latest is None or latest.chain_id not in persons:
+        return None
+    only = chains[latest.chain_id]
+    if only.name is None or only.kind is not Kind.PERSON:
+        return None
+    if _VARYING.match(phrase):
+        return only.id
+    return only.id if _may_vary(words, only, has_spoken=any(one.spoken for one in entrances)) else None
+
+
+def _may_vary(words: Sequence[str], person: Chain, *, has_spoken: bool) -> bool:
+    """Tell whether a description of no age or past can be a second word for a person.
+
+    "Ana Velik squeezed the bag. “I counted,” the trainee said." is hers; "Ana Velik told the court … The judge said …"
+    is not, but "Ana Velik steps up to the desk. “Stay inside,” the governor says" has to be.
+    """
+    head = singular(words[-1])
+    if len(words) > _LONGEST or head in AGENTS or head in _IMPERSONAL or is_body_noun(head):
+        return False
+    if head in _OFFICES:
+        return not has_spoken and not person.roles
+    return is_person_role(head) or _PERSONAL.search(head) is not None
+
+
+def find_body(phrase: str, entrances: Iterable[Entrance], chains: dict[str, Chain]) -> str | None:
+    """Return the one named body on stage that "the company" or "the family firm" goes on with.
+
+    "Harrow Coaches said it had lost drivers. The family firm added that …"
+    """
+    words = phrase.casefold().split()
+    if words[:1] != ["the"] or words[-1] not in _ANY_BODY or len(words) > _LONGEST - 1:
+        return None
+    bodies = {one.chain_id for one in entrances if chains[one.chain_id].kind is Kind.BODY}
+    only = chains[next(iter(bodies))] if len(bodies) == 1 else None
+    if only is None or only.name is None:
+        return None
+    nouns = {word for word in only.name.casefold().split() if is_body_noun(word)}
+    return only.id if nouns <= _ANY_BODY else None

@@ -1,0 +1,24 @@
+import pytest
+
+from support.annotated import annotated
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The head teacher, Rhys ap Harrow, said the bus was late.", "Rhys ap Harrow"),
+        ("“No,” said its secretary, Marisol de la Fuente y Roe.", "Marisol de la Fuente y Roe"),
+        (
+            "Wiebke van der Meer, an agent for the firm, said the lodges would bring jobs.",
+            "Wiebke van der Meer",
+        ),
+        ("Fergus Ardry-Roe, the director of the firm, said he was tired.", "Fergus Ardry-Roe"),
+    ],
+)
+def test_a_name_is_read_at_its_full_length(text: str, name: str) -> None:
+    assert name in {mention.name for mention in annotated(text).mentions}
+
+
+def test_a_hyphen_between_a_place_and_a_common_word_joins_nothing() -> None:
+    text = "The Halden-based firm said it was sorry."
+    assert not any("based" in (mention.name or "") for mention in annotated(text).mentions)

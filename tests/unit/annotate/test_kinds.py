@@ -1,0 +1,20 @@
+from onrecord.annotate.kinds import holds_body_noun
+from onrecord.model.annotation import Kind
+from support.annotated import mentions
+
+
+def test_a_capitalised_body_noun_makes_a_body() -> None:
+    assert holds_body_noun(["Halden", "Harbour", "Board"])
+    assert not holds_body_noun(["Ana", "Velik"])
+
+
+def test_what_brackets_shorten_is_a_firm() -> None:
+    found = mentions(
+        "Velm Optik (VMO) said on Monday it would offer more."
+    )
+    assert found["Velm Optik"].kind is Kind.BODY
+
+
+def test_a_double_name_that_speaks_is_a_person() -> None:
+    found = mentions("Two experts, Mei Sakura and Dawit Gebre-Roe, agreed that the ramp was not watertight.")
+    assert found["Dawit Gebre-Roe"].kind is Kind.PERSON
