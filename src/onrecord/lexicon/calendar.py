@@ -1,4 +1,4 @@
-"""Names of days, months and units, and small numbers in words."""
+"""Names of days, months and units, small numbers in words, and ordinals of anniversaries."""
 
 from __future__ import annotations
 
@@ -69,3 +69,21 @@ UNITS = {
     "century": ("year", 100),
 }
 """Unit and how many of it a word stands for."""
+
+_ORDINALS = (
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth"
+    " sixteenth seventeenth eighteenth nineteenth twentieth"
+)
+ANNIVERSARIES = {
+    **{word: number for number, word in enumerate(_ORDINALS.split(), start=1)},
+    "twenty-fifth": 25,
+    "thirtieth": 30,
+    "fortieth": 40,
+    "fiftieth": 50,
+    "sixtieth": 60,
+    "seventieth": 70,
+    "seventy-fifth": 75,
+    "eightieth": 80,
+    "hundredth": 100,
+}
+"""Which anniversary an ordinal counts."""

@@ -22,7 +22,7 @@ from onrecord.model.moment import Evidence
 from onrecord.model.report import Zone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from onrecord.model.annotation import Timex
     from onrecord.model.attribution import Reading
@@ -44,6 +44,8 @@ _BACKGROUND = re.compile(
     r"|will|to be|which|who|whose|dated|released?|first|last)\b[^.;:]{0,34}$",
     re.IGNORECASE,
 )
+_JOINS = re.compile(r"(?: (?:morning|afternoon|evening|night))?,? ?(?:the )?\(?")
+"""What stands between a weekday and its day: "Thursday afternoon, 15 July"."""
 _DAY_BEFORE = re.compile(
     r"\b(?:on|this|late|early|(?:evening|morning|night|afternoon) of|day,?)\s*$", re.IGNORECASE
 )
@@ -76,6 +78,8 @@ _ALONE = 40
 """Characters beside a date that a line of its own may hold: "Published: 4 March 2015, 10:30 GMT"."""
 
 
+_REPEATED = 3
+"""Sentences that tell their news by one day of a month in a report of that day."""
 _BESIDE = 3
 """Characters between a weekday and its day: "Tuesday, 12 March 2024"."""
 
@@ -84,7 +88,8 @@ _BESIDE = 3
 class DayClues:
     """What a report says of its news's day; absent parts are None or empty.
 
-    `published` is a date on a line of its own, `written` a dateline's month and day with no year; `lag` are the days that may lie between the news and the writing.
+    `published` is a date on a line of its own, `written` a dateline's month and day with no year; `lag` are the days that may lie
+    between the news and the writing, where its words tell.
     """
 
     report_id: str
@@ -93,7 +98,7 @@ class DayClues:
     day: date | None = None
     published: date | None = None
     written: tuple[int, int] | None = None
-    lag: tuple[int, ...] = (0, 1)
+    lag: tuple[int, ...] = ()
     near: int | None = None
     """Days before the writing on which the news was, as its first sentences tell: "voted yesterday" is 1."""
     weekday_evidence: tuple[Evidence, ...] = ()
@@ -144,7 +149,7 @@ def read_day_clues(reading: Reading) -> DayClues:
         day=full[0] if full else None,
         published=published,
         written=written[0] if written else None,
-        lag=_lag(seen),
+        lag=_lag(seen) or _lag_of_repeated(month_day[1] if month_day and not by_weekday else ()),
         near=_near(seen),
         weekday_evidence=_evidence(reading, weekday[1] if weekday else ()),
         day_evidence=_evidence(reading, told[1] if told else ()),
@@ -182,7 +187,7 @@ def _times_outside_quotations(reading: Reading) -> list[_Seen]:
         for left, right in pairwise(reading.timexes)
         if left.kind is TimeKind.WEEKDAY
         and right.kind is TimeKind.DAY
-        and report.text[left.span.end : right.span.start].strip() in {",", "", ", the", "the", "the (", "("}
+        and _JOINS.fullmatch(report.text, left.span.end, right.span.start)
     ]
     day_starts = {left.span.end for left, _ in pairs}
     weekday_ends = {right.span.start for _, right in pairs}
@@ -250,7 +255,7 @@ def _is_news_day(one: _Seen) -> bool:
     """
     if one.sentence >= _LATEST or _BACKGROUND.search(one.before):
         return False
-    if one.timex.year is not None and one.sentence >= 2:  # noqa: PLR2004 - headline and the first two sentences
+    if one.timex.year is not None and one.sentence >= (_LEAD if one.beside_weekday else _FIRST):
         return False
     if one.beside_weekday:
         return True
@@ -281,18 +286,27 @@ def _calendar_day(timex: Timex) -> date | None:
 
 
 def _lag(seen: list[_Seen]) -> tuple[int, ...]:
-    """Return the days between news and writing that the report's own words leave open."""
+    """Return the days between news and writing that the report's own words leave open; none where they do not tell."""
     lead = [one for one in seen if one.sentence < _LEAD]
     for one in lead:
         if one.timex.kind is TimeKind.OFFSET and one.timex.unit == "day" and one.timex.amount == 1:
-            return (1,) if one.timex.direction < 0 else (0, 1)
+            return (1,) if one.timex.direction < 0 else ()
     for one in lead:
         timex = one.timex
         if timex.kind is TimeKind.OFFSET and timex.unit == "day" and timex.amount == 0:
             return (0,)
         if timex.kind is TimeKind.WEEKDAY and timex.direction == 0 and one.this:
             return (0,)
-    return (0, 1)
+    return ()
+
+
+def _lag_of_repeated(days: Sequence[_Seen]) -> tuple[int, ...]:
+    """Return that a report is of the day by whose date it tells several things that were said or done.
+
+    "Speaking on March 4, Velik …", "Hale said on March 4 …", "On March 4, the board repeated …": who writes a day later
+    looks back on one day, and says so once.
+    """
+    return (0,) if len({one.sentence for one in days}) >= _REPEATED else ()
 
 
 def _near(seen: list[_Seen]) -> int | None:

@@ -22,6 +22,8 @@ SAME_STORY = 0.3
 """Average likeness from which two groups of events are one story."""
 
 _ACTORS, _MATTER = 0.5, 0.5
+_MONTH = 31
+"""Days within which a stretch of time says where in the story an event belongs."""
 
 
 def group_events(events: Sequence[Event], outlines: Mapping[str, Outline]) -> tuple[Story, ...]:
@@ -64,6 +66,8 @@ def _story(events: Sequence[Event]) -> Story:
 
 
 def _when(event: Event) -> tuple[int, str]:
-    """Order events by their first possible day; events of unknown time come last."""
-    known = event.date.earliest.toordinal() if event.date and event.date.earliest else 10**7
-    return known, event.id
+    """Order events by their first possible day; events of unknown time, or of a long stretch of it, come last."""
+    first = event.date.earliest if event.date else None
+    last = event.date.latest if event.date else None
+    known = first and last and (event.date.candidates or (last - first).days <= _MONTH) if event.date else None
+    return first.toordinal() if first and known else 10**7, event.id
