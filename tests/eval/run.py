@@ -14,6 +14,7 @@ from pathlib import Path
 from eval.copies import measure_copies
 from eval.events import measure_events
 from eval.gate import FLOORS, OUTCOMES, UNPINNED, changes, compare, raised, read_json
+from eval.names import measure_names
 from eval.outcome import Outcome
 from eval.piles import PILES
 from eval.polnear import measure_polnear
@@ -27,6 +28,7 @@ SETS: dict[str, Callable[[Path], Outcome | None]] = {
     "events": measure_events,
     "statements": measure_statements,
     "copies": measure_copies,
+    "names": measure_names,
 }
 
 

@@ -123,15 +123,22 @@ def _join_in_events(sets: ChainSets, event_of: Mapping[str, str]) -> None:
             if chain.kind is Kind.BODY or " " in body_key(_called(chain)):
                 events[event, chain.kind, head].append(chain)
     for chains in events.values():
-        words = {chain.id: frozenset(body_key(_called(chain)).split()) - _IDLE for chain in chains}
-        sized = sorted(chains, key=lambda chain: (-len(words[chain.id]), chain.id))
-        for place, chain in enumerate(sized):
-            longer = {
-                sets.root(other.id): other
-                for other in sized[:place]
-                if words[chain.id] < words[other.id]
-                or (words[chain.id] == words[other.id] and len(words[chain.id]) > 1)
-            }
+        _join_by_words(sets, chains)
+
+
+def _join_by_words(sets: ChainSets, chains: list[Chain]) -> None:
+    """Join the chains of one event, kind and head noun: those of the same words first, then the short with the longer."""
+    by_words: dict[frozenset[str], list[Chain]] = defaultdict(list)
+    for chain in chains:
+        by_words[frozenset(body_key(_called(chain)).split()) - _IDLE].append(chain)
+    sized = sorted(by_words, key=lambda words: (-len(words), sorted(words)))
+    for place, words in enumerate(sized):
+        first, *others = by_words[words]
+        if len(words) > 1:
+            for chain in others:
+                sets.join(first.id, chain.id, f"the event knows one {_called(chain)}: {_called(first)}")
+        longer = {sets.root(one.id): one for more in sized[:place] if words < more for one in by_words[more]}
+        for chain in by_words[words]:
             if len(longer) == 1 and sets.root(chain.id) not in longer:
                 other = next(iter(longer.values()))
                 sets.join(other.id, chain.id, f"the event knows one {_called(chain)}: {_called(other)}")

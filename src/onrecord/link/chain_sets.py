@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Set as AbstractSet
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.model.annotation import Kind
@@ -16,8 +18,7 @@ if TYPE_CHECKING:
     from onrecord.text.person_names import PersonName
 
 _COMMON = 200
-_COMMON_SHARE = 0.05
-"""Reports, and share of all reports, from which a name says nothing about which of them belong together."""
+"""Reports from which a name says nothing about which of them belong together."""
 _ENOUGH = 2
 """Shared names that no rule asks more than."""
 
@@ -34,7 +35,21 @@ class ChainSets:
         self._parent = {chain_id: chain_id for chain_id in self.chains}
         self._members = {chain_id: [chain_id] for chain_id in self.chains}
         self._merges: dict[str, set[str]] = defaultdict(set)
-        self._company = _company(self.chains.values())
+        self._called = {chain.id: chain.name or "" for chain in self.chains.values()}
+        self._holders = _holders(self.chains.values())
+        self._names: dict[str, set[str]] = defaultdict(set)
+        for name, report_ids in self._holders.items():
+            for report_id in report_ids:
+                self._names[report_id].add(name)
+        self._persons: dict[str, set[str]] = defaultdict(set)
+        for chain in self.chains.values():
+            if chain.kind is Kind.PERSON:
+                full = {name.casefold() for name in chain.names if " " in name}
+                self._persons[chain.report_id] |= full & self._holders.keys()
+        self._in_event: dict[str, set[str]] = defaultdict(set)
+        for report_id, event in self._event_of.items():
+            self._in_event[event].add(report_id)
+        self._companions = lru_cache(maxsize=64)(self._count_companions)
         self._hyphened = {
             romanisation_key(words[-1])
             for chain in self.chains.values()
@@ -57,6 +72,7 @@ class ChainSets:
             self._parent[right] = left
             self._members[left] += self._members.pop(right)
             self._merges[left] |= self._merges.pop(right, set())
+            self._called[left] = max(self._called[left], self._called.pop(right), key=_length)
         self._merges[left].add(why)
 
     def members(self, chain_id: str) -> list[Chain]:
@@ -65,8 +81,7 @@ class ChainSets:
 
     def called(self, chain_id: str) -> str:
         """Return the longest name in the set, to speak of it in an explanation."""
-        names = {chain.name for chain in self.members(chain_id) if chain.name}
-        return max(names, key=lambda name: (len(name), name), default="unnamed")
+        return self._called[self.root(chain_id)] or "unnamed"
 
     def person_name(self, chain: Chain) -> PersonName:
         """Return the name of `chain` taken apart, hyphenated as elsewhere in the pile ("Velik Roe", "Velik-Roe")."""
@@ -80,34 +95,70 @@ class ChainSets:
         """Return the chains that stand for a set each, sorted."""
         return sorted(self._members)
 
+    def event(self, report_id: str) -> str:
+        """Return the event of a report; of a report whose event is not known its own id."""
+        return self._event_of.get(report_id, report_id)
+
+    def persons_beside(self, chain: Chain) -> frozenset[str]:
+        """Return the other full names of persons, in lower case, that the report of `chain` gives and few others do."""
+        own = {name.casefold() for name in chain.names}
+        return frozenset(self._persons.get(chain.report_id, set()) - own)
+
     def shared_names(self, chain: Chain, others: Iterable[str]) -> int:
         """Return how many telling names other than its own the report of `chain` shares with one of `others`.
 
-        Reports of one event share what they report, which counts as two names.
+        Reports of one event share what they report, which counts as two names. No rule asks more than two: what is
+        beyond is not counted out.
         """
-        mine = self._company.get(chain.report_id, frozenset()) - {name.casefold() for name in chain.names}
+        others = others if isinstance(others, AbstractSet) else frozenset(others)
         event = self._event_of.get(chain.report_id)
+        if event is not None and not self._in_event[event].isdisjoint(others):
+            return _ENOUGH
+        counts = self._companions(chain.report_id)
+        own = [self._holders[key] for name in chain.names if (key := name.casefold()) in self._holders]
+        few, many = (others, counts) if len(others) < len(counts) else (counts, others)
         best = 0
-        for other in others:
-            same = event is not None and self._event_of.get(other) == event
-            best = max(best, 2 * same + len(mine & self._company.get(other, frozenset())))
-            if best >= _ENOUGH:
-                break
+        for other in few:
+            if other in many:
+                best = max(best, counts[other] - sum(other in holders for holders in own))
+                if best >= _ENOUGH:
+                    break
         return best
 
+    def tell_company(self, first: Chain, second: Chain) -> str:
+        """Return what two sets of chains share besides their name, as a clause of an explanation."""
+        theirs = {chain.report_id for chain in self.members(second.id)}
+        for chain in self.members(first.id):
+            if not self._in_event.get(self._event_of.get(chain.report_id, ""), _NOBODY).isdisjoint(theirs):
+                return "their reports tell of one event"
+        for chain in self.members(first.id):
+            own = {name.casefold() for name in chain.names}
+            for other in sorted(theirs):
+                shared = sorted((self._names[chain.report_id] & self._names[other]) - own)
+                if len(shared) >= _ENOUGH:
+                    return f"their reports both name {shared[0]} and {shared[1]}"
+        return "their reports share other names"
 
-def _company(chains: Iterable[Chain]) -> dict[str, frozenset[str]]:
-    """Return the telling names of each report: those that fewer than `_COMMON` reports hold."""
+    def _count_companions(self, report_id: str) -> Mapping[str, int]:
+        """Return how many telling names a report shares with each other report."""
+        counts: Counter[str] = Counter()
+        for name in self._names.get(report_id, ()):
+            counts.update(self._holders[name])
+        del counts[report_id]
+        return counts
+
+
+_NOBODY: frozenset[str] = frozenset()
+
+
+def _length(name: str) -> tuple[int, str]:
+    return len(name), name
+
+
+def _holders(chains: Iterable[Chain]) -> dict[str, frozenset[str]]:
+    """Return the reports that hold each telling name: one that fewer than `_COMMON` reports hold."""
     reports: dict[str, set[str]] = defaultdict(set)
-    report_ids: set[str] = set()
-    for chain in chains:
-        report_ids.add(chain.report_id)
-        for name in chain.names:
-            reports[name.casefold()].add(chain.report_id)
-    common = max(_COMMON, _COMMON_SHARE * len(report_ids))
-    company: dict[str, set[str]] = defaultdict(set)
-    for name, holders in reports.items():
-        if len(holders) < common:
-            for report_id in holders:
-                company[report_id].add(name)
-    return {report_id: frozenset(names) for report_id, names in company.items()}
+    for each in chains:
+        for name in each.names:
+            reports[name.casefold()].add(each.report_id)
+    return {name: frozenset(holders) for name, holders in reports.items() if len(holders) < _COMMON}

@@ -55,10 +55,10 @@ def resolve_entities(readings: Iterable[Reading], groups: Iterable[Sequence[str]
         if chain.kind in _ALWAYS or chain.name or chain.id in speaking
     ]
     sets = ChainSets(chains, event_of=event_of)
-    join_full_names(sets)
+    texts = {reading.report.id: reading.report.text for reading in readings}
+    join_full_names(sets, texts)
     join_surnames(sets)
     join_bodies(sets, event_of=event_of)
-    texts = {reading.report.id: reading.report.text for reading in readings}
     join_descriptions(sets, event_of=event_of, texts=texts)
     members: dict[str, list[str]] = defaultdict(list)
     for chain in chains:

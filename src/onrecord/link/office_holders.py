@@ -13,7 +13,13 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from onrecord.lexicon.descriptions import is_indefinite, is_same_office, is_specific, read_office
+from onrecord.lexicon.descriptions import (
+    is_indefinite,
+    is_same_office,
+    is_specific,
+    office_nouns,
+    read_office,
+)
 from onrecord.model.annotation import Kind
 
 if TYPE_CHECKING:
@@ -67,11 +73,14 @@ class _Offices:
         self._event_of = event_of
         self._in_report: dict[str, set[str]] = defaultdict(set)
         self._named_in: dict[str, list[Chain]] = defaultdict(list)
-        self._in_event: dict[str, set[str]] = defaultdict(set)
         self._by_event: dict[tuple[str, str], set[str]] = defaultdict(set)
         self._anywhere: dict[str, set[str]] = defaultdict(set)
         self._by_head: dict[str, set[str]] = defaultdict(set)
         self._succeeding: dict[str, list[Chain]] = defaultdict(list)
+        self._heads_in_event: dict[tuple[str, str], set[str]] = defaultdict(set)
+        self._found_in_event: dict[tuple[str, str], list[str]] = {}
+        self._found_in_pile: dict[str, list[str]] = {}
+        self._successions: dict[str, list[tuple[str, str]]] = {}
         for chain in sets.chains.values():
             if chain.kind is Kind.PERSON and chain.name is not None:
                 self._learn(chain)
@@ -81,7 +90,6 @@ class _Offices:
         event = self._event(chain.report_id)
         self._in_report[chain.report_id].add(root)
         self._named_in[chain.report_id].append(chain)
-        self._in_event[event].add(root)
         self._by_event[event, root].update(chain.roles)
         self._anywhere[root].update(chain.roles)
         for role in chain.roles:
@@ -90,6 +98,7 @@ class _Offices:
                 self._succeeding[event].append(chain)
             for head in heads:
                 self._by_head[head].add(root)
+                self._heads_in_event[event, head].add(root)
 
     def _event(self, report_id: str) -> str:
         return self._event_of.get(report_id, report_id)
@@ -102,7 +111,7 @@ class _Offices:
             circles = (
                 (self._holders(description, here, event, near=True), "this report names one"),
                 (self._holders(description, here, None), "this report names one"),
-                (self._holders(description, self._in_event[event], event), "the event knows one"),
+                (self._known_in_event(description, event), "the event knows one"),
                 (self._known(description), "the pile knows one"),
             )
             for holders, circle in circles:
@@ -119,18 +128,24 @@ class _Offices:
         "Tom Roe left the Harbour Authority. “Good riddance,” said his successor, Ana Velik": another report of the event
         means Ana Velik by "the harbour authority's chief", if Tom Roe was that.
         """
-        event = self._event(chain.report_id)
         found = {
-            self._sets.root(named.id): description
-            for named in self._succeeding.get(event, ())
+            successor: description
+            for successor, before in self._succession(self._event(chain.report_id), texts)
             for description in sorted(chain.roles)
-            if (before := self._predecessor(named, texts[named.report_id])) is not None
-            and self._holders(description, [before], None)
+            if self._holders(description, [before], None)
         }
         if len(found) != 1:
             return None
         root, description = next(iter(found.items()))
         return root, f"the event names the successor of a “{description}”: {self._sets.called(root)}"
+
+    def _succession(self, event: str, texts: Mapping[str, str]) -> list[tuple[str, str]]:
+        """Return who came after whom, as the reports of an event tell."""
+        if event not in self._successions:
+            named = self._succeeding.get(event, ())
+            pairs = [(self._sets.root(one.id), self._predecessor(one, texts[one.report_id])) for one in named]
+            self._successions[event] = [(one, before) for one, before in pairs if before is not None]
+        return self._successions[event]
 
     def _predecessor(self, successor: Chain, text: str) -> str | None:
         """Return the one person named before "his successor" in its paragraph."""
@@ -190,10 +205,22 @@ class _Offices:
             )
         ]
 
+    def _known_in_event(self, description: str, event: str) -> list[str]:
+        """Return who is given the office in the event's reports: they share a role noun with it, so only these are asked."""
+        key = (description, event)
+        if key not in self._found_in_event:
+            asked: set[str] = set()
+            for head in office_nouns(description):
+                asked |= self._heads_in_event.get((event, head), set())
+            self._found_in_event[key] = self._holders(description, asked, event)
+        return self._found_in_event[key]
+
     def _known(self, description: str) -> list[str]:
-        if not is_specific(description):
-            return []
-        return self._holders(description, self._candidates(description), None)
+        """Return who is given the office in any report, for a description that names its body or country."""
+        if description not in self._found_in_pile:
+            asked = self._candidates(description) if is_specific(description) else []
+            self._found_in_pile[description] = self._holders(description, asked, None)
+        return self._found_in_pile[description]
 
     def _candidates(self, description: str) -> list[str]:
         """Return everybody in the pile who is called by all role nouns of `description`; nobody if they are many."""

@@ -8,106 +8,57 @@ share other names. A bare surname goes to the only full name with that key in th
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from onrecord.link.namesakes import part_namesakes
+from onrecord.link.near_names import join_near_family, join_near_given, keep_company, why_spelled
 from onrecord.model.annotation import Kind
-from onrecord.text.distance import edit_distance
-from onrecord.text.person_names import is_same_given
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from onrecord.link.chain_sets import ChainSets
     from onrecord.model.annotation import Chain
 
-_MANY = 300
-"""Given names under one family name from which near ones are not sought: it is too common to be sure."""
-_NEAR_FAMILY = 7
-"""Letters of a family name's key from which one differing inside may be a spelling, given names being equal."""
 
+def join_full_names(sets: ChainSets, texts: Mapping[str, str] | None = None) -> None:
+    """Join the chains of persons whose full names are spellings of one name.
 
-def join_full_names(sets: ChainSets) -> None:
-    """Join the chains of persons whose full names are spellings of one name."""
+    Args:
+        sets: the chains of the pile.
+        texts: the text of each report id, to tell namesakes by their ages.
+    """
     by_key: dict[tuple[str, str], list[Chain]] = defaultdict(list)
     for chain in sets.chains.values():
         name = sets.person_name(chain)
         if chain.kind is Kind.PERSON and name.given:
             by_key[name.family_key, name.given_keys[0]].append(chain)
-    for chains in by_key.values():
-        for chain in chains[1:]:
-            if is_same_given(sets.person_name(chains[0]), sets.person_name(chain)):
-                sets.join(chains[0].id, chain.id, _why_spelled(chains[0], chain))
-    _join_near_given(sets, by_key)
-    _join_near_family(sets, by_key)
+    bearers: list[Chain] = []
+    for _, chains in sorted(by_key.items(), key=lambda item: item[0]):
+        for first, *others in part_namesakes(sets, chains, texts or {}):
+            bearers.append(first)
+            for chain in others:
+                sets.join(first.id, chain.id, why_spelled(first, chain))
+    _join_mistaken(sets, bearers)
+    join_near_given(sets, bearers)
+    join_near_family(sets, bearers)
 
 
-def _join_near_given(sets: ChainSets, by_key: dict[tuple[str, str], list[Chain]]) -> None:
-    """Join "A. Velik", "Tom" with "Thomas" and near spellings, where just one person of that family name fits."""
-    families: dict[str, list[Chain]] = defaultdict(list)
-    for (family, _), chains in sorted(by_key.items(), key=lambda item: item[0]):
-        families[family].append(chains[0])
-    for chains in families.values():
-        if len(chains) > _MANY:
-            continue
-        initials = [chain for chain in chains if len(sets.person_name(chain).given[0].strip(".")) == 1]
-        spelled = [chain for chain in chains if chain not in initials]
-        _join_fitting(sets, spelled, spelled)
-        _join_fitting(sets, initials, spelled)
+def _join_mistaken(sets: ChainSets, bearers: list[Chain]) -> None:
+    """Join a full name taken for a body's or a place's with the one person of that name who keeps its company.
 
-
-def _join_fitting(sets: ChainSets, chains: list[Chain], others: list[Chain]) -> None:
-    """Join each of `chains` with those of `others` whose given names fit, unless these do not fit each other.
-
-    "A. Velik" beside Ana and Anton Velik could be either: it is joined with neither.
+    "Mayor Yulia Tymarchuk praised the welders" in one report, "Yulia Tymarchuk opened the bridge" in the next.
     """
-    fitting = [
-        [other for other in others if other is not chain and _is_same_name(sets, chain, other)]
-        for chain in chains
-    ]
-    clear = {
-        chain.id: all(
-            sets.root(one.id) == sets.root(other.id) or _is_same_name(sets, one, other)
-            for one, other in combinations(fits, 2)
-        )
-        for chain, fits in zip(chains, fitting, strict=True)
-    }
-    for chain, fits in zip(chains, fitting, strict=True):
-        for other in fits:
-            if (
-                not clear[chain.id]
-                or not clear.get(other.id, True)
-                or sets.root(chain.id) == sets.root(other.id)
-            ):
-                continue
-            if _keep_company(sets, chain, other):
-                sets.join(chain.id, other.id, _why_spelled(chain, other))
-
-
-def _is_same_name(sets: ChainSets, one: Chain, other: Chain) -> bool:
-    return is_same_given(sets.person_name(one), sets.person_name(other))
-
-
-def _join_near_family(sets: ChainSets, by_key: dict[tuple[str, str], list[Chain]]) -> None:
-    """Join family names that differ in one letter inside, where the given names are one and the reports meet."""
-    blocks: dict[tuple[str, str], list[Chain]] = defaultdict(list)
-    for (family, given), chains in sorted(by_key.items(), key=lambda item: item[0]):
-        if len(family) >= _NEAR_FAMILY:
-            blocks[given, family[:2]].append(chains[0])
-    for chains in blocks.values():
-        for place, chain in enumerate(chains):
-            family = sets.person_name(chain).family_key
-            for other in chains[place + 1 :]:
-                near = sets.person_name(other).family_key
-                if edit_distance(family, near, at_most=1) <= 1 and _keep_company(sets, chain, other):
-                    sets.join(chain.id, other.id, _why_spelled(chain, other))
-
-
-def _keep_company(sets: ChainSets, first: Chain, second: Chain) -> bool:
-    """Tell whether reports of the two sets share at least two other names."""
-    ours = sets.members(first.id)
-    theirs = {chain.report_id for chain in sets.members(second.id)}
-    if any(chain.report_id in theirs for chain in ours):
-        return False
-    return any(sets.shared_names(chain, theirs) > 1 for chain in ours)
+    known: dict[str, list[Chain]] = defaultdict(list)
+    for bearer in bearers:
+        known[(bearer.name or "").casefold()].append(bearer)
+    for chain in sets.chains.values():
+        if chain.kind in {Kind.BODY, Kind.PLACE} and chain.name and " " in chain.name:
+            persons = known.get(chain.name.casefold(), [])
+            if len(persons) == 1 and keep_company(sets, persons[0], chain):
+                why = f"the same full name, and a person's: {chain.name}; {sets.tell_company(persons[0], chain)}"
+                sets.join(persons[0].id, chain.id, why)
 
 
 def join_surnames(sets: ChainSets) -> None:
@@ -170,10 +121,3 @@ def _join_loose(sets: ChainSets, loose: dict[str, list[Chain]]) -> None:
 
 def _is_acronym(name: str) -> bool:
     return name.isupper() and len(name) > 1
-
-
-def _why_spelled(first: Chain, second: Chain) -> str:
-    left, right = sorted((first.name or "", second.name or ""))
-    if left == right:
-        return f"the same full name: {left}"
-    return f"spellings of one name: {left}, {right}"

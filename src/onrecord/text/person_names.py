@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from onrecord.text.distance import edit_distance
 from onrecord.text.script import romanisation_key
+from onrecord.text.spellings import is_sure_spelling
 
 if TYPE_CHECKING:
     from collections.abc import Container
 
 _PARTICLE_WORDS = """
-    de da di del della der den van von la le el al bin ibn ben dos du ter ten zu y abu st
+    de da di del della der den van von la le el al bin ibn ben dos du ter ten zu y abu st ap ab ferch mac nic
     """
 _PARTICLES: Final = frozenset(_PARTICLE_WORDS.split())
 _SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
@@ -42,13 +42,15 @@ _ONE_NAME: Final = {
         "sergei sergey serguei", "andriy andrii", "andrei andrey", "oleksiy oleksii", "alexei aleksey alexey",
         "yevhen yevhenii ievgen", "yevgeny evgeny evgenii", "mykola mikola", "nikolai nikolay", "dmitry dmitri dmitriy",
         "muhammad mohammed mohamed mohammad muhammed mohamad", "ahmad ahmed", "hussein husayn hossein hussain",
-        "yusuf yousef youssef yousuf", "khalid khaled", "umar omar", "ibrahim ebrahim", "abdallah abdullah",
+        "yusuf yousef youssef yousuf youssouf", "khalid khaled", "umar omar", "ibrahim ebrahim", "abdallah abdullah",
         "mustafa mostafa moustafa", "hasan hassan", "saeed said sayed", "mahmoud mahmud", "binyamin benyamin",
     )
     for form in forms.split()
 }  # fmt: skip
-_NEAR_LENGTH: Final = 6
-"""Letters from which one differing inside is a spelling, not another name: Alyaksandr, Aleksandr."""
+_GIVEN_EVIDENCE: Final = 8.0
+_GIVEN_STRAIN: Final = 0.3
+"""What letters must say for two given names to be spellings of one: more than for family names, since Alina and Elina,
+Marta and Maria may be sisters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,21 +112,40 @@ def with_hyphen(name: str, family_keys: Container[str]) -> str:
 def is_same_given(first: PersonName, second: PersonName) -> bool:
     """Tell whether two names of one family name can be one person's by their given names.
 
-    Same spelling key, an initial ("A. Velik"), a short form ("Tom", "Thomas"), or a longer name that differs in
-    one letter inside. An added middle name does not matter, two differing ones do.
+    Same spelling key, an initial ("A. Velik"), a short form ("Tom", "Thomas"), or a name changed as spellings of one
+    name are, first and last sound being the same. An added middle name does not matter, two differing ones do, and
+    so does a "Jr." that only one of them has: father and son are named together more often than it is left out.
 
     >>> is_same_given(read_person_name("Ana Velik"), read_person_name("Tom Velik"))
     False
     """
-    if first.suffix and second.suffix and first.suffix != second.suffix:
-        return False
-    if not first.given or not second.given:
+    if first.suffix != second.suffix or not first.given or not second.given:
         return False
     if not _is_same_part(first.given[0], second.given[0]):
         return False
     return all(
         _is_same_part(left, right) for left, right in zip(first.given[1:], second.given[1:], strict=False)
     )
+
+
+def is_same_family(first: PersonName, second: PersonName) -> bool:
+    """Tell whether two family names are spellings of one, given names being one: the same last names are not enough.
+
+    >>> is_same_family(read_person_name("Yulia Tymarchuk"), read_person_name("Yulia Timartschuk"))
+    True
+    >>> is_same_family(read_person_name("Peter Johnson"), read_person_name("Peter Johnston"))
+    False
+    """
+    return is_same_given(first, second) and is_sure_spelling(first.family, second.family)
+
+
+def given_form(word: str) -> str:
+    """Return the key of the full form of a given name: of "Tom" that of "Thomas".
+
+    >>> given_form("Tom") == given_form("Thomas")
+    True
+    """
+    return _full(word)
 
 
 def _is_same_part(first: str, second: str) -> bool:
@@ -136,8 +157,8 @@ def _is_same_part(first: str, second: str) -> bool:
     if _full(first) == _full(second):
         return True
     # The last letter tells Daniel from Daniela and Francesco from Francesca: it is no spelling.
-    near = min(len(left), len(right)) >= _NEAR_LENGTH and left[-1] == right[-1] and left[0] == right[0]
-    return near and edit_distance(left, right, at_most=1) <= 1
+    near = bool(left and right) and left[-1] == right[-1] and left[0] == right[0]
+    return near and is_sure_spelling(first, second, evidence=_GIVEN_EVIDENCE, strain=_GIVEN_STRAIN)
 
 
 def _is_initial(word: str) -> bool:

@@ -37,3 +37,18 @@ def test_a_family_name_is_hyphenated_as_elsewhere_in_the_pile() -> None:
     chains = [chain("r1", "Ana Velik-Grale"), chain("r2", "Ana Velik Grale")]
     sets = ChainSets(chains)
     assert sets.person_name(chains[1]).family == "Velik-Grale"
+
+
+def test_what_two_sets_share_is_told() -> None:
+    chains = [
+        chain(report, name, start=20 * place)
+        for report in ("r1", "r2")
+        for place, name in enumerate(("Velik", "Tom Roe", "Mia Tamm"))
+    ]
+    assert (
+        ChainSets(chains).tell_company(chains[0], chains[3]) == "their reports both name mia tamm and tom roe"
+    )
+    together = ChainSets(chains, event_of={"r1": "r1", "r2": "r1"})
+    assert together.tell_company(chains[0], chains[3]) == "their reports tell of one event"
+    assert together.persons_beside(chains[0]) == {"tom roe", "mia tamm"}
+    assert (together.event("r2"), together.event("r9")) == ("r1", "r9")

@@ -1,0 +1,32 @@
+"""Trades that people seldom change: who is called a striker in one report is hardly the judge of another.
+
+Left out: offices, which politicians, managers and scholars hold one after another, and trades that are left for them.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+_WORDS: Final = {
+    "sport": """
+        batsman boxer bowler cyclist defender footballer forward goalkeeper golfer gymnast jockey midfielder pitcher
+        quarterback rower skater skier sprinter striker swimmer winger wrestler
+        """,
+    "law": "barrister judge magistrate prosecutor",
+    "church": "archbishop bishop cardinal imam nun pastor priest rabbi vicar",
+    "medicine": "cardiologist dentist midwife neurologist nurse oncologist paediatrician paramedic pediatrician surgeon",
+    "arts": """
+        actor actress ballerina cellist choreographer comedian conductor dancer drummer guitarist painter pianist rapper
+        saxophonist sculptor singer soprano tenor violinist
+        """,
+}
+_FIELD_OF: Final = {word: field for field, words in _WORDS.items() for word in words.split()}
+
+
+def trade_field(noun: str) -> str | None:
+    """Return the field that a trade belongs to, or None for what is no trade or tells none.
+
+    >>> trade_field("striker"), trade_field("minister")
+    ('sport', None)
+    """
+    return _FIELD_OF.get(noun.casefold())
