@@ -4,7 +4,7 @@ from __future__ import annotations
 
 _OFFICES = (
     "prime minister|premier|pm|head of government|taoiseach",
-    "president|pres.",
+    "president",
     "secretary general|secretary-general",
     "foreign minister|minister of foreign affairs|minister for foreign affairs|foreign affairs minister",
     "secretary of state",

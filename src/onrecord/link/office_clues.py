@@ -135,7 +135,7 @@ def _find_names(reading: Reading, known: KnownFacts) -> Iterator[_Found]:
 
 _GIVEN_NAME = re.compile(
     r"\b(?!(?:President|Minister|Premier|Secretary|General|Chancellor|Chair\w*|Chief|Speaker|Mayor|Pope|Director|Mr|Mrs|Ms|State"
-    r"|Pres|Defen[cs]e|Prime|Foreign|PM)\b)[A-Z][\w’'-]+\.?\s\Z"
+    r"|Defen[cs]e|Prime|Foreign|PM)\b)[A-Z][\w’'-]+\.?\s\Z"
 )
 """A capitalised word right before a surname that is no title: probably a given name."""
 

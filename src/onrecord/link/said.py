@@ -1,17 +1,19 @@
 """When a statement was made: the day of its event, unless its own sentence tells another.
 
 Most words in a report were spoken at the happening it reports. A sentence that says otherwise is believed: "Velik
-said on Monday" of a Wednesday's meeting is two days earlier, "said last month" is left unknown. "Yesterday" counts from
-the day of writing. What somebody "is expected to say on Monday" is said on the next Monday, and never before the report.
+said on Monday" of a Wednesday's meeting is two days earlier. "Yesterday" and "last month" count from the day of writing, and
+leave it unknown where that is not known. What somebody "is expected to say on Monday" is said on the next Monday, and never before the report.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from onrecord.link.tenses import is_cue_ahead, is_day_ahead
+from onrecord.link.told_stretches import find_counted_stretch, find_last_day, find_named_stretch
 from onrecord.model.annotation import TimeKind
 from onrecord.model.moment import Basis, Evidence, Moment
 
@@ -23,6 +25,10 @@ if TYPE_CHECKING:
     from onrecord.model.span import Span
 
 _WEEK = 7
+_RIGHT_AFTER = re.compile(r"(?:\s(?!who\b|which\b|that\b|to\b|since\b)[\w’'.-]+){0,4}\s?")
+"""What stands between a cue and its time: "told the Harwell Courier on "."""
+_OPENS = re.compile(r"\W*(?:(?:on|in|back|late|early|earlier)\s){0,2}", re.IGNORECASE)
+"""What stands before a time that opens its sentence."""
 
 
 def resolve_said(
@@ -44,6 +50,9 @@ def resolve_said(
         return event_day
     days = _days_of(event_day)
     timex = told[0]
+    beside = len(told) == 1 and _is_of_cue(reading, attribution, timex)
+    if beside and (stretch := _stretch_of(reading, timex, days, written)):
+        return stretch
     counted = len(_days_of(written)) if timex.amount else len(_days_of(written)) == 1
     if len(told) == 1 and timex.kind is TimeKind.OFFSET and counted:
         return _shifted(reading, timex, written, "the day of writing")
@@ -56,6 +65,48 @@ def resolve_said(
     return _shifted(reading, timex, event_day, "the day of the event")
 
 
+def _is_of_cue(reading: Reading, attribution: Attribution, timex: Timex) -> bool:
+    """Tell whether a time goes with the verb that tells: "Velik said last week", "In 2014, Velik said".
+
+    In "Velik, mayor since 2014, said" it goes with something else.
+    """
+    cue, text = attribution.cue, reading.report.text
+    sentence = _sentence_at(reading, timex.span.start)
+    if cue is None or sentence is None:
+        return False
+    if timex.span.start >= cue.end:
+        return _RIGHT_AFTER.fullmatch(text, cue.end, timex.span.start) is not None
+    return _OPENS.fullmatch(text, sentence.start, timex.span.start) is not None
+
+
+def _stretch_of(
+    reading: Reading, timex: Timex, days: tuple[date, ...], written: Moment | None
+) -> Moment | None:
+    """Return the days of a time that names its year, counts from a known day of writing, or is a day of the month."""
+    words = " ".join(timex.span.of(reading.report.text).split())
+    place = Evidence(report_id=reading.report.id, span=timex.span)
+    if named := find_named_stretch(timex):
+        return Moment(
+            earliest=named[0], latest=named[1], basis=Basis.STATED, why=f"“{words}”", evidence=(place,)
+        )
+    known = _days_of(written)
+    if written is None or len(known) != 1:
+        return None
+    stretch = find_counted_stretch(timex, words, known[0])
+    if stretch is None and not _is_same_day(timex, days):
+        stretch = find_last_day(timex, known[0])
+    if stretch is None:
+        return None
+    return Moment(
+        earliest=stretch[0],
+        latest=stretch[1],
+        basis=Basis.RELATIVE,
+        why=f"“{words}”, told from the day of writing",
+        evidence=(place, *written.evidence),
+        facts=written.facts,
+    )
+
+
 def _resolve_expected(reading: Reading, told: Sequence[Timex], written: Moment | None) -> Moment | None:
     """Return the day to come on which words will be said; a day from that of the report on where none is told."""
     if written is None or written.earliest is None:
@@ -64,7 +115,12 @@ def _resolve_expected(reading: Reading, told: Sequence[Timex], written: Moment |
         return moment
     why = "expected when the report was written"
     return Moment(
-        earliest=written.earliest, latest=None, basis=Basis.RELATIVE, why=why, evidence=written.evidence
+        earliest=written.earliest,
+        latest=None,
+        basis=Basis.RELATIVE,
+        why=why,
+        evidence=written.evidence,
+        facts=written.facts,
     )
 
 
@@ -92,6 +148,7 @@ def _shifted(
         basis=Basis.RELATIVE,
         why=f"“{words}”, told from {called}",
         evidence=(Evidence(report_id=reading.report.id, span=timex.span), *origin.evidence),
+        facts=origin.facts,
     )
 
 

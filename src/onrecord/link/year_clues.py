@@ -35,7 +35,7 @@ _PAST = re.compile(
 )
 _UNSURE = re.compile(
     r"\b(?:will|shall|would|could|should|may|might|can|by|until|till|through|before|if|deadline|due|plans?|planned|planning"
-    r"|schedul\w+|expect\w*|set|expir\w+|mature\w*|ends?|ending|next|upcoming|target\w*|goals?|aim\w*|forecast\w*|project\w*"
+    r"|schedules?|scheduled|expect\w*|set|expir\w+|mature\w*|ends?|ending|next|upcoming|target\w*|goals?|aim\w*|forecast\w*|project\w*"
     r"|predict\w*|novel|film|fiction\w*|to)\b",
     re.IGNORECASE,
 )

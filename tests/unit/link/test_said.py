@@ -104,3 +104,45 @@ def test_yesterday_counts_from_the_day_of_writing() -> None:
     moment = resolve_said(*case, event, written=TUESDAY)
     assert moment is not None
     assert moment.earliest == moment.latest == date(2024, 3, 11)
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("last week", date(2024, 2, 28), date(2024, 3, 11)),
+        ("last month", date(2024, 2, 1), date(2024, 2, 29)),
+        ("this month", date(2024, 3, 1), date(2024, 3, 12)),
+        ("on March 4", date(2024, 3, 4), date(2024, 3, 4)),
+        ("on December 30", date(2023, 12, 30), date(2023, 12, 30)),
+        ("in June 2019", date(2019, 6, 1), date(2019, 6, 30)),
+        ("in 2019", date(2019, 1, 1), date(2019, 12, 31)),
+    ],
+)
+def test_another_time_told_beside_the_cue_is_believed(words: str, first: date, last: date) -> None:
+    moment = resolve_said(*said(f"Velik said {words} it was late.", "it was late"), TUESDAY, written=TUESDAY)
+    assert moment is not None
+    assert (moment.earliest, moment.latest) == (first, last)
+
+
+def test_the_day_of_the_event_told_again_is_that_day() -> None:
+    case = said("Velik said on March 16 it was late.", "it was late")
+    assert resolve_said(*case, WEDNESDAY, written=WEDNESDAY) is WEDNESDAY
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Velik, mayor since 2011, said it was late.",
+        "Velik, who was hired last week, said it was late.",
+        "Velik, hired on December 30, said it was late.",
+        "Velik said, having left in June 2019, it was late.",
+    ],
+)
+def test_a_time_of_something_else_does_not_date_the_words(sentence: str) -> None:
+    assert resolve_said(*said(sentence, "it was late"), TUESDAY, written=TUESDAY) is None
+
+
+def test_a_time_that_opens_the_sentence_dates_the_words() -> None:
+    moment = resolve_said(*said("In 2014, Velik said it was late.", "it was late"), TUESDAY, written=TUESDAY)
+    assert moment is not None
+    assert (moment.earliest, moment.latest) == (date(2014, 1, 1), date(2014, 12, 31))
