@@ -8,7 +8,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from eval.damaged import KINDS, Truth, plant
+from eval.damaged import Truth, plant
 from eval.events import SETS, read_set
 from eval.outcome import Outcome, digest_of
 from onrecord.link.copies import find_copies
@@ -37,7 +37,9 @@ def measure_copies(data: Path) -> Outcome | None:
     damaged = plant(labelled)
     found = {copy.pair for copy in find_copies(damaged.pile)}
     truth = Truth(damaged, [reading for reading, _ in labelled])
-    figures = {f"copies_recall_{kind}": _share(damaged.wanted[kind], found) for kind in KINDS}
+    figures = {
+        f"copies_recall_{kind}": _share(pairs, found) for kind, pairs in sorted(damaged.wanted.items())
+    }
     true = sum(truth.is_copy(*pair) for pair in found)
     figures["copies_precision"] = round(true / len(found), 3) if found else 1.0
     figures["copies_called"] = float(len(found))

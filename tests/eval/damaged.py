@@ -13,11 +13,15 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from onrecord.model import ids
 from onrecord.model.attribution import Reading
+from onrecord.model.report import Block, Credit, Outlet, Report, Zone
+from onrecord.model.span import Span
 from support.piles import reading_of
 
 SEED = 7
 KINDS = ("cut", "edited", "inside")
+"""The kinds whose words are copied; `credited` is the fourth."""
 _FEWEST_WORDS = 80
 _OF_KIND = 200
 _QUARTER, _EDITED, _INSIDE = 0.25, 0.15, 0.3
@@ -27,6 +31,7 @@ _OVERLAP = 8
 """Words of one report that two pieces must both hold."""
 _SPEECHES, _SPOKEN = 100, (25, 60)
 _NOTICES, _UNDER_NOTICE = 4, 10
+_HOUSES, _CREDITED, _CREDITED_ELSEWHERE = 80, 150, 60
 
 Piece = tuple[str, int, int]
 """A report of the labelled sets, and a half-open range of its words."""
@@ -88,12 +93,14 @@ def order(first: str, second: str) -> tuple[str, str]:
     return (first, second) if first < second else (second, first)
 
 
-def plant(labelled: Iterable[tuple[Reading, str]]) -> Damaged:
+def plant(labelled: Iterable[tuple[Reading, str]], *, seed: int = SEED) -> Damaged:
     """Plant copies among labelled reports; the same reports give the same pile."""
     known = sorted(labelled, key=lambda item: item[0].report.id)
+    known, credited = _plant_credits(known, random.Random(seed))
     clusters = {reading.report.id: cluster for reading, cluster in known}
-    words = {reading.report.id: re.findall(r"\S+\s*", reading.report.text) for reading, _ in known}
-    planting = _Planting(random.Random(SEED), words)
+    words = {reading.report.id: _words_of(reading.report) for reading, _ in known}
+    planting = _Planting(random.Random(seed), words)
+    planting.wanted["credited"] = credited
     planting.pieces = {report_id: ((report_id, 0, len(own)),) for report_id, own in words.items()}
     long = [report_id for report_id, own in words.items() if len(own) >= _FEWEST_WORDS]
     planting.rng.shuffle(long)
@@ -107,6 +114,12 @@ def plant(labelled: Iterable[tuple[Reading, str]]) -> Damaged:
         planting.pieces,
         clusters,
     )
+
+
+def _words_of(report: Report) -> list[str]:
+    """Return the words of a report, with the space after each, less its credit."""
+    end = report.blocks[-1].span.start if report.credits else len(report.text)
+    return re.findall(r"\S+\s*", report.text[:end])
 
 
 def _plant_copy(planting: _Planting, kind: str, origin: str, host: str) -> None:
@@ -139,6 +152,74 @@ def _edit(words: Sequence[str], rng: random.Random) -> list[str]:
         way, other = rng.randrange(3), rng.choice(words)
         edited += [[other], [], [word, other]][way]
     return edited or list(words)
+
+
+def _plant_credits(
+    known: Sequence[tuple[Reading, str]], rng: random.Random
+) -> tuple[list[tuple[Reading, str]], list[tuple[str, str]]]:
+    """Give every report a house, and some a line that credits the house of another account of their event.
+
+    Others credit a house that has no report of their event in the pile. No two reports of one event are of one house.
+    """
+    houses = [f"Courier of Port {number}" for number in range(_HOUSES)]
+    clusters: dict[str, list[int]] = {}
+    for index, (_, cluster) in enumerate(known):
+        clusters.setdefault(cluster, []).append(index)
+    house_of: dict[int, str] = {}
+    pairs: list[tuple[int, int]] = []
+    elsewhere: list[tuple[int, str]] = []
+    for members in clusters.values():
+        chosen = rng.sample(houses, min(len(members), _HOUSES))
+        house_of |= dict(zip(members, chosen, strict=False))
+        apart = [
+            (a, b) for a in members for b in members if a != b and not _may_share(known[a][0], known[b][0])
+        ]
+        if apart:
+            pairs.append(rng.choice(apart))
+        elsewhere.append(
+            (rng.choice(members), rng.choice([one for one in houses if one not in chosen] or [""]))
+        )
+    rng.shuffle(pairs)
+    rng.shuffle(elsewhere)
+    credits_ = {copy: house_of[origin] for origin, copy in pairs[:_CREDITED] if origin in house_of}
+    taken = {index for pair in pairs[:_CREDITED] for index in pair}
+    credits_ |= {
+        index: house for index, house in elsewhere[:_CREDITED_ELSEWHERE] if house and index not in taken
+    }
+    made = [
+        (_publish(reading, house_of.get(index), credits_.get(index)), cluster)
+        for index, (reading, cluster) in enumerate(known)
+    ]
+    named = [reading.report.id for reading, _ in known]
+    return made, [order(named[a], named[b]) for a, b in pairs[:_CREDITED] if a in house_of]
+
+
+def _may_share(first: Reading, second: Reading) -> bool:
+    words = [re.findall(r"\w+", reading.report.text.casefold()) for reading in (first, second)]
+    return bool(_runs(words[0], 6) & _runs(words[1], 6))
+
+
+def _publish(reading: Reading, house: str | None, credited: str | None) -> Reading:
+    """Give a report its house, and a credit line at its end."""
+    report = reading.report
+    outlet = Outlet(id=ids.outlet_id(house), name=house) if house else None
+    if not credited:
+        return replace(reading, report=replace(report, outlet=outlet))
+    line = f"\n\nThis article was originally published by {credited}."
+    start = len(report.text) + len(line) - len(credited) - 1
+    return replace(
+        reading,
+        report=replace(
+            report,
+            text=report.text + line,
+            outlet=outlet,
+            blocks=(
+                *report.blocks,
+                Block(span=Span(len(report.text) + 2, len(report.text) + len(line)), zone=Zone.CREDIT),
+            ),
+            credits=(Credit(outlet=credited, span=Span(start, start + len(credited))),),
+        ),
+    )
 
 
 def _plant_speeches(planting: _Planting, long: Sequence[str]) -> None:
@@ -194,10 +275,11 @@ class Truth:
             reading.report.id: re.findall(r"\w+", reading.report.text.casefold()) for reading in labelled
         }
         self._known: dict[tuple[str, str], bool] = {}
+        self._credited = set(damaged.wanted["credited"])
 
     def is_copy(self, first: str, second: str) -> bool:
-        """Tell whether two reports of the pile print the same text."""
-        return any(
+        """Tell whether two reports of the pile print the same text, or one is another account that credits the other."""
+        return order(first, second) in self._credited or any(
             _overlap(left, right) if left[0] == right[0] else self._are_copies(left[0], right[0])
             for left in self._damaged.pieces[first]
             for right in self._damaged.pieces[second]

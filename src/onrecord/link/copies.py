@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from onrecord.link.acknowledged import find_acknowledged
 from onrecord.link.overlaps import find_alike
 from onrecord.link.own_words import MARKED, STOCK, read_wording
 from onrecord.link.passages import RUN_WORDS, Side, find_places, find_shared_runs, split_run
@@ -55,7 +56,7 @@ WHOLE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """Two reports that share text, smaller id first, and the passages in both.
+    """Two reports that share text, smaller id first, and the passages in both; none where only a credit tells.
 
     `share` is how much of the shorter report's own words the passages hold.
     """
@@ -77,9 +78,18 @@ class Copy:
 
 
 def find_copies(readings: Iterable[Reading]) -> tuple[Copy, ...]:
-    """Find all pairs of reports that share copied text, sorted by id."""
-    numbers = WordNumbers()
+    """Find all pairs of reports that share copied text, or of which one credits the other, sorted by id."""
     ordered = sorted(readings, key=lambda reading: reading.report.id)
+    shared = find_shared_text(ordered)
+    credited = [
+        Copy(min(pair), max(pair), ()) for pair in find_acknowledged(ordered, [copy.pair for copy in shared])
+    ]
+    return tuple(sorted([*shared, *credited], key=lambda copy: copy.pair))
+
+
+def find_shared_text(ordered: Sequence[Reading]) -> tuple[Copy, ...]:
+    """Find all pairs of reports, which are sorted by id, that share copied text."""
+    numbers = WordNumbers()
     wordings = [read_wording(reading, numbers) for reading in ordered]
     if not wordings:
         return ()

@@ -98,7 +98,7 @@ def _find_speech(reading: Reading) -> list[Stretch]:
     text = reading.report.text
     marked = [
         (first, last, MARKED)
-        for start, end in _find_body(reading.report)
+        for start, end in find_body(reading.report)
         for first, last in find_quoted(text, start, end)
     ]
     return overlay(speech, marked) if speech else marked
@@ -128,7 +128,7 @@ def overlay(upper: Sequence[Stretch], lower: Sequence[Stretch]) -> list[Stretch]
     return laid
 
 
-def _find_body(report: Report) -> Iterator[tuple[int, int]]:
+def find_body(report: Report) -> Iterator[tuple[int, int]]:
     """Find the ranges of headline and body: blocks of them that follow each other are one."""
     start = end = -1
     for block in report.blocks:
@@ -144,7 +144,7 @@ def _find_body(report: Report) -> Iterator[tuple[int, int]]:
 def _find_stretches(report: Report, speech: Sequence[Stretch]) -> Iterator[Stretch]:
     """Cut headline and body where speech starts and ends."""
     index = 0
-    for start, end in _find_body(report):
+    for start, end in find_body(report):
         at = start
         while index < len(speech) and speech[index][0] < end:
             first, last, kind = speech[index]
