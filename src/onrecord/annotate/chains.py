@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.annotate.acronyms import find_acronyms
+from onrecord.annotate.kinds import holds_body_noun
 from onrecord.lexicon.descriptions import is_indefinite, is_same_office
 from onrecord.lexicon.given_names import FEMALE_NAMES, MALE_NAMES
 from onrecord.model import ids
@@ -190,7 +191,20 @@ def _group_others(report: Report, mentions: list[Mention]) -> list[_Group]:
         key = name_key(mention.name or "")
         key = acronyms.get(key, key)
         groups.setdefault((key, mention.kind), _Group(mention.kind)).mentions.append(mention)
+    _join_short_bodies(groups)
     return list(groups.values())
+
+
+def _join_short_bodies(groups: dict[tuple[str, Kind], _Group]) -> None:
+    """Join a firm's first word with the one firm of that name: "Velm" beside "Velm Optik".
+
+    Not with what a body noun ends, whose first word is mostly a place: "Halden" is not "Halden Council".
+    """
+    bodies = [key for key, kind in groups if kind is Kind.BODY]
+    for short in [key for key in bodies if " " not in key]:
+        longer = [key for key in bodies if key.startswith(short + " ")]
+        if len(longer) == 1 and not holds_body_noun(longer[0].title().split()):
+            groups[longer[0], Kind.BODY].mentions += groups.pop((short, Kind.BODY)).mentions
 
 
 def name_key(name: str) -> str:

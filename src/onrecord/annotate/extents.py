@@ -91,7 +91,11 @@ def _to_the_right(text: str, tokens: tuple[Token, ...], run: range, within: rang
     """Take in what a hyphen or a particle joins to the end of `run`."""
     stop = run.stop
     while True:
-        further = _past_hyphen(text, tokens, stop, within) or _past_link(text, tokens, stop, within)
+        further = (
+            _past_hyphen(text, tokens, stop, within)
+            or _past_link(text, tokens, stop, within)
+            or _past_compound(text, tokens, stop, within)
+        )
         if further is None:
             return range(run.start, stop)
         stop = further
@@ -123,6 +127,18 @@ def _past_link(text: str, tokens: tuple[Token, ...], stop: int, within: range) -
         return None
     token = tokens[here]
     return here + 1 if token.pos in {"PROPN", "NOUN", "X", "ADJ"} and token.text[:1].isupper() else None
+
+
+def _past_compound(text: str, tokens: tuple[Token, ...], stop: int, within: range) -> int | None:
+    """Return the end of "Velik-Roe" behind "Daulet" that the tagger took for all of it."""
+    if stop + 2 >= within.stop or not adjoins(text, tokens, stop) or tokens[stop].entity:
+        return None
+    before, token = tokens[stop - 1], tokens[stop]
+    end = _past_hyphen(text, tokens, stop + 1, within)
+    joined = (
+        before.dep == "compound" and token.pos == "PROPN" and before.text[:1].isupper() and end is not None
+    )
+    return end if joined and end is not None and before.head in range(stop, end) else None
 
 
 def _to_the_left(text: str, tokens: tuple[Token, ...], run: range, within: range) -> int:

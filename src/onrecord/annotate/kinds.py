@@ -156,8 +156,15 @@ def with_firms(text: str, tokens: tuple[Token, ...], names: list[Name]) -> list[
             )
         )
     }
+    first_words = {firm.split()[0] for firm in firms} - {
+        name.text.split()[0].casefold()
+        for name in names
+        if name.kind is Kind.PERSON and " " in name.text and name.text.casefold() not in firms
+    }
     return [
-        replace(name, kind=Kind.BODY) if name.kind is Kind.PERSON and name.text.casefold() in firms else name
+        replace(name, kind=Kind.BODY)
+        if name.kind is Kind.PERSON and name.text.casefold() in firms | first_words
+        else name
         for name in names
     ]
 

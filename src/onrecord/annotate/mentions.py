@@ -8,7 +8,7 @@ wins where two overlap, so no two mentions do.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.annotate.introductions import find_given
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from onrecord.model.report import Report
 
 _NICKNAME = re.compile(r"\s[\"“„‘'«][^\"“”‘’«»]{1,60}[\"”“’'»]\s")
-_TITLE_REACH = 5
+_TITLE_REACH = 8
 """Words between the role noun of a title and the name it stands before: "Secretary of State Jane Roe"."""
 
 
@@ -68,7 +68,7 @@ def find_mentions(
     drafts += [
         _Draft(phrase.tokens, phrase.kind, None, (phrase.role,)) for phrase in phrases if _is_mention(phrase)
     ]
-    kept = _without_overlaps(drafts)
+    kept = _without_overlaps(_with_surnames(drafts))
     return tuple(sorted((_mention(text, tokens, draft) for draft in kept), key=lambda mention: mention.span))
 
 
@@ -141,12 +141,13 @@ def _title_head(text: str, tokens: tuple[Token, ...], start: int, within: range)
         return None
     if is_person_role(tokens[head].text.casefold()):
         return head
-    # "Secretary of State", "Minister for Fisheries": capitalised words after a capitalised role noun.
+    # "Secretary of State", "Minister of Foreign Affairs of Halden": capitalised words after a capitalised role noun.
     while head > within.start and start - head < _TITLE_REACH and adjoins(text, tokens, head):
         if tokens[head].text in {"of", "for"} and head < start - 1:
             before = tokens[head - 1]
-            return head - 1 if before.text[:1].isupper() and is_person_role(before.text.casefold()) else None
-        if not tokens[head].text[:1].isupper() or tokens[head].entity == "PERSON":
+            if before.text[:1].isupper() and is_person_role(before.text.casefold()):
+                return head - 1
+        elif not tokens[head].text[:1].isupper() or tokens[head].entity == "PERSON":
             return None
         head -= 1
     return None
@@ -263,6 +264,24 @@ def _without_overlaps(drafts: list[_Draft]) -> list[_Draft]:
             taken.update(draft.tokens)
             kept.append(draft)
     return kept
+
+
+def _with_surnames(drafts: list[_Draft]) -> list[_Draft]:
+    """Call a person whoever bears the surname of one that only an apposition tells: "Pal Velik", tagged as a place."""
+    told = {
+        draft.name.text.split()[-1].casefold()
+        for draft in drafts
+        if draft.name is not None
+        and draft.role
+        and draft.kind is Kind.PERSON is not draft.name.kind
+        and len(draft.name.text.split()) > 1
+    }
+    return [
+        replace(draft, kind=Kind.PERSON)
+        if draft.name is not None and draft.kind is not Kind.GROUP and draft.name.text.casefold() in told
+        else draft
+        for draft in drafts
+    ]
 
 
 def _mention(text: str, tokens: tuple[Token, ...], draft: _Draft) -> Mention:

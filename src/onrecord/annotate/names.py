@@ -166,9 +166,29 @@ def _unlabelled_runs(
             ):
                 end += 1
             if 2 <= end - start <= GIVEN_AND_FAMILY:  # noqa: PLR2004 - given and family name
-                run = range(start, end)
-                yield with_sure_kind(Name(run, surface(text, tokens, run), Kind.UNKNOWN))
+                run = range(_behind_office(tokens, start, end, sentence.tokens), end)
+                kind = Kind.UNKNOWN if run.start == start else Kind.PERSON
+                yield with_sure_kind(Name(run, surface(text, tokens, run), kind))
             start = max(end, start + 1)
+
+
+def _behind_office(tokens: tuple[Token, ...], start: int, end: int, within: range) -> int:
+    """Return where the name begins in a run that opens with the place of an office.
+
+    "Minister of Foreign Affairs of Halden Rustem Velik declared": translated copy puts no comma before the name.
+    """
+    if (
+        end - start != len(("place", "given", "family"))
+        or start <= within.start
+        or tokens[start - 1].text != "of"
+    ):
+        return start
+    here = start - 1
+    while here > within.start and (tokens[here].text == "of" or tokens[here].text[:1].isupper()):
+        if is_person_role(tokens[here].text.casefold()):
+            return start + 1
+        here -= 1
+    return start + 1 if is_person_role(tokens[here].text.casefold()) else start
 
 
 def _is_name_word(text: str, tokens: tuple[Token, ...], start: int, index: int) -> bool:

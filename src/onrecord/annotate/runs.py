@@ -217,7 +217,8 @@ def nicknamed_runs(text: str, tokens: tuple[Token, ...], sentences: tuple[Senten
                 None,
             )
             if stop is None or not all(
-                _is_capitalised(tokens[place]) for place in (*range(index + 1, stop), stop + 1)
+                _is_capitalised(tokens[place]) or (place == index + 1 and tokens[place].text == "The")
+                for place in (*range(index + 1, stop), stop + 1)
             ):
                 continue
             run = range(index - 1, stop + 2)

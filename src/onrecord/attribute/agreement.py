@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
+from onrecord.attribute.occupied import Occupied
 from onrecord.lexicon.given_names import FEMALE_NAMES, MALE_NAMES
 from onrecord.model.annotation import Kind
 
@@ -111,9 +112,12 @@ def _count_votes(
     view: View, drafts: Iterable[Draft], mentions: Sequence[tuple[Mention, str]]
 ) -> dict[str, Counter[bool]]:
     """Count the pronouns that speak in a paragraph that has named one person before, by that person's chain."""
+    drafts = list(drafts)
+    told = Occupied(span for draft in drafts for span in draft.content)
     persons: dict[int, list[tuple[int, str]]] = defaultdict(list)
     for mention, chain_id in mentions:
-        if mention.kind in {Kind.PERSON, Kind.UNKNOWN}:
+        # "She said she would take Roe off. She felt …": whom she talks of is no witness.
+        if mention.kind in {Kind.PERSON, Kind.UNKNOWN} and not told.overlaps(mention.span):
             block = view.block_of(view.syntax.at(mention.span.start))
             persons[block].append((mention.span.start, chain_id))
     votes: dict[str, Counter[bool]] = defaultdict(Counter)

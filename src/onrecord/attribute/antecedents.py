@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.agreement import Agreement
+from onrecord.attribute.callings import find_by_last_name, find_by_noun, find_by_part
 from onrecord.attribute.described import (
     AGENTS,
     OF_A_ROOM,
@@ -28,6 +29,7 @@ from onrecord.attribute.salience import Stage
 from onrecord.model import ids
 from onrecord.model.annotation import Chain, Kind, Mention
 from onrecord.model.attribution import Level
+from onrecord.model.report import Zone
 from onrecord.model.span import Span
 
 if TYPE_CHECKING:
@@ -36,7 +38,6 @@ if TYPE_CHECKING:
     from onrecord.attribute.drafts import Draft, Source
     from onrecord.attribute.view import View
 
-_MODIFYING: Final = frozenset({"pcomp", "relcl", "acl", "advcl", "csubj"})
 _OWNED: Final = re.compile(r"\w['’]s?\s+\w|\bfor\b", re.IGNORECASE)
 _DETERMINERS: Final = (
     "the ", "a ", "an ", "some ", "these ", "those ", "this ", "that ", "its ", "his ", "her ", "their ",
@@ -56,6 +57,12 @@ _DOCUMENT_WORDS: Final = """
     """
 _DOCUMENTS: Final = frozenset(_DOCUMENT_WORDS.split())
 """What its owner or sender speaks in."""
+_RANKS: Final = frozenset(
+    ["judge", "justice", "professor", "doctor", "colonel", "general", "captain", "senator", "reverend", "sir"]
+)
+"""What stands before a name and tells of no office."""
+_LEAD: Final = 2
+"""Paragraphs that open a report."""
 _PEOPLE: Final = frozenset({Kind.PERSON, Kind.UNKNOWN})
 _NEAR_BLOCKS: Final = 2
 """The paragraph of a description, and the one before."""
@@ -88,13 +95,19 @@ class Speakers:
             chain_id = self._resolve_head(draft.source, head)
             if chain_id is not None and chain_id not in found:
                 found.append(chain_id)
-        if len(found) == 1 and not (draft.verb is not None and self._view.is_quoted(draft.verb)):
-            self._stage.speaks(draft.source.span.start, found[0], aside=self._is_aside(draft.verb))
+        if (
+            len(found) == 1
+            and not self._is_agent(draft)
+            and not (draft.verb is not None and self._view.is_quoted(draft.verb))
+        ):
+            aside = draft.verb is not None and self._stage.is_aside(draft.verb)
+            self._stage.speaks(draft.source.span.start, found[0], aside=aside)
         return tuple(found)
 
-    def _is_aside(self, verb: int | None) -> bool:
-        """Tell whether a verb of saying stands in a clause that only modifies: "over what the menu calls soup"."""
-        return verb is not None and self._view.syntax.tokens[verb].dep in _MODIFYING
+    def _is_agent(self, draft: Draft) -> bool:
+        """Tell whether a source is the agent of a passive: "Asked by a guest whether …, she said …"."""
+        tokens = self._view.syntax.tokens
+        return draft.source is not None and tokens[tokens[draft.source.heads[0]].head].dep == "agent"
 
     def weighed(self, draft: Draft) -> Draft:
         """Return `draft`, likely at most where its source is no name: "she" and "the minister" were worked out."""
@@ -132,13 +145,15 @@ class Speakers:
         token = self._view.syntax.tokens[head]
         if token.text.isupper():
             label = token.text.lower()
-            if (named := self._by_last_name(label) or self._by_part(label)) is not None:
+            if (
+                named := find_by_last_name(self.chains, label) or find_by_part(self.chains, label)
+            ) is not None:
                 return named
-        if (pointed := self._by_noun(source)) is not None:
+        if (pointed := find_by_noun(self.chains, self._view.text, source.span)) is not None:
             return pointed
         if token.lemma in _THINGS or token.pos not in {"NOUN", "PROPN"}:
             return self._owner_of(head) if token.lemma in _DOCUMENTS else None
-        varied = self._varied(source.span.of(self._view.text), source.span.end, source.span.start)
+        varied = self._varied(source.span)
         if varied is None:
             return self._new_chain(source, head)
         self._worked_out.add(head)
@@ -180,29 +195,10 @@ class Speakers:
                     return found
         return None
 
-    def _by_last_name(self, name: str) -> str | None:
-        """Return the one person of that last name, for labels in capitals: "HARROW: The tide is out."."""
-        found = [
-            chain.id
-            for chain in self.chains.values()
-            if chain.name and chain.kind is Kind.PERSON and chain.name.lower().split()[-1:] == [name]
-        ]
-        return found[0] if len(found) == 1 else None
-
-    def _by_part(self, word: str) -> str | None:
-        """Return who is called by the noun of a label in capitals: "CALLER: …" and "The caller was Ana Velik"."""
-        found = {
-            chain.id
-            for chain in self.chains.values()
-            if chain.kind is Kind.PERSON and any(role.casefold() == word for role in chain.roles)
-        }
-        return next(iter(found)) if len(found) == 1 else None
-
     def _by_age(self, source: Source) -> str | None:
         """Return the person whom a writer varies by age, children or past: "the 61-year-old", "the father-of-two"."""
-        start, end = source.span.start, source.span.end
-        phrase = varying_phrase(self._view.text, start, end)
-        return None if phrase is None else self._varied(phrase, max(end, start + len(phrase)), start)
+        phrase = varying_phrase(self._view.text, source.span.start, source.span.end)
+        return None if phrase is None else self._varied(phrase)
 
     def _owner_of(self, head: int) -> str | None:
         """Return whose document speaks: "the company's website said …", "a letter from Harrow warned …"."""
@@ -211,24 +207,15 @@ class Speakers:
         if owner is None:
             lead = next((c for c in syntax.children[head] if self._view.lower(c) in {"by", "from"}), None)
             owner = None if lead is None else syntax.child(lead, "pobj")
-        found = None if owner is None else self._mention_at(syntax.tokens[owner].span)
-        return found[1] if found is not None and self.chains[found[1]].name else None
-
-    def _by_noun(self, source: Source) -> str | None:
-        """Return the one body whose name ends with a hyphened noun that the parser cut: "the co-operative"."""
-        text = self._view.text
-        end = next(
-            (place for place in range(source.span.end, len(text)) if text[place] in " \t\r\n,.;:"), len(text)
-        )
-        words = text[source.span.start : end].lower().split()
-        if len(words) != 2 or words[0] != "the" or "-" not in words[1]:  # noqa: PLR2004 - "the" and the noun
+        if owner is None:
             return None
-        found = [
-            chain.id
-            for chain in self.chains.values()
-            if chain.kind is Kind.BODY and chain.name and chain.name.lower().split()[-1] == words[1]
-        ]
-        return found[0] if len(found) == 1 else None
+        word = self._view.lower(owner)
+        if word in PRONOUNS:
+            return self._pronouns.resolve(owner, word)
+        found = self._mention_at(syntax.tokens[owner].span)
+        if found is None or self.chains[found[1]].name:
+            return None if found is None else found[1]
+        return self._by_body(*found)
 
     def _holder(self, mention: Mention, source: Source) -> str | None:
         """Return the named person that a description repeats or plainly goes on with."""
@@ -248,9 +235,9 @@ class Speakers:
         if len(matching) == 1:
             return matching[0]
         if matching or not phrase.lower().startswith("the ") or wanted & (AGENTS | OF_A_ROOM):
-            return self._varied(phrase, mention.span.end, source.span.start) if not matching else None
+            return self._varied_or_later(mention, source) if not matching else None
         position = source.span.start
-        if (varied := self._varied(phrase, mention.span.end, position)) is not None:
+        if (varied := self._varied_or_later(mention, source)) is not None:
             return varied
         persons = {
             chain_id
@@ -263,17 +250,50 @@ class Speakers:
         }
         if len(persons) == 1 and on_stage == persons and self._stage.last_speaker(position) in persons:
             only = self.chains[next(iter(persons))]
-            return only.id if only.name else None
+            # "The head of the customs of Halden said" tells another office than the one that a minister holds.
+            another = only.roles and re.search(r"\s(?:of|for)\s", phrase)
+            return only.id if only.name and not another else None
         return None
 
-    def _varied(self, phrase: str, end: int, position: int) -> str | None:
-        """Return the person that a description varies; `end` is where it ends, `position` where the source starts."""
+    def _varied_or_later(self, mention: Mention, source: Source) -> str | None:
+        """Return the person on stage whom a description varies, or whom the next paragraph gives a name."""
+        phrase = mention.span.of(self._view.text)
+        return self._varied(mention.span) or self._named_later(phrase, source.span.start)
+
+    def _named_later(self, phrase: str, position: int) -> str | None:
+        """Return who opens the paragraph behind a lead by a quotation, with a full name and no office told.
+
+        "The bridge had been cracked for a year, the head of the inquiry said. / “It warned us,” Ana Velik told …"
+        """
+        view = self._view
+        body = [index for index in view.spoken if view.report.blocks[index].zone is Zone.BODY]
+        block = view.block_of(view.syntax.at(position))
+        if block not in body[:_LEAD] or not phrase.casefold().startswith("the ") or block == body[-1]:
+            return None
+        after = view.report.blocks[body[body.index(block) + 1]].span
+        known = [
+            pair
+            for pair in self._mentions
+            if pair[0].span in after and not self._stage.is_talked_about(pair[0])
+        ]
+        people = [(one, chain_id) for one, chain_id in known if one.kind is Kind.PERSON]
+        if not people or not self._opens_quoted(after.start):
+            return None
+        first, chain_id = people[0]
+        chain = self.chains[chain_id]
+        plain = all(role.casefold() in _RANKS for role in chain.roles) and " " in (first.name or "")
+        explained = re.match(r",\s+(?:an?|the|who)\b", view.text[first.span.end :][:_BEHIND])
+        return chain_id if plain and not explained and chain.mentions[0] == first else None
+
+    def _varied(self, span: Span) -> str | None:
+        """Return the person on stage whom the description at `span` varies."""
+        phrase, position = span.of(self._view.text), span.start
         if any(mention.role and position > mention.span.start for mention in self._alike(phrase, position)):
             return None
         near = self._stage.entrances_before(position, self._mentions, back=1)
         if not any(self.chains[one.chain_id].kind in _PEOPLE for one in near):
             near = self._stage.entrances_before(position, self._mentions, back=_NEAR_BLOCKS)
-        found = find_varied(phrase, self._view.text[end : end + _BEHIND], near, self.chains)
+        found = find_varied(phrase, self._view.text[span.end :][:_BEHIND], near, self.chains)
         if found is None:
             return None
         wider = self._stage.entrances_before(position, self._mentions)

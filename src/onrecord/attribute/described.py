@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from onrecord.lexicon.roles import is_body_noun, is_person_role, singular
 from onrecord.model.annotation import Kind
+from onrecord.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -95,15 +96,16 @@ def is_same_role(wanted: frozenset[str], held: frozenset[str]) -> bool:
     return shared == wanted or (shared == held and len(held) > 1)
 
 
-def varying_phrase(text: str, start: int, end: int) -> str | None:
+def varying_phrase(text: str, start: int, end: int) -> Span | None:
     """Return the phrase by age, children or past that a source from `start` to `end` is part of.
 
     >>> varying_phrase("“No,” added the 61-year-old.", 16, 23)
-    'the 61-year-old'
+    Span(start=12, end=27)
     """
     first = max(0, start - _AROUND)
     found = _VARYING.finditer(text, first, min(len(text), end + 2 * _AROUND))
-    return next((match[0] for match in found if match.start() <= start and match.end() >= end), None)
+    spans = (Span(*match.span()) for match in found)
+    return next((span for span in spans if span.start <= start and span.end >= end), None)
 
 
 def find_varied(
@@ -149,6 +151,12 @@ def _may_vary(words: Sequence[str], person: Chain, *, has_spoken: bool) -> bool:
     return is_person_role(head) or _PERSONAL.search(head) is not None
 
 
+def _is_body(chain: Chain) -> bool:
+    """Tell whether a chain is a body's, or that of a firm that a plural made a group: "Harrow Coaches"."""
+    firm = chain.kind is Kind.GROUP and (chain.name or "").istitle() and " " in (chain.name or "")
+    return chain.kind is Kind.BODY or firm
+
+
 def find_body(phrase: str, entrances: Iterable[Entrance], chains: dict[str, Chain]) -> str | None:
     """Return the one named body on stage that "the company" or "the family firm" goes on with.
 
@@ -157,7 +165,7 @@ def find_body(phrase: str, entrances: Iterable[Entrance], chains: dict[str, Chai
     words = phrase.casefold().split()
     if words[:1] != ["the"] or words[-1] not in _ANY_BODY or len(words) > _LONGEST - 1:
         return None
-    bodies = {one.chain_id for one in entrances if chains[one.chain_id].kind is Kind.BODY}
+    bodies = {one.chain_id for one in entrances if _is_body(chains[one.chain_id])}
     only = chains[next(iter(bodies))] if len(bodies) == 1 else None
     if only is None or only.name is None:
         return None

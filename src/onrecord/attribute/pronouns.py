@@ -6,6 +6,7 @@ or where the nearest is somebody whom nobody could place, it is nobody.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
@@ -20,8 +21,15 @@ if TYPE_CHECKING:
     from onrecord.attribute.salience import Entrance, Stage
     from onrecord.attribute.view import View
     from onrecord.model.annotation import Chain, Mention
+    from onrecord.model.span import Span
 
 PRONOUNS: Final = frozenset(["he", "she", "him", "her", "his", "they", "them", "their", "it", "its"])
+_MALE: Final = frozenset({"he", "him", "his"})
+_OWNED: Final = re.compile(r"\b(?:his|her)\s+(?:[\w-]+\s+)?[\w-]+,?\s+(?:[A-Z][\w.’'-]*\s*)+$")
+"""Somebody named as another's: "his tutor, Sir Martin Roe"."""
+_REACH: Final = 40
+"""Characters before a name in which whose somebody is stands."""
+_FEMALE: Final = frozenset({"she", "her"})
 
 
 class Pronouns:
@@ -61,6 +69,8 @@ class Pronouns:
             if chain.kind is Kind.UNKNOWN and not entrance.spoken:
                 continue
             if self._may_be(chain.id, word):
+                if word in {"he", "she"} and self._is_far(entrance, head):
+                    return None
                 if entrance.start < block_start and near - {entrance.chain_id} and word in {"he", "she"}:
                     return None
                 if (
@@ -73,6 +83,43 @@ class Pronouns:
             if entrance.spoken and word in {"he", "she"} and _may_be_misread(chain):
                 return None
         return next(iter(near)) if len(near) == 1 and word in {"he", "she", "his", "her", "him"} else None
+
+    def _is_asking(self, mention: Mention, head: int) -> bool:
+        """Tell whether a mention is the agent of a clause that leads up to the pronoun: "Asked by a guest, she said …"."""
+        syntax = self._view.syntax
+        agents = (
+            token
+            for token in syntax.within(mention.span)
+            if syntax.tokens[token].dep == "pobj" and syntax.tokens[syntax.tokens[token].head].dep == "agent"
+        )
+        return any(syntax.sentence_of[token] == syntax.sentence_of[head] for token in agents)
+
+    def _is_far(self, entrance: Entrance, head: int) -> bool:
+        """Tell whether somebody was put on stage too long before, or as somebody's, to be who a new paragraph means.
+
+        A paragraph between that does not go on with him ("Harrow left. / The republics asked him to settle. / He …"),
+        or "his tutor, Martin Harrow", whose pupil the report is about.
+        """
+        view = self._view
+        block, of_entrance = view.block_of(head), view.block_of(view.syntax.at(entrance.start))
+        if of_entrance == block:
+            return False
+        first = next((m for m, one in self._mentions if one == entrance.chain_id and m.name), None)
+        if first is not None and _OWNED.search(view.text[: first.span.end][-_REACH - len(first.span) :]):
+            return True
+        between = [view.report.blocks[index].span for index in view.spoken if of_entrance < index < block]
+        alike = _FEMALE if view.lower(head) == "she" else _MALE
+        return any(self._has(alike, span) and not self._is_in(entrance.chain_id, span) for span in between)
+
+    def _has(self, words: frozenset[str], span: Span) -> bool:
+        """Tell whether one of `words` stands in a paragraph, outside quotations."""
+        view = self._view
+        return any(
+            view.lower(token) in words and not view.is_quoted(token) for token in view.syntax.within(span)
+        )
+
+    def _is_in(self, chain_id: str, span: Span) -> bool:
+        return any(one == chain_id and mention.span in span for mention, one in self._mentions)
 
     def _is_doubtful(self, entrance: Entrance, entrances: Sequence[Entrance], word: str) -> bool:
         """Tell whether somebody else on stage is known to be "she", and whoever took it last is not.
@@ -106,7 +153,9 @@ class Pronouns:
         return {
             chain_id
             for mention, chain_id in self._mentions[first:stop]
-            if not self._stage.is_talked_about(mention) and self._may_be(chain_id, word)
+            if not self._stage.is_talked_about(mention)
+            and self._may_be(chain_id, word)
+            and not self._is_asking(mention, head)
         }
 
     def _may_be(self, chain_id: str, word: str) -> bool:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 _BLOCKS_BACK: Final = 3
 _MAIN: Final = frozenset({"ROOT", "conj"})
+_MODIFYING: Final = frozenset({"pcomp", "relcl", "acl", "advcl", "csubj"})
 _ASIDE: Final = frozenset({"advcl"})
 _LOOKED_AT: Final = frozenset({Zone.BODY, Zone.SIGNATURE})
 
@@ -107,8 +108,17 @@ class Stage:
             if syntax.tokens[token].dep == "appos":  # "Their mother, Edna Harrow, wept."
                 token = syntax.tokens[token].head  # noqa: PLW2901
             if syntax.tokens[token].dep in _SUBJECTS and not self._view.is_quoted(token):
-                return syntax.tokens[syntax.tokens[token].head].dep
+                verb = syntax.tokens[token].head
+                return "advcl" if self.is_aside(verb) else syntax.tokens[verb].dep
         return "ROOT" if self._opens(mention) else ""
+
+    def is_aside(self, verb: int) -> bool:
+        """Tell whether a verb stands in a clause that only modifies: "met him over what the menu calls soup"."""
+        syntax = self._view.syntax
+        asked = any(
+            syntax.tokens[child].tag in {"WP", "WDT"} and child < verb for child in syntax.children[verb]
+        )
+        return syntax.tokens[verb].dep in _MODIFYING or asked
 
     def _opens(self, mention: Mention) -> bool:
         """Tell whether a named mention opens its sentence as its subject, though the parser found no verb for it.

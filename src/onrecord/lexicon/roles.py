@@ -35,6 +35,15 @@ _PERSON_ROLES_WORDS = """
     commuter conservationist cyclist docker electrician entrepreneur environmentalist financier foreman
     forewoman friend jockey juror motorist passer-by pathologist pensioner plaintiff plumber psychologist
     sculptor shopper teammate tenant trucker umpire undertaker villager welder
+    anaesthetist apprentice astronomer bartender beekeeper biochemist blacksmith bodyguard bookseller botanist bricklayer
+    butler carer carpenter cashier cellist chef chemist climatologist cobbler cook dentist dermatologist drummer
+    epidemiologist explorer florist fundraiser gardener geneticist geographer geophysicist goldsmith hairdresser hunter
+    illustrator immunologist interpreter janitor jeweller joiner lifeguard linguist lobsterman mapmaker mathematician
+    mechanic mentor microbiologist miner nephrologist nutritionist oceanographer oncologist optician palaeontologist
+    parishioner pharmacist philanthropist philosopher photographer physician physicist physiotherapist pianist plasterer
+    playwright porter postman potter psychotherapist radiologist restaurateur roofer schoolteacher screenwriter seamstress
+    seismologist shepherd signalman songwriter stationmaster stockbroker tailor toxicologist trainee translator tutor
+    violinist volcanologist waitress woodcutter zoologist
     warden whistleblower widow widower witness worker writer
     """
 PERSON_ROLES = frozenset(_PERSON_ROLES_WORDS.split())

@@ -78,3 +78,15 @@ def test_a_description_repeated_is_the_same_person() -> None:
 def test_a_surname_with_and_without_its_title_is_one_person() -> None:
     assert chains("Mr Penn said no. Penn left.") == [["Mr Penn", "Penn"]]
     assert chains("Mr Penn said no. Mrs Penn left.") == [["Mr Penn"], ["Mrs Penn"]]
+
+
+def test_a_given_name_of_two_words_is_the_full_name_that_opens_with_it() -> None:
+    text = "Zsa Zsa Penrose brought grapes.\n“She is a fighter,” said Zsa Zsa, who had come by train."
+    named = [set(chain.names) for chain in annotated(text).chains if chain.name and "Zsa" in chain.name]
+    assert all("Zsa Zsa Penrose" in names for names in named)
+
+
+def test_who_somebody_is_said_to_be_is_one_with_the_name() -> None:
+    text = "The caller hung up twice.\nThe caller was Martha Penrose, who cleans the rooms."
+    chain = next(chain for chain in annotated(text).chains if chain.name == "Martha Penrose")
+    assert len(chain.mentions) > 1

@@ -9,9 +9,7 @@ def test_a_capitalised_body_noun_makes_a_body() -> None:
 
 
 def test_what_brackets_shorten_is_a_firm() -> None:
-    found = mentions(
-        "Velm Optik (VMO) said on Monday it would offer more."
-    )
+    found = mentions("Velm Optik (VMO) said on Monday it would offer more.")
     assert found["Velm Optik"].kind is Kind.BODY
 
 

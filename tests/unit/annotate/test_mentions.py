@@ -3,7 +3,7 @@ import itertools
 import pytest
 
 from onrecord.model.annotation import Kind
-from support.annotated import mentions
+from support.annotated import annotated, mentions
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,15 @@ def test_no_two_mentions_overlap() -> None:
 
 def test_an_empty_report_has_no_mentions() -> None:
     assert mentions("") == {}
+
+
+def test_a_title_of_translated_copy_ends_where_the_name_begins() -> None:
+    text = "Minister of Foreign Affairs of Belostan Rustem Velikov declared that the crossing will be opened."
+    found = {mention.name: mention.role for mention in annotated(text).mentions}
+    assert found.get("Rustem Velikov") == "Minister of Foreign Affairs of Belostan"
+
+
+def test_according_to_somebody_is_not_in_apposition_to_who_acts() -> None:
+    text = "According to Ms Martha Penrose, the captain had twice refused to sail."
+    roles = [mention.role for mention in annotated(text).mentions if mention.name == "Martha Penrose"]
+    assert roles == [None]

@@ -107,3 +107,32 @@ def test_she_is_not_somebody_who_may_be_he_while_a_spokeswoman_is_on_stage() -> 
 def test_she_is_no_martin_whom_a_stranger_disagrees_with() -> None:
     text = "Martin Clarke said the pier was safe.\nZq disagreed with Martin Clarke. “The cracks are real,” she said."
     assert speakers(text)[-1] != ["Martin Clarke"]
+
+
+def test_the_head_of_a_lead_is_named_by_the_paragraph_behind_it() -> None:
+    text = (
+        "The bridge had been cracked for a year before it fell, the chair of the inquiry said Tuesday.\n"
+        "“It warned us for months,” Judge Harriet Penrose told reporters at the town hall."
+    )
+    assert speakers(text) == [["Harriet Penrose"], ["Harriet Penrose"]]
+
+
+def test_a_baker_behind_a_lead_is_not_its_mayor() -> None:
+    text = (
+        "The pier will stay shut until May, the mayor of Halden said Tuesday.\n"
+        "“It warned us for months,” Harriet Penrose, a baker, told reporters."
+    )
+    assert speakers(text)[0] == [None]
+
+
+def test_a_letter_speaks_for_whom_it_is_from() -> None:
+    text = "Harrow Group denied the fault.\nA statement from Harrow Group said the door was sound."
+    assert ["Harrow Group"] in speakers(text)
+
+
+def test_an_office_of_another_place_is_another_person() -> None:
+    text = (
+        "The minister of Belostan, Rustem Velikov, said the border would open.\n"
+        "The head of the customs service of Orlava said there were no mines."
+    )
+    assert speakers(text)[-1] == [None]

@@ -37,4 +37,6 @@ def test_a_role_is_repeated_by_its_words(held: str, *, same: bool) -> None:
 def test_a_phrase_is_found_around_what_the_parser_left_of_it() -> None:
     text = "“No,” added the 61-year-old, smiling."
     start = text.index("61")
-    assert varying_phrase(text, start, start + 7) == "the 61-year-old"
+    found = varying_phrase(text, start, start + 7)
+    assert found is not None
+    assert found.of(text) == "the 61-year-old"

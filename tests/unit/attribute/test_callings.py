@@ -1,0 +1,14 @@
+from support.attributed import speakers
+
+
+def test_a_label_in_capitals_calls_the_one_of_that_surname() -> None:
+    text = "Martha Penrose and Tom Velik met the board.\nPENROSE: The tide is out.\nVELIK: It will be back."
+    assert ["Martha Penrose"] in speakers(text)
+
+
+def test_a_label_in_capitals_calls_the_one_of_that_part() -> None:
+    text = (
+        "DISPATCHER: What is the address?\nCALLER: The museum. There is a man on the floor.\n"
+        "The caller was Martha Penrose."
+    )
+    assert ["Martha Penrose"] in speakers(text)
