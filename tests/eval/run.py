@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from eval.copies import measure_copies
+from eval.dates import measure_dates
 from eval.events import measure_events
 from eval.gate import FLOORS, OUTCOMES, UNPINNED, changes, compare, raised, read_json
 from eval.names import measure_names
@@ -28,6 +29,7 @@ SETS: dict[str, Callable[[Path], Outcome | None]] = {
     "events": measure_events,
     "statements": measure_statements,
     "copies": measure_copies,
+    "dates": measure_dates,
     "names": measure_names,
 }
 

@@ -66,7 +66,8 @@ def read_facts(payload: bytes, locator: str) -> Iterator[Fact | Problem]:
     delimiter = "," if "," in head else next((one for one in ";\t" if one in head), ",")
     rows = csv.reader(lines, delimiter=delimiter)
     try:
-        places = {name.strip().casefold(): place for place, name in enumerate(next(rows, []))}
+        names: list[str] = next(rows, list[str]())
+        places = {name.strip().casefold(): place for place, name in enumerate(names)}
         missing = [name for name in COLUMNS if name not in places]
         if missing:
             yield _problem(locator, 1, f"its head lacks {', '.join(missing)}; no row of it is read")

@@ -16,6 +16,7 @@ from onrecord.link.day_clues import read_day_clues
 from onrecord.link.event_days import NEWS_AGES, EventDays, bounds_moment, days_moment, known_day
 from onrecord.link.fact_bounds import find_fact_bounds
 from onrecord.link.known_facts import KnownFacts
+from onrecord.link.office_clues import find_named
 from onrecord.link.year_clues import find_founding_bounds, find_year_bounds
 from onrecord.model.moment import Basis, Moment
 
@@ -83,10 +84,12 @@ def resolve_days(
         if not members:
             continue
         clues = [read_day_clues(member) for member in members]
+        named = [find_named(member, known) for member in members] if known else []
+        looked_back = [find_year_bounds(member) for member in members]
         bounds = (
-            *(bound for member in members for bound in find_year_bounds(member)),
+            *(bound for some in looked_back for bound in some),
             *find_founding_bounds(members),
-            *find_fact_bounds(members, known),
+            *find_fact_bounds(named, known),
         )
         days = EventDays(clues, [member.report.published for member in members], bounds, years=years)
         event = days.solve()
@@ -94,10 +97,12 @@ def resolve_days(
         if event is not None:
             events[group[0]] = event
         soon = any(clue.lag == (0,) for clue in clues)
-        for member, clue in zip(members, clues, strict=True):
+        for place, (member, clue) in enumerate(zip(members, clues, strict=True)):
             moment = member.report.published or _written(clue, event, days.published, soon=soon)
             if moment is None and days.published is None and not days.problems:
-                moment = bounds_moment((*find_year_bounds(member), *find_fact_bounds([member], known)))
+                moment = bounds_moment(
+                    (*looked_back[place], *find_fact_bounds(named[place : place + 1], known))
+                )
             if moment is not None:
                 reports[member.report.id] = moment
     return Days(reports=reports, events=events, problems=tuple(problems))

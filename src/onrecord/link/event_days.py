@@ -106,7 +106,7 @@ class EventDays:
         if not kept:
             self._fact_conflict(outside)
             kept, outside = _kept(days, plain), ()
-        telling = _fewest((*plain, *outside), days, kept)
+        telling = _fewest(choose_telling((*plain, *outside)), days, kept)
         if not telling:
             return moment
         return days_moment(

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from onrecord.link.day_bounds import Bound
 from onrecord.link.day_words import say_date
-from onrecord.link.office_clues import find_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -21,18 +20,14 @@ if TYPE_CHECKING:
     from onrecord.link.day_bounds import Stretch
     from onrecord.link.known_facts import KnownFacts, Office
     from onrecord.link.office_clues import Called, Named
-    from onrecord.model.attribution import Reading
     from onrecord.model.fact import Fact
 
 _SHOWN = 4
 """Places shown of one bound."""
 
 
-def find_fact_bounds(readings: Iterable[Reading], known: KnownFacts) -> tuple[Bound, ...]:
-    """Return within which days the reports of one event were written, as the facts in `known` tell."""
-    if not known:
-        return ()
-    named = [find_named(reading, known) for reading in readings]
+def find_fact_bounds(named: Sequence[Named], known: KnownFacts) -> tuple[Bound, ...]:
+    """Return within which days reports of one event were written, as `known` tells of what they name."""
     whole = {subject for one in named for subject in one.whole}
     holders: defaultdict[Office, defaultdict[str, list[Called]]] = defaultdict(lambda: defaultdict(list))
     for one in named:

@@ -7,7 +7,7 @@ them bounds the day of writing. Deputies and candidates hold another office; wha
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -34,6 +34,7 @@ _CHANGED = re.compile(
     rf"(?:^|[\s(“\"])(?P<word>{'|'.join((*FORMER_WORDS, *UNHELD_WORDS))})(?:[\s-](?:[A-Z][\w.’'-]*\s){{0,3}}|-)$",
     re.IGNORECASE,
 )
+_CHANGED_WITHIN = re.compile(rf"\b(?P<word>{'|'.join((*FORMER_WORDS, *UNHELD_WORDS))})\b", re.IGNORECASE)
 _ACTS = re.compile(
     r"^\s(?:(?:on|late|early|this|also|again|now|has|have|is|publicly|then)\s"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s|(?:morning|evening|night|afternoon),?\s|\w+ly\s)*"
@@ -89,6 +90,7 @@ class _Found:
 
 def find_named(reading: Reading, known: KnownFacts) -> Named:
     """Return what `reading`'s report calls whom, outside quotation marks, in linear time."""
+    beside = _Beside(reading, known)
     called: list[Called] = []
     whole: set[str] = set()
     began: dict[str, tuple[str, Evidence, tuple[str, ...]]] = {}
@@ -102,9 +104,7 @@ def find_named(reading: Reading, known: KnownFacts) -> Named:
         elif found.after_name:
             continue
         called += (
-            one
-            for office in known.terms(form.subject)
-            if (one := _read_office(reading, found, office, known))
+            one for office in known.terms(form.subject) if (one := _read_office(beside, found, office))
         )
     return Named(called=tuple(called), whole=frozenset(whole), began=tuple(began.values()))
 
@@ -166,26 +166,58 @@ def _is_inside(span: Span, quoted: Sequence[Span]) -> bool:
     return any(span in one for one in quoted[max(0, place - 2) : place])
 
 
-def _read_office(reading: Reading, found: _Found, office: Office, known: KnownFacts) -> Called | None:
+class _Beside:
+    """What is looked up again and again beside the names of one report, each found once."""
+
+    def __init__(self, reading: Reading, known: KnownFacts) -> None:
+        self.report_id = reading.report.id
+        self.text = reading.report.text
+        self._known = known
+        self._bodies: dict[str, tuple[re.Pattern[str], bool]] = {}
+        self._sources = sorted({one.source for one in reading.attributions if one.source is not None})
+        tells = {TimeKind.YEAR, TimeKind.MONTH}
+        self._years = sorted(
+            timex.span.start
+            for timex in reading.timexes
+            if timex.kind in tells or timex.year or timex.unit == "year"
+        )
+
+    def body(self, name: str) -> tuple[re.Pattern[str], bool]:
+        """Return a pattern of a body's names, and whether the report holds one of them."""
+        if name not in self._bodies:
+            pattern = self._known.called(name)
+            self._bodies[name] = pattern, pattern.search(self.text) is not None
+        return self._bodies[name]
+
+    def speaks(self, span: Span) -> bool:
+        """Tell whether the name at `span` is part of a source."""
+        place = bisect_right(self._sources, span.start, key=lambda source: source.start)
+        return any(span in source for source in self._sources[max(0, place - 2) : place])
+
+    def names_year(self, sentence: Span) -> bool:
+        """Tell whether a sentence names a year, or counts in years."""
+        place = bisect_left(self._years, sentence.start)
+        return place < len(self._years) and self._years[place] < sentence.end
+
+
+def _read_office(beside: _Beside, found: _Found, office: Office) -> Called | None:
     """Return how the office stands beside the name, or None where it does not, or is another body's."""
-    text = reading.report.text
+    text = beside.text
     before = text[max(found.sentence.start, found.span.start - _REACH) : found.span.start]
     after = text[found.span.end : max(found.span.end, min(found.sentence.end, found.span.end + _REACH))]
     title = title_before(office.relation).search(before)
     if title is not None:
-        beside = before[: title.start()]
-        changed = _CHANGED.search(beside)
+        words = before[: title.start()]
+        changed = _CHANGED.search(words)
     elif found.form.whole and (title := title_after(office.relation).search(after)):
-        beside = title["mid"]
-        changed = re.search(
-            rf"\b(?P<word>{'|'.join((*FORMER_WORDS, *UNHELD_WORDS))})\b", beside, re.IGNORECASE
-        )
+        words = title["mid"]
+        changed = _CHANGED_WITHIN.search(words)
     else:
         return None
-    body = known.called(office.object)
+    body, is_named = beside.body(office.object)
     if title["of"] and not body.search(title["of"]):
         return None
-    with_body = bool(title["of"]) or bool(body.search(beside[-_BESIDE:]))
+    with_body = bool(title["of"]) or bool(body.search(words[-_BESIDE:]))
     chief = re.search(r"\b(?:chief|head|boss|leader)\b", title[0], re.IGNORECASE)
     if (chief and not with_body) or (changed and changed["word"].casefold() not in FORMER_WORDS):
         return None
@@ -193,9 +225,9 @@ def _read_office(reading: Reading, found: _Found, office: Office, known: KnownFa
         subject=found.form.subject,
         office=office,
         former=changed is not None,
-        acts=changed is None and not _OBLIQUE.search(beside) and _acts(reading, found, after),
-        sure=found.form.whole or with_body or bool(body.search(text)),
-        place=Evidence(report_id=reading.report.id, span=_with_title(found, before, title)),
+        acts=changed is None and not _OBLIQUE.search(words) and _acts(beside, found, after),
+        sure=found.form.whole or with_body or is_named,
+        place=Evidence(report_id=beside.report_id, span=_with_title(found, before, title)),
         facts=found.form.facts,
     )
 
@@ -210,17 +242,11 @@ def _with_title(found: _Found, before: str, title: re.Match[str]) -> Span:
     return Span(found.span.start, found.span.end + title.end())
 
 
-def _acts(reading: Reading, found: _Found, after: str) -> bool:
+def _acts(beside: _Beside, found: _Found, after: str) -> bool:
     """Tell whether a person acts in the news: speaks in the report, or does something in its first sentences.
 
     "Mayor Ana Velik signed the lease" is news; "Mayor Ana Velik signed the first lease in 2009" is not.
     """
-    tells = {TimeKind.YEAR, TimeKind.MONTH}
-    if any(
-        (timex.kind in tells or timex.year or timex.unit == "year") and timex.span in found.sentence
-        for timex in reading.timexes
-    ):
+    if beside.names_year(found.sentence):
         return False
-    if any(one.source is not None and found.span in one.source for one in reading.attributions):
-        return True
-    return found.ordinal < _LEAD and bool(_ACTS.search(after))
+    return beside.speaks(found.span) or (found.ordinal < _LEAD and bool(_ACTS.search(after)))

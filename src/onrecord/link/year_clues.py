@@ -47,9 +47,7 @@ _ANNIVERSARY = re.compile(
 _MARKED = re.compile(
     r"\b(?:mark(?:s|ed|ing)?|on|today|celebrat\w+|commemorat\w+)\b[^.;:]{0,40}$", re.IGNORECASE
 )
-_SO_FAR = re.compile(
-    r"\b(?:so far in (?P<a>20\d\d|19\d\d)|in (?P<b>20\d\d|19\d\d) so far)\b", re.IGNORECASE
-)
+_SO_FAR = re.compile(r"\b(?:so far in (?P<a>20\d\d|19\d\d)|in (?P<b>20\d\d|19\d\d) so far)\b", re.IGNORECASE)
 _FOUNDED = re.compile(
     r"\b(?:founded|established|opened|built|created|set up|incorporated|launched|began|started)\b[^.;:!?]{0,60}?"
     r"\b(?:in|since)\s(?P<year>1[5-9]\d\d|20\d\d)\b"
@@ -139,7 +137,11 @@ def _looked_back_on(places: _Places) -> Iterator[Bound]:
         if sentence is None:
             continue
         words = places.text[max(0, timex.span.start - 8) : timex.span.end]
-        around = places.text[sentence.start : sentence.end][:_LONGEST]
+        first, last = (
+            max(sentence.start, timex.span.start - _REACH),
+            min(sentence.end, timex.span.end + _REACH),
+        )
+        around = places.text[first : max(last, first)]
         since = re.search(r"\bsince\b", words, re.IGNORECASE) is not None
         clause = places.text[max(sentence.start, timex.span.start - 80) : timex.span.start]
         if since or (_PAST.search(clause) and not _UNSURE.search(around)):
@@ -154,8 +156,8 @@ def _looked_back_on(places: _Places) -> Iterator[Bound]:
         )
 
 
-_LONGEST = 600
-"""Characters of a sentence that are read."""
+_REACH = 200
+"""Characters of a sentence on either side of a time that are read with it."""
 
 
 def _start_of(timex: Timex) -> date | None:
@@ -185,7 +187,8 @@ def _anniversaries(places: _Places) -> Iterator[Bound]:
         digits = re.match(r"\d+", count)
         year = int(match["year"]) + (int(digits[0]) if digits else ANNIVERSARIES[count])
         sentence = places.sentence(match.start())
-        before = places.text[sentence.start if sentence else match.start() : match.start()]
+        first = max(sentence.start, match.start() - _REACH) if sentence else match.start()
+        before = places.text[first : match.start()]
         marked = _MARKED.search(before) and not _UNSURE.search(before)
         stretch = _years(year, year) if marked else _years(year - 1, year + 1)
         if stretch:

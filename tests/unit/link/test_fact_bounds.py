@@ -3,6 +3,7 @@ from datetime import date
 from onrecord.link.day_bounds import Stretch
 from onrecord.link.fact_bounds import find_fact_bounds
 from onrecord.link.known_facts import KnownFacts
+from onrecord.link.office_clues import Named, find_named
 from onrecord.model.fact import BEGAN, Fact
 from support.annotated import bare_reading
 
@@ -37,8 +38,12 @@ KNOWN = KnownFacts(
 )
 
 
+def named(text: str) -> Named:
+    return find_named(bare_reading(text), KNOWN)
+
+
 def stretches(*texts: str) -> list[tuple[Stretch, ...]]:
-    return [bound.stretches for bound in find_fact_bounds([bare_reading(text) for text in texts], KNOWN)]
+    return [bound.stretches for bound in find_fact_bounds([named(text) for text in texts], KNOWN)]
 
 
 def test_who_acts_holds_the_office_in_one_of_the_terms() -> None:
@@ -72,9 +77,5 @@ def test_a_bare_surname_needs_the_whole_name_in_the_event() -> None:
 
 
 def test_what_began_is_older_and_told_with_its_fact() -> None:
-    (bound,) = find_fact_bounds([bare_reading("They wept over the Old Quay fire.")], KNOWN)
+    (bound,) = find_fact_bounds([named("They wept over the Old Quay fire.")], KNOWN)
     assert (bound.stretches, bound.facts) == (((date(2005, 1, 1), date.max),), ("f9",))
-
-
-def test_no_facts_tell_nothing() -> None:
-    assert find_fact_bounds([bare_reading("Mayor Ana Velik signed the lease.")], KnownFacts([])) == ()
