@@ -118,6 +118,7 @@ def _join_last_words(full: dict[str, list[tuple[PersonName, _Group]]]) -> None:
                 (other, longer)
                 for other, longer in namesakes
                 if len(other.given) > len(short.given)
+                and other.suffix == short.suffix
                 and other.given_keys[-len(short.given) :] == short.given_keys
             ]
             if len(owners) == 1:

@@ -37,19 +37,34 @@ _SPELLINGS = {
 
 
 def join_bodies(sets: ChainSets, *, event_of: Mapping[str, str]) -> None:
-    """Join chains of bodies, groups and places that share a name."""
+    """Join chains of bodies, groups and places that share a name.
+
+    A name of one word ("the House") may be short for a longer one, and for another one in the next event: then what
+    each event means by it is all that is joined.
+    """
     by_key: dict[tuple[Kind, str], list[Chain]] = defaultdict(list)
     for chain in sets.chains.values():
         key = _pile_key(chain)
         if key and chain.kind is not Kind.PERSON:
             by_key[chain.kind, key].append(chain)
-    for chains in by_key.values():
-        for chain in chains[1:]:
-            sets.join(chains[0].id, chain.id, f"the same name: {_called(chains[0])}")
-    bodies = {key: chains[0] for (kind, key), chains in by_key.items() if kind is Kind.BODY}
+    for (_, name), chains in by_key.items():
+        if " " in name:
+            _join_all(sets, chains)
+    longer_of = _find_longer(sets, _in_events(sets, event_of))
+    for (_, name), chains in by_key.items():
+        meant = {sets.root(longer_of[chain.id].id) for chain in chains if chain.id in longer_of}
+        if " " not in name and len(meant) <= 1:
+            _join_all(sets, chains)
+    bodies = {name: chains[0] for (kind, name), chains in by_key.items() if kind is Kind.BODY}
     _join_acronyms(sets, bodies)
     _join_countries(sets, bodies)
-    _join_in_events(sets, event_of)
+    for blocks in _in_events(sets, event_of):
+        _join_by_words(sets, blocks)
+
+
+def _join_all(sets: ChainSets, chains: list[Chain]) -> None:
+    for chain in chains[1:]:
+        sets.join(chains[0].id, chain.id, f"the same name: {_called(chains[0])}")
 
 
 def body_key(name: str) -> str:
@@ -113,32 +128,49 @@ def _join_countries(sets: ChainSets, bodies: dict[str, Chain]) -> None:
             sets.join(longer.id, shorter.id, why)
 
 
-def _join_in_events(sets: ChainSets, event_of: Mapping[str, str]) -> None:
-    """Join the bodies and groups of one event whose words are the same, or the words of just one longer name."""
-    events: dict[tuple[str, Kind, str], list[Chain]] = defaultdict(list)
+_Words = dict[frozenset[str], list["Chain"]]
+
+
+def _in_events(sets: ChainSets, event_of: Mapping[str, str]) -> list[_Words]:
+    """Return the chains of bodies and groups by their words, for each event, kind and head noun."""
+    events: dict[tuple[str, Kind, str], _Words] = {}
     for chain in sets.chains.values():
-        if chain.kind in {Kind.BODY, Kind.GROUP}:
-            head = _head(body_key(_called(chain)))
+        key = body_key(_called(chain))
+        if chain.kind is Kind.BODY or (chain.kind is Kind.GROUP and " " in key):
             event = event_of.get(chain.report_id, chain.report_id)
-            if chain.kind is Kind.BODY or " " in body_key(_called(chain)):
-                events[event, chain.kind, head].append(chain)
-    for chains in events.values():
-        _join_by_words(sets, chains)
+            block = events.setdefault((event, chain.kind, _head(key)), {})
+            block.setdefault(frozenset(key.split()) - _IDLE, []).append(chain)
+    return list(events.values())
 
 
-def _join_by_words(sets: ChainSets, chains: list[Chain]) -> None:
+def _by_length(block: _Words) -> list[frozenset[str]]:
+    return sorted(block, key=lambda words: (-len(words), sorted(words)))
+
+
+def _find_longer(sets: ChainSets, blocks: list[_Words]) -> dict[str, Chain]:
+    """Return the one longer name that its event gives for each chain, by chain id."""
+    found: dict[str, Chain] = {}
+    for block in blocks:
+        sized = _by_length(block)
+        for place, words in enumerate(sized):
+            longer = {sets.root(one.id): one for more in sized[:place] if words < more for one in block[more]}
+            if len(longer) == 1:
+                found |= dict.fromkeys((chain.id for chain in block[words]), next(iter(longer.values())))
+    return found
+
+
+def _join_by_words(sets: ChainSets, block: _Words) -> None:
     """Join the chains of one event, kind and head noun: those of the same words first, then the short with the longer."""
-    by_words: dict[frozenset[str], list[Chain]] = defaultdict(list)
-    for chain in chains:
-        by_words[frozenset(body_key(_called(chain)).split()) - _IDLE].append(chain)
-    sized = sorted(by_words, key=lambda words: (-len(words), sorted(words)))
+    sized = _by_length(block)
+    for words in sized:
+        first, *others = block[words]
+        for chain in others:
+            if len(words) == 1 or sets.root(chain.id) == sets.root(first.id):
+                continue
+            sets.join(first.id, chain.id, f"the event knows one {_called(chain)}: {_called(first)}")
     for place, words in enumerate(sized):
-        first, *others = by_words[words]
-        if len(words) > 1:
-            for chain in others:
-                sets.join(first.id, chain.id, f"the event knows one {_called(chain)}: {_called(first)}")
-        longer = {sets.root(one.id): one for more in sized[:place] if words < more for one in by_words[more]}
-        for chain in by_words[words]:
+        longer = {sets.root(one.id): one for more in sized[:place] if words < more for one in block[more]}
+        for chain in block[words]:
             if len(longer) == 1 and sets.root(chain.id) not in longer:
                 other = next(iter(longer.values()))
                 sets.join(other.id, chain.id, f"the event knows one {_called(chain)}: {_called(other)}")

@@ -54,9 +54,13 @@ def _fullness(name: str) -> tuple[bool, bool]:
 
 
 def _kind(chains: list[Chain]) -> Kind:
-    """Return the kind of the fullest chains: a person's surname may have been taken for a body elsewhere."""
-    kinds = Counter(chain.kind for chain in chains)
-    if Kind.PERSON in kinds:
+    """Return the kind that most full names are read as; where they tell nothing a person's goes before all others.
+
+    A person's surname may have been taken for a body elsewhere, and so may a body's full name for a person's.
+    """
+    full = Counter(chain.kind for chain in chains if chain.name and " " in chain.name)
+    kinds = full or Counter(chain.kind for chain in chains)
+    if Kind.PERSON in kinds and (not full or 2 * full[Kind.PERSON] >= full.total()):
         return Kind.PERSON
     return max(sorted(kinds), key=lambda kind: kinds[kind])
 

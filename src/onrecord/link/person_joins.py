@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from onrecord.link.namesakes import part_namesakes
 from onrecord.link.near_names import join_near_family, join_near_given, keep_company, why_spelled
 from onrecord.model.annotation import Kind
+from onrecord.text.script import fold_letters
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,12 +53,12 @@ def _join_mistaken(sets: ChainSets, bearers: list[Chain]) -> None:
     """
     known: dict[str, list[Chain]] = defaultdict(list)
     for bearer in bearers:
-        known[(bearer.name or "").casefold()].append(bearer)
+        known[fold_letters(bearer.name or "")].append(bearer)
     for chain in sets.chains.values():
         if chain.kind in {Kind.BODY, Kind.PLACE} and chain.name and " " in chain.name:
-            persons = known.get(chain.name.casefold(), [])
+            persons = known.get(fold_letters(chain.name), [])
             if len(persons) == 1 and keep_company(sets, persons[0], chain):
-                why = f"the same full name, and a person's: {chain.name}; {sets.tell_company(persons[0], chain)}"
+                why = f"{why_spelled(persons[0], chain)}; {sets.tell_company(persons[0], chain)}"
                 sets.join(persons[0].id, chain.id, why)
 
 
@@ -76,7 +77,7 @@ def join_surnames(sets: ChainSets) -> None:
             for key in {name.family_key, name.last_key}:
                 holders[key].add(sets.root(chain.id))
                 own[chain.report_id, key].add(chain.id)
-        elif chain.name and " " not in name.family and not _is_acronym(chain.name):
+        elif chain.name and not name.given and " " not in name.family and not _is_acronym(chain.name):
             bare.append(chain)
     # Where each holder is named in full; a surname joined on the way says nothing of where it belongs.
     reports_of = {

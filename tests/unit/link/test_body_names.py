@@ -50,3 +50,18 @@ def test_a_short_description_is_the_one_longer_name_of_its_event() -> None:
     board, short = body("r1", "Harbour Board"), body("r2", None, "board")
     assert len(joined(board, short, event_of=event_of)[1]) == 2
     assert len(joined(board, short, body("r3", "School Board"), event_of=event_of)[1]) == 1
+
+
+def test_a_short_name_that_two_events_mean_otherwise_joins_neither_with_the_other() -> None:
+    chains = [
+        body("r1", "Upper House"),
+        body("r2", "House"),
+        body("r3", "Opera House"),
+        body("r4", "House"),
+        body("r5", "House"),
+    ]
+    event_of = {"r1": "r1", "r2": "r1", "r3": "r3", "r4": "r3"}
+    found = joined(*chains, event_of=event_of)
+    assert found[0] == {"Upper House", "House"}
+    assert found[2] == {"Opera House", "House"}
+    assert found[4] == {"House"}

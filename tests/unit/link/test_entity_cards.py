@@ -34,3 +34,10 @@ def test_a_body_goes_by_its_descriptions_too() -> None:
 def test_the_id_is_that_of_the_least_chain() -> None:
     entity = card(chain("r1", "Velik"), chain("r2", "Velik"))
     assert entity.id == "p" + min(entity.chain_ids)[1:]
+
+
+def test_the_kind_is_that_of_most_full_names() -> None:
+    body = [chain(report, "Halden Rovers", kind=Kind.BODY) for report in ("r1", "r2")]
+    assert card(chain("r3", "Halden Rovers"), *body).kind is Kind.BODY
+    assert card(chain("r3", "Ana Velik"), body[0]).kind is Kind.PERSON
+    assert card(chain("r3", "Velik"), chain("r4", "Velik", kind=Kind.BODY)).kind is Kind.PERSON

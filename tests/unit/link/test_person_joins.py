@@ -84,3 +84,23 @@ def test_an_ambiguous_surname_of_its_own_report_is_left_alone() -> None:
         *company("r1", "r2"),
     ]
     assert joined(*chains)[2] == {"Velik"}
+
+
+def test_the_last_word_of_a_longer_name_is_no_surname() -> None:
+    chains = [
+        chain("r1", "Ana Velik"),
+        chain("r2", "Department of Velik", kind=Kind.BODY),
+        chain("r2", "Old Velik", kind=Kind.PLACE, start=30),
+        *company("r1", "r2"),
+    ]
+    assert joined(*chains)[0] == {"Ana Velik"}
+
+
+def test_a_full_name_taken_for_a_body_is_the_persons_of_that_name_in_company() -> None:
+    chains = [chain("r1", "Ana Velik"), chain("r2", "Ana Velik", kind=Kind.BODY)]
+    sets = ChainSets(chains)
+    join_full_names(sets)
+    assert len(sets.roots()) == 2
+    sets = ChainSets(chains, event_of={"r1": "r1", "r2": "r1"})
+    join_full_names(sets)
+    assert len(sets.roots()) == 1
