@@ -12,7 +12,7 @@ from onrecord.lexicon.demonyms import COUNTRY_BY_DEMONYM, country_of
 from onrecord.lexicon.offices import CHIEFS, WHOLE_OFFICES, find_forms
 from onrecord.model.fact import ALSO_CALLED, BEGAN
 from onrecord.text.script import fold_letters
-from onrecord.text.tokens import find_words
+from onrecord.text.tokens import find_word_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -50,6 +50,7 @@ class KnownFacts:
             lambda: defaultdict(list)
         )
         self._began: defaultdict[str, list[Fact]] = defaultdict(list)
+        self._by_written: dict[str, tuple[Form, ...]] = {}
         for fact in sorted(facts, key=lambda fact: fact.id):
             if fact.relation == ALSO_CALLED:
                 self._also[fact.subject].append(fact)
@@ -92,6 +93,14 @@ class KnownFacts:
             for last, several in by_last.items()
         }
 
+    def forms_ending_in(self, word: str) -> tuple[Form, ...]:
+        """Return the forms of names that end in `word` as a report writes it; each word is folded once."""
+        found = self._by_written.get(word)
+        if found is None:
+            found = self.forms_by_last_word.get(fold_word(word), ())
+            self._by_written[word] = found
+        return found
+
     def called(self, body: str) -> re.Pattern[str]:
         """Return a pattern that finds `body` (a country or a body) under any of its names."""
         names = {body, *(fact.object for fact in self._also.get(body, ()))}
@@ -108,13 +117,13 @@ def words_of(name: str) -> Words:
     >>> words_of("Élise Ki-Moor's")
     ('elise', 'ki', 'moor')
     """
-    return tuple(fold_word(word.key) for word in find_words(name))
+    return tuple(fold_word(name[start:end]) for start, end in find_word_spans(name))
 
 
 @lru_cache(maxsize=1 << 16)
 def fold_word(word: str) -> str:
     """Return a word without its accents and its possessive."""
-    return fold_letters(word).casefold().removesuffix("'s")
+    return fold_letters(word.replace("’", "'")).casefold().removesuffix("'s")
 
 
 @lru_cache(maxsize=512)

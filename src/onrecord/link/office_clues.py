@@ -17,7 +17,7 @@ from onrecord.model.annotation import TimeKind
 from onrecord.model.moment import Evidence
 from onrecord.model.report import Zone
 from onrecord.model.span import Span
-from onrecord.text.tokens import find_words
+from onrecord.text.tokens import find_word_spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,6 +34,10 @@ _CHANGED = re.compile(
     rf"(?:^|[\s(“\"])(?P<word>{'|'.join((*FORMER_WORDS, *UNHELD_WORDS))})(?:[\s-](?:[A-Z][\w.’'-]*\s){{0,3}}|-)$",
     re.IGNORECASE,
 )
+_SOUGHT = re.compile(
+    r"\b(?:for|as|elected|becom\w+|became|be|being|nomin\w+)\s(?:the\s|a\s|an\s)?$", re.IGNORECASE
+)
+"""Words before an office that is sought: "if elected mayor, Ana Velik", "the candidate for mayor, Ana Velik"."""
 _CHANGED_WITHIN = re.compile(rf"\b(?P<word>{'|'.join((*FORMER_WORDS, *UNHELD_WORDS))})\b", re.IGNORECASE)
 _ACTS = re.compile(
     r"^\s(?:(?:on|late|early|this|also|again|now|has|have|is|publicly|then)\s"
@@ -115,17 +119,16 @@ def _find_names(reading: Reading, known: KnownFacts) -> Iterator[_Found]:
     quoted = sorted({span for attribution in reading.attributions for span in attribution.quoted})
     sentences = reading.sentences
     starts = [sentence.start for sentence in sentences]
-    forms = known.forms_by_last_word
     for block in reading.report.blocks:
         if block.zone not in _ZONES or block.repeats:
             continue
-        words = list(find_words(text, block.span.start, block.span.end))
-        for index, word in enumerate(words):
-            for form in forms.get(fold_word(word.key), ()):
+        words = find_word_spans(text, block.span.start, block.span.end)
+        for index, (first, end) in enumerate(words):
+            for form in known.forms_ending_in(text[first:end]):
                 start = _find_start(text, words, index, form)
                 if start is None:
                     continue
-                span = Span(words[start].start, word.end)
+                span = Span(words[start][0], end)
                 place = bisect_right(starts, span.start) - 1
                 if place >= 0 and not _is_inside(span, quoted):
                     before = text[max(0, span.start - _REACH) : span.start]
@@ -140,25 +143,27 @@ _GIVEN_NAME = re.compile(
 """A capitalised word right before a surname that is no title: probably a given name."""
 
 
-def _find_start(text: str, words: Sequence[tuple[str, int, int]], index: int, form: Form) -> int | None:
+def _find_start(text: str, words: Sequence[tuple[int, int]], index: int, form: Form) -> int | None:
     """Return the index of the first word of `form` if it ends at `index`; one initial may stand in a whole name."""
     place, left = index, len(form.words) - 1
-    skipped = False
+    # "Ana M. Velik" is Ana Velik; "George H. W. Hale" is not George W. Hale.
+    may_skip = form.whole and all(len(word) > 1 for word in form.words)
     while left >= 0:
         if place < 0:
             return None
-        key, start, end = words[place]
-        if place < index and text[end : words[place + 1][1]].strip(" .-’'") != "":
+        start, end = words[place]
+        if place < index and text[end : words[place + 1][0]].strip(" .-’'") != "":
             return None
-        if fold_word(key) == form.words[left]:
+        if fold_word(text[start:end]) == form.words[left]:
             left -= 1
-        elif form.whole and not skipped and end - start == 1 and 0 <= left < len(form.words) - 1:
-            skipped = True
+        elif may_skip and end - start == 1 and left < len(form.words) - 1:
+            may_skip = False
         else:
             return None
         place -= 1
     first = place + 1
-    return first if text[words[first][1]].isupper() or text[words[first][1]].isdigit() or form.whole else None
+    opening = text[words[first][0]]
+    return first if opening.isupper() or opening.isdigit() or form.whole else None
 
 
 def _is_inside(span: Span, quoted: Sequence[Span]) -> bool:
@@ -209,6 +214,8 @@ def _read_office(beside: _Beside, found: _Found, office: Office) -> Called | Non
     if title is not None:
         words = before[: title.start()]
         changed = _CHANGED.search(words)
+        if "," in title[0] and title[0][0].islower() and _SOUGHT.search(words):
+            return None
     elif found.form.whole and (title := title_after(office.relation).search(after)):
         words = title["mid"]
         changed = _CHANGED_WITHIN.search(words)

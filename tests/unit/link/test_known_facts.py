@@ -40,6 +40,11 @@ def test_names_are_found_by_their_last_word_the_longest_first() -> None:
     assert KNOWN.forms_by_last_word["velka"][0].facts == ("fAna Ki-VelikVelka",)
 
 
+def test_a_word_is_looked_up_as_it_is_written() -> None:
+    assert KNOWN.forms_ending_in("Vélik’s") == KNOWN.forms_by_last_word["velik"]
+    assert KNOWN.forms_ending_in("quay") == KNOWN.forms_ending_in("quay") == ()
+
+
 def test_a_surname_of_two_persons_is_nobodys() -> None:
     assert [form.words for form in KNOWN.forms_by_last_word["hale"]] == [("rob", "hale"), ("tom", "hale")]
 

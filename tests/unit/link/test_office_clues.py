@@ -69,6 +69,9 @@ def test_an_office_beside_a_name_is_read(text: str) -> None:
         "Mayor-elect Ana Velik voted against it.",
         "Club chief Rob Hale was there.",
         "Then-mayor Ana Velik voted against it.",
+        "The candidate for mayor, Ana Velik, voted against it.",
+        "If elected mayor, Ana Velik would vote against it.",
+        "Ana Velik, candidate for mayor, voted against it.",
     ],
 )
 def test_what_is_not_the_office_is_not_read(text: str) -> None:
@@ -100,6 +103,15 @@ def test_who_does_something_in_the_lead_acts(text: str, acts: bool) -> None:  # 
 def test_a_surname_alone_is_sure_beside_its_body_only() -> None:
     assert [called.sure for called in named("Mayor Velik voted against it.").called] == [False]
     assert [called.sure for called in named("Harwell mayor Velik voted against it.").called] == [True]
+
+
+def test_two_initials_are_another_person() -> None:
+    hale = Fact(
+        id="f4", subject="Rob W. Hale", relation="mayor", object="Velm", first=None, last=None, source=""
+    )
+    known = KnownFacts([hale])
+    assert find_named(bare_reading("Mayor Rob H.W. Hale voted."), known).called == ()
+    assert len(find_named(bare_reading("Mayor Rob W. Hale voted."), known).called) == 1
 
 
 def test_what_is_quoted_tells_nothing() -> None:
