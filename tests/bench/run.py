@@ -8,6 +8,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from bench.copies import measure_copies
 from bench.measure import Measured, cores, measure
 from bench.piles import read_sentences, write_pile
 
@@ -51,6 +52,7 @@ def main() -> None:
         print_figure(f"spacy_alone_{pile.name}_wall", ruler.wall, "s")
         print_figure("share_of_spacy", ruler.wall / small.wall, "of the build's wall time")
         if not chosen.quick:
+            measure_copies(10 * chosen.reports)
             measure_growth(Path(scratch), chosen.reports)
 
 

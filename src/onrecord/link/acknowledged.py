@@ -33,7 +33,7 @@ the house's next, up to the third value; and what both, multiplied, must reach. 
 _NAME = 1.5
 """What a word written with a capital weighs more: names are the same in every language."""
 
-_TOP_CHARACTERS = 1_800
+_TOP_CHARACTERS = 1_500
 """Of headline and body: they tell what the news is."""
 
 _TELLING = 0.3
@@ -123,27 +123,25 @@ class _House:
 
     def __init__(self, report_ids: Sequence[str], read: _Terms) -> None:
         self._holders: dict[str, list[str]] = {}
-        self._total = len(report_ids)
-        self._worths: dict[str, float] = {}
         for report_id in report_ids:
             for term in read[report_id]:
                 self._holders.setdefault(term, []).append(report_id)
-        self._lengths = {one: math.sqrt(math.fsum(map(self._worth, read[one]))) for one in report_ids}
-
-    def _worth(self, term: str) -> float:
-        """Return the square of a term's weight."""
-        if term not in self._worths:
-            held = len(self._holders.get(term, ()))
-            self._worths[term] = (_weigh(term) * math.log(1 + (1 + self._total) / (1 + held))) ** 2
-        return self._worths[term]
+        total = len(report_ids)
+        self._rarity = [math.log(1 + (1 + total) / (1 + held)) ** 2 for held in range(total + 1)]
+        self._worths = {term: _square(term) * self._rarity[len(held)] for term, held in self._holders.items()}
+        self._lengths = {
+            one: math.sqrt(math.fsum(map(self._worths.__getitem__, read[one]))) for one in report_ids
+        }
 
     def compare(self, terms: frozenset[str]) -> dict[str, float]:
         """Return how alike each report that shares some of these terms is, from 0.0 to 1.0."""
         shared: dict[str, list[float]] = {}
         for term in terms & self._holders.keys():
             for holder in self._holders[term]:
-                shared.setdefault(holder, []).append(self._worth(term))
-        length = math.sqrt(math.fsum(map(self._worth, terms)))
+                shared.setdefault(holder, []).append(self._worths[term])
+        length = math.sqrt(
+            math.fsum(self._worths.get(term) or _square(term) * self._rarity[0] for term in terms)
+        )
         return {
             holder: math.fsum(worths) / (length * self._lengths[holder])
             for holder, worths in sorted(shared.items())
@@ -151,6 +149,10 @@ class _House:
 
 
 @lru_cache(maxsize=1 << 16)
+def _square(term: str) -> float:
+    return _weigh(term) ** 2
+
+
 def _weigh(term: str) -> float:
     return _NAME * frozen_weight(term[1:]) if term.startswith("@") else frozen_weight(term)
 
