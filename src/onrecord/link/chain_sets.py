@@ -26,15 +26,23 @@ _ENOUGH = 2
 class ChainSets:
     """The chains of a pile, joined step by step. Chains are given sorted by report and id.
 
-    `event_of` is the event of each report id, as far as events are known.
+    `event_of` is the event of each report id, as far as events are known. `apart` are pairs of names that a reader has
+    found to be two people or bodies: whatever speaks for it, no set holds both.
     """
 
-    def __init__(self, chains: Iterable[Chain], *, event_of: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        chains: Iterable[Chain],
+        *,
+        event_of: Mapping[str, str] | None = None,
+        apart: Iterable[tuple[str, str]] = (),
+    ) -> None:
         self._event_of = event_of or {}
         self.chains = {chain.id: chain for chain in chains}
         self._parent = {chain_id: chain_id for chain_id in self.chains}
         self._members = {chain_id: [chain_id] for chain_id in self.chains}
         self._merges: dict[str, set[str]] = defaultdict(set)
+        self._sides = _find_sides(self.chains.values(), apart)
         self._called = {chain.id: chain.name or "" for chain in self.chains.values()}
         self._holders = _holders(self.chains.values())
         self._names: dict[str, set[str]] = defaultdict(set)
@@ -66,8 +74,13 @@ class ChainSets:
         return root
 
     def join(self, first: str, second: str, why: str) -> None:
-        """Take two chains, with all that they were joined with, as one, and keep `why`."""
+        """Take two chains, with all that they were joined with, as one, and keep `why`; not where a reader forbids it."""
         left, right = sorted((self.root(first), self.root(second)))
+        ours, theirs = self._sides.get(left, _NO_SIDES), self._sides.get(right, _NO_SIDES)
+        if any((pair, not side) in theirs for pair, side in ours):
+            return
+        if ours or theirs:
+            self._sides[left] = ours | theirs
         if left != right:
             self._parent[right] = left
             self._members[left] += self._members.pop(right)
@@ -149,6 +162,24 @@ class ChainSets:
 
 
 _NOBODY: frozenset[str] = frozenset()
+_NO_SIDES: frozenset[tuple[int, bool]] = frozenset()
+
+
+def _find_sides(
+    chains: Iterable[Chain], apart: Iterable[tuple[str, str]]
+) -> dict[str, frozenset[tuple[int, bool]]]:
+    """Return which of two names that are kept apart a chain bears: the number of the pair, and whether it is the second."""
+    sides: dict[str, set[tuple[int, bool]]] = defaultdict(set)
+    for pair, names in enumerate(apart):
+        for second, name in enumerate(names):
+            sides[name.casefold()].add((pair, bool(second)))
+    found = {
+        chain.id: _NO_SIDES.union(
+            *(sides[name.casefold()] for name in chain.names if name.casefold() in sides)
+        )
+        for chain in (chains if sides else ())
+    }
+    return {chain_id: sides_of for chain_id, sides_of in found.items() if sides_of}
 
 
 def _length(name: str) -> tuple[int, str]:

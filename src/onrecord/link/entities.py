@@ -29,7 +29,12 @@ if TYPE_CHECKING:
 _ALWAYS = frozenset({Kind.PERSON, Kind.BODY})
 
 
-def resolve_entities(readings: Iterable[Reading], groups: Iterable[Sequence[str]] = ()) -> tuple[Entity, ...]:
+def resolve_entities(
+    readings: Iterable[Reading],
+    groups: Iterable[Sequence[str]] = (),
+    *,
+    apart: Iterable[tuple[str, str]] = (),
+) -> tuple[Entity, ...]:
     """Return the entities of `readings`, sorted by id.
 
     Chains of persons and bodies always belong to an entity; those of groups and places where they speak. No chain
@@ -39,6 +44,7 @@ def resolve_entities(readings: Iterable[Reading], groups: Iterable[Sequence[str]
         readings: the readings of a pile.
         groups: report ids of each event, where they are known: what one report of an event calls "the union",
             another may call "the port workers' union".
+        apart: pairs of names, as reports spell them, that a reader has found to be two: this undoes a join.
     """
     readings = sorted(readings, key=lambda reading: reading.report.id)
     event_of = {report_id: min(group) for group in groups for report_id in group}
@@ -54,7 +60,7 @@ def resolve_entities(readings: Iterable[Reading], groups: Iterable[Sequence[str]
         for chain in sorted(reading.chains, key=lambda chain: chain.id)
         if chain.kind in _ALWAYS or chain.name or chain.id in speaking
     ]
-    sets = ChainSets(chains, event_of=event_of)
+    sets = ChainSets(chains, event_of=event_of, apart=apart)
     texts = {reading.report.id: reading.report.text for reading in readings}
     join_full_names(sets, texts)
     join_surnames(sets)

@@ -52,3 +52,14 @@ def test_what_two_sets_share_is_told() -> None:
     assert together.tell_company(chains[0], chains[3]) == "their reports tell of one event"
     assert together.persons_beside(chains[0]) == {"tom roe", "mia tamm"}
     assert (together.event("r2"), together.event("r9")) == ("r1", "r9")
+
+
+def test_what_a_reader_keeps_apart_is_joined_by_nothing() -> None:
+    chains = [chain("r1", "Ana Velik"), chain("r2", "Anna Velik"), chain("r3", "Velik")]
+    sets = ChainSets(chains, apart=[("ANA VELIK", "Anna Velik")])
+    sets.join(chains[0].id, chains[1].id, "near")
+    assert len(sets.roots()) == 3
+    sets.join(chains[0].id, chains[2].id, "surname")
+    sets.join(chains[2].id, chains[1].id, "surname")
+    assert {item.id for item in sets.members(chains[2].id)} == {chains[0].id, chains[2].id}
+    assert sets.merges(chains[1].id) == ()
