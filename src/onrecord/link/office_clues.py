@@ -194,6 +194,10 @@ class _Beside:
             self._bodies[name] = pattern, pattern.search(self.text) is not None
         return self._bodies[name]
 
+    def is_of_several(self, subject: str) -> bool:
+        """Tell whether a person held offices of several bodies: "its president, Ana Velik" may be of a third."""
+        return len({office.object for office in self._known.terms(subject)}) > 1
+
     def speaks(self, span: Span) -> bool:
         """Tell whether the name at `span` is part of a source."""
         place = bisect_right(self._sources, span.start, key=lambda source: source.start)
@@ -226,6 +230,8 @@ def _read_office(beside: _Beside, found: _Found, office: Office) -> Called | Non
         return None
     with_body = bool(title["of"]) or bool(body.search(words[-_BESIDE:]))
     chief = re.search(r"\b(?:chief|head|boss|leader)\b", title[0], re.IGNORECASE)
+    if not (with_body or is_named) and beside.is_of_several(found.form.subject):
+        return None
     if (chief and not with_body) or (changed and changed["word"].casefold() not in FORMER_WORDS):
         return None
     return Called(

@@ -105,6 +105,25 @@ def test_a_surname_alone_is_sure_beside_its_body_only() -> None:
     assert [called.sure for called in named("Harwell mayor Velik voted against it.").called] == [True]
 
 
+def test_who_held_offices_of_several_bodies_needs_the_body_named() -> None:
+    facts = [
+        Fact(
+            id=f"f{body}",
+            subject="Ana Velik",
+            relation="mayor",
+            object=body,
+            first=None,
+            last=None,
+            source="",
+        )
+        for body in ("Harwell", "Lundholm")
+    ]
+    known = KnownFacts(facts)
+    assert find_named(bare_reading("Its mayor, Ana Velik, voted."), known).called == ()
+    (called,) = find_named(bare_reading("Mayor Ana Velik voted. Harwell slept."), known).called
+    assert called.office.object == "Harwell"
+
+
 def test_two_initials_are_another_person() -> None:
     hale = Fact(
         id="f4", subject="Rob W. Hale", relation="mayor", object="Velm", first=None, last=None, source=""
