@@ -11,6 +11,8 @@ The rules, each forced by real pages:
 - A single mark is an apostrophe unless it opens a word and another closes one soon after: `the crews’ pay`, `’em`.
 - A closing mark with nothing open is stray (`a calm night.” at sea.”`), unless the paragraph has no other mark: then
   its opening was lost.
+- A closing mark lost before a cue was there: `“We close, said Harrow. “It is late.”` is two quotations.
+- A single mark that opens a paragraph and is never closed opens a quotation too: the next paragraph may go on.
 - A double mark after a digit, with nothing open, measures inches: `a 12" pipe`.
 """
 
@@ -39,6 +41,13 @@ _SPACES: Final = frozenset(" \t\n\r\u00a0\u2009\u202f\u2028\u2029\x85")
 _ENDS: Final = frozenset(".,!?…")
 _REACH: Final = 1_500
 """Characters within which a single mark must be closed to be more than an apostrophe."""
+_LOST: Final = re.compile(
+    r"[,?!…](?=\s+(?:(?:he|she|they|[A-ZÀ-Þ]\S*(?:\s+[A-ZÀ-Þ]\S*){0,3}|the [a-z]+)\s+)?"
+    r"(?:said|added|asked|explained|insisted|recalled|replied|told|warned)\b)"
+)
+"""What stands before a cue that a mark should have closed: `“We close, said Harrow.`"""
+_LONGEST_CUE: Final = 80
+"""Characters from a lost mark to the end of the paragraph, where no other quotation opens behind the cue."""
 _ELISION: Final = re.compile(r"(?:\d0s|em|til|tis|twas|cause|bout|round|n)\b", re.IGNORECASE)
 
 
@@ -77,7 +86,8 @@ def find_quotemarks(report: Report) -> tuple[Quotemarks, ...]:
             if reopened and pair.depth == 0:
                 marks = replace(marks, continues=unclosed)
             if pair.depth == 0:
-                last_open = len(found) if pair.close is None else None
+                runs_on = pair.close is None and pair.inside.end == len(text.rstrip())
+                last_open = len(found) if runs_on else None
             found.append(marks)
         if block.zone is Zone.BODY:
             unclosed = last_open
@@ -112,6 +122,8 @@ def _pairs(text: str) -> list[_Pair]:
             _drop_unclosed(stack, mark.span.start, text, pairs)
             stack.append(mark)
         elif mark.opens:
+            if mark.single and stack and all(opened.single for opened in stack):
+                _drop_unclosed(stack, mark.span.start, text, pairs)
             stack.append(mark)
         elif mark.closes and not (mark.single or pairs or stack) and text[mark.span.start - 1] in _ENDS:
             pairs.append(_Pair(None, mark.span, Span(0, mark.span.start).trimmed(text), 0))
@@ -138,10 +150,21 @@ def _marks(text: str) -> Iterator[_Mark]:
                 yield _Mark(span, char, opens=True, closes=False)
             elif span.start == closed_at and closed_at:
                 yield _Mark(span, char, opens=False, closes=True)
+            elif opens and _opens_paragraph(text, span):
+                yield _Mark(span, char, opens=True, closes=False)
         elif char in _GUILLEMETS:
             yield _Mark(span, char, opens=opens or not closes, closes=closes or not opens)
         else:
             yield _double(span, char, opens=opens, closes=closes, before=before)
+
+
+def _opens_paragraph(text: str, span: Span) -> bool:
+    """Tell whether a single mark opens a paragraph that it quotes: before a capital, and no apostrophe."""
+    return (
+        not text[: span.start].strip()
+        and text[span.end : span.end + 1].isupper()
+        and not _ELISION.match(text, span.end)
+    )
 
 
 def _double(span: Span, char: str, *, opens: bool, closes: bool, before: str) -> _Mark:
@@ -166,9 +189,13 @@ def _single_end(text: str, start: int) -> int | None:
         return None
     doubtful: int | None = None
     doubles = 0
-    for match in re.finditer("[’'”\"“]", text[start : start + _REACH]):
+    for match in re.finditer("[‘’'”\"“]", text[start : start + _REACH]):
         position = start + match.start()
         after = text[position + 1 : position + 2]
+        if match.group() == "‘":
+            if text[position - 1] in _SPACES and after.isupper() and text[start : start + 1].isupper():
+                break  # another opens before this one was closed
+            continue
         if match.group() in '”"“':
             doubles += 1 if after and after not in _AFTER_CLOSING else -1
             if doubles < 0:  # the end of a quotation that was open before
@@ -207,8 +234,15 @@ def _close(stack: list[_Mark], mark: _Mark, pairs: list[_Pair]) -> None:
 
 
 def _drop_unclosed(stack: list[_Mark], end: int, text: str, pairs: list[_Pair]) -> None:
-    """Record the outermost double mark left open as a quotation without an end, and empty the stack."""
-    outer = next((mark for mark in stack if not mark.single), None)
+    """Record the outermost mark left open as a quotation without an end, and empty the stack.
+
+    A single one counts only where it opens the paragraph: elsewhere it is an apostrophe.
+    """
+    outer = next((mark for mark in stack if not mark.single or not text[: mark.span.start].strip()), None)
     if outer:
-        pairs.append(_Pair(outer.span, None, Span(outer.span.end, max(outer.span.end, end)).trimmed(text), 0))
+        inside = Span(outer.span.end, max(outer.span.end, end))
+        lost = _LOST.search(text, inside.start, inside.end)
+        if lost and (end < len(text) or end - lost.end() <= _LONGEST_CUE):
+            inside = Span(inside.start, lost.end())
+        pairs.append(_Pair(outer.span, None, inside.trimmed(text), 0))
     stack.clear()

@@ -17,9 +17,12 @@ if TYPE_CHECKING:
 _LEADING: Final = frozenset({"that", "and", "but", "or"})
 _ASIDE_LONGEST: Final = 22
 _REACH: Final = 16
+_LONGEST: Final = 120
+"""Words from which a sentence or a clause is a page that lost its stops, and nobody's words."""
 _ADDRESSEE: Final = 6
 _TELLING: Final = frozenset({"tell", "assure", "remind", "inform", "warn", "advise"})
 _OBJECTS: Final = frozenset(["of", "for", "about", "against", "with", "in", "on", "to"])
+_MISTAKEN: Final = frozenset({"dobj", "nsubj", "dative"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _BREAKS: Final = frozenset({";", ".", "!", "?", "…"})
 _INSIDE_BREAKS: Final = frozenset({",", "–", "—", "-", "--", "(", ")"})
@@ -48,16 +51,36 @@ def clause_after(view: View, verb: int, clause: int) -> tuple[int, ...]:
     """Return the words of the clause `clause` that follows the verb of saying `verb`."""
     syntax = view.syntax
     inside = trimmed(view, syntax.below(clause), after=verb)
-    if not inside:
-        return ()
     if (
         syntax.tokens[verb].lemma in _TELLING
     ):  # "told Radio Elm that …", where the parser took Radio Elm for the subject
         that = next((token for token in inside[1:_ADDRESSEE] if view.lower(token) == "that"), None)
         inside = inside[inside.index(that) + 1 :] if that is not None else inside
-    first, last = inside[0], inside[-1]
+    if not inside:
+        return ()
+    first, last = _subject_before(view, verb, clause, inside[0]), inside[-1]
     last = max(last, _reach(view, verb, last))
-    return tuple(range(first, last + 1))
+    return tuple(range(first, last + 1)) if last - first < _LONGEST else ()
+
+
+def _subject_before(view: View, verb: int, clause: int, first: int) -> int:
+    """Return where a clause begins whose subject the parser took for the object of the verb of saying.
+
+    "Harrow said the relay, on the far quay, had been inspected": nobody says a relay, and "had" wants a subject.
+    """
+    syntax = view.syntax
+    if syntax.tokens[verb].lemma in _TELLING or syntax.subject(clause) is not None:
+        return first
+    finite = syntax.tokens[clause].tag in _FINITE or any(
+        syntax.tokens[child].tag in _FINITE for child in syntax.children[clause]
+    )
+    noun = next(
+        (child for child in syntax.children[verb] if child > verb and syntax.tokens[child].dep in _MISTAKEN),
+        None,
+    )
+    if not finite or noun is None or not verb < noun < first or first - noun > _REACH:
+        return first
+    return max(verb + 1, min(syntax.below(noun)))
 
 
 def clause_behind_that(view: View, verb: int) -> tuple[int, ...]:
@@ -123,6 +146,8 @@ def rest_of_sentence(view: View, cue: int, source: Source) -> tuple[int, ...]:
     content when there is content before it.
     """
     sentence = view.sentence_tokens(cue)
+    if len(sentence) > _LONGEST:
+        return ()
     inside = [token for token in view.syntax.within(source.span) if token in sentence]
     first, last = min([cue, *inside]), max([cue, *inside])
     if last - first > _ASIDE_LONGEST:
@@ -133,7 +158,7 @@ def rest_of_sentence(view: View, cue: int, source: Source) -> tuple[int, ...]:
     end = _aside_end(view, last, sentence)
     before = trimmed(view, list(range(sentence.start, start)), after=-1)
     behind = trimmed(view, list(range(end, sentence.stop)), after=-1)
-    if before and (not _is_finite(view, before) or _is_comparing(view, before)):
+    if before and (not is_finite(view, before) or _is_comparing(view, before)):
         if not behind:
             return ()
     elif (
@@ -143,10 +168,10 @@ def rest_of_sentence(view: View, cue: int, source: Source) -> tuple[int, ...]:
     ):
         behind = []
     content = (*before, *behind)
-    return content if _is_finite(view, content) else ()
+    return content if is_finite(view, content) else ()
 
 
-def _is_finite(view: View, words: Iterable[int]) -> bool:
+def is_finite(view: View, words: Iterable[int]) -> bool:
     """Tell whether there is a finite verb among `words`."""
     return any(view.syntax.tokens[word].tag in _FINITE for word in words)
 

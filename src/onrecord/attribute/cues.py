@@ -21,6 +21,8 @@ _VERBS: Final = frozenset({"VERB", "AUX"})
 _NEGATION: Final = frozenset({"n't", "n’t", "not", "never", "no"})
 _CONDITIONS: Final = frozenset({"if", "unless", "whether"})
 _DENYING: Final = frozenset({"deny", "dispute", "doubt"})
+_DENIED_DENIALS: Final = words.OWNING_UP | {"deny", "doubt"}
+"""Verbs that say something by being denied: "did not hide that the quay was lost"."""
 _ASKING: Final = frozenset({"ask", "question", "tell", "press", "quiz", "urge", "order", "warn", "advise"})
 _STEPS: Final = 6
 _CARRIED: Final = 3
@@ -50,7 +52,7 @@ def is_negated(view: View, verb: int) -> bool:
             for child in syntax.children[here]
             if child < here or syntax.tokens[child].dep == "neg"
         ):
-            return lemma_of(syntax, here) not in {"deny", "doubt", "hide"} or here != verb
+            return lemma_of(syntax, here) not in _DENIED_DENIALS or here != verb
         token = syntax.tokens[here]
         if token.dep not in {"xcomp", "ccomp", "conj"} or token.head == here:
             return False
@@ -127,6 +129,24 @@ def is_asked(view: View, verb: int) -> bool:
     ):  # "Harrow, asked whether it was safe, said …": only a comma parts it from its subject
         return subject == verb - 2 and syntax.tokens[verb - 1].text == ","
     return token.dep in {"advcl", "acl", "nsubj", "csubj", "dep"} and syntax.child(verb, "aux") is None
+
+
+def is_inquiry(view: View, verb: int) -> bool:
+    """Tell whether the sentence of `verb` asks: "What does Harrow want to close?" says nothing of what Harrow wants."""
+    return view.syntax.tokens[view.sentence_tokens(verb)[-1]].text == "?"
+
+
+def is_said_with_that(view: View, verb: int, lemma: str) -> bool:
+    """Tell whether a verb reports by its "that": "moved that the plan be approved", "did not hide that it leaked"."""
+    syntax = view.syntax
+    denied = any(syntax.tokens[child].dep == "neg" for child in syntax.children[verb])
+    if lemma not in words.THAT_VERBS and not (denied and lemma in words.OWNING_UP):
+        return False
+    clause = syntax.child(verb, "ccomp")
+    return clause is not None and any(
+        view.lower(child) == "that" and verb < child < clause and syntax.tokens[child].dep == "mark"
+        for child in syntax.children[clause]
+    )
 
 
 def cue_span(view: View, verb: int) -> Span:

@@ -28,6 +28,8 @@ _TITLE: Final = 6
 _TITLE_WORDS: Final = frozenset(
     {"a", "an", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to", "with"}
 )
+_NAMING: Final = frozenset({"as", "called", "dubbed", "entitled", "headed", "headlined", "named", "titled"})
+"""Words right before a title or a nickname, which may then be of any length."""
 _STOPS: Final = frozenset({".", "!", "?", ";", "…"})
 _OPENERS: Final = frozenset({"ADV", "PART"})
 
@@ -112,9 +114,11 @@ def _words_before(view: View, quotation: Quotation) -> range:
 def _is_title(view: View, quotation: Quotation) -> bool:
     """Tell whether the marks hold a title in the flow of a sentence: on “The Morning Tide,” Harrow said."""
     inside = [view.syntax.tokens[token].text for token in quotation.tokens if view.syntax.is_word(token)]
-    flows = any(view.syntax.is_word(token) for token in _words_before(view, quotation))
-    capitals = all(word[0].isupper() or word in _TITLE_WORDS for word in inside)
-    return flows and capitals and len(inside) <= _TITLE and inside[0][0].isupper()
+    before = [view.lower(token) for token in _words_before(view, quotation) if view.syntax.is_word(token)]
+    telling = [word for word in inside if word.lower() not in _TITLE_WORDS]
+    capitals = bool(telling) and all(word[0].isupper() for word in telling)
+    named = before[-1:] != [] and before[-1] in _NAMING
+    return bool(before) and capitals and (named or len(inside) <= _TITLE)
 
 
 def _speeches(view: View) -> list[list[Quotation]]:
@@ -179,23 +183,31 @@ def _stops_in(between: str) -> int:
 
 def _behind(view: View, quotation: Quotation) -> _Found | None:
     """Find the cue right behind a quotation."""
-    if quotation.marks.close is None or not quotation.words or _is_title(view, quotation):
+    if not _is_ended(view, quotation) or not quotation.words or _is_title(view, quotation):
         return None
     syntax = view.syntax
     last = quotation.inside.of(view.text).rstrip()[-1:]
-    start = syntax.at(quotation.outer.end - 1)
+    start = syntax.at(quotation.outer.end - (quotation.marks.close is not None))
     limit = _limit(view, quotation, start)
     first = start
     while first < limit and not syntax.is_word(first):
         if syntax.tokens[first].text in _STOPS:
             return None
         first += 1
-    comma = last in ",?!…—-–" or (first > start and syntax.tokens[start].text in {",", "–", "—", "-"})
+    between = view.text[quotation.inside.end : syntax.tokens[first].span.start] if first < limit else ""
+    opens = not any(syntax.is_word(token) for token in _words_before(view, quotation))
+    comma = last in ",?!…—-–" or (opens and any(mark in between for mark in ",–—-"))
     if first >= limit or (last == "." and view.text[syntax.tokens[first].span.start].isupper()):
         return None
     if not comma and last != ".":
         return None
     return _clause_behind(view, quotation, first, limit)
+
+
+def _is_ended(view: View, quotation: Quotation) -> bool:
+    """Tell whether a quotation is closed, by its mark or, where the page lost that, by the cue behind it."""
+    end = view.report.blocks[quotation.block].span.end
+    return quotation.marks.close is not None or bool(view.text[quotation.inside.end : end].strip())
 
 
 def _limit(view: View, quotation: Quotation, start: int) -> int:

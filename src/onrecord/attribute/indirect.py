@@ -26,11 +26,14 @@ from onrecord.attribute.cues import (
     is_asked,
     is_conditional,
     is_denied_above,
+    is_inquiry,
     is_negated,
+    is_said_with_that,
     is_supposed,
     lemma_of,
 )
 from onrecord.attribute.drafts import Draft
+from onrecord.attribute.opinions import find_opinions
 from onrecord.attribute.sources import find_owner, find_source, source_at
 from onrecord.lexicon import cues as words
 from onrecord.model.attribution import Act, Level
@@ -63,6 +66,7 @@ def find_reported(view: View) -> list[Draft]:
                 continue
             found += _of_noun(view, token)
             found += _of_according(view, token)
+    found += find_opinions(view)
     return [draft for draft in found if not _is_mere_stance(view, draft, found)]
 
 
@@ -102,7 +106,7 @@ def _of_verb(view: View, verb: int) -> Iterator[Draft]:
     token = syntax.tokens[verb]
     if token.dep in {"aux", "auxpass"}:
         return
-    if lemma in words.CLAUSE_VERBS or lemma in words.THOUGHT_VERBS:
+    if lemma in words.CLAUSE_VERBS or lemma in words.THOUGHT_VERBS or is_said_with_that(view, verb, lemma):
         yield from _clauses(view, verb, lemma)
     if lemma in words.INFINITIVE_VERBS or (lemma in words.REPORTED_PASSIVES and _is_passive(view, verb)):
         yield from _infinitives(view, verb, lemma)
@@ -173,7 +177,9 @@ def _infinitives(view: View, verb: int, lemma: str) -> Iterator[Draft]:
     syntax = view.syntax
     source = _source_of(view, verb)
     passive = _is_passive(view, verb)
-    if source is None and not passive:
+    if source is None and (not passive or lemma in words.WISHES):
+        return
+    if lemma in words.WISHES and is_inquiry(view, verb):
         return
     for child in syntax.children[verb]:
         if (

@@ -17,11 +17,16 @@ from onrecord.model.report import Zone
 from onrecord.model.span import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from onrecord.attribute.view import View
+    from onrecord.model.annotation import Mention
 
 _NAME_LONGEST: Final = 8
 _SIGNATURE_LONGEST: Final = 14
 _SHOUTED: Final = 3
+_TRANSCRIPT: Final = 2
+"""Labelled lines of the body from which a line without a verb is a turn as well."""
 _DASHES: Final = frozenset("—–―-")
 _STOPS: Final = frozenset('.!?:;“”"')
 _SPEAKING: Final = frozenset({Kind.PERSON, Kind.BODY, Kind.GROUP})
@@ -76,36 +81,66 @@ def find_dashed(view: View) -> list[Draft]:
 
 
 def find_labelled(view: View) -> list[Draft]:
-    """Return headlines and lines that open with a name and a colon."""
+    """Return headlines and lines that open with a name and a colon.
+
+    In a transcript, where several lines do, an answer may be a word without a verb ("HARROW: Never."), and a page may
+    set its mark before the name (“Harrow: We closed it.”).
+    """
     found: list[Draft] = []
+    verbless: list[Draft] = []
     mentions = [mention for mention in view.annotations.mentions if mention.kind in _SPEAKING]
     for index in view.spoken:
-        block = view.report.blocks[index]
-        tokens = view.syntax.within(block.span)
-        colon = next(
-            (token for token in tokens[:_NAME_LONGEST] if view.syntax.tokens[token].text == ":"), None
+        label = _label(view, index, mentions)
+        draft = _labelled(view, index, label) if label is not None else None
+        if draft is None:
+            continue
+        speaks = any(
+            view.syntax.tokens[token].pos in {"VERB", "AUX"} for token in view.syntax.within(draft.content[0])
         )
-        if colon is None or colon == tokens.start or view.is_quoted(colon):
-            continue
-        label = view.syntax.span(tokens.start, colon - 1)
-        if is_letter(label.of(view.text)):
-            continue
-        named = [mention for mention in mentions if mention.span.overlaps(label) and mention.span in label]
-        shouted = label.of(view.text).isupper() and colon - tokens.start <= _SHOUTED
-        if not shouted and (not named or len(label) > 2 * max(len(mention.span) for mention in named)):
-            continue
-        content = trimmed(view, list(range(colon + 1, tokens.stop)), after=colon)
-        if not any(view.syntax.tokens[token].pos in {"VERB", "AUX"} for token in content):
-            continue
-        headline = block.zone in {Zone.HEADLINE, Zone.SUBHEADING}
-        found.append(
-            Draft(
-                content=(view.syntax.span(content[0], content[-1]),),
-                rule="layout.label",
-                cue=view.syntax.span(colon, colon),
-                source=Source(label, (colon - 1,)),
-                manner=None if headline or view.quotations_in(index) else Manner.UNMARKED,
-                level=Level.LIKELY if headline else Level.POSSIBLE,
-            )
-        )
+        (found if speaks else verbless).append(draft)
+    lines = [draft for draft in found if not view.is_headline(view.syntax.at(draft.start))]
+    if len(lines) >= _TRANSCRIPT:
+        body = [draft for draft in verbless if not view.is_headline(view.syntax.at(draft.start))]
+        found = sorted([*found, *body], key=lambda draft: draft.start)
     return found
+
+
+def _label(view: View, index: int, mentions: Sequence[Mention]) -> range | None:
+    """Return the tokens of the name that a block opens with before a colon."""
+    block = view.report.blocks[index]
+    tokens = view.syntax.within(block.span)
+    colon = next((token for token in tokens[:_NAME_LONGEST] if view.syntax.tokens[token].text == ":"), None)
+    first = next((token for token in tokens if not view.syntax.is_mark(token)), None)
+    if colon is None or first is None or colon <= first:
+        return None
+    quotation = view.quotation_at(colon)
+    if quotation is not None and quotation.outer.start != block.span.start:
+        return None
+    label = view.syntax.span(first, colon - 1)
+    if is_letter(label.of(view.text)):
+        return None
+    named = [mention for mention in mentions if mention.span.overlaps(label) and mention.span in label]
+    shouted = label.of(view.text).isupper() and colon - first <= _SHOUTED
+    if not shouted and (not named or len(label) > 2 * max(len(mention.span) for mention in named)):
+        return None
+    return range(first, colon)
+
+
+def _labelled(view: View, index: int, label: range) -> Draft | None:
+    """Return what stands behind the label of a block: to its end, or to the mark that closes words and name."""
+    block = view.report.blocks[index]
+    quotation = view.quotation_at(label.stop)
+    stop = quotation.tokens.stop if quotation is not None else view.syntax.within(block.span).stop
+    content = trimmed(view, list(range(label.stop + 1, stop)), after=label.stop)
+    if not content:
+        return None
+    headline = block.zone in {Zone.HEADLINE, Zone.SUBHEADING}
+    manner = None if headline or view.quotations_in(index) else Manner.UNMARKED
+    return Draft(
+        content=(view.syntax.span(content[0], content[-1]),),
+        rule="layout.label",
+        cue=view.syntax.span(label.stop, label.stop),
+        source=Source(view.syntax.span(label.start, label.stop - 1), (label.stop - 1,)),
+        manner=manner if quotation is None else Manner.DIRECT,
+        level=Level.LIKELY if headline else Level.POSSIBLE,
+    )

@@ -16,7 +16,7 @@ from onrecord.attribute.drafts import Draft
 from onrecord.attribute.occupied import Occupied
 from onrecord.attribute.sources import find_source
 from onrecord.lexicon import cues as words
-from onrecord.model.attribution import Level
+from onrecord.model.attribution import Level, Manner
 from onrecord.model.span import Span
 
 if TYPE_CHECKING:
@@ -26,6 +26,11 @@ if TYPE_CHECKING:
 
 _STEPS: Final = 8
 _GAP: Final = 60
+_SMALL: Final = frozenset({"a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to", "with"})
+_ENTITLED: Final = frozenset({"entitled", "titled", "headed", "headlined"})
+_GIVING_NAMES: Final = frozenset({"call", "dub", "name", "nickname", "offer", "write"})
+_LONGEST_NAME: Final = 4
+"""Words that tell, in a name."""
 _RELATIVES: Final = frozenset({"which", "who", "whose", "whom", "where", "without", "including", "according"})
 
 
@@ -42,7 +47,17 @@ def stretched(view: View, draft: Draft) -> Draft:
             content[-1] = Span(content[-1].start, max(end, content[-1].end))
         else:
             content.append(Span(start, end))
-    return replace(draft, content=tuple(content))
+    whole = draft.rule == "indirect.clause" and len(content) == 1 and _is_woven(view, content[0])
+    return replace(draft, content=tuple(content), manner=Manner.MIXED if whole else draft.manner)
+
+
+def _is_woven(view: View, content: Span) -> bool:
+    """Tell whether words wholly between marks go on with the sentence: wrote that “an army that waits is a queue”."""
+    over = view.quotations_over(content)
+    if len(over) != 1 or over[0].outer.start > content.start or over[0].outer.end < content.end:
+        return False
+    before = view.syntax.at(over[0].outer.start) - 1
+    return before >= 0 and view.lower(before) == "that" and view.syntax.tokens[before].dep == "mark"
 
 
 def shortened(view: View, draft: Draft) -> Draft:
@@ -78,7 +93,7 @@ def find_named(view: View, taken: Sequence[Draft]) -> list[Draft]:
         if not quotation.words or occupied.overlaps(quotation.inside):
             continue
         verb = _naming_verb(view, quotation)
-        if verb is None:
+        if verb is None or is_name(view, verb, quotation):
             continue
         source = find_source(view, verb)
         if source is None or is_negated(view, verb):
@@ -101,6 +116,21 @@ def find_named(view: View, taken: Sequence[Draft]) -> list[Draft]:
             )
         )
     return found
+
+
+def is_name(view: View, verb: int, quotation: Quotation) -> bool:
+    """Tell whether the marks hold a name or a title rather than words: the miners call it “Grandmother”.
+
+    So they do behind a verb that gives names where all longer words have capitals, and behind "entitled".
+    """
+    inside = [view.syntax.tokens[token].text for token in quotation.tokens if view.syntax.is_word(token)]
+    telling = [word for word in inside if word.lower() not in _SMALL]
+    opener = view.syntax.at(quotation.outer.start) - 1
+    if opener >= 0 and view.lower(opener) in _ENTITLED:
+        return True
+    if lemma_of(view.syntax, verb) not in _GIVING_NAMES or len(telling) > _LONGEST_NAME:
+        return False
+    return bool(telling) and all(word[0].isupper() for word in telling)
 
 
 def _naming_verb(view: View, quotation: Quotation) -> int | None:

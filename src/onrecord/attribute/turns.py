@@ -32,6 +32,8 @@ _ANSWERING: Final = re.compile(
     r"\b(?:interview\w*|conversation|question\w*|answer\w*|asked|spoke|speaks|talked|talks)\b", re.IGNORECASE
 )
 _PRONOUNS: Final = frozenset({"he", "she", "they", "it"})
+_LONGEST_ANSWER: Final = 3
+"""Paragraphs that go on with a turn."""
 _FEWEST: Final = 2
 """Labelled lines from which a report is a transcript."""
 
@@ -47,13 +49,17 @@ def find_turns(view: View, labelled: Sequence[Draft]) -> list[Draft]:
     if {label for _, label, _ in lettered} == {"Q", "A"}:
         first = lettered[0][0]
         answering = _interviewed(view, view.report.blocks[first].span.start)
-        return _kept(_turn(view, line, answering if line[1] == "A" else None) for line in lettered)
+        return _whole(
+            view, _kept(_turn(view, line, answering if line[1] == "A" else None) for line in lettered)
+        )
     initials = _lines(view, _INITIALS)
     if len({label for _, label, _ in initials}) >= _FEWEST:
         people = _people(view)
-        return _kept(_turn(view, line, _with_initials(line[1], people)) for line in initials)
+        return _whole(view, _kept(_turn(view, line, _with_initials(line[1], people)) for line in initials))
     named = [draft for draft in labelled if _is_in_body(view, draft)]
-    return [replace(draft, rule=RULE, level=Level.LIKELY) for draft in named] if len(named) >= _FEWEST else []
+    if len(named) < _FEWEST:
+        return []
+    return _whole(view, [replace(draft, rule=RULE, level=Level.LIKELY) for draft in named])
 
 
 def unstaged(view: View, draft: Draft, turns: Sequence[Draft]) -> Draft:
@@ -95,6 +101,30 @@ def _turn(view: View, line: tuple[int, str, Span], speaker: Chain | None) -> Dra
 
 def _kept(drafts: Iterable[Draft | None]) -> list[Draft]:
     return [draft for draft in drafts if draft is not None]
+
+
+def _whole(view: View, turns: Sequence[Draft]) -> list[Draft]:
+    """Return `turns` with the paragraphs in which an answer goes on, up to the next turn.
+
+    "A: We closed it." / "Nobody was asked." / "Q: And then?": the second line is the answerer's. Only what stands
+    between two turns is taken, and only a few paragraphs: behind the last one the report may tell on.
+    """
+    opened = [view.block_of(view.syntax.at(turn.start)) for turn in turns]
+    body = [number for number in view.spoken if view.report.blocks[number].zone is Zone.BODY]
+    found: list[Draft] = []
+    for turn, here, following in zip(turns, opened, [*opened[1:], -1], strict=True):
+        between = [number for number in body if here < number < following]
+        if 0 < len(between) <= _LONGEST_ANSWER and turn.manner is not Manner.DIRECT:
+            more = [_words_of(view, number) for number in between]
+            turn = replace(turn, content=(*turn.content, *filter(None, more)))  # noqa: PLW2901 - the turn in whole
+        found.append(turn)
+    return found
+
+
+def _words_of(view: View, number: int) -> Span | None:
+    span = view.report.blocks[number].span
+    kept = trimmed(view, list(view.syntax.within(span)), after=-1)
+    return Span(view.syntax.tokens[kept[0]].span.start, span.end) if kept else None
 
 
 def _people(view: View) -> list[Chain]:

@@ -58,7 +58,10 @@ def _widened(view: View, draft: Draft, cues: Occupied) -> Draft:
     block = view.annotations.sentences[number].block
     at_start = run and view.annotations.sentences[run[0] - 1].block != block if run and run[0] else bool(run)
     first = draft.start
-    if at_start and not _narrates(view, run[0]):
+    told = _told_to(view, run, speaking)
+    if told:
+        first = view.annotations.sentences[run[told]].span.start if told < len(run) else draft.start
+    elif at_start and not _narrates(view, run[0]):
         first = view.annotations.sentences[run[0]].span.start
     elif speaking:
         first = view.annotations.sentences[speaking[0]].span.start
@@ -69,6 +72,28 @@ def _widened(view: View, draft: Draft, cues: Occupied) -> Draft:
         manner=Manner.UNMARKED,
         level=Level.LIKELY,
     )
+
+
+def _told_to(view: View, run: Sequence[int], speaking: Sequence[int]) -> int:
+    """Return how many sentences at the start of `run` the narrator tells, the last of them putting somebody on stage.
+
+    "A crowd had gathered. The head of the mission turned to them. You have come far, we thank you, Velik said."
+    """
+    last = speaking[0] if speaking else (run[-1] + 1 if run else 0)
+    before = [number for number in run if number < last]
+    telling = [index for index, number in enumerate(before) if _stages(view, number)]
+    return telling[-1] + 1 if telling else 0
+
+
+def _stages(view: View, number: int) -> bool:
+    """Tell whether the main clause of a sentence has somebody described for its subject: "The minister answered."."""
+    for token in _tokens(view, number):
+        word = view.syntax.tokens[token]
+        if word.dep in {"nsubj", "nsubjpass", "attr"} and view.syntax.tokens[word.head].dep == "ROOT":
+            mention = view.mention_at(token)
+            if mention is not None and not mention.pronoun and mention.kind is Kind.PERSON:
+                return True
+    return False
 
 
 def _tokens(view: View, number: int) -> range:

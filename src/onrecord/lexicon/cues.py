@@ -74,9 +74,19 @@ INFINITIVE_VERBS: Final = _words(
     promise plan vow ask agree urge encourage threaten order tell intend offer propose warn request demand swear hope
     claim instruct direct plead advise beg implore invite challenge recommend press lobby commit pledge call compel
     exhort caution profess petition command appeal undertake volunteer resolve counsel push remind forbid bid
+    expect want
     """
 )
 """Verbs that take an infinitive of what is said or meant to be done: "urged the crews to wait"."""
+
+THAT_VERBS: Final = _words("expect hold move order pray scoff sniff snap")
+"""Verbs that report a clause only behind "that": "moved that the plan be approved"."""
+
+OWNING_UP: Final = _words("conceal disguise exclude hide")
+"""Verbs that report when they are denied: "did not hide that the quay was lost"."""
+
+WISHES: Final = _words("expect want")
+"""Verbs of wishing that take an infinitive and whose passive tells nobody's wish: "is expected to close"."""
 
 REPORTED_PASSIVES: Final = _words(
     "say report allege believe think rumour rumor tell ask urge advise instruct order warn accuse"
@@ -181,6 +191,7 @@ ADDRESSING_VERBS: Final = _words("ask tell urge order warn remind beg implore as
 """Verbs whose object is whom the words were said to: "asked the crews “Stop”"."""
 
 PHRASES: Final[Mapping[str, frozenset[str]]] = {
+    "let": frozenset({"drop", "known", "slip"}),
     "make": frozenset({"clear", "plain", "known", "secret"}),
     "convince": frozenset({""}),
     "persuade": frozenset({""}),
@@ -206,8 +217,13 @@ CARRYING_VERBS: Final = _words(
 TELLING_VERBS: Final = _words("say tell claim promise warn announce declare assure insist")
 """Verbs strong enough to make speech of what somebody quotes somebody else as saying."""
 
-STANCES: Final = _words("agree accept concede")
+STANCES: Final = _words("agree accept concede expect want")
 """Verbs that are no speech of their own inside what somebody else is reported to say."""
+
+VIEW_NOUNS: Final = _words(
+    "account assessment estimation judgment judgement opinion telling version view word words"
+)
+"""Nouns that credit the rest of the sentence behind "in" or "by": "In Harrow's view, …", "By her account, …"."""
 
 NEVER_ASIDE: Final = _words(
     "protest respond ask show find rule describe press push demonstrate inquire teach"
@@ -237,7 +253,7 @@ _BELIEFS: Final = (
 _INTENTIONS: Final = _words(
     """
     promise plan vow intend threaten offer pledge swear commit undertake volunteer resolve proposal commitment
-    intention unwillingness willingness desire determination threat readiness reluctance refusal wish
+    intention unwillingness willingness desire determination threat readiness reluctance refusal wish want
     """
 )
 

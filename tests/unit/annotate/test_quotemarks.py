@@ -57,6 +57,24 @@ def test_opening_and_closing_marks_are_told_apart() -> None:
     assert mark_positions('"a" b') == (frozenset({0}), frozenset({2}))
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("“We wait, said Harrow. “It is late.”", ["We wait,", "It is late."]),
+        ('"Did you see it? asked Ana Harrow, 23. "I did."', ["Did you see it?", "I did."]),
+        ("“My father warned me and said nothing more.", ["My father warned me and said nothing more."]),
+    ],
+)
+def test_a_closing_mark_lost_before_a_cue_was_there(text: str, found: list[str]) -> None:
+    assert insides(text) == found
+
+
+def test_a_single_mark_that_opens_a_paragraph_may_go_on_in_the_next() -> None:
+    found = pairs("'We wait here for the tide.\n'It is late.'")
+    assert [marks.continues for marks in found] == [None, 0]
+    assert insides("'Tis the season.\n'90s boats.") == []
+
+
 @pytest.mark.parametrize("mark", ["‘", "“", '"', "'", "” “", "’ ‘", "«"])
 def test_a_long_line_of_marks_takes_about_linear_time(mark: str) -> None:
     short = calls_made(lambda: pairs(f"{mark}a " * 1_000))

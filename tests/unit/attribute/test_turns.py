@@ -26,3 +26,19 @@ def test_a_letter_without_its_fellow_is_no_turn() -> None:
 def test_an_answer_is_verbatim_and_only_possible_where_nobody_is_named() -> None:
     answer = attributed("The pier is old." + QUESTIONS).attributions[-1]
     assert (answer.manner, answer.judgement.level) == (Manner.UNMARKED, Level.POSSIBLE)
+
+
+def test_an_answer_goes_on_up_to_the_next_turn() -> None:
+    text = (
+        "Anna Velik spoke to the Courier." + QUESTIONS + "\n\nNobody asked us.\n\nQ: And then?\n\nA: It fell."
+    )
+    found = attributed(text).attributions[1]
+    assert [span.of(text) for span in found.content] == [
+        "We knew in May, and we closed it in June",
+        "Nobody asked us",
+    ]
+
+
+def test_what_follows_the_last_turn_is_nobodys() -> None:
+    text = "Anna Velik spoke to the Courier." + QUESTIONS + "\n\nThe pier opens again on Monday."
+    assert "opens again" not in "".join(s.of(text) for a in attributed(text).attributions for s in a.content)

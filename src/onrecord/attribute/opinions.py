@@ -1,0 +1,69 @@
+"""Sentences that open with whose view they give: "In Harrow's view, …", "By the account of the crews, …".
+
+The rule: a preposition opens the sentence, its noun is one of holding or telling, and the noun has an owner; what
+follows up to the end of the sentence is the owner's. Evidence: "In the opinion of the pilots the channel was too
+narrow." credits the pilots; "In a word, the channel was too narrow." has no owner and credits nobody.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from onrecord.attribute.clauses import is_finite, trimmed
+from onrecord.attribute.drafts import Draft
+from onrecord.attribute.sources import source_at
+from onrecord.lexicon import cues as words
+
+if TYPE_CHECKING:
+    from onrecord.attribute.drafts import Source
+    from onrecord.attribute.view import View
+
+_PREPOSITIONS: Final = frozenset({"in", "by", "on"})
+_REACH: Final = 8
+"""Words from the preposition within which the noun stands."""
+
+
+def find_opinions(view: View) -> list[Draft]:
+    """Return one draft for each sentence that opens with whose view it gives."""
+    found: list[Draft] = []
+    for number in view.sentences:
+        draft = _opened_by_view(view, view.annotations.sentences[number].tokens)
+        if draft is not None:
+            found.append(draft)
+    return found
+
+
+def _opened_by_view(view: View, sentence: range) -> Draft | None:
+    first = next((token for token in sentence if view.syntax.is_word(token)), None)
+    if first is None or view.is_quoted(first) or view.lower(first) not in _PREPOSITIONS:
+        return None
+    noun = view.syntax.child(first, "pobj")
+    if noun is None or not first < noun <= first + _REACH or view.lower(noun) not in words.VIEW_NOUNS:
+        return None
+    source = _owner(view, noun)
+    if source is None:
+        return None
+    behind = max([noun, *view.syntax.within(source.span)])
+    kept = trimmed(view, [token for token in sentence if token > behind], after=behind)
+    if not kept or not is_finite(view, kept):
+        return None
+    return Draft(
+        content=view.syntax.spans_of(kept),
+        rule="indirect.view",
+        cue=view.syntax.span(first, noun),
+        verb=noun,
+        source=source,
+        act=words.act_of(view.syntax.tokens[noun].lemma),
+    )
+
+
+def _owner(view: View, noun: int) -> Source | None:
+    """Return whose view it is: the possessor, or who stands behind "of"."""
+    syntax = view.syntax
+    owner, avoid = syntax.child(noun, "poss"), noun
+    if owner is None:
+        avoid = next(
+            (child for child in syntax.children[noun] if child > noun and view.lower(child) == "of"), -1
+        )
+        owner = syntax.child(avoid, "pobj") if avoid >= 0 else None
+    return source_at(view, owner, avoid=avoid) if owner is not None else None

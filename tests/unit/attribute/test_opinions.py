@@ -1,0 +1,18 @@
+from onrecord.attribute.opinions import find_opinions
+from support.attributed import contents, the_attribution, view
+
+
+def test_a_sentence_that_opens_with_a_view_is_its_owners() -> None:
+    text = "In the opinion of the pilots, the channel was too narrow."
+    found = the_attribution(text)
+    assert found.content[0].of(text) == "the channel was too narrow"
+    assert found.source is not None
+    assert found.source.of(text) == "the pilots"
+
+
+def test_a_view_of_nobody_credits_nobody() -> None:
+    assert not find_opinions(view("In a word, the channel was too narrow."))
+
+
+def test_a_view_with_no_clause_behind_it_is_none() -> None:
+    assert contents("By her account, a sad day.") == []
