@@ -63,6 +63,12 @@ class Agreement:
             return chain.kind is Kind.PERSON
         return female == (pronoun in _SHE)
 
+    def is_called(self, chain: Chain, phrase: str) -> bool:
+        """Tell whether a person may be called by `phrase`: "the businessman" is no Hillary."""
+        words = set(phrase.casefold().split())
+        female = self.is_female(chain)
+        return female is None or not words & (_MALE if female else _FEMALE)
+
     def is_female(self, chain: Chain) -> bool | None:
         """Tell whether a person is "she" in this report; None where nothing tells."""
         key = (chain.id, len(chain.mentions))

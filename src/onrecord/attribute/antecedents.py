@@ -83,8 +83,10 @@ class Speakers:
         )
         self._worked_out: set[int] = set()
         """Heads of sources that only vary a name."""
-        agreement = Agreement(view, drafts, self._mentions)
-        self._pronouns = Pronouns(view, self._stage, agreement, chains=self.chains, mentions=self._mentions)
+        self._agreement = Agreement(view, drafts, self._mentions)
+        self._pronouns = Pronouns(
+            view, self._stage, self._agreement, chains=self.chains, mentions=self._mentions
+        )
 
     def resolve(self, draft: Draft) -> tuple[str, ...]:
         """Return the ids of the chains that `draft` is credited to, and remember them as the last speakers."""
@@ -252,7 +254,8 @@ class Speakers:
             only = self.chains[next(iter(persons))]
             # "The head of the customs of Halden said" tells another office than the one that a minister holds.
             another = only.roles and re.search(r"\s(?:of|for)\s", phrase)
-            return only.id if only.name and not another else None
+            fits = only.name and not another and self._agreement.is_called(only, phrase)
+            return only.id if fits else None
         return None
 
     def _varied_or_later(self, mention: Mention, source: Source) -> str | None:
@@ -288,13 +291,15 @@ class Speakers:
     def _varied(self, span: Span) -> str | None:
         """Return the person on stage whom the description at `span` varies."""
         phrase, position = span.of(self._view.text), span.start
+        if self._stage.is_inside(position):
+            return None
         if any(mention.role and position > mention.span.start for mention in self._alike(phrase, position)):
             return None
         near = self._stage.entrances_before(position, self._mentions, back=1)
         if not any(self.chains[one.chain_id].kind in _PEOPLE for one in near):
             near = self._stage.entrances_before(position, self._mentions, back=_NEAR_BLOCKS)
         found = find_varied(phrase, self._view.text[span.end :][:_BEHIND], near, self.chains)
-        if found is None:
+        if found is None or not self._agreement.is_called(self.chains[found], phrase):
             return None
         wider = self._stage.entrances_before(position, self._mentions)
         others = {one.chain_id for one in wider if self.chains[one.chain_id].kind in _PEOPLE} - {found}

@@ -31,6 +31,8 @@ _VARYING: Final = re.compile(
     re.IGNORECASE,
 )
 """Somebody's age, children or past, by which writers vary a name."""
+_TELLING: Final = re.compile(r"\d|-of-")
+"""Age and children tell nothing else; "the former president" may be another one."""
 _AROUND: Final = 24
 """Characters before a source within which such a phrase may begin: the parser cuts "the 61-year-old" at its hyphens."""
 _OFFICE_WORDS: Final = """
@@ -40,11 +42,13 @@ _OFFICE_WORDS: Final = """
     president prime prince princess principal queen
     """
 _ROOM_WORDS: Final = """
-    caller coroner defendant detective dispatcher inspector judge justice magistrate officer plaintiff prosecutor referee
-    sheriff speaker superintendent suspect victim witness
+    anchor author caller coroner correspondent defendant detective dispatcher doctor driver editor guard guide host inspector
+    interpreter interviewer journalist judge justice lawyer magistrate moderator nurse officer organiser pilot plaintiff
+    presenter professor prosecutor referee reporter sheriff speaker superintendent suspect teacher translator umpire
+    victim waiter witness
     """
 OF_A_ROOM: Final = frozenset(_ROOM_WORDS.split())
-"""Nouns for who has a part in a court, a chamber or a case, beside whoever has just spoken there."""
+"""Nouns for who has a part in a court, a talk or a case, beside whoever has just spoken there."""
 _OFFICES: Final = OF_A_ROOM | frozenset(_OFFICE_WORDS.split())
 """Nouns for what there is one of in a place or a room: such a description may well bring up its holder."""
 _AGENT_WORDS: Final = """
@@ -53,12 +57,18 @@ _AGENT_WORDS: Final = """
     """
 AGENTS: Final = frozenset(_AGENT_WORDS.split())
 """Nouns for who speaks or works for somebody else, and so is somebody else."""
-_PERSONAL: Final = re.compile(r"(?:er|or|ist|ee|ian|ette|mate|star|man|woman)$")
+_PERSONAL: Final = re.compile(r"(?:ist|ee|ian|ette|star|midfielder|striker)$")
 _IMPERSONAL_WORDS: Final = """
     answer banner charter committee computer corner counter dinner error factor fee folder ledger letter matter mirror
     monitor newsletter newspaper number order panel paper poster printer register sensor sticker tower user weather
     """
 _IMPERSONAL: Final = frozenset(_IMPERSONAL_WORDS.split())
+_PAST: Final = frozenset({"former", "ex", "retired", "previous", "old", "late"})
+_RELATED_WORDS: Final = """
+    backer challenger colleague competitor critic customer fan follower listener opponent partner reader rival supporter viewer
+    """
+_RELATED: Final = frozenset(_RELATED_WORDS.split())
+"""Nouns for what somebody is to somebody else: "the Harrow supporter" is no Harrow."""
 _ANY_BODY: Final = frozenset(
     [
         "agency",
@@ -130,11 +140,22 @@ def find_varied(
     if len(persons) != 1 or latest is None or latest.chain_id not in persons:
         return None
     only = chains[latest.chain_id]
+    if any(word in _names_of(chains) for word in words[1:]):
+        return None
     if only.name is None or only.kind is not Kind.PERSON:
         return None
-    if _VARYING.match(phrase):
+    if _VARYING.match(phrase) and _TELLING.search(phrase):
         return only.id
     return only.id if _may_vary(words, only, has_spoken=any(one.spoken for one in entrances)) else None
+
+
+def _names_of(chains: dict[str, Chain]) -> frozenset[str]:
+    """Return the last names of the persons of a report, in lower case."""
+    return frozenset(
+        chain.name.casefold().split()[-1]
+        for chain in chains.values()
+        if chain.name and chain.kind is Kind.PERSON
+    )
 
 
 def _may_vary(words: Sequence[str], person: Chain, *, has_spoken: bool) -> bool:
@@ -144,10 +165,10 @@ def _may_vary(words: Sequence[str], person: Chain, *, has_spoken: bool) -> bool:
     is not, but "Ana Velik steps up to the desk. “Stay inside,” the governor says" has to be.
     """
     head = singular(words[-1])
-    if len(words) > _LONGEST or head in AGENTS or head in _IMPERSONAL or is_body_noun(head):
+    if len(words) > _LONGEST or head in AGENTS | _IMPERSONAL | _RELATED or is_body_noun(head):
         return False
     if head in _OFFICES:
-        return not has_spoken and not person.roles
+        return not has_spoken and not person.roles and not _PAST.intersection(words)
     return is_person_role(head) or _PERSONAL.search(head) is not None
 
 

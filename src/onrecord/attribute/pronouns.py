@@ -109,14 +109,18 @@ class Pronouns:
             return True
         between = [view.report.blocks[index].span for index in view.spoken if of_entrance < index < block]
         alike = _FEMALE if view.lower(head) == "she" else _MALE
-        return any(self._has(alike, span) and not self._is_in(entrance.chain_id, span) for span in between)
+        return any(self._turns(alike, span) and not self._is_in(entrance.chain_id, span) for span in between)
 
-    def _has(self, words: frozenset[str], span: Span) -> bool:
-        """Tell whether one of `words` stands in a paragraph, outside quotations."""
+    def _turns(self, words: frozenset[str], span: Span) -> bool:
+        """Tell whether a paragraph's first pronoun of `words` is no subject, as in "They asked him to settle".
+
+        A subject goes on with who was on stage ("And he predicted big wins ahead."); anything else is of somebody
+        whom the report is about all along.
+        """
         view = self._view
-        return any(
-            view.lower(token) in words and not view.is_quoted(token) for token in view.syntax.within(span)
-        )
+        told = (t for t in view.syntax.within(span) if view.lower(t) in words and not view.is_quoted(t))
+        first = next(told, None)
+        return first is not None and view.syntax.tokens[first].dep not in {"nsubj", "nsubjpass"}
 
     def _is_in(self, chain_id: str, span: Span) -> bool:
         return any(one == chain_id and mention.span in span for mention, one in self._mentions)

@@ -57,8 +57,12 @@ class Stage:
 
     def is_talked_about(self, mention: Mention) -> bool:
         """Tell whether a mention stands inside what somebody said."""
-        index = bisect_left(self._starts, mention.span.start + 1) - 1
-        return index >= 0 and self._reach[index] > mention.span.start
+        return self.is_inside(mention.span.start)
+
+    def is_inside(self, position: int) -> bool:
+        """Tell whether a character stands inside what somebody said."""
+        index = bisect_left(self._starts, position + 1) - 1
+        return index >= 0 and self._reach[index] > position
 
     def speaks(self, position: int, chain_id: str, *, aside: bool = False) -> None:
         """Remember that a chain spoke at `position`; `aside` as in `Entrance`."""

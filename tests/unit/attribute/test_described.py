@@ -40,3 +40,20 @@ def test_a_phrase_is_found_around_what_the_parser_left_of_it() -> None:
     found = varying_phrase(text, start, start + 7)
     assert found is not None
     assert found.of(text) == "the 61-year-old"
+
+
+def test_a_businessman_is_nobody_who_is_she() -> None:
+    text = "“That raises questions,” Mrs Martha Penrose said.\nThe businessman said he had read it."
+    assert speakers(text)[-1] == [None]
+
+
+def test_a_former_president_may_be_another_one() -> None:
+    text = (
+        "Martin Penrose met the crowd at noon.\n“Labels are for cans,” the former president told the crowd."
+    )
+    assert speakers(text) == [[None]]
+
+
+def test_somebody_s_supporter_is_somebody_else() -> None:
+    text = "Martha Penrose urged women to vote, saying it mattered.\nThe Harrow supporter said there was no need."
+    assert speakers(text)[-1] != ["Martha Penrose"]
