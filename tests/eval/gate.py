@@ -21,12 +21,14 @@ FEWER = (
     "not_same_joined",
     "furniture_read_as_speech",
     "reports_missing",
+    "texts_not_rebuilt",
     "extra",
 )
 PINNED = (
     "f1", "end_to_end_f1", "speaker_wrong", "manner_accuracy_on_found", "statement_pair_f1", "not_same_joined",
     "event_pair_f1", "dates_right_share", "furniture_read_as_speech", "e2e_f", "relaxed_f", "token+source_f",
     "events_bcubed_ecbplus", "events_bcubed_allsides", "events_bcubed_meantime", "versions_f1",
+    "versions_bcubed", "crosslingual_first", "alignment_f1", "alignment_texts_not_rebuilt",
     "names_drawn_f1", "names_drawn_precision", "names_all_f1", "names_near_f1",
     "copies_recall_cut", "copies_recall_edited", "copies_recall_inside", "copies_recall_credited",
     "copies_precision",

@@ -11,7 +11,9 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from eval.alignment import measure_alignment
 from eval.copies import measure_copies
+from eval.crosslingual import measure_crosslingual
 from eval.dates import measure_dates
 from eval.events import measure_events
 from eval.gate import FLOORS, OUTCOMES, UNPINNED, changes, compare, raised, read_json
@@ -20,6 +22,7 @@ from eval.outcome import Outcome
 from eval.piles import PILES
 from eval.polnear import measure_polnear
 from eval.statements import measure_statements
+from eval.versions import measure_versions
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -28,6 +31,9 @@ SETS: dict[str, Callable[[Path], Outcome | None]] = {
     "polnear": measure_polnear,
     "events": measure_events,
     "statements": measure_statements,
+    "versions": measure_versions,
+    "crosslingual": measure_crosslingual,
+    "alignment": measure_alignment,
     "copies": measure_copies,
     "dates": measure_dates,
     "names": measure_names,

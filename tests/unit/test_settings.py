@@ -10,8 +10,9 @@ def test_years_that_are_no_range_are_refused(years: tuple[int, int]) -> None:
 
 
 def test_settings_are_kept_as_words() -> None:
-    words = Settings(tagger=False, wide=True).as_words()
+    words = Settings(tagger=False, wide=True, vectors=False).as_words()
     assert (words["tagger"], words["wide"], words["years"]) == ("no", "yes", "2000-2030")
+    assert words["vectors"] == "no"
 
 
 def test_where_tables_of_facts_lie_is_not_kept() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.annotate.chains import group_chains
+from onrecord.annotate.meanings import load_meanings
 from onrecord.annotate.mentions import find_mentions
 from onrecord.annotate.parse import Parser, load_parser
 from onrecord.annotate.quotemarks import find_quotemarks
@@ -15,7 +16,7 @@ from onrecord.model.annotation import Annotations
 if TYPE_CHECKING:
     from onrecord.model.report import Report
 
-__all__ = ["Parser", "Tagger", "annotate", "load_parser", "load_tagger"]
+__all__ = ["Parser", "Tagger", "annotate", "load_meanings", "load_parser", "load_tagger"]
 
 
 def annotate(report: Report, parser: Parser, tagger: Tagger | None = None) -> Annotations:

@@ -26,13 +26,22 @@ if TYPE_CHECKING:
     from onrecord.link.copies import Copy
     from onrecord.model.attribution import Attribution, Reading
     from onrecord.model.fact import Fact
+    from onrecord.model.meaning import Meanings
     from onrecord.model.moment import Moment
-    from onrecord.model.statement import Event
+    from onrecord.model.statement import Event, Variant
     from onrecord.settings import Settings
 
 
-def link(readings: Iterable[Reading], settings: Settings, facts: Iterable[Fact] = ()) -> Linked:
-    """Link the readings of a pile, in whatever order they come; days may rest on `facts` from outside."""
+def link(
+    readings: Iterable[Reading],
+    settings: Settings,
+    facts: Iterable[Fact] = (),
+    meanings: Meanings | None = None,
+) -> Linked:
+    """Link the readings of a pile, in whatever order they come.
+
+    Days may rest on `facts` from outside; without `meanings`, statements are told by words and numbers alone.
+    """
     pile = tuple(sorted(readings, key=lambda reading: reading.report.id))
     reports = {reading.report.id: reading.report for reading in pile}
     copies = find_copies(pile)
@@ -48,9 +57,19 @@ def link(readings: Iterable[Reading], settings: Settings, facts: Iterable[Fact] 
     event_of = {key: event.id for key, event in events_of.items()}
     copies_of = _by_report(copies)
     readings_of = {reading.report.id: reading for reading in pile}
+    texts = {key: report.text for key, report in reports.items()}
     statements = [
-        _statement(members, readings_of, entity_of, events_of, copies_of, days.reports)
-        for members in group_attributions(pile, entity_of=entity_of, event_of=event_of, copies=copies)
+        _statement(
+            (members, relate_variants(members, texts, meanings)),
+            readings_of,
+            entity_of,
+            events_of,
+            copies_of,
+            days.reports,
+        )
+        for members in group_attributions(
+            pile, entity_of=entity_of, event_of=event_of, copies=copies, meanings=meanings
+        )
     ]
     return Linked(
         entities=entities,
@@ -70,16 +89,16 @@ def link(readings: Iterable[Reading], settings: Settings, facts: Iterable[Fact] 
 
 
 def _statement(
-    members: Sequence[Attribution],
+    told: tuple[Sequence[Attribution], tuple[Variant, ...]],
     readings: Mapping[str, Reading],
     entity_of: Mapping[str, str],
     events_of: Mapping[str, Event],
     copies_of: Mapping[str, tuple[Copy, ...]],
     written: Mapping[str, Moment],
 ) -> Statement:
-    """Build the statement of these attributions. It was said when the report of its base wording tells."""
+    """Build a statement of its attributions and variants. It was said when the report of its base wording tells."""
+    members, variants = told
     reports = {member.report_id: readings[member.report_id].report for member in members}
-    variants = relate_variants(members, {key: report.text for key, report in reports.items()})
     base = next(member for member in members if member.id == variants[0].attribution_ids[0])
     event = events_of[base.report_id]
     speakers = {entity_of[chain] for member in members for chain in member.speakers if chain in entity_of}

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from onrecord.model.attribution import Attribution
+    from onrecord.model.meaning import Meanings
 
 _CLOSENESS = {
     Manner.DIRECT: 0,
@@ -59,12 +60,15 @@ def quoted_ranges(attribution: Attribution) -> tuple[Span, ...]:
     return tuple(sorted(ranges))
 
 
-def relate_variants(attributions: Iterable[Attribution], texts: Mapping[str, str]) -> tuple[Variant, ...]:
+def relate_variants(
+    attributions: Iterable[Attribution], texts: Mapping[str, str], meanings: Meanings | None = None
+) -> tuple[Variant, ...]:
     """Turn the attributions of one statement into its variants, the base first.
 
     Args:
         attributions: all of one statement.
         texts: the text of each report, by id.
+        meanings: what tells which words render each other; None to go by equal words alone.
 
     Returns:
         One variant for each wording that differs in more than case, marks and white space. The base is the
@@ -96,7 +100,7 @@ def relate_variants(attributions: Iterable[Attribution], texts: Mapping[str, str
     ]
     for other in ranked[1:]:
         wording = text_of(other, texts[other.report_id])
-        variants.append(_compare((base, base_text), (other, wording), members[other.id]))
+        variants.append(_compare((base, base_text), (other, wording), members[other.id], meanings))
     return tuple(variants)
 
 
@@ -109,9 +113,12 @@ def _rank(attribution: Attribution, texts: Mapping[str, str]) -> tuple[int, int,
 
 
 def _compare(
-    base: tuple[Attribution, str], other: tuple[Attribution, str], members: tuple[str, ...]
+    base: tuple[Attribution, str],
+    other: tuple[Attribution, str],
+    members: tuple[str, ...],
+    meanings: Meanings | None,
 ) -> Variant:
-    pieces = align(base[1], other[1])
+    pieces = align(base[1], other[1], meanings.link_words if meanings else None)
     differences = find_differences(pieces, base[1], other[1])
     quoted = (quoted_ranges(base[0]), quoted_ranges(other[0]))
     return Variant(

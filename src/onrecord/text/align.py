@@ -2,12 +2,14 @@
 
 Clauses are aligned first, then the words inside each pair of clauses; a raw word diff of two translations gives
 dozens of fragments that nobody can read. Case, marks and articles are ignored, what stands in square brackets (a
-narrator's insertion) is passed over, and edits less than three words apart are one edit.
+narrator's insertion) is passed over, and edits less than three words apart are one edit. Where it is known which words
+render each other ("quay" and "pier"), they stand opposite each other.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
@@ -18,7 +20,9 @@ from onrecord.text.sequence import Pair, align_items
 from onrecord.text.tokens import find_word_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
+
+    Linker = Callable[[Sequence[str], Sequence[str]], frozenset[Pair] | None]
 
 _ARTICLES = frozenset({"a", "an", "the"})
 _CLAUSE_END = re.compile(r"[.;:!?,—–…](?=[\s”’\"')\]]|$)")
@@ -58,10 +62,13 @@ class Piece:
 
 
 class _Part(NamedTuple):
+    """A word. Words with one `sense` may stand opposite each other; those with one `key` are the same."""
+
     key: str
     start: int
     end: int
     clause: int
+    sense: str
 
 
 class _Edit(NamedTuple):
@@ -72,8 +79,13 @@ class _Edit(NamedTuple):
     right: tuple[int, int]
 
 
-def align(left: str, right: str) -> tuple[Piece, ...]:
+def align(left: str, right: str, link: Linker | None = None) -> tuple[Piece, ...]:
     """Align two texts.
+
+    Args:
+        left: the first text.
+        right: the second.
+        link: tells which words of two wordings render each other, by index; None where they are too long to tell.
 
     Returns:
         Pieces in order; their `left` spans join to the whole of `left`, their `right` spans to `right`.
@@ -82,8 +94,10 @@ def align(left: str, right: str) -> tuple[Piece, ...]:
     ['same', 'replaced']
     """
     left_parts, right_parts = _parts(left), _parts(right)
+    if link is not None:
+        right_parts = _face(left_parts, right_parts, link)
     matches = _match(left_parts, right_parts)
-    edits = _merge(_edits(matches, len(left_parts), len(right_parts)))
+    edits = _merge(_edits(matches, left_parts, right_parts))
     return tuple(_pieces(edits, left_parts, right_parts, (len(left), len(right))))
 
 
@@ -99,8 +113,16 @@ def _parts(text: str) -> list[_Part]:
             bracket += 1
         inserted = bracket < len(hidden) and hidden[bracket][0] <= word.start
         if word.key not in _ARTICLES and not inserted:
-            parts.append(_Part(word.key, word.start, word.end, clause))
+            parts.append(_Part(word.key, word.start, word.end, clause, word.key))
     return parts
+
+
+def _face(left: Sequence[_Part], right: Sequence[_Part], link: Linker) -> list[_Part]:
+    """Give each word on the right that renders one other word on the left, and no more, the sense of that word."""
+    links = link([part.key for part in left], [part.key for part in right]) or frozenset()
+    from_left, from_right = (Counter(pair[side] for pair in links) for side in (0, 1))
+    faced = {b: left[a].key for a, b in links if from_left[a] == from_right[b] == 1}
+    return [part._replace(sense=faced.get(place, part.key)) for place, part in enumerate(right)]
 
 
 def _match(left: Sequence[_Part], right: Sequence[_Part]) -> list[Pair]:
@@ -109,8 +131,8 @@ def _match(left: Sequence[_Part], right: Sequence[_Part]) -> list[Pair]:
     if max(len(left_clauses), len(right_clauses)) > _MOST_CLAUSES:
         return _match_words(left, right, (0, len(left)), (0, len(right)))
     clause_pairs = align_items(
-        [frozenset(part.key for part in left[slice(*clause)]) for clause in left_clauses],
-        [frozenset(part.key for part in right[slice(*clause)]) for clause in right_clauses],
+        [frozenset(part.sense for part in left[slice(*clause)]) for clause in left_clauses],
+        [frozenset(part.sense for part in right[slice(*clause)]) for clause in right_clauses],
         _clause_likeness,
     )
     matches: list[Pair] = []
@@ -150,8 +172,8 @@ def _match_words(
     left: Sequence[_Part], right: Sequence[_Part], left_range: tuple[int, int], right_range: tuple[int, int]
 ) -> list[Pair]:
     pairs = align_items(
-        [part.key for part in left[slice(*left_range)]],
-        [part.key for part in right[slice(*right_range)]],
+        [part.sense for part in left[slice(*left_range)]],
+        [part.sense for part in right[slice(*right_range)]],
         _word_likeness,
     )
     return [(left_range[0] + a, right_range[0] + b) for a, b in pairs]
@@ -162,14 +184,17 @@ def _word_likeness(left: str, right: str) -> float:
     return 1.0 + min(len(left), 8) / 4 if left == right else 0.0
 
 
-def _edits(matches: Sequence[Pair], left_count: int, right_count: int) -> list[_Edit]:
+def _edits(matches: Sequence[Pair], left: Sequence[_Part], right: Sequence[_Part]) -> list[_Edit]:
     """Turn index pairs into runs: same words, and what stands between them."""
+    left_count, right_count = len(left), len(right)
     edits: list[_Edit] = []
     left_done = right_done = 0
     for a, b in [*matches, (left_count, right_count)]:
         if a > left_done or b > right_done:
             edits.append(_Edit(same=False, left=(left_done, a), right=(right_done, b)))
-        if a < left_count:
+        if a < left_count and left[a].key != right[b].key:
+            edits.append(_Edit(same=False, left=(a, a + 1), right=(b, b + 1)))
+        elif a < left_count:
             if edits and edits[-1].same:
                 last = edits.pop()
                 edits.append(_Edit(same=True, left=(last.left[0], a + 1), right=(last.right[0], b + 1)))
@@ -183,16 +208,19 @@ def _merge(edits: Iterable[_Edit]) -> list[_Edit]:
     """Join edits that less than three unchanged words keep apart."""
     merged: list[_Edit] = []
     for edit in edits:
-        between = merged[-1] if merged else None
-        crowded = between and between.same and between.left[1] - between.left[0] < _APART
-        if not edit.same and crowded and len(merged) > 1:
-            merged.pop()
-            before = merged.pop()
-            merged.append(
-                _Edit(same=False, left=(before.left[0], edit.left[1]), right=(before.right[0], edit.right[1]))
-            )
-        else:
+        if edit.same or not merged:
             merged.append(edit)
+            continue
+        crowded = merged[-1].same and merged[-1].left[1] - merged[-1].left[0] < _APART
+        if crowded and len(merged) > 1:
+            merged.pop()
+        before = merged[-1]
+        if before.same:
+            merged.append(edit)
+        else:
+            merged[-1] = _Edit(
+                same=False, left=(before.left[0], edit.left[1]), right=(before.right[0], edit.right[1])
+            )
     return merged
 
 

@@ -1,7 +1,18 @@
-from onrecord.link.variants import quoted_ranges, relate_variants, text_of
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from onrecord.annotate import load_meanings
+from onrecord.link.variants import find_differences, quoted_ranges, relate_variants, text_of
 from onrecord.model.attribution import Manner, Reading
 from onrecord.model.statement import Change, Relation, Variant
+from onrecord.text.align import align
+from onrecord.text.normalise import normalise
 from support.piles import reading_of
+
+SHARED = Path(__file__).resolve().parents[4] / "shared"
 
 
 def variants_of(*pile: Reading) -> tuple[Variant, ...]:
@@ -63,3 +74,36 @@ def test_quoted_ranges_are_ranges_of_the_wording() -> None:
     (attribution,) = reading.attributions
     text = text_of(attribution, reading.report.text)
     assert [span.of(text) for span in quoted_ranges(attribution)] == [text]
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("vectors", [True, False])
+def test_two_translations_of_a_real_speech_differ_in_a_few_readable_places(*, vectors: bool) -> None:
+    gold_path = SHARED / "gold" / "seeds.json"
+    if not gold_path.is_file():
+        pytest.skip("the five real reports are not beside this checkout")
+    gold = json.loads(gold_path.read_text(encoding="utf-8"))
+    found = {one["id"]: one for one in gold["attributions"]}
+    pairs = [
+        [found[key] for key in group["variants"]]
+        for group in gold["same_statement"]
+        if {found[key]["report"][:3] for key in group["variants"]} == {"000", "003"}
+    ]
+    link = load_meanings().link_words if vectors else None
+    assert len(pairs) >= 2
+    for pair in pairs:
+        base, variant = (words_of(one) for one in pair)
+        differences = find_differences(align(base, variant, link), base, variant)
+        assert 0 < len(differences) <= 8
+        for difference in differences:
+            sides = [
+                span.of(text).lower() if span else ""
+                for span, text in ((difference.base, base), (difference.variant, variant))
+            ]
+            assert normalise(sides[0]) != normalise(sides[1])
+            assert not set(sides) <= {"a", "an", "the", ""}
+
+
+def words_of(attribution: dict[str, Any]) -> str:
+    text = (SHARED / "seeds" / attribution["report"]).read_text(encoding="utf-8")
+    return " ".join(text[start:end] for start, end in attribution["content"])

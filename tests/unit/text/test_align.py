@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -44,3 +46,33 @@ def test_a_comma_more_does_not_part_equal_words() -> None:
 
 def test_nothing_against_nothing_is_nothing() -> None:
     assert align("", "") == ()
+
+
+def test_words_that_render_each_other_stand_opposite_each_other() -> None:
+    left, right = (
+        "the quay stays shut all of next week",
+        "the pier and the ferry stay closed all of next week",
+    )
+
+    def link(first: Sequence[str], second: Sequence[str]) -> frozenset[tuple[int, int]]:
+        facing = {"quay": "pier", "shut": "closed"}
+        return frozenset(
+            (a, b)
+            for a, one in enumerate(first)
+            for b, other in enumerate(second)
+            if facing.get(one) == other
+        )
+
+    pieces = align(left, right, link)
+    assert "".join(piece.right.of(right) for piece in pieces) == right
+    assert [piece.step for piece in pieces] == [Step.REPLACED, Step.SAME]
+
+
+@given(st.text(alphabet="ab .,", max_size=40), st.text(alphabet="ab .,", max_size=40))
+def test_the_pieces_join_to_both_texts_whatever_is_linked(left: str, right: str) -> None:
+    def link(first: Sequence[str], second: Sequence[str]) -> frozenset[tuple[int, int]]:
+        return frozenset((a, (a * 3) % len(second)) for a in range(len(first))) if second else frozenset()
+
+    pieces = align(left, right, link)
+    assert "".join(piece.left.of(left) for piece in pieces) == left
+    assert "".join(piece.right.of(right) for piece in pieces) == right

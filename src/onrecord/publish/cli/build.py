@@ -51,6 +51,10 @@ def build(  # noqa: PLR0913 - one parameter for each option of the command
         bool,
         typer.Option("--wide", help="Also take what is held of a thing only named: criticised the plan."),
     ] = False,
+    vectors: Annotated[
+        bool,
+        typer.Option("--vectors/--no-vectors", help="Compare what sentences mean, beside their words."),
+    ] = True,
     facts: Annotated[
         list[Path] | None,
         typer.Option(
@@ -69,7 +73,12 @@ def build(  # noqa: PLR0913 - one parameter for each option of the command
 ) -> Code:
     """Read every report under PATH and write the record of the pile."""
     settings = settings_of(years, model, tagger=tagger, wide=wide)
-    settings = replace(settings, starter_facts=starter_facts, facts=tuple(str(path) for path in facts or ()))
+    settings = replace(
+        settings,
+        vectors=vectors,
+        starter_facts=starter_facts,
+        facts=tuple(str(path) for path in facts or ()),
+    )
     return build_and_tell(paths, output, settings=settings, jobs=jobs, as_json=as_json)
 
 

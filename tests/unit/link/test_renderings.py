@@ -1,0 +1,43 @@
+from onrecord.link.renderings import Rendering, read_renderings
+from onrecord.model.attribution import Manner, Reading
+from support.piles import reading_of
+
+WORDS = "The sluice held through all 40 nights"
+
+
+def said(words: str, manner: Manner = Manner.DIRECT, tail: str = "", headline: str = "") -> Reading:
+    return reading_of(
+        headline, [f"Dorran spoke in Oxley: {words}.{tail}"], speeches=[("Dorran", words, manner)]
+    )
+
+
+def renderings_of(*pile: Reading) -> list[Rendering]:
+    ordered = sorted(pile, key=lambda reading: reading.report.id)
+    entity_of = {chain.id: f"p{chain.name}" for reading in pile for chain in reading.chains}
+    return list(read_renderings(ordered, entity_of, {reading.report.id: "e1" for reading in pile}).values())
+
+
+def test_one_wording_in_two_reports_is_one_rendering() -> None:
+    (found,) = renderings_of(said(WORDS), said(WORDS.upper(), tail=" It rained."))
+    assert len(found.members) == len(found.reports) == 2
+
+
+def test_numbers_and_verbatim_words_are_told() -> None:
+    (found,) = renderings_of(said(WORDS))
+    assert found.figures == {"40"}
+    assert found.verbatim
+    (told,) = renderings_of(said(WORDS, Manner.INDIRECT))
+    assert not told.verbatim
+
+
+def test_the_words_of_unknown_speakers_stay_apart() -> None:
+    nobody = [
+        reading_of("", [f"{WORDS}.{tail}"], speeches=[("", WORDS, Manner.DIRECT)]) for tail in ("", " Rain.")
+    ]
+    assert len(renderings_of(*nobody)) == 2
+
+
+def test_words_in_a_headline_are_prominent() -> None:
+    reading = reading_of(f"Dorran: {WORDS}", ["It rained."], speeches=[("Dorran", WORDS, Manner.DIRECT)])
+    (found,) = renderings_of(reading)
+    assert found.prominent == {reading.report.id}
