@@ -13,6 +13,7 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from onrecord.lexicon.callings import is_calling, speaks_for_others
 from onrecord.lexicon.descriptions import (
     is_indefinite,
     is_same_office,
@@ -35,6 +36,8 @@ _OPENS = re.compile(r"(?:^|[\n.!?:”\"])\s*(?:According to |As )?$", re.IGNOREC
 _INTRODUCES = re.compile(r"\b(?:who|whose|that)\b", re.IGNORECASE)
 _VARIED_WITHIN = 500
 """Characters between a name and the description that varies it: a paragraph or so."""
+_OF_WOMEN = {"woman": True, "women": True, "actress": True, "man": False, "men": False, "actor": False}
+_SEXED = re.compile(r"(?<!hu)(?<!ger)(?<!ro)(?:wo)?m[ae]n\b|\bactress\b|\bactor\b")
 _MANY = 400
 """Holders of one head noun ("minister") beyond which the pile is not searched for one: too many to be sure."""
 
@@ -200,7 +203,7 @@ class _Offices:
             root
             for root in sorted(roots)
             if any(
-                is_same_office(description, role, near=near)
+                is_same_office(description, role, near=near) and not _is_of_other_sex(description, role)
                 for role in (self._anywhere[root] if event is None else self._by_event[event, root])
             )
         ]
@@ -210,7 +213,7 @@ class _Offices:
         key = (description, event)
         if key not in self._found_in_event:
             asked: set[str] = set()
-            for head in office_nouns(description):
+            for head in office_nouns(description) if _is_held_by_one(description) else ():
                 asked |= self._heads_in_event.get((event, head), set())
             self._found_in_event[key] = self._holders(description, asked, event)
         return self._found_in_event[key]
@@ -218,7 +221,8 @@ class _Offices:
     def _known(self, description: str) -> list[str]:
         """Return who is given the office in any report, for a description that names its body or country."""
         if description not in self._found_in_pile:
-            asked = self._candidates(description) if is_specific(description) else []
+            singled_out = is_specific(description) and _is_held_by_one(description)
+            asked = self._candidates(description) if singled_out else []
             self._found_in_pile[description] = self._holders(description, asked, None)
         return self._found_in_pile[description]
 
@@ -231,3 +235,17 @@ class _Offices:
         for head in heads[1:]:
             candidates &= self._by_head.get(head, set())
         return sorted(candidates) if len(candidates) <= _MANY else []
+
+
+def _is_held_by_one(description: str) -> bool:
+    """Tell an office that a happening has one holder of ("the mayor", "the navy spokesman") from a calling ("the witness")."""
+    office = read_office(description)
+    if any(is_calling(head) for head in office.heads):
+        return False
+    return bool(office.of or office.marks) or not any(speaks_for_others(head) for head in office.heads)
+
+
+def _is_of_other_sex(description: str, role: str) -> bool:
+    """Tell "the spokeswoman" from somebody called a spokesman."""
+    one, other = (_SEXED.findall(words.casefold()) for words in (description, role))
+    return bool(one and other) and not {_OF_WOMEN[word] for word in one} & {_OF_WOMEN[word] for word in other}

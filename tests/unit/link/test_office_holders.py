@@ -79,3 +79,19 @@ def test_a_successor_holds_the_office_of_the_one_named_before() -> None:
     texts = {"r1": "the " + 90 * "x", "r2": text, "r3": ""}
     join_descriptions(sets, event_of={"r1": "r1", "r2": "r1"}, texts=texts)
     assert {member.name for member in sets.members(asked.id)} - {None} == {"Ana Velik"}
+
+
+def test_a_calling_of_several_tells_nobody_beyond_its_report() -> None:
+    one_event: dict[str, str] = {"r1": "r1", "r2": "r1"}
+    officer = chain("r2", "Ana Velik", roles=("officer",))
+    assert holder(described("r1", "officer"), officer, event_of=one_event) == set()
+    expert = chain("r2", "Ana Velik", roles=("Norwegian expert",))
+    assert holder(described("r1", "Norwegian expert"), expert, event_of=one_event) == set()
+
+
+def test_a_spokesman_is_known_by_whom_he_speaks_for() -> None:
+    one_event: dict[str, str] = {"r1": "r1", "r2": "r1"}
+    speaker = chain("r2", "Tom Roe", roles=("navy spokesman",))
+    assert holder(described("r1", "spokesman"), speaker, event_of=one_event) == set()
+    assert holder(described("r1", "navy spokesman"), speaker, event_of=one_event) == {"Tom Roe"}
+    assert holder(described("r1", "navy spokeswoman"), speaker, event_of=one_event) == set()
