@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from onrecord.model.report import Report
 
 _ALIKE, _CLEARLY, _AT_MOST, _BOTH = 0.05, 1.35, 4.0, 0.17
-"""Likeness, from 0.0 to 1.0, from which a report of the credited house may be the one; how many times as alike it must be as
+"""Likeness, from 0.0 up, from which a report of the credited house may be the one; how many times as alike it must be as
 the house's next, up to the third value; and what both, multiplied, must reach. Chosen on the reports of `eval.damaged`."""
 
 _NAME = 1.5
@@ -39,8 +39,9 @@ _TOP_CHARACTERS = 1_500
 _TELLING = 0.3
 """Terms that weigh less are in every text."""
 
-_SAME_DAY, _DAYS = 1.5, 3.0
-"""What a likeness gains where both reports are of one given day, and the days between that lower it to a third."""
+_SAME_DAY, _DAYS, _ONE_DAY = 2.5, 3.0, 0.6
+"""What a likeness gains where both reports are of one given day, the days between that lower it to a third, and what it loses
+where only one of them has a day."""
 
 _LONGEST_NAME = 6
 """Words of a house's name."""
@@ -74,7 +75,7 @@ def find_acknowledged(
             continue
         report = by_id[key].report
         likeness = {
-            other: score * _timeliness(_days_between(report, by_id[other].report))
+            other: score * _timeliness(report, by_id[other].report)
             for house in sorted(credited)
             if house in houses
             for other, score in houses[house].compare(read[key]).items()
@@ -201,14 +202,10 @@ def _find_meant(likeness: Mapping[str, float]) -> str | None:
     return ranked[0][1]
 
 
-def _days_between(report: Report, other: Report) -> int | None:
-    """Return how many days after `other` a report was published; None where either day is not given."""
+def _timeliness(report: Report, other: Report) -> float:
+    """Return what two days make of a likeness: news is printed again at once, and never before it was published."""
     days = [moment.earliest for moment in (report.published, other.published) if moment and moment.earliest]
-    return (days[0] - days[1]).days if len(days) == 2 else None  # noqa: PLR2004 - both days are known
-
-
-def _timeliness(days: int | None) -> float:
-    """Return what the days between two reports make of their likeness: news is printed again at once, never before."""
-    if days is None:
-        return 1.0
-    return _SAME_DAY * math.exp(-days / _DAYS) if days >= 0 else 0.0
+    if len(days) < 2:  # noqa: PLR2004 - the days of two reports
+        return _ONE_DAY if days else 1.0
+    after = (days[0] - days[1]).days
+    return _SAME_DAY * math.exp(-after / _DAYS) if after >= 0 else 0.0
