@@ -28,7 +28,7 @@ from onrecord.model.problem import Problem
 from onrecord.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from typing import BinaryIO
 
     from onrecord.annotate import Parser, Tagger
@@ -55,6 +55,10 @@ class Progress(Protocol):
 
 def be_silent(stage: str, done: int, total: int) -> None:
     """Hear progress and say nothing."""
+
+
+def be_idle() -> None:
+    """Load nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +148,13 @@ def read_pile(
     tagger = load_tagger() if settings.tagger else None
     meanings = load_meanings() if settings.vectors else None
     reader = Reader(load_parser(settings.model), tagger, settings.wide)
-    outcomes = read_captures_with(reader, captures, jobs=jobs or os.cpu_count() or 1, progress=progress)
+    outcomes = read_captures_with(
+        reader,
+        captures,
+        jobs=jobs or os.cpu_count() or 1,
+        progress=progress,
+        ahead=meanings.prepare if meanings else be_idle,
+    )
     readings = tuple(
         replace(reading, report=replace(reading.report, paths=paths_by_id[reading.report.id]))
         for reading in (outcome.reading for outcome in outcomes)
@@ -213,11 +223,16 @@ def collect_captures(
 
 
 def read_captures_with(
-    reader: Reader, captures: Sequence[Capture], *, jobs: int, progress: Progress
+    reader: Reader,
+    captures: Sequence[Capture],
+    *,
+    jobs: int,
+    progress: Progress,
+    ahead: Callable[[], None] = be_idle,
 ) -> list[Outcome]:
     """Read each capture, in this process for a few and in a pool of `jobs` processes for many.
 
-    Outcomes stand in the order of `captures`.
+    What comes next is loaded by `ahead` while a pool reads. Outcomes stand in the order of `captures`.
     """
     progress("read", 0, len(captures))
     if jobs == 1 or len(captures) <= INLINE:
@@ -226,7 +241,7 @@ def read_captures_with(
             outcomes.append(read_capture(reader, capture))
             progress("read", len(outcomes), len(captures))
         return outcomes
-    return _read_in_pool(reader, captures, jobs=jobs, progress=progress)
+    return _read_in_pool(reader, captures, jobs=jobs, progress=progress, ahead=ahead)
 
 
 def read_capture(reader: Reader, capture: Capture) -> Outcome:
@@ -271,7 +286,7 @@ def end_with(owner: int) -> None:
 
 
 def _read_in_pool(
-    reader: Reader, captures: Sequence[Capture], *, jobs: int, progress: Progress
+    reader: Reader, captures: Sequence[Capture], *, jobs: int, progress: Progress, ahead: Callable[[], None]
 ) -> list[Outcome]:
     """Read in batches; a batch whose process died is read again capture by capture, each in a process of its own."""
     size = max(1, min(BATCH, len(captures) // (2 * jobs)))
@@ -286,8 +301,9 @@ def _read_in_pool(
             pool.submit(_read_batch, [captures[index] for index in batch]): batch for batch in batches
         }
         # What comes next is loaded while the others read.
-        for ahead in ("onrecord.link", "onrecord.record.writing"):
-            import_module(ahead)
+        for module in ("onrecord.link", "onrecord.record.writing"):
+            import_module(module)
+        ahead()
 
         for future in as_completed(futures):
             batch = futures.pop(future)

@@ -39,6 +39,14 @@ class EncodedMeanings:
         """The model behind it, as it is named in the record."""
         return CARD
 
+    def prepare(self) -> None:
+        """Load the model, so that the first question need not wait for it.
+
+        Raises:
+            ModelError: when its files are missing or not the ones the program was tested with.
+        """
+        load_encoder()
+
     def relate(
         self, wordings: Sequence[tuple[str, ...]], pairs: Sequence[tuple[int, int]]
     ) -> tuple[int, ...]:

@@ -21,6 +21,10 @@ class Meanings(Protocol):
         """The model behind it, as it is named in the record."""
         ...
 
+    def prepare(self) -> None:
+        """Load what answers will need, before anything is asked."""
+        ...
+
     def relate(
         self, wordings: Sequence[tuple[str, ...]], pairs: Sequence[tuple[int, int]]
     ) -> tuple[int, ...]:

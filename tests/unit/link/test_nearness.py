@@ -24,6 +24,9 @@ class Fixed:
         """Name nothing."""
         return ModelCard(name="fixed", version="1", sha256="0")
 
+    def prepare(self) -> None:
+        """Load nothing."""
+
     def relate(
         self, wordings: Sequence[tuple[str, ...]], pairs: Sequence[tuple[int, int]]
     ) -> tuple[int, ...]:
