@@ -152,7 +152,7 @@ def with_firms(text: str, tokens: tuple[Token, ...], names: list[Name]) -> list[
             tokens[name.tokens.stop - 1].tag in {"NNPS", "NNS"}
             or re.match(
                 rf"\s?\({re.escape(words[0][:1])}[A-Z]{{1,4}}\)",
-                text[tokens[name.tokens.stop - 1].span.end :][:8],
+                text[tokens[name.tokens.stop - 1].span.end : tokens[name.tokens.stop - 1].span.end + 8],
             )
         )
     }

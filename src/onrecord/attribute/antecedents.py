@@ -20,6 +20,7 @@ from onrecord.attribute.described import (
     OF_A_ROOM,
     find_body,
     find_varied,
+    is_brought_up,
     is_same_role,
     role_words,
     varying_phrase,
@@ -66,6 +67,8 @@ _LEAD: Final = 2
 _PEOPLE: Final = frozenset({Kind.PERSON, Kind.UNKNOWN})
 _NEAR_BLOCKS: Final = 2
 """The paragraph of a description, and the one before."""
+_ABOVE: Final = 1200
+"""Characters above a description in which somebody new may have been brought up by its word."""
 _BEHIND: Final = 12
 """Characters behind a description in which a clause that introduces begins."""
 
@@ -285,20 +288,24 @@ class Speakers:
         first, chain_id = people[0]
         chain = self.chains[chain_id]
         plain = all(role.casefold() in _RANKS for role in chain.roles) and " " in (first.name or "")
-        explained = re.match(r",\s+(?:an?|the|who)\b", view.text[first.span.end :][:_BEHIND])
+        explained = re.match(r",\s+(?:an?|the|who)\b", view.text[first.span.end : first.span.end + _BEHIND])
         return chain_id if plain and not explained and chain.mentions[0] == first else None
 
     def _varied(self, span: Span) -> str | None:
         """Return the person on stage whom the description at `span` varies."""
         phrase, position = span.of(self._view.text), span.start
-        if self._stage.is_inside(position):
+        if (
+            not phrase.strip()
+            or self._stage.is_inside(position)
+            or is_brought_up(phrase, self._view.text[max(0, position - _ABOVE) : position])
+        ):
             return None
         if any(mention.role and position > mention.span.start for mention in self._alike(phrase, position)):
             return None
         near = self._stage.entrances_before(position, self._mentions, back=1)
         if not any(self.chains[one.chain_id].kind in _PEOPLE for one in near):
             near = self._stage.entrances_before(position, self._mentions, back=_NEAR_BLOCKS)
-        found = find_varied(phrase, self._view.text[span.end :][:_BEHIND], near, self.chains)
+        found = find_varied(phrase, self._view.text[span.end : span.end + _BEHIND], near, self.chains)
         if found is None or not self._agreement.is_called(self.chains[found], phrase):
             return None
         wider = self._stage.entrances_before(position, self._mentions)

@@ -43,7 +43,7 @@ _OFFICE_WORDS: Final = """
     """
 _ROOM_WORDS: Final = """
     anchor author caller coroner correspondent defendant detective dispatcher doctor driver editor guard guide host inspector
-    interpreter interviewer journalist judge justice lawyer magistrate moderator nurse officer organiser pilot plaintiff
+    interpreter interviewer journalist judge justice lawyer magistrate moderator nurse officer organiser organizer pilot plaintiff
     presenter professor prosecutor referee reporter sheriff speaker superintendent suspect teacher translator umpire
     victim waiter witness
     """
@@ -116,6 +116,18 @@ def varying_phrase(text: str, start: int, end: int) -> Span | None:
     found = _VARYING.finditer(text, first, min(len(text), end + 2 * _AROUND))
     spans = (Span(*match.span()) for match in found)
     return next((span for span in spans if span.start <= start and span.end >= end), None)
+
+
+def is_brought_up(phrase: str, above: str) -> bool:
+    """Tell whether the words above bring up somebody new by the noun of a description.
+
+    >>> is_brought_up("the organiser", "They were met by an organiser at the desk.")
+    True
+    """
+    noun = re.escape(phrase.rsplit(maxsplit=1)[-1])
+    return (
+        re.search(rf"\b(?:an?|one|another)\s+(?:[\w-]+\s+){{0,2}}{noun}\b", above, re.IGNORECASE) is not None
+    )
 
 
 def find_varied(

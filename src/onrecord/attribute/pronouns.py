@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 PRONOUNS: Final = frozenset(["he", "she", "him", "her", "his", "they", "them", "their", "it", "its"])
 _MALE: Final = frozenset({"he", "him", "his"})
-_OWNED: Final = re.compile(r"\b(?:his|her)\s+(?:[\w-]+\s+)?[\w-]+,?\s+(?:[A-Z][\w.’'-]*\s*)+$")
+_OWNED: Final = re.compile(r"\b(?:his|her)\s+(?:[\w-]+\s+)?[\w-]+,?\s+(?:[A-Z][\w.’'-]*(?:\s+|$))+$")
 """Somebody named as another's: "his tutor, Sir Martin Roe"."""
 _REACH: Final = 40
 """Characters before a name in which whose somebody is stands."""
@@ -105,7 +105,7 @@ class Pronouns:
         if of_entrance == block:
             return False
         first = next((m for m, one in self._mentions if one == entrance.chain_id and m.name), None)
-        if first is not None and _OWNED.search(view.text[: first.span.end][-_REACH - len(first.span) :]):
+        if first is not None and _OWNED.search(view.text[max(0, first.span.start - _REACH) : first.span.end]):
             return True
         between = [view.report.blocks[index].span for index in view.spoken if of_entrance < index < block]
         alike = _FEMALE if view.lower(head) == "she" else _MALE

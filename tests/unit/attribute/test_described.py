@@ -57,3 +57,8 @@ def test_a_former_president_may_be_another_one() -> None:
 def test_somebody_s_supporter_is_somebody_else() -> None:
     text = "Martha Penrose urged women to vote, saying it mattered.\nThe Harrow supporter said there was no need."
     assert speakers(text)[-1] != ["Martha Penrose"]
+
+
+def test_a_description_repeats_the_nameless_one_before_it() -> None:
+    text = "Tom Velik was met by a trainee at the desk.\n“Come in,” the trainee told us."
+    assert speakers(text) == [[None]]
