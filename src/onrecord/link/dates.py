@@ -34,6 +34,8 @@ _LAGS = (0, 1, 2, 3)
 """Days between news and report that its own words leave open: in 96 of 100 reports that name a weekday in their lead."""
 _SOON = (0, 1)
 """The same where another report of the event was written on its day."""
+_WEEK = tuple(range(NEWS_AGES + 1))
+"""The same of a report that states the day of its news with the year."""
 _NEAR = tuple(range(-NEWS_AGES, NEWS_AGES + 1))
 """The same of a report that tells no day itself: it is only of the same event."""
 
@@ -127,13 +129,8 @@ def _written(clue: DayClues, event: Moment | None, published: date | None, *, so
         # What it dates by another weekday is another matter, or another occasion.
         return None
     lags = _lags(clue, known, published, soon=soon)
-    written = [
-        date.fromordinal(day.toordinal() + lag)
-        for day in days
-        for lag in lags
-        if 0 < day.toordinal() + lag <= date.max.toordinal()
-    ]
-    written = _dateline_days(clue, sorted(set(written)))
+    found = {moved for day in days for lag in lags if (moved := _moved(day, lag))}
+    written = _dateline_days(clue, sorted(found))
     if not written or len(written) > _TOO_MANY:
         return None
     return days_moment(
@@ -155,6 +152,11 @@ def _lags(clue: DayClues, known: date | None, published: date | None, *, soon: b
         return clue.lag
     if (clue.weekday, clue.month_day, clue.written) == (None, None, None):
         return _NEAR
+    if clue.written is not None:
+        return (-1, *_LAGS, _LAGS[-1] + 1)
+    if clue.day is not None:
+        # Who names the year may write of last week.
+        return _WEEK
     if published is not None and known is not None:
         # Another report of the event came out later than is usual: so may this one.
         return tuple(range(max(_LAGS[-1], (published - known).days) + 1))
@@ -177,5 +179,17 @@ def _around(event: Moment, published: date | None) -> Moment | None:
 
 
 def _dateline_days(clue: DayClues, days: Sequence[date]) -> list[date]:
-    """Return, of the days a report may have been written, those that its dateline names."""
-    return [day for day in days if clue.written in {None, (day.month, day.day)}]
+    """Return, of the days a report may have been written, those by its dateline: agencies date a day ahead, or late."""
+    if clue.written is None:
+        return list(days)
+    near = (-1, 0, 1)
+    return [
+        day
+        for day in days
+        if any((moved := _moved(day, by)) and (moved.month, moved.day) == clue.written for by in near)
+    ]
+
+
+def _moved(day: date, by: int) -> date | None:
+    inside = 0 < day.toordinal() + by <= date.max.toordinal()
+    return date.fromordinal(day.toordinal() + by) if inside else None

@@ -26,6 +26,8 @@ T = TypeVar("T")
 
 NEWS_AGES = 7
 """Days that news may be old when a report of it is published."""
+_BEFORE_DATELINE = (0, 1, 2, 3)
+"""Days that a weekday told under a dateline may lie before it: nearer, and a wrong year would fit too often."""
 _PLACES = 8
 """Places shown as evidence of one day."""
 
@@ -173,14 +175,14 @@ class EventDays:
         return days_moment([day], _basis(used, bounded=False), "the day is stated with its year", used)
 
     def _by_dateline(self, weekday: int | None, evidence: tuple[Evidence, ...]) -> Moment | None:
-        """Return the days that a dateline with no year ("HALDEN, March 4") leaves: that day or the one before."""
+        """Return the days that a dateline with no year ("HALDEN, March 4") leaves: that day or one of the three before."""
         written, places = self._agreed(lambda clue: clue.written, lambda clue: clue.published_evidence)
         if written is None:
             return None
         days = {
             day - timedelta(days=lag)
             for day in self._placed(written)
-            for lag in ((0,) if weekday is None else (0, 1))
+            for lag in ((0,) if weekday is None else _BEFORE_DATELINE)
             if weekday is None or (day - timedelta(days=lag)).weekday() == weekday
         }
         if not days:
