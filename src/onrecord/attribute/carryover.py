@@ -38,6 +38,8 @@ _CONSEQUENCE: Final = (
     "so ",
 )
 _SENTENCE_WORDS: Final = 3
+_LONGEST_HEADING: Final = 7
+_LONG_WORD: Final = 4
 _STOP: Final = 2
 """Characters between the end of content and that of its sentence: the stop, and a mark."""
 
@@ -77,7 +79,21 @@ def _stands_alone(view: View, quotation: Quotation) -> bool:
         return False
     if quotation.marks.close is None and not behind:
         return True
+    if not before and not behind and _is_heading(view, quotation):
+        return False
     return inside[-1:] in ".!?…" and (not behind or behind[0].isupper() or behind[0] in '“"‘(')
+
+
+def _is_heading(view: View, quotation: Quotation) -> bool:
+    """Tell whether words alone in their paragraph head what follows: ‘All Bets Are Off.’."""
+    words = [
+        view.syntax.tokens[token].text
+        for token in quotation.tokens
+        if view.syntax.tokens[token].text.isalpha()
+    ]
+    return 1 < len(words) <= _LONGEST_HEADING and all(
+        word[0].isupper() for word in words if len(word) >= _LONG_WORD or word is words[0]
+    )
 
 
 def _last_speech(view: View, quotation: Quotation, spoken: Sequence[Draft]) -> Draft | None:

@@ -109,10 +109,10 @@ def clause_behind_that(view: View, verb: int) -> tuple[int, ...]:
 def has_clause_form(view: View, clause: int) -> bool:
     """Tell whether the head of a clause has a subject, a modal or a question word: "that warning" has none."""
     syntax = view.syntax
-    if (
-        syntax.subject(clause) is not None
-        or syntax.child(clause, "expl", "aux", "auxpass", "attr") is not None
-    ):
+    subject = syntax.subject(clause)
+    if subject is not None and [view.lower(below) for below in syntax.below(subject)][1:3] == ["of", "which"]:
+        return False  # "told a meeting in the hall, parts of which were cold"
+    if subject is not None or syntax.child(clause, "expl", "aux", "auxpass", "attr") is not None:
         return True
     return syntax.tokens[clause].tag in {"VBD", "VBZ", "VBP", "MD", "VB"}
 

@@ -117,6 +117,19 @@ def is_denied_above(view: View, verb: int) -> bool:
     return False
 
 
+def is_purpose(view: View, verb: int) -> bool:
+    """Tell whether a question is only what somebody came for: "stopped to ask whose it was", "no court's job to say who"."""
+    syntax = view.syntax
+    token = syntax.tokens[verb]
+    clause = syntax.child(verb, "ccomp")
+    if token.dep not in {"acl", "advcl", "relcl"} or token.tag != "VB" or clause is None:
+        return False
+    first = min(syntax.below(clause))
+    return any(view.lower(child) == "to" for child in syntax.children[verb]) and (
+        syntax.tokens[first].tag in {"WP", "WP$", "WRB", "WDT"} or view.lower(first) in {"if", "whether"}
+    )
+
+
 def is_asked(view: View, verb: int) -> bool:
     """Tell whether whoever the sentence is about is the one spoken to: "Asked whether it was safe, Harrow said …"."""
     syntax = view.syntax

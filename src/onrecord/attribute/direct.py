@@ -8,6 +8,7 @@ quotation that opens right behind the stop of "…,” said Harrow." goes on wit
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -31,6 +32,9 @@ _TITLE_WORDS: Final = frozenset(
 _NAMING: Final = frozenset({"as", "called", "dubbed", "entitled", "headed", "headlined", "named", "titled"})
 """Words right before a title or a nickname, which may then be of any length."""
 _STOPS: Final = frozenset({".", "!", "?", ";", "…"})
+_STOPPED: Final = re.compile(r"([^\W_][^\s()]*)[.!?]+[)\]]?(?=\s|$)")
+_LONGEST_SHORT: Final = 4
+"""Letters of an abbreviation with a capital: "Rep.", "Gov.", "Sept."."""
 _OPENERS: Final = frozenset({"ADV", "PART"})
 
 
@@ -163,7 +167,7 @@ def _goes_on(view: View, draft: Draft, last: Quotation, quotation: Quotation, fo
     ):
         return False
     closing = between.rstrip()
-    return closing.count(".") + closing.count("!") <= _stops_in(closing) and closing[-1:] in {
+    return _stops_in(closing) <= 1 and closing[-1:] in {
         ".",
         ",",
         ":",
@@ -174,10 +178,11 @@ def _goes_on(view: View, draft: Draft, last: Quotation, quotation: Quotation, fo
 
 
 def _stops_in(between: str) -> int:
-    """Allow one full stop, and those of abbreviations ("Mr. Harrow of St. Brenn said.")."""
-    return 1 + sum(
-        between.count(short)
-        for short in ("Mr.", "Ms.", "Mrs.", "Dr.", "St.", "Sen.", "Rep.", "Gov.", "U.S.", "Jr.")
+    """Count the sentence ends, not those of abbreviations: "Mr. Harrow of St. Brenn (D-N.C.) said." has one."""
+    return sum(
+        1
+        for match in _STOPPED.finditer(between)
+        if match[1][0].islower() or (len(match[1]) > _LONGEST_SHORT and "." not in match[1])
     )
 
 
@@ -240,7 +245,7 @@ def _clause_behind(view: View, quotation: Quotation, first: int, limit: int) -> 
             continue
         if (
             token.dep in {"aux", "auxpass", "relcl", "acl", "advcl", "pcomp"}
-            and lemma_of(syntax, index) not in words.CLAUSE_VERBS
+            and lemma_of(syntax, index) not in words.QUOTATION_VERBS
         ):
             continue
         lemma = lemma_of(syntax, index)
@@ -272,7 +277,7 @@ def _subject_behind(view: View, verb: int, limit: int) -> Source | None:
             token.dep in {"compound", "poss", "nmod", "amod"} and verb < token.head < limit
         ):
             return source_at(view, index, avoid=verb) if token.dep != "pobj" else None
-        if token.pos in {"ADP", "VERB", "SCONJ"}:
+        if token.pos in {"ADP", "VERB", "SCONJ"} and syntax.tokens[index - 1].text != "-":
             return None
     return None
 

@@ -28,12 +28,13 @@ from onrecord.attribute.cues import (
     is_denied_above,
     is_inquiry,
     is_negated,
+    is_purpose,
     is_said_with_that,
     is_supposed,
     lemma_of,
 )
 from onrecord.attribute.drafts import Draft
-from onrecord.attribute.opinions import find_opinions
+from onrecord.attribute.opinions import find_held, find_opinions
 from onrecord.attribute.sources import find_owner, find_source, source_at
 from onrecord.lexicon import cues as words
 from onrecord.model.attribution import Act, Level
@@ -54,7 +55,7 @@ def find_reported(view: View) -> list[Draft]:
     for verb in cue_verbs(view):
         if is_negated(view, verb) or is_supposed(view, verb):
             continue
-        if is_conditional(view, verb) or is_denied_above(view, verb):
+        if is_conditional(view, verb) or is_denied_above(view, verb) or is_purpose(view, verb):
             continue
         drafts = _of_verb(view, verb)
         found += filter(
@@ -66,7 +67,7 @@ def find_reported(view: View) -> list[Draft]:
                 continue
             found += _of_noun(view, token)
             found += _of_according(view, token)
-    found += find_opinions(view)
+    found += [*find_opinions(view), *find_held(view)]
     return [draft for draft in found if not _is_mere_stance(view, draft, found)]
 
 

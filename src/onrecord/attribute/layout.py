@@ -27,6 +27,10 @@ _SIGNATURE_LONGEST: Final = 14
 _SHOUTED: Final = 3
 _TRANSCRIPT: Final = 2
 """Labelled lines of the body from which a line without a verb is a turn as well."""
+_NAMING_BACK: Final = (["that", "was"], ["this", "was"], ["so", "said"], ["thus", "spoke"])
+_NAMED_BACK: Final = 2
+"""Words before the name in such a line."""
+_FEWEST_NAMED_AFTER: Final = 4
 _DASHES: Final = frozenset("—–―-")
 _STOPS: Final = frozenset('.!?:;“”"')
 _SPEAKING: Final = frozenset({Kind.PERSON, Kind.BODY, Kind.GROUP})
@@ -58,8 +62,11 @@ def find_signed(view: View) -> list[Draft]:
 
 
 def find_dashed(view: View) -> list[Draft]:
-    """Return quotations that a dash and a name sign: “The tide is out.” — Ana Harrow, pilot."""
-    found: list[Draft] = []
+    """Return quotations that a dash and a name sign: “The tide is out.” — Ana Harrow, pilot.
+
+    Those that the next paragraph signs are among them.
+    """
+    found: list[Draft] = find_named_after(view)
     for quotation in view.quotations:
         block = view.report.blocks[quotation.block]
         behind = view.text[quotation.outer.end : block.span.end]
@@ -77,6 +84,29 @@ def find_dashed(view: View) -> list[Draft]:
                 source=Source(view.syntax.span(words[0], words[-1]), (words[0],)),
             )
         )
+    return found
+
+
+def find_named_after(view: View) -> list[Draft]:
+    """Return quotations alone in their paragraph whose speaker the next one names: “…” / "That was Ana Harrow, a pilot."."""
+    found: list[Draft] = []
+    blocks = view.report.blocks
+    for quotation in view.quotations:
+        following = quotation.block + 1
+        alone = quotation.outer == blocks[quotation.block].span and quotation.words >= _FEWEST_NAMED_AFTER
+        if not alone or following not in view.spoken:
+            continue
+        behind = view.syntax.within(blocks[following].span)
+        if [view.lower(token) for token in behind[:2]] not in _NAMING_BACK or len(behind) <= _NAMED_BACK:
+            continue
+        mention = view.named_at(behind[_NAMED_BACK])
+        if mention is not None:
+            heads = (view.syntax.within(mention.span)[-1],)
+            found.append(
+                Draft(
+                    content=(quotation.inside,), rule="layout.named-after", source=Source(mention.span, heads)
+                )
+            )
     return found
 
 
@@ -121,6 +151,8 @@ def _label(view: View, index: int, mentions: Sequence[Mention]) -> range | None:
         return None
     named = [mention for mention in mentions if mention.span.overlaps(label) and mention.span in label]
     shouted = label.of(view.text).isupper() and colon - first <= _SHOUTED
+    if shouted and view.text[view.syntax.tokens[colon].span.end :].lstrip()[:1].islower():
+        return None  # "CANDLE POWER: a family plays cards" is a caption
     if not shouted and (not named or len(label) > 2 * max(len(mention.span) for mention in named)):
         return None
     return range(first, colon)

@@ -1,8 +1,9 @@
-"""Sentences that open with whose view they give: "In Harrow's view, …", "By the account of the crews, …".
+"""Views by their nouns: "In Harrow's view, …", "By the account of the crews, …", "Harrow's hope is that …".
 
 The rule: a preposition opens the sentence, its noun is one of holding or telling, and the noun has an owner; what
 follows up to the end of the sentence is the owner's. Evidence: "In the opinion of the pilots the channel was too
-narrow." credits the pilots; "In a word, the channel was too narrow." has no owner and credits nobody.
+narrow." credits the pilots; "In a word, the channel was too narrow." has no owner and credits nobody. What a noun
+with an owner *is* belongs to the owner as well: "The pilots' advice is to wait for the tide."
 """
 
 from __future__ import annotations
@@ -54,6 +55,43 @@ def _opened_by_view(view: View, sentence: range) -> Draft | None:
         verb=noun,
         source=source,
         act=words.act_of(view.syntax.tokens[noun].lemma),
+    )
+
+
+def find_held(view: View) -> list[Draft]:
+    """Return what somebody's view, hope or advice is: "Harrow's view is that …", "Her plan was to …"."""
+    found: list[Draft] = []
+    for number in view.sentences:
+        for token in view.annotations.sentences[number].tokens:
+            draft = _held(view, token) if view.syntax.tokens[token].lemma == "be" else None
+            if draft is not None:
+                found.append(draft)
+    return found
+
+
+def _held(view: View, verb: int) -> Draft | None:
+    syntax = view.syntax
+    noun = syntax.subject(verb)
+    clause = syntax.child(verb, "ccomp", "xcomp")
+    if noun is None or clause is None or not noun < verb < clause or view.is_quoted(verb):
+        return None
+    lemma = syntax.tokens[noun].lemma
+    leads = {view.lower(child) for child in syntax.children[clause] if child < clause} & {"that", "to"}
+    if not leads or syntax.child(verb, "neg", "attr", "acomp") is not None:
+        return None
+    known = words.CLAUSE_NOUNS | words.VIEW_NOUNS if "that" in leads else words.INFINITIVE_NOUNS
+    owner = syntax.child(noun, "poss")
+    source = source_at(view, owner, avoid=noun) if owner is not None and lemma in known else None
+    kept = trimmed(view, syntax.below(clause), after=verb)
+    if source is None or not kept:
+        return None
+    return Draft(
+        content=syntax.spans_of(kept),
+        rule="indirect.held",
+        cue=syntax.span(noun, noun),
+        verb=noun,
+        source=source,
+        act=words.act_of(lemma, infinitive="to" in leads),
     )
 
 

@@ -59,7 +59,7 @@ THOUGHT_VERBS: Final = _words(
 
 QUOTATION_VERBS: Final = CLAUSE_VERBS | _words(
     """
-    go read settle offer open begin start end finish close joke call ask answer think sing sign write print
+    go read settle offer open begin start end finish close joke call ask answer think sign write print
     pen fire shoot crack press prompt quote advise order command scribble type volunteer venture agree greet welcome
     preach pray beg implore appeal taunt tease mock threaten vent weigh wail weep hiss growl bellow drawl chime pipe
     chuckle smile grin nod shrug recite reflect remember resume return urge pursue persist sum interrupt specify

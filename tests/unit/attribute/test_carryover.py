@@ -25,3 +25,9 @@ def test_marks_of_distance_go_on_with_nobody() -> None:
     assert contents("Martha Harrow said the pier was shut.\nThe tug “Lady Maren” came in.") == [
         "the pier was shut"
     ]
+
+
+def test_a_heading_in_marks_is_nobodys_speech() -> None:
+    assert contents("“The pier is rotten,” Martha Harrow said.\n‘All Bets Are Off.’") == [
+        "The pier is rotten"
+    ]

@@ -25,3 +25,19 @@ def test_a_dash_and_a_name_sign_a_quotation() -> None:
 def test_a_repeated_headline_is_read_once() -> None:
     text = "“The pier is rotten,” Martha Harrow says"
     assert len(attributed(text, zones=(Zone.HEADLINE,)).attributions) == 1
+
+
+def test_the_next_paragraph_may_name_who_spoke() -> None:
+    text = "“We tie the boats to the houses here.”\nThat was Martha Harrow, a pilot."
+    assert the_attribution(text).judgement.rule == "layout.named-after"
+
+
+def test_a_label_before_a_small_letter_is_a_captions() -> None:
+    assert not attributed("CANDLE POWER: a family plays cards by torchlight").attributions
+
+
+def test_a_mark_may_stand_before_the_name() -> None:
+    text = "“Martha Harrow: We close the pier in May.”"
+    attribution = the_attribution(text)
+    assert attribution.content[0].of(text) == "We close the pier in May"
+    assert attribution.manner is Manner.DIRECT

@@ -22,3 +22,11 @@ def test_the_narrators_tail_is_cut() -> None:
 def test_a_stray_closing_mark_does_not_spoil_the_clause() -> None:
     text = "Martha Harrow said that “we see a danger for every passenger.” of that line.”"
     assert len(contents(text)) == 1
+
+
+def test_a_name_given_to_a_thing_is_no_speech() -> None:
+    assert contents("The pier, which the pilots call “the Crooked Finger”, is old.") == []
+
+
+def test_marks_that_hold_the_whole_clause_behind_that_are_mixed() -> None:
+    assert the_attribution("Martha Harrow wrote that “a pier that waits is a wreck”.").manner is Manner.MIXED

@@ -1,4 +1,4 @@
-from onrecord.attribute.opinions import find_opinions
+from onrecord.attribute.opinions import find_held, find_opinions
 from support.attributed import contents, the_attribution, view
 
 
@@ -16,3 +16,12 @@ def test_a_view_of_nobody_credits_nobody() -> None:
 
 def test_a_view_with_no_clause_behind_it_is_none() -> None:
     assert contents("By her account, a sad day.") == []
+
+
+def test_what_somebodys_advice_is_belongs_to_them() -> None:
+    text = "Martha Harrow's advice was to wait for the tide."
+    assert the_attribution(text).content[0].of(text) == "to wait for the tide"
+
+
+def test_what_a_plan_of_nobody_is_credits_nobody() -> None:
+    assert not find_held(view("The advice was to wait for the tide."))
