@@ -261,8 +261,8 @@ def decode(text: str, pieces: Pieces, windows: Sequence[Window], bias: LinkBias,
 
 # Logistic regression on the partial scores (probabilities as logits, "marks" as it is), fitted on the held-out
 # twentieth of train by fit.py (see FIGURES.md).
-ESTIMATE: dict[str, float] = {"bias": -1.762, "inside": 0.267, "begin": 0.081, "end": 0.122, "cue": 0.305,
-                              "link": 0.096, "source": 0.09, "source_link": 0.063, "marks": 0.202}
+ESTIMATE: dict[str, float] = {"bias": -2.237, "inside": 0.176, "begin": 0.119, "end": 0.204, "cue": 0.212,
+                              "link": 0.121, "source": 0.052, "source_link": 0.173, "marks": 0.292}
 
 
 def measures(scores: dict[str, float]) -> dict[str, float]:

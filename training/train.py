@@ -29,7 +29,6 @@ from encode import CLS, KINDS, PAD, SEP, TOKENIZER, WINDOW, Pieces, encode
 BASE_SHA = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 WIDTH, HEADS, LAYERS, INNER, LINK, FEATURES = 384, 12, 6, 1536, 64, 6
 MASK = 103
-AVERAGED = 400  # steps that the running mean of the weights looks back
 OVERLAP = 48  # in training; reading needs less
 CURVED, STRAIGHT_MARK = (1523, 1524), 1000  # “ ” "
 DISTANCES, GAPS = 19, 7  # buckets of signed log distance and of signed number of paragraph ends
@@ -252,7 +251,6 @@ def main() -> None:
           f"{time.time() - begun:.0f} s", flush=True)
     model = Tagger()
     load_base(model, o.base / "model.safetensors")
-    average = {name: p.detach().clone() for name, p in model.named_parameters()}
     fast = {"tags", "links", "distance", "gap", "features"}
     groups = {"head": [], "plain": [], "decay": []}
     for name, p in model.named_parameters():
@@ -278,8 +276,6 @@ def main() -> None:
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         opt.step()
         step += 1
-        with torch.no_grad():
-            torch._foreach_lerp_(list(average.values()), list(model.parameters()), 1 / min(step + 1, AVERAGED))
         mean += float(bce)
         every = 5 if o.try_steps else 50
         if step % every == 0:
@@ -289,9 +285,8 @@ def main() -> None:
         if o.try_steps and step >= o.try_steps:
             return
         if step % 200 == 0 or step == o.steps:
-            for name, state in (("last", model.state_dict()), ("average", average)):
-                save_file(state, o.out / f"{name}.safetensors.part")
-                (o.out / f"{name}.safetensors.part").rename(o.out / f"{name}.safetensors")
+            save_file(model.state_dict(), o.out / "last.safetensors.part")
+            (o.out / "last.safetensors.part").rename(o.out / "last.safetensors")
         if step == o.steps:
             break
     print(f"done: {step} steps, epoch {epoch}, {time.time() - begun:.0f} s, seed {o.seed}", flush=True)

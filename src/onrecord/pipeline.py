@@ -75,7 +75,7 @@ class Reader:
 
     parser: Parser
     tagger: Tagger | None = None
-    wide: bool = False
+    wide: bool = True
 
 
 def build(

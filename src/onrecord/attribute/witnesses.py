@@ -1,0 +1,188 @@
+"""The tagger's readings beside the drafts of the rules: which of them speak of the same attribution.
+
+The tagger likes to hang neighbouring quotations on one cue. Where a rule saw one of them with a cue of its own
+(“We wait,” Harrow said. “We sail,” Pell said.), that one is parted from the others before they are compared.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from onrecord.attribute.assemble import bounded, quoted_parts
+from onrecord.attribute.evidence import Option, Relation
+from onrecord.attribute.nearby import Nearby, likeness
+from onrecord.attribute.tagged import Witness, draft_of, has_clause, is_refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.attribute.drafts import Draft
+    from onrecord.attribute.view import View
+    from onrecord.model.span import Span
+
+SAME: Final = 0.95
+"""Likeness from which two contents are the same."""
+_ALIKE: Final = 0.6
+"""Likeness from which two drafts with different cues are of one attribution."""
+_PARTED: Final = 0.8
+"""Likeness of a part to a rule's quotation from which it is that quotation."""
+
+
+_RELATIVES: Final = frozenset({"WDT", "WP", "WP$"})
+
+
+def find_witnesses(view: View, rules: Sequence[Draft]) -> list[Witness]:
+    """Return the tagger's readings as drafts, parted where the rules saw cues of their own."""
+    near = Nearby(rules)
+    found: list[Witness] = []
+    for speech in view.annotations.tagged or ():
+        draft = draft_of(view, speech)
+        if draft is not None and not is_refusal(view, draft):
+            around = [rules[index] for index in near.overlapping(draft.content)]
+            found += _parted(Witness(draft, speech.score), around)
+    return found
+
+
+def _parted(witness: Witness, rules: Sequence[Draft]) -> list[Witness]:
+    """Return a reading and, each as one of its own, the quotations in it that a rule gives to another cue."""
+    draft = witness.draft
+    if len(draft.content) == 1 or draft.cue is None:
+        return [witness]
+    left: list[Span] = []
+    parts: list[Witness] = []
+    for span in draft.content:
+        owner = next((rule for rule in rules if _owns(rule, span, draft.cue)), None)
+        if owner is None:
+            left.append(span)
+        else:
+            parts.append(
+                Witness(
+                    replace(draft, content=(span,), cue=owner.cue, source=owner.source, verb=owner.verb),
+                    witness.score,
+                    parted=True,
+                )
+            )
+    if not parts or not left:
+        return [witness]
+    return [replace(witness, draft=replace(draft, content=tuple(left))), *parts]
+
+
+def _owns(rule: Draft, span: Span, cue: Span) -> bool:
+    """Tell whether a rule's set-off quotation is `span`, by another cue."""
+    if not rule.rule.startswith("direct.") or rule.cue is None or rule.cue.overlaps(cue):
+        return False
+    return any(likeness([part], [span]) >= _PARTED for part in rule.content)
+
+
+def pair(view: View, rules: Sequence[Draft], witnesses: Sequence[Witness]) -> list[tuple[Option, ...]]:
+    """Return the options of every case: of a rule with its witness, of a rule alone, of the tagger alone."""
+    exact = [(rule, own) for rule in rules if (own := bounded(view, rule)) is not None]
+    near = Nearby([witness.draft for witness in witnesses])
+    partner = _partners([own for _, own in exact], witnesses, near)
+    cases: list[tuple[Option, ...]] = []
+    for index, (_, own) in enumerate(exact):
+        witness = witnesses[partner[index]] if index in partner else None
+        if witness is None:
+            relation = Relation.OVER if near.overlapping(own.content) else Relation.UNSEEN
+            cases.append((Option(own, relation, rule=own),))
+            continue
+        seen = _between_marks(view, witness.draft, own)
+        alike = likeness(own.content, seen.content)
+        if alike >= SAME or _loses_the_clause(view, own, seen):
+            cases.append((Option(_sourced(view, own, witness), Relation.SAME, rule=own, witness=witness),))
+            continue
+        bounds = replace(seen, rule="tagger.bounds", act=own.act)
+        cases.append(
+            (
+                Option(own, Relation.DIFFER, rule=own, witness=witness, alike=alike),
+                Option(bounds, Relation.DIFFER, rule=own, witness=witness, alike=alike, by_tagger=True),
+            )
+        )
+    taken = frozenset(partner.values())
+    cases += [
+        (Option(witness.draft, Relation.ALONE, witness=witness, by_tagger=True),)
+        for index, witness in enumerate(witnesses)
+        if index not in taken
+    ]
+    return cases
+
+
+def _between_marks(view: View, seen: Draft, rule: Draft) -> Draft:
+    """Return a reading of a set-off quotation without words before its mark, and in the same paragraphs only.
+
+    "Harrow asked the mayor “Shut the pier.”": the mark is surer than the tagger of where her words begin. And whose a
+    quotation in the next paragraph is, is for the rules of carried speech.
+    """
+    if not rule.rule.startswith("direct."):
+        return seen
+    blocks = {_block(view, span) for span in rule.content}
+    spans = [span for span in seen.content if _block(view, span) in blocks]
+    kept = tuple(_from_mark(view, span) for span in spans)
+    return (bounded(view, replace(seen, content=kept)) if kept else None) or rule
+
+
+def _from_mark(view: View, span: Span) -> Span:
+    """Return `span` from its quotation mark on, where only a noun stands before it and a clause behind it."""
+    quotation = next(iter(view.quotations_over(span)), None)
+    if quotation is None or quotation.outer.start <= span.start or quotation.outer.end < span.end:
+        return span
+    clause = has_clause(view, quotation.inside) and not has_clause(
+        view, replace(span, end=quotation.outer.start)
+    )
+    return replace(span, start=quotation.inside.start) if clause else span
+
+
+def _loses_the_clause(view: View, rule: Draft, seen: Draft) -> bool:
+    """Tell whether a reading keeps only a noun of a rule's clause: of "The pier is shut despite calls, she said", "calls"."""
+    if (
+        rule.rule != "indirect.aside"
+        or quoted_parts(view, seen.content)
+        or any(has_clause(view, span) for span in seen.content)
+    ):
+        return False
+    return any(has_clause(view, span) for span in rule.content)
+
+
+def _block(view: View, span: Span) -> int:
+    return view.block_of(view.syntax.at(span.start))
+
+
+def _partners(rules: Sequence[Draft], witnesses: Sequence[Witness], near: Nearby) -> dict[int, int]:
+    """Return the witness of each rule's draft, one to one: those of the same cue first, then the likest."""
+    links: list[tuple[bool, float, int, int]] = []
+    for index, rule in enumerate(rules):
+        for other in near.overlapping(rule.content):
+            seen = witnesses[other].draft
+            same_cue = rule.cue is not None and seen.cue is not None and rule.cue.overlaps(seen.cue)
+            alike = likeness(rule.content, seen.content)
+            if same_cue or alike >= _ALIKE:
+                links.append((not same_cue, -alike, index, other))
+    found: dict[int, int] = {}
+    taken: set[int] = set()
+    for _, _, index, other in sorted(links):
+        if index not in found and other not in taken:
+            found[index] = other
+            taken.add(other)
+    return found
+
+
+def _sourced(view: View, rule: Draft, witness: Witness) -> Draft:
+    """Return a rule's draft with the tagger's source where the two name different ones and the tagger is surer.
+
+    Who "who" is, the rule has already worked out: "Harrow, who asked that the pier be shut".
+    """
+    seen = witness.draft.source
+    if seen is None or witness.parted or (rule.source is not None and rule.source.span.overlaps(seen.span)):
+        return rule
+    relative = rule.source is not None and any(
+        view.syntax.tokens[head].tag in _RELATIVES for head in seen.heads
+    )
+    return rule if relative else replace(rule, source=seen)
+
+
+def has_form(view: View, draft: Draft) -> bool:
+    """Tell whether a draft has the form of an attribution: a clause, an infinitive or a quotation, and a source."""
+    if not draft.rule.startswith("tagger.") or draft.rule in {"tagger.direct", "tagger.mixed"}:
+        return True
+    return draft.source is not None and any(has_clause(view, span) for span in draft.content)

@@ -1,0 +1,28 @@
+from onrecord.attribute.attributions import find_ruled
+from onrecord.attribute.evidence import describe
+from onrecord.attribute.witnesses import find_witnesses, pair
+from support.tagged import speech, view_of
+
+
+def test_a_reading_of_both_is_described_by_rule_relation_and_form() -> None:
+    text = "Martha Harrow said the pier was shut."
+    seen = view_of(text, speech(text, "the pier was shut", cue="said", source="Martha Harrow", score=0.5))
+    rules = find_ruled(seen)
+    ((option,),) = pair(seen, rules, find_witnesses(seen, rules))
+    assert describe(seen, option) == {
+        "rule.same": 1,
+        "rule.indirect.clause": 1,
+        "rule.clause": 1,
+        "rule.known": 1,
+        "sources.agree": 1,
+    }
+
+
+def test_a_reading_of_the_tagger_alone_carries_its_score() -> None:
+    text = "Martha Harrow criticised the plan."
+    seen = view_of(text, speech(text, "the plan", cue="criticised", source="Martha Harrow", score=0.8))
+    ((option,),) = pair(seen, [], find_witnesses(seen, []))
+    found = describe(seen, option)
+    assert found["tagger.alone"] == 1
+    assert found["tagger.alone.score"] > 1
+    assert "tagger.clause" not in found

@@ -1,0 +1,56 @@
+from onrecord.attribute.attributions import find_ruled
+from onrecord.attribute.view import View
+from onrecord.attribute.witnesses import find_witnesses, has_form, pair
+from support.tagged import speech, view_of
+
+TWO = "“We wait for the tide,” Martha Harrow said.\n“We sail at noon,” Owen Pell said."
+
+
+def relations(text: str, seen: View) -> list[tuple[str, str]]:
+    rules = find_ruled(seen)
+    return [
+        (option.relation.value, " | ".join(span.of(text) for span in option.draft.content))
+        for case in pair(seen, rules, find_witnesses(seen, rules))
+        for option in case
+    ]
+
+
+def test_a_quotation_with_a_cue_of_its_own_is_parted_from_its_neighbour() -> None:
+    seen = view_of(
+        TWO, speech(TWO, "“We wait for the tide,”", "“We sail at noon,”", cue="said", source="Martha Harrow")
+    )
+    assert relations(TWO, seen) == [("same", "We wait for the tide"), ("same", "We sail at noon")]
+
+
+def test_readings_of_one_cue_are_one_case_with_two_options() -> None:
+    text = "Martha Harrow said the pier was shut and the crews had gone home."
+    seen = view_of(text, speech(text, "the pier was shut", cue="said", source="Martha Harrow"))
+    assert relations(text, seen) == [
+        ("differ", "the pier was shut and the crews had gone home"),
+        ("differ", "the pier was shut"),
+    ]
+
+
+def test_what_one_side_alone_saw_is_a_case_of_its_own() -> None:
+    text = "Martha Harrow said the pier was shut. Owen Pell criticised the crews."
+    seen = view_of(text, speech(text, "the crews", cue="criticised", source="Owen Pell"))
+    assert relations(text, seen) == [("unseen", "the pier was shut"), ("alone", "the crews")]
+
+
+def test_a_rule_whose_words_the_tagger_gave_away_says_so() -> None:
+    text = "Martha Harrow said the pier was shut and the boats of the north had left on Monday morning."
+    seen = view_of(text, speech(text, "on Monday", cue="left", source=None))
+    assert relations(text, seen) == [
+        ("over", "the pier was shut and the boats of the north had left on Monday morning"),
+        ("alone", "on Monday"),
+    ]
+
+
+def test_a_bare_noun_has_not_the_form_of_an_attribution() -> None:
+    text = "Martha Harrow criticised the plan and let it slip that the pier was shut."
+    seen = view_of(
+        text,
+        speech(text, "the plan", cue="criticised", source="Martha Harrow"),
+        speech(text, "that the pier was shut", cue="let it slip", source="Martha Harrow"),
+    )
+    assert [has_form(seen, witness.draft) for witness in find_witnesses(seen, [])] == [False, True]
