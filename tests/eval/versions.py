@@ -13,6 +13,7 @@ import random
 import re
 import sys
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ from eval.outcome import Outcome, digest_of
 from onrecord.annotate import load_meanings
 from onrecord.link.statements import group_attributions
 from onrecord.model.attribution import Manner, Reading
+from onrecord.model.meaning import Meanings
 from support.piles import reading_of
 
 SEED = 21
@@ -130,9 +132,19 @@ def measure_versions(data: Path) -> Outcome | None:
     path = data / "statements" / "wmt21-versions.dev.jsonl.gz"
     if not path.is_file():
         return None
-    meanings = load_meanings()
-    scores: dict[str, list[float]] = defaultdict(list)
-    for pile in make_piles(path):
+    piles = make_piles(path)
+    scores = score_piles(piles, load_meanings())
+    figures = {"versions_bcubed": mean(score for _, score in scores)}
+    for language in sorted({pile.language for pile in piles}):
+        figures[f"versions_bcubed_{language}"] = mean(score for named, score in scores if named == language)
+    figures["versions_bcubed_by_words"] = mean(score for _, score in score_piles(piles, None))
+    return Outcome(figures=figures, digest=digest_of([path]))
+
+
+def score_piles(piles: list[Pile], meanings: Meanings | None) -> list[tuple[str, float]]:
+    """Return the language of each pile and the BCubed F1 of its links."""
+    scores: list[tuple[str, float]] = []
+    for pile in piles:
         groups = group_attributions(
             pile.readings,
             entity_of={chain.id: "p1" for reading in pile.readings for chain in reading.chains},
@@ -141,12 +153,14 @@ def measure_versions(data: Path) -> Outcome | None:
             meanings=meanings,
         )
         members = [[member.id for member in group] for group in groups]
-        scores[pile.language].append(bcubed(pile.rendered, members)[2])
-    every = [score for language in sorted(scores) for score in scores[language]]
-    figures = {"versions_bcubed": round(sum(every) / len(every), 3)}
-    for language in sorted(scores):
-        figures[f"versions_bcubed_{language}"] = round(sum(scores[language]) / len(scores[language]), 3)
-    return Outcome(figures=figures, digest=digest_of([path]))
+        scores.append((pile.language, bcubed(pile.rendered, members)[2]))
+    return scores
+
+
+def mean(values: Iterable[float]) -> float:
+    """Return the mean to three places."""
+    found = list(values)
+    return round(sum(found) / len(found), 3)
 
 
 if __name__ == "__main__":

@@ -50,6 +50,8 @@ _CONTEXTS = ((2, 0), (3, 1), (5, 2))
 """Pieces that each branch sees at a time, and how many of them stand to the left."""
 _MOST_PIECES = 256
 """Pieces of a text that are read: what a sentence says stands in its first two hundred words."""
+_MOST_CHARACTERS = 16 * _MOST_PIECES
+"""More of a text is not even cut into pieces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ class Encoder:
 
     def encode(self, text: str) -> Floats:
         """Return the vector of a text, 512 values of length 1.0. Case is ignored: headlines shout."""
-        pieces = self._vocabulary.cut(text.lower()) or [UNKNOWN]
+        pieces = self._vocabulary.cut(text[:_MOST_CHARACTERS].lower()) or [UNKNOWN]
         with self._threads.limit(limits=1, user_api="blas"):
             _, features = self._features([_OPENS, *pieces[:_MOST_PIECES], _CLOSES])
             return self._summed(features)
