@@ -44,7 +44,13 @@ class ChainSets:
         self._merges: dict[str, set[str]] = defaultdict(set)
         self._sides = _find_sides(self.chains.values(), apart)
         self._called = {chain.id: chain.name or "" for chain in self.chains.values()}
-        self._holders = _holders(self.chains.values())
+        held = _find_holders(self.chains.values())
+        self._holders = {name: frozenset(found) for name, found in held.items() if len(found) < _COMMON}
+        self._usual = {
+            chain.id: usual
+            for chain in self.chains.values()
+            if (usual := _usual_name(chain, held)) != chain.name
+        }
         self._names: dict[str, set[str]] = defaultdict(set)
         for name, report_ids in self._holders.items():
             for report_id in report_ids:
@@ -97,8 +103,8 @@ class ChainSets:
         return self._called[self.root(chain_id)] or "unnamed"
 
     def person_name(self, chain: Chain) -> PersonName:
-        """Return the name of `chain` taken apart, hyphenated as elsewhere in the pile ("Velik Roe", "Velik-Roe")."""
-        return read_person_name(with_hyphen(chain.name or "", self._hyphened))
+        """Return the name of `chain` taken apart, cut and hyphenated as elsewhere in the pile ("Velik Roe", "Velik-Roe")."""
+        return read_person_name(with_hyphen(self._usual.get(chain.id, chain.name or ""), self._hyphened))
 
     def merges(self, chain_id: str) -> tuple[str, ...]:
         """Return why the chains of this set are one, sorted."""
@@ -186,10 +192,26 @@ def _length(name: str) -> tuple[int, str]:
     return len(name), name
 
 
-def _holders(chains: Iterable[Chain]) -> dict[str, frozenset[str]]:
-    """Return the reports that hold each telling name: one that fewer than `_COMMON` reports hold."""
+def _find_holders(chains: Iterable[Chain]) -> dict[str, set[str]]:
+    """Return the reports that hold each name, in lower case."""
     reports: dict[str, set[str]] = defaultdict(set)
-    for each in chains:
-        for name in each.names:
-            reports[name.casefold()].add(each.report_id)
-    return {name: frozenset(holders) for name, holders in reports.items() if len(holders) < _COMMON}
+    for chain in chains:
+        for name in chain.names:
+            reports[name.casefold()].add(chain.report_id)
+    return reports
+
+
+def _usual_name(chain: Chain, held: Mapping[str, set[str]]) -> str:
+    """Return the name by which other reports know whom `chain` names.
+
+    A heading in capitals runs words into a name ("Ana Velik Resigns"): where the report has the name alone as well, and
+    other reports have only that, it is the name.
+    """
+    name = chain.name or ""
+    words, holders = f" {name.casefold()} ", len(held.get(name.casefold(), ()))
+    known = [
+        part
+        for part in chain.names
+        if " " in part and f" {part.casefold()} " in words and len(held[part.casefold()]) > holders
+    ]
+    return max(known, key=_length, default=name)

@@ -151,7 +151,7 @@ def given_form(word: str) -> str:
 def _is_same_part(first: str, second: str) -> bool:
     left, right = romanisation_key(first), romanisation_key(second)
     if left == right:
-        return True
+        return bool(left) or first == second
     if _is_initial(first) or _is_initial(second):
         return first[:1].casefold() == second[:1].casefold()
     if _full(first) == _full(second):

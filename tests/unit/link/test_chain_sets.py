@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from onrecord.link.chain_sets import ChainSets
 from support.annotated import chain
 
@@ -63,3 +65,10 @@ def test_what_a_reader_keeps_apart_is_joined_by_nothing() -> None:
     sets.join(chains[2].id, chains[1].id, "surname")
     assert {item.id for item in sets.members(chains[2].id)} == {chains[0].id, chains[2].id}
     assert sets.merges(chains[1].id) == ()
+
+
+def test_words_that_a_heading_ran_into_a_name_are_left_off_where_others_know_the_name() -> None:
+    heading = replace(chain("r1", "Ana Velik Resigns"), names=("Ana Velik", "Ana Velik Resigns"))
+    alone, other = ChainSets([heading]), ChainSets([heading, chain("r2", "Ana Velik")])
+    assert alone.person_name(heading).family == "Resigns"
+    assert other.person_name(heading).family == "Velik"
