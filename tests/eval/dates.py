@@ -2,7 +2,8 @@
 
 Run by `python -m eval.dates DATA`, where DATA holds stories/allsides.dev.jsonl.gz; the rules read, without the tagger. A narrow
 answer is one day, at most 31 candidates, or an interval of at most 31 days. `given_one` gives one report of each labelled event its
-date and asks for the others. The cases of tests/golden/dates are counted too.
+date and asks for the others. `alone` are whole reports, each an event of its own (polnear/dev.jsonl.gz beside it). The cases of
+tests/golden/dates are counted too.
 """
 
 import gzip
@@ -61,9 +62,26 @@ def measure_dates(data: Path) -> Outcome | None:
         **_figures("dates", _truths(contents.readings, gold), contents.linked.report_dates),
         **_given_one(contents.readings, gold),
     }
+    marked = data / "polnear" / "dev.jsonl.gz"
+    if marked.is_file():
+        figures |= _alone(marked)
     right = frozenset(case.stem for case in sorted(CASES.glob("*.txt")) if _is_right(case))
     figures["dates_cases"] = round(len(right) / len(list(CASES.glob("*.txt"))), 3)
-    return Outcome(figures=figures, digest=digest_of([path, *CASES.glob("*.txt")]), right=right)
+    return Outcome(
+        figures=figures,
+        digest=digest_of([path, *([marked] if marked.is_file() else []), *CASES.glob("*.txt")]),
+        right=right,
+    )
+
+
+def _alone(path: Path) -> dict[str, float]:
+    """Score whole reports, each dated by its own words and facts alone."""
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        gold = {line["id"]: {**line, "title": "", "lang": "en"} for line in map(json.loads, lines)}
+    readings = _read_undated(gold.values()).readings
+    groups = [[reading.report.id] for reading in readings]
+    days = resolve_days(readings, groups, years=YEARS, facts=starter_facts())
+    return _figures("dates_alone", _truths(readings, gold), days.reports)
 
 
 def _is_right(path: Path) -> bool:
