@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from onrecord.model.annotation import Mention
 
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
+_FARTHEST: Final = 5_000
+"""Characters looked back at most: a page may be one paragraph of any length."""
 _BLOCKS_BACK: Final = 3
 _MAIN: Final = frozenset({"ROOT", "conj"})
 _MODIFYING: Final = frozenset({"pcomp", "relcl", "acl", "advcl", "csubj"})
@@ -84,7 +86,7 @@ class Stage:
         view = self._view
         block = view.block_of(view.syntax.at(position))
         recent = [index for index in view.spoken if index <= block][-back:]
-        floor = view.report.blocks[recent[0]].span.start if recent else 0
+        floor = max(view.report.blocks[recent[0]].span.start if recent else 0, position - _FARTHEST)
         subjects = [
             Entrance(mention.span.start, chain_id, spoken=False, aside=clause in _ASIDE)
             for mention, chain_id in mentions[_from(mentions, floor) : _from(mentions, position)]
