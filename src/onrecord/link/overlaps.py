@@ -35,6 +35,9 @@ _ALIKE, _ALIKE_RUNS, _MOSTLY = 0.2, 40, 0.5
 """Two that hold a run are alike in the rest too where they share a fifth of the shorter one's runs and at least so many, which
 is more than a notice, or half of them."""
 
+_MOST_BITS = 24
+"""Of the number of a run, to be counted by: a table of sixteen million at most."""
+
 _FEWEST_COVERED, _COVERED = 5, 0.12
 """Pairs are worth comparing whose shared runs cover so many words, and so much of the shorter wording."""
 
@@ -78,9 +81,16 @@ def find_shared(
         return Runs(empty, empty, empty)
     told = np.concatenate([[0], np.cumsum(own)])
     whole = (holders[: len(runs)] == holders[size - 1 :]) & (2 * (told[size:] - told[:-size]) > size)
-    places = np.nonzero(whole)[0]
+    places = np.nonzero(whole & _may_recur(runs))[0]
     places = places[np.argsort(runs[places], kind="stable")]
     return _keep_shared(runs[places], holders[places], places)
+
+
+def _may_recur(runs: npt.NDArray[np.uint64]) -> npt.NDArray[np.bool_]:
+    """Tell which runs may recur: those whose leading bits another has too. It spares sorting most of those that do not."""
+    bits = min(_MOST_BITS, len(runs).bit_length() + 1)
+    leading = (runs >> np.uint64(64 - bits)).astype(np.int64)
+    return (np.bincount(leading, minlength=1 << bits) > 1)[leading]
 
 
 def _keep_shared(
