@@ -205,7 +205,7 @@ def main() -> None:
         text = path.read_text()
         table = "".join(f'    "{name}": {round(float(v), 3)},\n' for name, v in zip(names, w[1:], strict=True) if abs(v) >= 0.0005)
         text = re.sub(r"(?s)WEIGHTS: Final\[Mapping\[str, float\]\] = \{.*?\}\n", lambda _: "WEIGHTS: Final[Mapping[str, float]] = {\n" + table + "}\n", text)
-        for name, value in (("BIAS", w[0]), ("CERTAIN", certain), ("LIKELY", likely), ("LEAST", least)):
+        for name, value in (("BIAS", w[0]), ("CERTAIN", certain), ("LIKELY", likely), ("LEAST", least), ("STRICT", max(t for t in f1 if f1[t] >= max(f1.values()) - 0.01))):
             text = re.sub(rf"(?m)^{name}: Final = .*$", f"{name}: Final = {round(float(value), 3)}", text)
         path.write_text(text)
 

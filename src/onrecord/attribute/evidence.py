@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.assemble import quoted_parts
-from onrecord.attribute.tagged import has_clause, is_denied, is_speaking
+from onrecord.attribute.tagged import is_clause, is_denied, is_speaking
 
 if TYPE_CHECKING:
     from onrecord.attribute.drafts import Draft
@@ -93,7 +93,7 @@ def _by_form(view: View, draft: Draft) -> dict[str, float]:
     """Return what the words and their cue look like."""
     size = sum(map(len, draft.content))
     quoted = sum(map(len, quoted_parts(view, draft.content)))
-    clause = quoted > 0 or any(has_clause(view, span) for span in draft.content)
+    clause = quoted > 0 or is_clause(view, draft.content)
     blocks = {view.block_of(view.syntax.at(span.start)) for span in draft.content}
     return {
         "clause": float(clause),

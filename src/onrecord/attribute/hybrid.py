@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.evidence import Option, describe
 from onrecord.attribute.nearby import Nearby, shared
-from onrecord.attribute.trust import LEAST, estimate, level_of
+from onrecord.attribute.trust import CERTAIN, LEAST, STRICT, estimate, level_of
 from onrecord.attribute.witnesses import find_witnesses, has_form, pair
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def weighed(view: View, drafts: Sequence[Draft], *, wide: bool = True) -> list[D
         best = max(
             ((estimate(describe(view, option)), option) for option in case), key=lambda weighed: weighed[0]
         )
-        if best[0] >= LEAST and (wide or has_form(view, best[1].draft)):
+        if best[0] >= _least(view, best[1].draft, wide=wide):
             chances.append(best)
     kept = list(sure)
     near = Nearby(kept)
@@ -56,6 +56,18 @@ def weighed(view: View, drafts: Sequence[Draft], *, wide: bool = True) -> list[D
             near.add(draft)
             kept.append(draft)
     return kept
+
+
+def _least(view: View, draft: Draft, *, wide: bool) -> float:
+    """Return the chance from which a draft is kept.
+
+    A thing only named ("Harrow and Pell criticised the plan") is credited to several at once only where it is certain.
+    """
+    if not wide:
+        return STRICT if has_form(view, draft) else 1.0
+    if has_form(view, draft):
+        return LEAST
+    return CERTAIN if draft.source is not None and len(draft.source.heads) > 1 else LEAST
 
 
 def find_cases(view: View, drafts: Sequence[Draft]) -> list[tuple[Option, ...]]:

@@ -37,6 +37,7 @@ _OPENING: Final = 2
 """Words of an infinitive up to its verb: "to comment"."""
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NEGATIONS: Final = frozenset({"not", "n't", "n’t", "never"})
+_VERBS: Final = frozenset({"VERB", "AUX"})
 _NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON"})
 _NOBODY: Final = frozenset({"no", "none", "nobody", "neither"})
 _SPEAKING: Final = (
@@ -145,6 +146,23 @@ def has_clause(view: View, span: Span) -> bool:
         )
         for token in syntax.within(span)
     )
+
+
+def is_clause(view: View, content: Sequence[Span]) -> bool:
+    """Tell whether `content` has a finite verb, or a verb at its head: "the move to close the pier" is a noun."""
+    syntax = view.syntax
+    for span in content:
+        inside = syntax.within(span)
+        if any(syntax.tokens[token].tag in _FINITE for token in inside):
+            return True
+        heads = [
+            token
+            for token in inside
+            if syntax.tokens[token].head not in inside or syntax.tokens[token].head == token
+        ]
+        if any(syntax.tokens[token].pos in _VERBS for token in heads):
+            return True
+    return False
 
 
 def _content(view: View, span: Span) -> Span | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from onrecord.attribute.assemble import bounded, quoted_parts
 from onrecord.attribute.evidence import Option, Relation
 from onrecord.attribute.nearby import Nearby, likeness
-from onrecord.attribute.tagged import Witness, draft_of, has_clause, is_refusal
+from onrecord.attribute.tagged import Witness, draft_of, has_clause, is_clause, is_refusal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +29,8 @@ _PARTED: Final = 0.8
 """Likeness of a part to a rule's quotation from which it is that quotation."""
 
 
+_WHOLE: Final = 6
+"""Words from which a quotation is likely to be all that was said."""
 _RELATIVES: Final = frozenset({"WDT", "WP", "WP$"})
 
 
@@ -123,14 +125,12 @@ def _between_marks(view: View, seen: Draft, rule: Draft) -> Draft:
 
 
 def _from_mark(view: View, span: Span) -> Span:
-    """Return `span` from its quotation mark on, where only a noun stands before it and a clause behind it."""
+    """Return `span` from its quotation mark on, where only a noun stands before it and whole words behind it."""
     quotation = next(iter(view.quotations_over(span)), None)
     if quotation is None or quotation.outer.start <= span.start or quotation.outer.end < span.end:
         return span
-    clause = has_clause(view, quotation.inside) and not has_clause(
-        view, replace(span, end=quotation.outer.start)
-    )
-    return replace(span, start=quotation.inside.start) if clause else span
+    led = quotation.words >= _WHOLE and not has_clause(view, replace(span, end=quotation.outer.start))
+    return replace(span, start=quotation.inside.start) if led else span
 
 
 def _loses_the_clause(view: View, rule: Draft, seen: Draft) -> bool:
@@ -185,4 +185,4 @@ def has_form(view: View, draft: Draft) -> bool:
     """Tell whether a draft has the form of an attribution: a clause, an infinitive or a quotation, and a source."""
     if not draft.rule.startswith("tagger.") or draft.rule in {"tagger.direct", "tagger.mixed"}:
         return True
-    return draft.source is not None and any(has_clause(view, span) for span in draft.content)
+    return draft.source is not None and is_clause(view, draft.content)

@@ -55,6 +55,12 @@ def test_a_bare_noun_is_left_out_when_only_clauses_are_wanted() -> None:
     assert shown(text, drafts(text, tagged, wide=False)) == []
 
 
+def test_a_bare_noun_is_credited_to_several_only_where_it_is_certain() -> None:
+    text = "Martha Harrow and Owen Pell criticised the plan."
+    tagged = speech(text, "the plan", cue="criticised", source="Martha Harrow and Owen Pell", score=0.8)
+    assert shown(text, drafts(text, tagged)) == []
+
+
 def test_a_refusal_to_speak_is_no_attribution() -> None:
     text = "Martha Harrow declined to say who shut the pier."
     tagged = speech(text, "who shut the pier", cue="declined to say", source="Martha Harrow", score=0.9)

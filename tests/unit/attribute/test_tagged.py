@@ -137,3 +137,10 @@ def test_a_bare_noun_is_no_clause() -> None:
     assert not has_clause(seen, place(text, "the long plan"))
     assert has_clause(seen, place(text, "the pier was shut"))
     assert has_clause(seen, place(text, "them to wait"))
+
+
+def test_a_noun_with_an_infinitive_is_no_clause() -> None:
+    text = "Martha Harrow welcomed the move to close the pier. Owen Pell said the pier was shut."
+    assert not is_clause(view(text), [place(text, "the move to close the pier")])
+    assert is_clause(view(text), [place(text, "the pier was shut")])
+    assert is_clause(view(text), [place(text, "to close the pier")])

@@ -31,6 +31,20 @@ def test_readings_of_one_cue_are_one_case_with_two_options() -> None:
     ]
 
 
+def test_a_quotation_begins_at_its_mark_whatever_the_tagger_takes_before_it() -> None:
+    text = "Martha Harrow asked the old mayor, Owen Pell: “Shut the pier now, before the tide comes in.”"
+    seen = view_of(
+        text,
+        speech(
+            text,
+            "the old mayor, Owen Pell: “Shut the pier now, before the tide comes in.”",
+            cue="asked",
+            source="Martha Harrow",
+        ),
+    )
+    assert relations(text, seen) == [("same", "Shut the pier now, before the tide comes in.")]
+
+
 def test_what_one_side_alone_saw_is_a_case_of_its_own() -> None:
     text = "Martha Harrow said the pier was shut. Owen Pell criticised the crews."
     seen = view_of(text, speech(text, "the crews", cue="criticised", source="Owen Pell"))
