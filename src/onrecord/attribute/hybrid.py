@@ -72,8 +72,9 @@ def _least(view: View, draft: Draft, *, wide: bool) -> float:
 
 def find_cases(view: View, drafts: Sequence[Draft]) -> list[tuple[Option, ...]]:
     """Return what is to be weighed, case by case: the options of each, the rule's first."""
+    sure = [draft for draft in drafts if draft.rule.startswith(_CERTAIN_BY_THEMSELVES)]
     rules = [draft for draft in drafts if not draft.rule.startswith(_CERTAIN_BY_THEMSELVES)]
-    witnesses = find_witnesses(view, rules)
+    witnesses = find_witnesses(view, rules, sure)
     return pair(view, rules, witnesses)
 
 

@@ -34,13 +34,18 @@ _WHOLE: Final = 6
 _RELATIVES: Final = frozenset({"WDT", "WP", "WP$"})
 
 
-def find_witnesses(view: View, rules: Sequence[Draft]) -> list[Witness]:
-    """Return the tagger's readings as drafts, parted where the rules saw cues of their own."""
+def find_witnesses(view: View, rules: Sequence[Draft], sure: Sequence[Draft] = ()) -> list[Witness]:
+    """Return the tagger's readings as drafts, parted where the rules saw cues of their own, less what `sure` ones hold."""
     near = Nearby(rules)
+    taken = Nearby(sure)
     found: list[Witness] = []
     for speech in view.annotations.tagged or ():
         draft = draft_of(view, speech)
-        if draft is not None and not is_refusal(view, draft):
+        if draft is None:
+            continue
+        left = tuple(span for span in draft.content if not taken.overlapping([span]))
+        if left and not is_refusal(view, draft):
+            draft = replace(draft, content=left)
             around = [rules[index] for index in near.overlapping(draft.content)]
             found += _parted(Witness(draft, speech.score), around)
     return found

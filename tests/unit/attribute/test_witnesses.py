@@ -1,7 +1,8 @@
 from onrecord.attribute.attributions import find_ruled
+from onrecord.attribute.drafts import Draft
 from onrecord.attribute.view import View
 from onrecord.attribute.witnesses import find_witnesses, has_form, pair
-from support.tagged import speech, view_of
+from support.tagged import place, speech, view_of
 
 TWO = "“We wait for the tide,” Martha Harrow said.\n“We sail at noon,” Owen Pell said."
 
@@ -58,6 +59,16 @@ def test_a_rule_whose_words_the_tagger_gave_away_says_so() -> None:
         ("over", "the pier was shut and the boats of the north had left on Monday morning"),
         ("alone", "on Monday"),
     ]
+
+
+def test_what_layout_gives_to_somebody_is_taken_from_a_reading() -> None:
+    text = "Martha Harrow said the pier was shut. The boats had left."
+    seen = view_of(
+        text, speech(text, "the pier was shut", "The boats had left", cue="said", source="Martha Harrow")
+    )
+    sure = [Draft(content=(place(text, "The boats had left"),), rule="layout.dash")]
+    (witness,) = find_witnesses(seen, [], sure)
+    assert [span.of(text) for span in witness.draft.content] == ["the pier was shut"]
 
 
 def test_a_bare_noun_has_not_the_form_of_an_attribution() -> None:
