@@ -10,14 +10,6 @@ from onrecord.attribute.tagged import (
     is_speaking,
     level_of,
 )
-    cue_word,
-    draft_of,
-    has_clause,
-    is_denied,
-    is_refusal,
-    is_speaking,
-    level_of,
-)
 from onrecord.model.annotation import TaggedSpeech
 from onrecord.model.attribution import Act, Level
 from onrecord.model.span import Span
