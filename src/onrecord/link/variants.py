@@ -79,13 +79,12 @@ def relate_variants(
         wording = text_of(attribution, texts[attribution.report_id])
         groups.setdefault(normalise(wording) or wording, []).append(attribution)
     ranked = sorted(
-        (min(group, key=lambda attribution: _rank(attribution, texts)) for group in groups.values()),
+        (find_closest(group, texts) for group in groups.values()),
         key=lambda attribution: _rank(attribution, texts),
     )
     members = {
-        group_key.id: tuple(attribution.id for attribution in group)
+        find_closest(group, texts).id: tuple(attribution.id for attribution in group)
         for group in groups.values()
-        for group_key in [min(group, key=lambda attribution: _rank(attribution, texts))]
     }
     base = ranked[0]
     base_text = text_of(base, texts[base.report_id])
@@ -102,6 +101,15 @@ def relate_variants(
         wording = text_of(other, texts[other.report_id])
         variants.append(_compare((base, base_text), (other, wording), members[other.id], meanings))
     return tuple(variants)
+
+
+def find_closest(attributions: Iterable[Attribution], texts: Mapping[str, str]) -> Attribution:
+    """Return the attribution that gives the wording of all: the closest to verbatim, among equals the longest.
+
+    Raises:
+        ValueError: when there are no attributions.
+    """
+    return min(attributions, key=lambda attribution: _rank(attribution, texts))
 
 
 def _rank(attribution: Attribution, texts: Mapping[str, str]) -> tuple[int, int, str]:

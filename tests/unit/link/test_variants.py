@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from onrecord.annotate import load_meanings
-from onrecord.link.variants import find_differences, quoted_ranges, relate_variants, text_of
+from onrecord.link.variants import find_closest, find_differences, quoted_ranges, relate_variants, text_of
 from onrecord.model.attribution import Manner, Reading
 from onrecord.model.statement import Change, Relation, Variant
 from onrecord.text.align import align
@@ -30,6 +30,15 @@ def test_the_base_is_the_wording_closest_to_verbatim_then_the_longest() -> None:
     variants = variants_of(reported, direct)
     assert [variant.relation for variant in variants] == [Relation.BASE, Relation.PARAPHRASE]
     assert variants[0].text == "The sluice was left open all night"
+
+
+def test_the_attribution_closest_to_verbatim_words_all_and_none_words_nothing() -> None:
+    pile = (said("that the sluice had been left open", Manner.INDIRECT), said("It was left open"))
+    texts = {reading.report.id: reading.report.text for reading in pile}
+    members = [one for reading in pile for one in reading.attributions]
+    assert find_closest(members, texts).manner is Manner.DIRECT
+    with pytest.raises(ValueError, match="empty"):
+        find_closest([], texts)
 
 
 def test_wordings_that_differ_in_case_and_marks_are_one_variant() -> None:
