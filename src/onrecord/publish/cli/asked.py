@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.errors import RecordError
+from onrecord.model.attribution import Level
 from onrecord.publish.page.pile import Pile, pile_of
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """Filters as the user gave them; None asks for any."""
+    """Filters as the user gave them; None asks for any. `level` is how far down the record itself was opened."""
 
     speaker: str | None = None
     outlet: str | None = None
@@ -27,11 +28,17 @@ class Asked:
     until: date | None = None
     manner: Manner | None = None
     event: str | None = None
+    level: Level = Level.POSSIBLE
 
     @property
     def narrows(self) -> bool:
         """Whether anything is asked for at all."""
         return any((self.speaker, self.outlet, self.since, self.until, self.manner, self.event))
+
+    @property
+    def leaves_out(self) -> bool:
+        """Whether a filter or a level keeps anything of the record from being shown."""
+        return self.narrows or self.level is not Level.POSSIBLE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

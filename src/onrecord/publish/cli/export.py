@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.errors import RecordError
+from onrecord.model.attribution import Level
 from onrecord.publish.cli.ending import Code, ending
 
 if TYPE_CHECKING:
@@ -46,6 +47,9 @@ def export(
         bool,
         typer.Option("--guarded", help="csv: put ' before cells that a spreadsheet would run as formulas."),
     ] = False,
+    level: Annotated[
+        Level, typer.Option(help="Only what is read at this level or surer; possible is everything.")
+    ] = Level.POSSIBLE,
 ) -> Code:
     """Write the record in another form."""
     from onrecord.publish.cli.console import write_bytes
@@ -55,7 +59,7 @@ def export(
     if output != "-" and target.is_file() and is_record(target):
         raise RecordError(f"{output}: a record, left as it is; choose another name for the export")
     with open_record(file) as record:
-        payload = exported(record.contents(), form, guarded=guarded)
+        payload = exported(record.contents(), form, guarded=guarded, level=level)
     if output == "-":
         write_bytes(payload)
     else:
@@ -63,8 +67,17 @@ def export(
     return Code.FINE
 
 
-def exported(contents: Contents, form: Format, *, guarded: bool = False) -> bytes:
-    """Return `contents` as the bytes of a file of that form; `guarded` is for CSV that a spreadsheet opens."""
+def exported(
+    contents: Contents, form: Format, *, guarded: bool = False, level: Level = Level.POSSIBLE
+) -> bytes:
+    """Return `contents`, down to `level`, as the bytes of a file of that form.
+
+    `guarded` is for CSV that a spreadsheet opens.
+    """
+    if level is not Level.POSSIBLE:
+        from onrecord.publish.export.limits import at_least
+
+        contents = at_least(contents, level)
     if form is Format.HTML:
         from onrecord.publish.page import render_page
 

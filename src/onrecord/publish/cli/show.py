@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.model.attribution import Manner  # noqa: TC001 - Typer reads the annotations
+from onrecord.model.attribution import Level, Manner
 from onrecord.publish.cli.ending import Code, ending
 
 if TYPE_CHECKING:
@@ -47,11 +47,14 @@ def show(  # noqa: PLR0913 - one parameter for each filter
     event: Annotated[
         str | None, typer.Option(metavar="ID", help="An event's id, or its number (E1).")
     ] = None,
+    level: Annotated[
+        Level, typer.Option(help="Only what is read at this level or surer; possible is everything.")
+    ] = Level.POSSIBLE,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> Code:
     """Show a record; filters narrow statements, and with them events, speakers and reports."""
     from onrecord.publish.cli.asked import Asked
-    from onrecord.record import open_record
+    from onrecord.publish.cli.limited import open_limited
 
     asked = Asked(
         speaker=speaker,
@@ -60,9 +63,10 @@ def show(  # noqa: PLR0913 - one parameter for each filter
         until=until.date() if until else None,
         manner=manner,
         event=event,
+        level=level,
     )
     _refuse_misuse(view, statement_id, asked)
-    with open_record(file) as record:
+    with open_limited(file, level) as record:
         return _show(record, view, asked, statement_id=statement_id, as_json=as_json)
 
 

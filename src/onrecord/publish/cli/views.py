@@ -51,7 +51,7 @@ def _head(*parts: str | tuple[str, str]) -> Line:
 
 
 def _nothing(answer: Answer, what: str) -> list[Line]:
-    return [line((f"No {what} fits." if answer.asked.narrows else f"This record holds no {what}.", "dim"))]
+    return [line((f"No {what} fits." if answer.asked.leaves_out else f"This record holds no {what}.", "dim"))]
 
 
 def _run_text(runs: Iterable[Run]) -> str:

@@ -24,7 +24,7 @@ from onrecord.publish.page.safe import direction, language_tag, link_to, shown
 from onrecord.publish.page.speakers import speakers, who_said_what
 from onrecord.publish.page.statements import statement_groups
 from onrecord.publish.page.stemma import stemma
-from onrecord.publish.page.summary import figures_of, paragraph
+from onrecord.publish.page.summary import figures_of, limit_words, paragraph
 from onrecord.publish.page.timeline import timelines
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ def render_page(contents: Contents) -> str:
             contents=contents,
             figures=figures,
             summary=paragraph(figures),
+            limit=limit_words(contents),
             timelines=timelines(pile),
             groups=statement_groups(pile),
             speakers=everyone,

@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.model.attribution import Manner
+from onrecord.model.attribution import Level, Manner
+from onrecord.publish.export.values import LIMITED_TO
 from onrecord.publish.page.wording import count, day_words, listing
 
 if TYPE_CHECKING:
@@ -73,6 +74,15 @@ def _copies(lineage: Lineage) -> set[str]:
     if lineage.origin or lineage.credit:
         return set(lineage.report_ids) - {lineage.origin}
     return set(sorted(lineage.report_ids)[1:])
+
+
+def limit_words(contents: Contents) -> str:
+    """Say what is left out of contents that are limited to a level; nothing of whole ones."""
+    level = contents.made_with.settings.get(LIMITED_TO)
+    if level is None:
+        return ""
+    surer = "" if level == Level.CERTAIN else " or surer"
+    return f"Only what is read as {level}{surer} stands here; the record holds more."
 
 
 def paragraph(figures: Figures) -> str:

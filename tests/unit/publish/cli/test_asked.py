@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import RecordError
-from onrecord.model.attribution import Manner
+from onrecord.model.attribution import Level, Manner
 from onrecord.publish.cli.asked import Asked, find_answer
 from onrecord.record import Record, open_record, write
 from support.contents import ferry_contents
@@ -26,6 +26,12 @@ def test_nothing_asked_for_is_everything(record: Record) -> None:
     answer = find_answer(record, Asked())
 
     assert (len(answer.statements), len(answer.events), len(answer.reports)) == (5, 1, 3)
+
+
+def test_a_level_leaves_something_out_but_narrows_no_list() -> None:
+    assert [Asked(level=level).leaves_out for level in Level] == [True, True, False]
+    assert not Asked(level=Level.CERTAIN).narrows
+    assert Asked(speaker="Velik").leaves_out
 
 
 @pytest.mark.parametrize(

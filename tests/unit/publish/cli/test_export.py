@@ -7,6 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 from onrecord.errors import RecordError
+from onrecord.model.attribution import Level
 from onrecord.publish.cli.app import app
 from onrecord.publish.cli.export import Format, exported, write_whole
 from onrecord.record import write
@@ -80,6 +81,26 @@ def test_an_export_goes_to_standard_output_or_to_a_file(tmp_path: Path) -> None:
     assert (printed.exit_code, written.exit_code) == (0, 0)
     assert json.loads(printed.stdout) == json.loads((tmp_path / "ferry.json").read_bytes())
     assert written.stdout == ""
+
+
+@pytest.mark.parametrize("form", Format)
+def test_each_form_can_be_limited_to_a_level_and_is_whole_unasked(tmp_path: Path, form: Format) -> None:
+    record = tmp_path / "ferry.db"
+    write(record, ferry_contents())
+
+    def printed(*options: str) -> bytes:
+        return CliRunner().invoke(app, ["export", str(record), "--format", form, *options]).stdout_bytes
+
+    assert printed() == printed("--level", "possible") == exported(ferry_contents(), form)
+    assert printed("--level", "certain") == exported(ferry_contents(), form, level=Level.CERTAIN)
+    assert len({printed("--level", level) for level in Level}) == len(Level)
+
+
+def test_rows_below_the_level_are_left_out() -> None:
+    rows = exported(ferry_contents(), Format.CSV, level=Level.CERTAIN).decode().splitlines()
+
+    assert len(rows) == 1 + 6
+    assert not any("possible" in row or "likely" in row for row in rows)
 
 
 def test_an_export_never_takes_the_place_of_a_record(tmp_path: Path) -> None:

@@ -36,6 +36,23 @@ def test_one_statement_is_shown_by_its_number(record: str) -> None:
     assert len(json.loads(told.stdout)["attributions"]) == 3
 
 
+@pytest.mark.parametrize(("level", "statements"), [("possible", 5), ("likely", 4), ("certain", 3)])
+def test_a_level_leaves_out_what_is_less_sure(record: str, level: str, statements: int) -> None:
+    told = CliRunner().invoke(app, ["show", record, "statements", "--level", level, "--json"])
+    summary = CliRunner().invoke(app, ["show", record, "--level", level, "--json"])
+
+    assert len(json.loads(told.stdout)) == statements
+    assert json.loads(summary.stdout)["statements"] == statements
+
+
+def test_a_statement_below_the_level_is_not_shown(record: str) -> None:
+    statements = json.loads(CliRunner().invoke(app, ["show", record, "statements", "--json"]).stdout)
+    late = next(one["id"] for one in statements if one["variants"][0]["text"] == "the ferry will be late")
+
+    assert CliRunner().invoke(app, ["show", record, "statement", late]).exit_code == 0
+    assert CliRunner().invoke(app, ["show", record, "statement", late, "--level", "likely"]).exit_code == 2
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -45,6 +62,7 @@ def test_one_statement_is_shown_by_its_number(record: str) -> None:
         ["problems", "--outlet", "x"],
         ["statements", "--since", "yesterday"],
         ["statements", "--manner", "loud"],
+        ["statements", "--level", "sure"],
         ["statements", "--event", "E99"],
         ["nonsense"],
     ],

@@ -2,9 +2,11 @@ from dataclasses import replace
 
 import pytest
 
+from onrecord.model.attribution import Level
 from onrecord.model.contents import Contents, MadeWith
 from onrecord.model.statement import Linked
-from onrecord.publish.page.summary import Figures, figures_of, paragraph
+from onrecord.publish.export.limits import at_least
+from onrecord.publish.page.summary import Figures, figures_of, limit_words, paragraph
 from support.contents import ferry_contents
 
 
@@ -18,6 +20,18 @@ def test_the_figures_count_what_the_record_holds(figures: Figures) -> None:
     assert (figures.speakers, figures.statements, figures.corroborated) == (1, 5, 1)
     assert figures.manners == {"direct": 3, "indirect": 5}
     assert figures.problems == 3
+
+
+@pytest.mark.parametrize(
+    ("level", "words"),
+    [
+        (Level.CERTAIN, "Only what is read as certain stands here; the record holds more."),
+        (Level.LIKELY, "Only what is read as likely or surer stands here; the record holds more."),
+        (Level.POSSIBLE, ""),
+    ],
+)
+def test_a_page_down_to_a_level_says_so(level: Level, words: str) -> None:
+    assert limit_words(at_least(ferry_contents(), level)) == words
 
 
 def test_the_paragraph_tells_the_figures_in_neutral_words(figures: Figures) -> None:
