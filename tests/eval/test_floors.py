@@ -11,16 +11,20 @@ from eval.piles import PILES, TUNED
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 
 
-@pytest.mark.parametrize("name", ["sample", *(f"story-{story.name}" for story in TUNED)])
+INVENTED = ["sample", *(f"story-{story.name}" for story in TUNED)]
+
+
+@pytest.mark.parametrize("name", [*INVENTED, *(f"narrow-{name}" for name in INVENTED)])
 def test_the_invented_piles_are_read_as_well_as_before(name: str) -> None:
     assert_floors_hold(name)
 
 
 @pytest.mark.shared
-def test_the_seeds_are_read_as_well_as_before() -> None:
+@pytest.mark.parametrize("name", ["seeds", "narrow-seeds"])
+def test_the_seeds_are_read_as_well_as_before(name: str) -> None:
     if not (SHARED / "gold" / "seeds.json").is_file():
         pytest.skip("the five real reports are not beside this checkout")
-    assert_floors_hold("seeds")
+    assert_floors_hold(name)
 
 
 def assert_floors_hold(name: str) -> None:

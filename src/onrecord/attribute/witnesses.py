@@ -116,7 +116,7 @@ def pair(view: View, rules: Sequence[Draft], witnesses: Sequence[Witness]) -> li
 
 
 def _between_marks(view: View, seen: Draft, rule: Draft) -> Draft:
-    """Return a reading of a set-off quotation without words before its mark, and in the same paragraphs only.
+    """Return a reading of a set-off quotation without words before its mark or apart from it, and in its paragraphs only.
 
     "Harrow asked the mayor “Shut the pier.”": the mark is surer than the tagger of where her words begin. And whose a
     quotation in the next paragraph is, is for the rules of carried speech.
@@ -124,7 +124,7 @@ def _between_marks(view: View, seen: Draft, rule: Draft) -> Draft:
     if not rule.rule.startswith("direct."):
         return seen
     blocks = {_block(view, span) for span in rule.content}
-    spans = [span for span in seen.content if _block(view, span) in blocks]
+    spans = [span for span in seen.content if _block(view, span) in blocks and view.quotations_over(span)]
     kept = tuple(_from_mark(view, span) for span in spans)
     return (bounded(view, replace(seen, content=kept)) if kept else None) or rule
 

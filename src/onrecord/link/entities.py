@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from onrecord.link.body_names import join_bodies
 from onrecord.link.chain_sets import ChainSets
 from onrecord.link.entity_cards import read_entity
+from onrecord.link.known import count_bearers, is_known
 from onrecord.link.office_holders import join_descriptions
 from onrecord.link.person_joins import join_full_names, join_surnames
 from onrecord.model.annotation import Kind
@@ -23,6 +24,7 @@ from onrecord.model.annotation import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from onrecord.model.annotation import Chain
     from onrecord.model.attribution import Reading
     from onrecord.model.statement import Entity
 
@@ -37,8 +39,8 @@ def resolve_entities(
 ) -> tuple[Entity, ...]:
     """Return the entities of `readings`, sorted by id.
 
-    Chains of persons and bodies always belong to an entity; those of groups and places where they speak. No chain
-    belongs to two.
+    Chains of persons and bodies belong to an entity where they say who is meant (see `known`); those of groups and places
+    where they speak. No chain belongs to two.
 
     Args:
         readings: the readings of a pile.
@@ -66,12 +68,13 @@ def resolve_entities(
     join_surnames(sets)
     join_bodies(sets, event_of=event_of)
     join_descriptions(sets, event_of=event_of, texts=texts)
-    members: dict[str, list[str]] = defaultdict(list)
+    members: dict[str, list[Chain]] = defaultdict(list)
     for chain in chains:
-        members[sets.root(chain.id)].append(chain.id)
-    kept = (
-        sorted(group)
+        members[sets.root(chain.id)].append(chain)
+    bearers = count_bearers(members)
+    found = [
+        read_entity(sets, sorted(chain.id for chain in group))
         for group in members.values()
-        if any(sets.chains[chain_id].kind in _ALWAYS or chain_id in speaking for chain_id in group)
-    )
-    return tuple(sorted((read_entity(sets, group) for group in kept), key=lambda entity: entity.id))
+        if any(chain.kind in _ALWAYS or chain.id in speaking for chain in group) and is_known(group, bearers)
+    ]
+    return tuple(sorted(found, key=lambda entity: entity.id))

@@ -69,5 +69,7 @@ def _when(event: Event) -> tuple[int, str]:
     """Order events by their first possible day; events of unknown time, or of a long stretch of it, come last."""
     first = event.date.earliest if event.date else None
     last = event.date.latest if event.date else None
-    known = first and last and (event.date.candidates or (last - first).days <= _MONTH) if event.date else None
+    known = (
+        first and last and (event.date.candidates or (last - first).days <= _MONTH) if event.date else None
+    )
     return first.toordinal() if first and known else 10**7, event.id

@@ -34,12 +34,17 @@ def test_the_order_of_reports_does_not_matter() -> None:
 
 
 def test_no_chain_is_in_two_entities_and_no_person_is_lost() -> None:
-    pile = [reading("Ana Velik met Tom Velik.\nVelik left."), reading("Tom Velik spoke.")]
+    pile = [reading("Ana Velik met Tom Grale.\nVelik left."), reading("Tom Velik spoke.")]
     entities = resolve_entities(pile)
     chain_ids = [chain_id for entity in entities for chain_id in entity.chain_ids]
     persons = {item.id for one in pile for item in one.chains if item.kind is Kind.PERSON}
     assert len(chain_ids) == len(set(chain_ids))
     assert persons <= set(chain_ids)
+
+
+def test_a_surname_that_two_bear_in_one_report_is_nobodys() -> None:
+    pile = [reading("Ana Velik met Tom Velik.\nVelik left.")]
+    assert sorted(entity.name for entity in resolve_entities(pile)) == ["Ana Velik", "Tom Velik"]
 
 
 def test_a_place_that_does_not_speak_is_no_entity() -> None:
