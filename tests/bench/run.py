@@ -11,6 +11,7 @@ from pathlib import Path
 from bench.copies import measure_copies
 from bench.measure import Measured, cores, measure
 from bench.piles import read_sentences, write_pile
+from bench.reading import measure_reading
 
 ROOT = Path(__file__).resolve().parents[2]
 ONRECORD = str(Path(sys.executable).with_name("onrecord"))
@@ -51,6 +52,7 @@ def main() -> None:
         print_figure(f"build_{pile.name}_wall", small.wall, "s")
         print_figure(f"spacy_alone_{pile.name}_wall", ruler.wall, "s")
         print_figure("share_of_spacy", ruler.wall / small.wall, "of the build's wall time")
+        measure_reading(Path(scratch))
         if not chosen.quick:
             measure_copies(10 * chosen.reports)
             measure_growth(Path(scratch), chosen.reports)
