@@ -58,26 +58,27 @@ def read_all(folder: Path):
             yield report, annotate(report, parser, tagger)
 
 
-def polnear(lines, scorer, cache: Path):
-    if cache.is_file():
+def polnear(lines, scorer, cache: Path | None):
+    if cache and cache.is_file():
         read = pickle.loads(cache.read_bytes())
     else:
         with TemporaryDirectory() as folder:
             path = Path(folder) / "texts.jsonl"
             path.write_text("".join(json.dumps({"id": x["id"], "text": x["text"]}) + "\n" for x in lines))
             read = {report.external_id: (report, annotations) for report, annotations in read_all(path)}
-        cache.write_bytes(pickle.dumps(read))
+        if cache:
+            cache.write_bytes(pickle.dumps(read))
     for line in lines:
         words = scorer.words(line["text"])
         gold = [([scorer.covered(q["content"], words, True)], q["source"], True) for q in line["quotes"] if q["content"]]
         yield line["id"], *read[line["id"]], Gold(words, gold)
 
 
-def stories(scorer, cache: Path):
+def stories(scorer, cache: Path | None):
     marked = {}
     for path in sorted((ROOT / "tests/golden/stories").glob("*/*.txt")):
         marked[f"{path.parent.name}/{path.name}"] = read_marked_file(path)
-    if cache.is_file():
+    if cache and cache.is_file():
         read = pickle.loads(cache.read_bytes())
     else:
         read = {}
@@ -87,7 +88,8 @@ def stories(scorer, cache: Path):
                 path.write_bytes(one.text.encode())
             for report, annotations in read_all(Path(folder)):
                 read[Path(report.paths[0] if report.paths else report.path).name.replace("--", "/")] = report, annotations
-        cache.write_bytes(pickle.dumps(read))
+        if cache:
+            cache.write_bytes(pickle.dumps(read))
     for name, one in marked.items():
         if name not in read:
             continue
@@ -155,18 +157,19 @@ def logistic(x, y, counts):
 def main() -> None:
     a = argparse.ArgumentParser()
     a.add_argument("--data", type=Path, required=True)
-    a.add_argument("--cache", type=Path, default=ROOT / "build")
+    a.add_argument("--cache", type=Path, help="keep parsed reports here; empty it when a model changes")
     a.add_argument("--stories", type=float, default=3.0, help="how much a row of a story counts")
     a.add_argument("--write", action="store_true")
     o = a.parse_args()
-    o.cache.mkdir(exist_ok=True)
+    if o.cache:
+        o.cache.mkdir(exist_ok=True)
     spec = importlib.util.spec_from_file_location("scorer", o.data.parent / "tools/score_attributions.py")
     scorer = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(scorer)
     with gzip.open(o.data / "polnear/train.jsonl.gz", "rt", encoding="utf-8") as f:
         lines = [x for x in map(json.loads, f) if held_out(x["id"])]
-    rows = rows_of(scorer, polnear(lines, scorer, o.cache / "held.pickle"), own=False)
-    marked = rows_of(scorer, stories(scorer, o.cache / "stories.pickle"), own=True)
+    rows = rows_of(scorer, polnear(lines, scorer, o.cache and o.cache / "held.pickle"), own=False)
+    marked = rows_of(scorer, stories(scorer, o.cache and o.cache / "stories.pickle"), own=True)
     print(f"{len(rows)} options in {len(lines)} reports kept back, {sum(r[4] for r in rows)} right; "
           f"{len(marked)} in stories, {sum(r[4] for r in marked)} right")
     wanted = sum(len([q for q in x["quotes"] if q["content"]]) for x in lines)
