@@ -36,8 +36,8 @@ def is_known(chains: Sequence[Chain], bearers: Mapping[tuple[str, str], int]) ->
     names = [(chain.report_id, chain.name) for chain in chains if chain.name]
     if names:
         return any(
-            bearers.get((report_id, _surname(name)), 0) < 2 or " " in name for report_id, name in names
-        )  # noqa: PLR2004 - two bear it
+            " " in name or bearers.get((report_id, _surname(name)), 0) <= 1 for report_id, name in names
+        )
     heads = [_HEAD.split(role.strip())[0] for chain in chains for role in chain.roles]
     return all(chain.kind is Kind.UNKNOWN for chain in chains) and any(
         is_body_noun(head.split()[-1].lower()) or not head.islower() for head in heads if head.split()
