@@ -15,11 +15,12 @@ from __future__ import annotations
 import hashlib
 import importlib
 import re
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from onrecord.annotate.quotemarks import mark_positions
 from onrecord.errors import ModelError
@@ -44,6 +45,9 @@ PINNED: Final = {
 
 LONGEST: Final = 4_000
 """Characters handed to the pipeline at once: its memory grows with the longest text, and long lines exist."""
+
+REMEMBERED: Final = 60_000
+"""Words kept from report to report: more than a pile of news on one story has, some 20 MB."""
 
 _LEFT_OUT: Final = frozenset({".pyc", ".py", ".md"})
 _SENTENCE_END: Final = re.compile(r"[.!?…][\"”’')\]]{0,3}\s")
@@ -101,11 +105,22 @@ class SpacyParser:
             for piece in _pieces(report.text, block.span)
         ]
         parsed = _Parsed([], [])
-        with self._pipeline.memory_zone():  # pyright: ignore[reportUnknownMemberType]
+        with self._zone():
             docs = (self._prepared(piece.of(report.text)) for _, piece in pieces)
             for (block, piece), doc in zip(pieces, self._pipeline.pipe(docs), strict=True):
                 _collect(doc, piece, piece.of(report.text), block, parsed)
         return tuple(parsed.tokens), tuple(parsed.sentences)
+
+    def _zone(self) -> AbstractContextManager[object]:
+        """Return where the words of one report are remembered: with those before it, or, once they are many, apart.
+
+        A word met before is read a fifth quicker; words without end would fill the memory.
+        """
+        pipeline: Any = self._pipeline
+        zone: AbstractContextManager[object] = (
+            pipeline.memory_zone() if len(pipeline.vocab) > REMEMBERED else nullcontext()
+        )
+        return zone
 
     def _prepared(self, text: str) -> Doc:
         """Return the words of `text`, with sentence starts ruled out where none can be."""

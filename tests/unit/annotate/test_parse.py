@@ -76,3 +76,10 @@ def test_a_line_end_inside_a_paragraph_is_read_as_a_blank(end: str) -> None:
     found = annotate(replace(report(text), blocks=one_block), parser())
     assert f"Ana{end}Velik" in {mention.span.of(text) for mention in found.mentions}
     assert len(found.sentences) == 1
+
+
+def test_many_words_before_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Martha Harrow said the pier was shut."
+    before = parser().parse(report(text))
+    monkeypatch.setattr("onrecord.annotate.parse.REMEMBERED", 0)
+    assert parser().parse(report(text)) == before
