@@ -222,16 +222,16 @@ def _publish(reading: Reading, house: str | None, credited: str | None) -> Readi
     )
 
 
+def _vocabulary(planting: _Planting, long: Sequence[str]) -> list[str]:
+    """Return the words of the first two hundred reports, sorted."""
+    texts = ("".join(planting.words[report_id]) for report_id in long[:200])
+    return sorted({word for text in texts for word in re.findall(r"[^\W\d_]+", text)})
+
+
 def _plant_speeches(planting: _Planting, long: Sequence[str]) -> None:
     """Put one invented speech between quotation marks into two reports each, with the same words about who said it."""
     rng = planting.rng
-    vocabulary = sorted(
-        {
-            word
-            for report_id in long[:200]
-            for word in re.findall(r"[^\W\d_]+", "".join(planting.words[report_id]))
-        }
-    )
+    vocabulary = _vocabulary(planting, long)
     for number in range(_SPEECHES):
         said = " ".join(rng.choice(vocabulary) for _ in range(rng.randint(*_SPOKEN)))
         opening, closing = rng.choice([("“", "”"), ('"', '"'), ("«", "»")])
@@ -251,13 +251,7 @@ def _plant_speeches(planting: _Planting, long: Sequence[str]) -> None:
 def _plant_notices(planting: _Planting, long: Sequence[str]) -> None:
     """Put one notice under ten reports each that have nothing else in common."""
     rng = planting.rng
-    vocabulary = sorted(
-        {
-            word
-            for report_id in long[:200]
-            for word in re.findall(r"[^\W\d_]+", "".join(planting.words[report_id]))
-        }
-    )
+    vocabulary = _vocabulary(planting, long)
     for number in range(_NOTICES):
         notice = " ".join(rng.choice(vocabulary) for _ in range(30)).capitalize() + ".\n\n"
         for host in long[number * _UNDER_NOTICE : (number + 1) * _UNDER_NOTICE]:

@@ -18,7 +18,6 @@ from onrecord.attribute.nearby import shared
 from onrecord.attribute.sources import is_nobody, source_at
 from onrecord.attribute.view import FIRST_PERSON, SECOND_PERSON
 from onrecord.lexicon import cues as words
-from onrecord.model.attribution import Level
 from onrecord.model.span import Span
 
 if TYPE_CHECKING:
@@ -27,12 +26,12 @@ if TYPE_CHECKING:
     from onrecord.attribute.view import View
     from onrecord.model.annotation import TaggedSpeech
 
-CERTAIN: Final = 0.936
-LIKELY: Final = 0.72
-"""Scores from which a reading is certain, and likely: fitted on the reports kept back from training."""
-_SPOKEN: Final = frozenset({"comment", "speak", "talk", "answer", "discuss", "elaborate", "respond", "reply"})
 _FACT: Final = ["the", "fact", "that"]
-_UTTERING: Final = (words.QUOTATION_VERBS | _SPOKEN) - words.NEGATED
+_UTTERING_WORDS: Final = """
+    answer comment confirm deny describe discuss elaborate explain identify name reply respond reveal speak specify talk
+    """
+_UTTERING: Final = words.TELLING_VERBS | frozenset(_UTTERING_WORDS.split())
+"""Verbs for opening one's mouth at all: who declines one of these says nothing."""
 _OPENING: Final = 2
 """Words of an infinitive up to its verb: "to comment"."""
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -72,7 +71,6 @@ def draft_of(view: View, speech: TaggedSpeech) -> Draft | None:
     draft = Draft(
         content=content,
         rule="tagger",
-        level=level_of(speech.score),
         cue=speech.cue,
         verb=verb,
         source=_source(view, speech, verb) if speech.source else None,
@@ -84,13 +82,6 @@ def draft_of(view: View, speech: TaggedSpeech) -> Draft | None:
     infinitive = view.lower(first) == "to" if first < len(view.syntax.tokens) else False
     act = words.act_of(lemma_of(view.syntax, verb), infinitive=infinitive)
     return replace(exact, rule=f"tagger.{_manner(view, exact)}", act=act)
-
-
-def level_of(score: float) -> Level:
-    """Return how sure a reading with this score is."""
-    if score >= CERTAIN:
-        return Level.CERTAIN
-    return Level.LIKELY if score >= LIKELY else Level.POSSIBLE
 
 
 def cue_word(view: View, cue: Span) -> int:
@@ -121,7 +112,7 @@ def is_denied(view: View, cue: Span | None, verb: int) -> bool:
 def is_refusal(view: View, draft: Draft) -> bool:
     """Tell whether a cue says that somebody would not speak: "Harrow declined to say whether …", "refused to comment".
 
-    To refuse anything else is to say what one intends: "Harrow refused to mend the pier".
+    To refuse anything else is to say what one intends: "Harrow refused to open the pier".
     """
     if draft.cue is None:
         return False
@@ -130,9 +121,7 @@ def is_refusal(view: View, draft: Draft) -> bool:
         return False
     first = view.syntax.at(draft.start)
     named = [token for token in (*inside, *range(first, first + _OPENING)) if token < len(view.syntax.tokens)]
-    return any(
-        is_speaking(view, token) for token in named if lemma_of(view.syntax, token) not in words.NEGATED
-    )
+    return any(lemma_of(view.syntax, token) in _UTTERING for token in named)
 
 
 def has_clause(view: View, span: Span) -> bool:
