@@ -210,6 +210,7 @@ def collect_captures(
     from onrecord import ingest
 
     by_id: dict[str, Capture] = {}
+    declared: dict[str, dict[str, str]] = {}
     places: dict[str, set[str]] = {}
     problems: list[Problem] = []
     for found in ingest.read_captures(paths, stdin=stdin):
@@ -217,8 +218,14 @@ def collect_captures(
             problems.append(found)
         else:
             by_id.setdefault(found.id, found)
+            said = declared.setdefault(found.id, {})
+            # The same bytes may come from two containers that say different things of them.
+            said |= {name: min(value, said.get(name, value)) for name, value in found.declared.items()}
             places.setdefault(found.id, set()).add(found.locator)
-    captures = tuple(by_id[capture_id] for capture_id in sorted(by_id))
+    captures = tuple(
+        replace(by_id[capture_id], declared=dict(sorted(declared[capture_id].items())))
+        for capture_id in sorted(by_id)
+    )
     return captures, {key: tuple(sorted(value)) for key, value in places.items()}, sorted_problems(problems)
 
 

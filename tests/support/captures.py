@@ -1,6 +1,7 @@
 """Captures made of a few characters, and short ways to look at what is read from them."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 from onrecord.clean import read_report
@@ -12,6 +13,11 @@ def plain(text: str | bytes, *, locator: str = "report.txt") -> Capture:
     """Return the capture of a plain-text file."""
     payload = text.encode() if isinstance(text, str) else text
     return Capture(id=ids.report_id(payload), payload=payload, media_type="text/plain", locator=locator)
+
+
+def html(page: str | bytes, *, locator: str = "page.html") -> Capture:
+    """Return the capture of a web page."""
+    return replace(plain(page, locator=locator), media_type="text/html")
 
 
 def json_line(line: str | bytes | None = None, /, **members: object) -> Capture:

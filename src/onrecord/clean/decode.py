@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING, Final
 
 from onrecord.model.problem import Problem
 from onrecord.model.span import Edit, OffsetMap, Span, map_widths
-from onrecord.text.encodings import UTF8, UTF8_MARKED, UTF16_BIG, UTF16_LITTLE, WINDOWS, find_encoding
+from onrecord.text.encodings import (
+    UTF8,
+    UTF8_MARKED,
+    UTF16_BIG,
+    UTF16_LITTLE,
+    WINDOWS,
+    find_encoding,
+    find_mark,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +30,27 @@ BYTE_ORDER_MARK: Final = "\ufeff"
 
 _ESCAPED_BYTES: Final = range(0xDC80, 0xDD00)
 _UTF8: Final = frozenset({UTF8, UTF8_MARKED})
+_HEAD: Final = 1024
+_CHARSET: Final = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*(?P<name>[A-Za-z0-9_:-]+)""", re.IGNORECASE
+)
+_STATED: Final = {
+    name: codec
+    for codec, names in (
+        ("windows-1250", "windows-1250 cp1250"),
+        ("windows-1251", "windows-1251 cp1251"),
+        ("windows-1253", "windows-1253"),
+        ("windows-1254", "windows-1254 iso-8859-9"),
+        ("windows-1257", "windows-1257"),
+        ("iso-8859-2", "iso-8859-2 latin2"),
+        ("iso-8859-5", "iso-8859-5"),
+        ("iso-8859-7", "iso-8859-7"),
+        ("iso-8859-15", "iso-8859-15 latin9"),
+        ("koi8-r", "koi8-r"),
+        ("koi8-u", "koi8-u"),
+    )
+    for name in names.split()
+}
 _HALF: Final = re.compile("[\ud800-\udfff]")
 _ESCAPED: Final = re.compile("[\udc80-\udcff]")
 _CONTINUATIONS: Final = bytes(range(0x80, 0xC0))
@@ -82,6 +111,20 @@ def read_characters(payload: bytes) -> Characters:
     if not _HALF.search(text):
         return Characters(text, payload.translate(_LEAD_WIDTHS, _CONTINUATIONS), encoding)
     return Characters(text, bytes(_utf8_width(ord(letter)) for letter in text), encoding)
+
+
+def read_page_characters(payload: bytes) -> Characters:
+    """Decode a web page: by its byte order mark, else as it says in its first kilobyte, else as any text.
+
+    Only encodings of one byte a letter are believed beside UTF-8: those are what old pages say of themselves.
+    """
+    stated = _CHARSET.search(payload[:_HEAD])
+    name = stated["name"].decode("ascii").lower() if stated and not find_mark(payload) else ""
+    encoding = _STATED.get(name)
+    if encoding is None or (encoding == WINDOWS and find_encoding(payload) == WINDOWS):
+        return read_characters(payload)
+    text = payload.decode(encoding, "replace")
+    return Characters(text, b"\x01" * len(text), encoding)
 
 
 def mend(

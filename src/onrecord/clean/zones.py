@@ -47,7 +47,12 @@ class Layout:
 def read_layout(text: str, *, title: str | None = None) -> Layout:
     """Return the lines of `text` with their zones; `title` is what the input gave for its headline."""
     lines = find_paragraphs(text)
-    zones: list[Zone | None] = [own_zone(line) for line in lines]
+    return lay_out(lines, [None] * len(lines), title=title)
+
+
+def lay_out(lines: tuple[Line, ...], told: Sequence[Zone | None], *, title: str | None) -> Layout:
+    """Return `lines` with the zones that are `told` of them, and where none is, with those that they show."""
+    zones = [zone or own_zone(line) for line, zone in zip(lines, told, strict=True)]
     if len(lines) == 1:
         zones[0] = Zone.BODY
     if lines and all(zone is not None for zone in zones):

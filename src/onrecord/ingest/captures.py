@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.ingest.detect import Container, describe_binary, detect
 from onrecord.ingest.jsonl import read_json_lines
+from onrecord.ingest.page import read_page
 from onrecord.ingest.plain import read_plain
 from onrecord.ingest.walk import Found, read_place, read_stream, unreadable
 from onrecord.model.problem import Problem
@@ -57,7 +58,7 @@ def _read_found(found: Found) -> Iterator[Capture | Problem]:
             kind = describe_binary(found.payload)
             yield _problem("ingest.binary", found, f"holds {kind}, not text; save its text as .txt")
         case Container.HTML:
-            yield _problem("ingest.unknown-kind", found, "holds a web page; save its text as .txt")
+            yield read_page(found.payload, found.locator)
         case Container.UNKNOWN:
             yield _problem(
                 "ingest.unknown-kind",

@@ -17,13 +17,15 @@ if TYPE_CHECKING:
 class Capture:
     """Bytes exactly as received, and where they were found.
 
-    `locator` is the place as the user gave it (``pile.jsonl#3`` for a third line); it never enters an id.
+    `locator` is the place as the user gave it (``pile.jsonl#3`` for a third line); it never enters an id. `declared` is
+    what the container said of it (an archive the address, a feed the day), by the names of a JSON line's members.
     """
 
     id: str
     payload: bytes
     media_type: str
     locator: str
+    declared: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 class Zone(StrEnum):

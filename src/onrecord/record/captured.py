@@ -5,6 +5,7 @@ Reading here shares no code with the stage that made the report, so that each ca
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 REPLACEMENT = "\ufffd"
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_TAG = re.compile(r"<!--.*?(?:-->|$)|<[a-zA-Z/!?][^>]*>", re.DOTALL)
 _ENCODINGS = {
     "utf-8": ("utf-8", "surrogateescape"),
     "utf-8-sig": ("utf-8", "surrogateescape"),
@@ -22,25 +24,47 @@ _ENCODINGS = {
     "utf-16-be": ("utf-16-be", "surrogatepass"),
 }
 _WINDOWS = "windows-1252"
+_ONE_BYTE = ("windows-125", "iso-8859-", "koi8-")
+"""Encodings that old pages say they are in; every byte is a letter."""
 
 
-def read_captured(capture: Capture, span: Span, encoding: str) -> str | None:
-    """Return the characters that stand at the bytes `span` of `capture`; None if this module cannot tell.
+def is_said(capture: Capture, span: Span, encoding: str, exact: str) -> bool:
+    """Tell whether the bytes `span` of `capture` say `exact`; true too where this module cannot tell.
 
-    What is no character (a damaged byte, half of a pair) is U+FFFD, as in a report.
+    What is no character (a damaged byte, half of a pair) is U+FFFD, as in a report. Of a web page the letters are
+    compared, not the white space between them; where markup stands in between, they must stand there in this order.
     """
     payload = capture.payload[span.start : span.end]
     text = _decoded(payload, encoding)
     if text is None:
-        return None
+        return True
     match capture.media_type:
         case "text/plain":
-            pass
+            return _SURROGATE.sub(REPLACEMENT, text) == exact
+        case "text/html":
+            return _shows(text, exact)
         case "application/json":
-            text = _unescaped(text)
+            literal = _unescaped(text)
+            if literal is None:
+                return True
+            plain = _SURROGATE.sub(REPLACEMENT, literal)
+            return plain == exact or (_gives_page(capture.payload) and _shows(literal, exact))
         case _:
-            return None
-    return None if text is None else _SURROGATE.sub(REPLACEMENT, text)
+            return True
+
+
+def _shows(source: str, exact: str) -> bool:
+    shown = "".join(html.unescape(_TAG.sub("", source)).split())
+    wanted = "".join(exact.split())
+    if "<" not in source:
+        return _SURROGATE.sub(REPLACEMENT, shown) == wanted
+    letters = iter(_SURROGATE.sub(REPLACEMENT, shown))
+    return all(letter in letters for letter in wanted)
+
+
+def _gives_page(payload: bytes) -> bool:
+    """Tell whether a JSON line may give a page rather than a text."""
+    return b'"html"' in payload
 
 
 def _decoded(payload: bytes, encoding: str) -> str | None:
@@ -48,7 +72,7 @@ def _decoded(payload: bytes, encoding: str) -> str | None:
         # Five bytes have no letter in that table; they stand for the control characters of their number.
         return "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in payload)
     if encoding not in _ENCODINGS:
-        return None
+        return payload.decode(encoding, "replace") if encoding.startswith(_ONE_BYTE) else None
     codec, errors = _ENCODINGS[encoding]
     try:
         return payload.decode(codec, errors)

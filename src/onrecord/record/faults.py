@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.model import ids
 from onrecord.model.span import Span
-from onrecord.record.captured import read_captured
+from onrecord.record.captured import is_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -53,7 +53,7 @@ def _find_faults_of_text(report: Report, capture: Capture | None) -> Iterator[Fi
     if place.end > len(capture.payload):
         message = f"its text ends at byte {place.end}, its bytes at {len(capture.payload)}"
         yield Finding(code="check.bytes", about=report.id, message=message)
-    elif read_captured(capture, place, report.encoding) not in {report.text, None}:
+    elif not is_said(capture, place, report.encoding, report.text):
         message = "its text is not what its bytes say"
         yield Finding(code="check.bytes", about=report.id, message=message)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -53,7 +54,10 @@ def restore_contents(connection: Connection) -> Contents:
 def _capture_of(row: Row[Any]) -> Capture:
     # Another program's edit may have made text of the bytes; `check` then says that they are others.
     payload = row.payload.encode("utf-8") if isinstance(row.payload, str) else row.payload
-    return Capture(id=row.id, payload=payload, media_type=row.media_type, locator=row.locator)
+    declared = json.loads(row.declared)
+    return Capture(
+        id=row.id, payload=payload, media_type=row.media_type, locator=row.locator, declared=declared
+    )
 
 
 def _ids(connection: Connection, table: Table) -> list[str]:

@@ -152,5 +152,6 @@ def add_capture(rows: Rows, capture: Capture) -> None:
         id=capture.id,
         media_type=capture.media_type,
         locator=capture.locator,
+        declared=to_json(dict(capture.declared)),
         payload=capture.payload,
     )

@@ -137,6 +137,7 @@ captures = Table(
     _id(),
     _words("media_type"),
     _words("locator"),
+    _words("declared"),
     Column("payload", LargeBinary, nullable=False),
 )
 reports = Table(

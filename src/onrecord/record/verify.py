@@ -16,7 +16,7 @@ from sqlalchemy.exc import DatabaseError
 
 from onrecord.model.span import Span
 from onrecord.record import schema
-from onrecord.record.captured import read_captured
+from onrecord.record.captured import is_said
 from onrecord.record.faults import Finding, find_faults
 from onrecord.record.file import bytes_behind, connect, copy_file, refuse_unreadable
 from onrecord.record.restore_pile import restore_contents
@@ -118,5 +118,5 @@ def _find_wrong(report: Report, capture: Capture, span: Span, stored: Span, exac
         yield "the text has other characters there"
     if report.offsets.to_captured(span) != stored:
         yield "the text came from other bytes"
-    if read_captured(capture, stored, report.encoding) not in {exact, None}:
+    if not is_said(capture, stored, report.encoding, exact):
         yield "the bytes say something else"

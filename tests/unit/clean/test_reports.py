@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +11,7 @@ from onrecord.model import ids
 from onrecord.model.moment import Basis
 from onrecord.model.report import Zone
 from onrecord.model.span import Span
-from support.captures import codes, json_line, plain, read
+from support.captures import codes, html, json_line, plain, read
 
 LEAD = "The council of Port Carrow voted on Friday to close the Old Quay to cargo within three years."
 
@@ -58,7 +59,7 @@ def test_a_date_that_is_none_is_told_and_left_out() -> None:
 @pytest.mark.parametrize(
     ("line", "code"),
     [
-        ('{"html": "<p>Ahoy</p>"}', "clean.html-not-yet"),
+        ('{"html": "<p> </p>"}', "clean.no-text"),
         ('{"id": 1}', "clean.no-text"),
         ('{"text": 7}', "clean.no-text"),
         ('{"text": ""}', "clean.no-text"),
@@ -256,3 +257,47 @@ def test_a_masthead_with_a_day_names_the_outlet_and_dates_the_report() -> None:
     assert report.published is not None
     assert report.published.earliest == date(2024, 3, 13)
     assert [block.zone for block in report.blocks[:2]] == [Zone.DATELINE, Zone.HEADLINE]
+
+
+PAGE = """<!doctype html><html lang="en-GB"><head><title>Quay to close | The Harbour Gazette</title>
+<meta property="og:site_name" content="The Harbour Gazette">
+<meta property="article:published_time" content="2024-03-15T10:15:00Z"></head>
+<body><nav><a href="/">Home</a></nav><article><h1>Quay to close</h1>
+<p>The council of Port Carrow voted on Friday to close the Old Quay to cargo within three years.</p>
+<p>&ldquo;The tide is out,&rdquo; said Mayor Ragna <b>Tolliver</b>.</p></article></body></html>"""
+
+
+def test_a_page_is_read_with_what_it_says_of_itself() -> None:
+    report = read(html(PAGE))
+    assert (report.title, report.language) == ("Quay to close", "en-GB")
+    assert report.outlet is not None
+    assert report.outlet.name == "The Harbour Gazette"
+    assert report.published is not None
+    assert report.published.earliest == date(2024, 3, 15)
+    said = [block.span.of(report.text) for block in report.blocks if block.zone is Zone.BODY]
+    assert said[-1] == "“The tide is out,” said Mayor Ragna Tolliver."
+    zones = {block.span.of(report.text): block.zone for block in report.blocks}
+    assert (zones["Home"], zones["Quay to close"]) == (Zone.FURNITURE, Zone.HEADLINE)
+
+
+def test_every_letter_of_a_page_leads_to_its_bytes() -> None:
+    report = read(html(PAGE))
+    start = report.text.index("“The tide")
+    place = report.offsets.to_captured(Span(start, start + len("“The tide is out,”")))
+    assert PAGE.encode()[place.start : place.end] == b"&ldquo;The tide is out,&rdquo;"
+
+
+def test_a_line_with_a_page_reads_as_the_page_does_and_believes_its_own_members() -> None:
+    report = read(json_line(html=PAGE, outlet="Haldenpost"))
+    assert report.text == read(html(PAGE)).text
+    assert report.outlet is not None
+    assert report.outlet.name == "Haldenpost"
+    assert report.title == "Quay to close"
+
+
+def test_what_a_container_says_of_a_page_is_believed_before_the_page() -> None:
+    capture = replace(html(PAGE), declared={"url": "https://haldenpost.example/quay", "date": "2024-03-16"})
+    report = read(capture)
+    assert report.url == "https://haldenpost.example/quay"
+    assert report.published is not None
+    assert report.published.earliest == date(2024, 3, 16)

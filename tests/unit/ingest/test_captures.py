@@ -73,8 +73,13 @@ def test_a_broken_line_is_named_and_the_rest_is_read(folder: Path) -> None:
 def test_what_a_folder_lists_beside_reports_is_told_and_left(folder: Path) -> None:
     (folder / "README.md").write_text("# What these are")
     (folder / "table.csv").write_text("a,b\n")
-    (folder / "page.html").write_text("<!DOCTYPE html><p>Ahoy")
-    assert told(folder) == ["ingest.unknown-kind"] * 3
+    assert told(folder) == ["ingest.unknown-kind"] * 2
+
+
+def test_a_web_page_is_a_capture_whatever_it_is_called(folder: Path) -> None:
+    (folder / "page.txt").write_text("<!DOCTYPE html><p>Ahoy")
+    items = read(folder)
+    assert [item.media_type for item in items if isinstance(item, Capture)] == ["text/html"]
 
 
 def test_a_file_that_the_user_names_is_read_whatever_it_is_called(folder: Path) -> None:

@@ -1,0 +1,147 @@
+"""A capture's bytes as text, by the kind of thing they are: plain text, a web page, or a JSON line that holds either."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from onrecord.clean.decode import decode, find_problems, mend, read_characters, read_page_characters
+from onrecord.clean.given import NOTHING, Given, read_given
+from onrecord.clean.members import find_literals, read_literal, read_members
+from onrecord.model.problem import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from onrecord.clean.decode import Decoded
+    from onrecord.clean.lines import Line
+    from onrecord.model.report import Capture, Zone
+    from onrecord.model.span import Edit, OffsetMap
+
+JSON: Final = "application/json"
+HTML: Final = "text/html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Received:
+    """The text of a capture, the way back to its bytes, and what the input says beside it.
+
+    `lines` with their `zones` (None where the line itself must tell) are there for a page, whose elements tell them.
+    """
+
+    text: str
+    offsets: OffsetMap
+    encoding: str
+    given: Given
+    edits: tuple[Edit, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    lines: tuple[Line, ...] | None = None
+    zones: tuple[Zone | None, ...] = ()
+
+
+def receive(capture: Capture) -> tuple[Received | None, tuple[Problem, ...]]:
+    """Return what `capture` says as text, or None with the problems that say why it says nothing."""
+    if capture.media_type == JSON:
+        return _receive_json(capture)
+    if capture.media_type == HTML:
+        return _receive_html(capture)
+    return _as_received(decode(capture.payload, capture.id), _declared(capture)), ()
+
+
+def problem_of(capture: Capture, code: str, message: str) -> Problem:
+    """Return a problem that names the capture's place and its report."""
+    return Problem(
+        code=code, message=f"{capture.locator} {message}", report_id=capture.id, path=capture.locator
+    )
+
+
+def _as_received(decoded: Decoded, given: Given) -> Received:
+    return Received(
+        text=decoded.text,
+        offsets=decoded.offsets,
+        encoding=decoded.encoding,
+        edits=decoded.edits,
+        given=given,
+        problems=decoded.problems,
+    )
+
+
+def _declared(capture: Capture) -> Given:
+    """Return what the container said about a capture: the address in an archive, the day in a feed."""
+    return read_given(capture.declared) if capture.declared else NOTHING
+
+
+def _receive_html(capture: Capture) -> tuple[Received | None, tuple[Problem, ...]]:
+    from onrecord.clean.pages import read_page
+
+    characters = read_page_characters(capture.payload)
+    page = read_page(characters.text, characters.widths)
+    received = Received(
+        text=page.text,
+        offsets=page.offsets,
+        encoding=characters.encoding,
+        given=_believed(_declared(capture), page.given),
+        problems=find_problems(characters, characters.text, capture.id),
+        lines=page.lines,
+        zones=page.zones,
+    )
+    return received, ()
+
+
+def _receive_json(capture: Capture) -> tuple[Received | None, tuple[Problem, ...]]:
+    characters = read_characters(capture.payload)
+    line = characters.text
+    members = read_members(line)
+    given = read_given(members)
+    faults = [problem_of(capture, "clean.bad-member", f"{fault}; it is left out") for fault in given.faults]
+    for name in ("text", "html"):
+        places = find_literals(line, name)
+        literal = read_literal(line, places[-1]) if places else None
+        # The parser believes the last of repeated members, which may be no string.
+        if literal is None or literal.text != members.get(name):
+            continue
+        if len(places) > 1:
+            message = f'gives "{name}" more than once; the last is read'
+            faults.append(problem_of(capture, "clean.repeated-member", message))
+        widths = bytes(_widths(characters.widths, literal.start, literal.lengths))
+        offset = sum(characters.widths[: literal.start])
+        problems = find_problems(characters, literal.text, capture.id)
+        if name == "html":
+            from onrecord.clean.pages import read_page
+
+            page = read_page(literal.text, widths, offset=offset)
+            return Received(
+                text=page.text,
+                offsets=page.offsets,
+                encoding=characters.encoding,
+                given=_believed(given, page.given),
+                problems=problems,
+                lines=page.lines,
+                zones=page.zones,
+            ), tuple(faults)
+        decoded = mend(literal.text, widths, offset=offset, encoding=characters.encoding, problems=problems)
+        return _as_received(decoded, given), tuple(faults)
+    return None, (*faults, problem_of(capture, "clean.no-text", 'gives no "text" and no "html"'))
+
+
+def _widths(widths: bytes, start: int, lengths: tuple[int, ...]) -> list[int]:
+    """Return the bytes of each letter, when it takes `lengths` characters of the line from `start` on."""
+    taken: list[int] = []
+    for length in lengths:
+        taken.append(sum(widths[start : start + length]))
+        start += length
+    return taken
+
+
+def _believed(given: Given, page: Given) -> Given:
+    """Return what the input says, and where it says nothing, what the page says of itself."""
+    declared: Mapping[str, str] = {**page.declared, **given.declared}
+    return replace(
+        given,
+        title=given.title or page.title,
+        url=given.url or page.url,
+        outlet=given.outlet or page.outlet,
+        date=given.date or page.date,
+        language=given.language or page.language,
+        declared=dict(sorted(declared.items())),
+    )

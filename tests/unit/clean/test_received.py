@@ -1,0 +1,34 @@
+import pytest
+
+from onrecord.clean.received import receive
+from support.captures import html, json_line, plain
+
+
+def test_plain_text_has_no_lines_of_its_own() -> None:
+    received, problems = receive(plain("Ahoy\n"))
+    assert received is not None
+    assert (received.text, received.lines, problems) == ("Ahoy\n", None, ())
+
+
+def test_a_page_in_a_line_leads_to_the_bytes_of_the_line() -> None:
+    capture = json_line(html="<p>“Ahoy”</p>")
+    received, _ = receive(capture)
+    assert received is not None
+    assert received.lines is not None
+    place = received.offsets.to_captured(received.lines[0].span)
+    assert capture.payload[place.start : place.end].decode() in {"“Ahoy”", r"\u201cAhoy\u201d"}
+
+
+@pytest.mark.parametrize(
+    ("page", "letters"),
+    [
+        ("<meta charset=windows-1251><p>Ой".encode("windows-1251"), "Ой"),
+        ('<meta http-equiv=content-type content="text/html; charset=koi8-r"><p>Ой'.encode("koi8-r"), "Ой"),
+        ("<meta charset=utf-8><p>Ой".encode(), "Ой"),
+        ("<meta charset=nonsense><p>Ой".encode(), "Ой"),
+    ],
+)
+def test_a_page_is_decoded_as_it_says(page: bytes, letters: str) -> None:
+    received, _ = receive(html(page))
+    assert received is not None
+    assert received.text == letters
