@@ -29,7 +29,7 @@ PINNED = (
     "event_pair_f1", "dates_right_share", "furniture_read_as_speech", "e2e_f", "relaxed_f", "token+source_f",
     "events_bcubed_ecbplus", "events_bcubed_allsides", "events_bcubed_meantime", "versions_f1",
     "versions_bcubed", "versions_bcubed_by_words", "crosslingual_first", "alignment_f1", "alignment_texts_not_rebuilt",
-    "names_drawn_f1", "names_drawn_precision", "names_all_f1", "names_near_f1",
+    "names_reference_f1", "names_reference_precision", "names_all_f1", "names_near_f1",
     "copies_recall_cut", "copies_recall_edited", "copies_recall_inside", "copies_recall_credited",
     "copies_precision",
     "dates_cases", "dates_narrow", "dates_narrow_right", "dates_answered", "dates_answered_right",

@@ -1,12 +1,15 @@
 """Pairs of words in Latin letters: how many spellings of one name are told from other names, by their letters alone.
 
 Run by `python -m eval.names DATA`, where DATA holds names/latin-spellings.dev.jsonl.gz. Spellings filed under several
-names are left out. Right pairs: every two spellings of one name ("all"), or those of the names that have just two ("two":
-long lists hold stage names and translations rather than spellings). Wrong pairs, five for each right one: spellings of
-other names drawn by seed ("drawn"), or the five nearest to the first spelling ("near": by edit distance among all
-spellings, ties in the order of the alphabet; of every eighth right pair). Many of the nearest are spellings of the same
-name after all, filed under another alphabet's form of it, so "near" has a low ceiling; "near_sure" is what the entities
-of a pile go by: fewer spellings found, far fewer neighbours taken for them.
+names are left out. The main figure, "reference", is the construction that gives back the three simple measures known for
+this data: the names that have just two spellings (long lists hold stage names and translations), and for each pair five
+spellings of other names drawn by seed. There edit distance reaches F1 .887 (known: .887), edit distance between keys of
+romanisation .895 (.896), Jaro-Winkler from .8 on .837 (.832). A table of 161,327 groups of spellings (rigour 1.2.3) knows
+.544 of all spellings, but lists .036 of those pairs in one group. "all" takes every two spellings of every name for the
+right pairs. "near" takes for the wrong ones the five nearest to the first spelling (by edit distance among all spellings,
+ties in the order of the alphabet; of every eighth pair): no measure comes above .6 there, since many of the nearest are
+spellings of the same name filed under another alphabet's form of it. "near_sure" is what the entities of a pile go by:
+fewer spellings found, far fewer neighbours taken for them.
 """
 
 import gzip
@@ -23,6 +26,7 @@ import numpy.typing as npt
 
 from eval.outcome import Outcome, digest_of
 from onrecord.text.distance import spelling_similarity
+from onrecord.text.script import romanisation_key
 from onrecord.text.spellings import is_spelling, is_sure_spelling
 
 Pair = tuple[str, str]
@@ -109,6 +113,10 @@ def best_f1(likeness: Callable[[str, str], float], right: Sequence[Pair], wrong:
     return round(best, 3)
 
 
+def _romanised_similarity(first: str, second: str) -> float:
+    return spelling_similarity(romanisation_key(first), romanisation_key(second))
+
+
 def measure_names(data: Path) -> Outcome | None:
     """Score all readings of the set; None where it is not there."""
     path = data / "names" / _FILE
@@ -120,7 +128,7 @@ def measure_names(data: Path) -> Outcome | None:
     some = two[::_EVERY]
     drawn, near = draw_others(two, names), find_nearest(some, names)
     scores = {
-        "drawn": score_pairs(two, drawn),
+        "reference": score_pairs(two, drawn),
         "all": score_pairs(every, draw_others(every, names)),
         "near": score_pairs(some, near),
         "near_sure": score_pairs(some, near, accept=is_sure_spelling),
@@ -128,7 +136,8 @@ def measure_names(data: Path) -> Outcome | None:
     figures = {
         f"names_{kind}_{figure}": value for kind, found in scores.items() for figure, value in found.items()
     }
-    figures["names_drawn_edit_distance"] = best_f1(spelling_similarity, two, drawn)
+    figures["names_reference_edit_distance"] = best_f1(spelling_similarity, two, drawn)
+    figures["names_reference_romanised"] = best_f1(_romanised_similarity, two, drawn)
     return Outcome(figures=figures, digest=digest_of([path]))
 
 
