@@ -8,6 +8,10 @@ pipeline reads a *shadow* of the text: the same length, with quotation marks bla
 better without them (and "asked her“Stop that" is one word to it with them). Offsets therefore stay true, and the
 marks come back as words of their own. A sentence may end only after a full stop, a question or exclamation mark, an
 ellipsis or a colon.
+
+Tagger and parser are the pipeline's own; what its other parts say is read in a quicker way (`entities`, `word_forms`)
+where they are of the form that is known, and all its products are ONNX Runtime's (`products`). A test holds that the
+words come out the same.
 """
 
 from __future__ import annotations
@@ -16,26 +20,32 @@ import hashlib
 import importlib
 import re
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
-from onrecord.annotate.quotemarks import mark_positions
+from onrecord.annotate.products import quicken
+from onrecord.annotate.tokens import (
+    HIDDEN,
+    Parsed,
+    Piece,
+    Readers,
+    collect,
+    finished_forms,
+    has_plain_parts,
+)
 from onrecord.errors import ModelError
-from onrecord.model.annotation import Sentence, Token
 from onrecord.model.contents import ModelCard
 from onrecord.model.report import Zone
 from onrecord.model.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from spacy.language import Language
     from spacy.tokens import Doc
-    from spacy.tokens import Token as SpacyToken
 
+    from onrecord.model.annotation import Sentence, Token
     from onrecord.model.report import Report
 
 PINNED: Final = {
@@ -49,26 +59,20 @@ LONGEST: Final = 4_000
 REMEMBERED: Final = 60_000
 """Words kept from report to report: more than a pile of news on one story has, some 20 MB."""
 
+TOGETHER: Final = 128
+"""Pieces read at once: products of many words are quicker, and their memory is bounded."""
+
 _LEFT_OUT: Final = frozenset({".pyc", ".py", ".md"})
 _SENTENCE_END: Final = re.compile(r"[.!?…][\"”’')\]]{0,3}\s")
 _TERMINALS: Final = frozenset({".", "!", "?", "…", "...", ":", "?!", "!!", "..", ". . ."})
 _CLOSERS: Final = frozenset({"'", "''", ")", "]", "}"})
-_HIDDEN: Final = frozenset('"“”„‟«»〝〞＂')
 _PLAIN: Final = {
-    **dict.fromkeys(map(ord, _HIDDEN), " "),
+    **dict.fromkeys(map(ord, HIDDEN), " "),
     **dict.fromkeys(map(ord, "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), " "),
     **dict.fromkeys(map(ord, "‘’‚‛‹›`´"), "'"),
     **dict.fromkeys(range(0xD800, 0xE000), "x"),
     **dict.fromkeys(map(ord, "\u00a0\u2007\u202f\u0000"), " "),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class _Parsed:
-    """What has been read of a report so far."""
-
-    tokens: list[Token]
-    sentences: list[Sentence]
 
 
 class Parser(Protocol):
@@ -90,6 +94,12 @@ class SpacyParser:
     def __init__(self, pipeline: Language, card: ModelCard) -> None:
         self._pipeline = pipeline
         self._card = card
+        self._readers = Readers(pipeline) if has_plain_parts(pipeline) else None
+        quicken(pipeline)
+
+    def __reduce__(self) -> tuple[Callable[[str], Parser], tuple[str]]:  # type: ignore[explicit-override]
+        """Load anew in a process that was not forked: what multiplies cannot be sent."""
+        return load_parser, (self._card.name,)
 
     @property
     def card(self) -> ModelCard:
@@ -99,17 +109,25 @@ class SpacyParser:
     def parse(self, report: Report) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
         """Return the tokens of `report` and its sentences, both in text order."""
         pieces = [
-            (index, piece)
+            Piece(piece, piece.of(report.text), index)
             for index, block in enumerate(report.blocks)
             if block.zone is not Zone.FURNITURE
             for piece in _pieces(report.text, block.span)
         ]
-        parsed = _Parsed([], [])
-        with self._zone():
-            docs = (self._prepared(piece.of(report.text)) for _, piece in pieces)
-            for (block, piece), doc in zip(pieces, self._pipeline.pipe(docs), strict=True):
-                _collect(doc, piece, piece.of(report.text), block, parsed)
+        parsed = Parsed([], [])
+        for start in range(0, len(pieces), TOGETHER):
+            with self._zone():
+                self._read(pieces[start : start + TOGETHER], parsed)
         return tuple(parsed.tokens), tuple(parsed.sentences)
+
+    def _read(self, pieces: Sequence[Piece], into: Parsed) -> None:
+        docs = list(self._pipeline.pipe([self._prepared(piece.text) for piece in pieces]))
+        if self._readers is None:
+            read = [finished_forms(doc) for doc in docs]
+        else:
+            read = list(zip(*self._readers.read(docs), strict=True))
+        for doc, piece, (forms, labels) in zip(docs, pieces, read, strict=True):
+            collect(doc, piece, forms, labels, into)
 
     def _zone(self) -> AbstractContextManager[object]:
         """Return where the words of one report are remembered: with those before it, or, once they are many, apart.
@@ -146,83 +164,6 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
         start += cut
     if start < span.end:
         yield Span(start, span.end)
-
-
-def _collect(doc: Doc, piece: Span, text: str, block: int, into: _Parsed) -> None:
-    """Append the words and sentences of a parsed `piece`, and the marks that were hidden from the pipeline.
-
-    A mark hangs on the word that it opens before or closes behind; white space the pipeline took for a word is left
-    out.
-    """
-    words: list[SpacyToken | int] = [word for word in doc if not word.is_space]
-    opening, closing = mark_positions(text)
-    marks = sorted(position for position in opening | closing if text[position] in _HIDDEN)
-    if not words:
-        return
-    words = sorted([*words, *marks], key=_offset)
-    first = len(into.tokens)
-    place = {word.i: first + order for order, word in enumerate(words) if not isinstance(word, int)}
-    starts: list[int] = []
-    for order, word in enumerate(words):
-        if isinstance(word, int):
-            neighbour = _neighbour(words, order, ahead=word in opening)
-            into.tokens.append(_mark(text, word, piece.start, place[neighbour.i]))
-            continue
-        into.tokens.append(_word(word, piece.start, place[_governor(word).i]))
-        if word.is_sent_start or not starts:
-            back = order
-            while back and isinstance(words[back - 1], int) and words[back - 1] in opening:
-                back -= 1
-            starts.append(first + back if starts else first)
-    for begin, end in pairwise([*starts, len(into.tokens)]):
-        span = Span(into.tokens[begin].span.start, into.tokens[end - 1].span.end)
-        into.sentences.append(Sentence(span=span, tokens=range(begin, end), block=block))
-
-
-def _offset(word: SpacyToken | int) -> int:
-    return word if isinstance(word, int) else word.idx
-
-
-def _neighbour(words: list[SpacyToken | int], order: int, *, ahead: bool) -> SpacyToken:
-    """Return the word next to the mark at `order`, on the side it embraces where there is one."""
-    behind = [word for word in reversed(words[:order]) if not isinstance(word, int)]
-    before = [word for word in words[order:] if not isinstance(word, int)]
-    wanted, other = (before, behind) if ahead else (behind, before)
-    return (wanted or other)[0]
-
-
-def _word(word: SpacyToken, start: int, head: int) -> Token:
-    return Token(
-        span=Span(start + word.idx, start + word.idx + len(word)),
-        text=word.text,
-        lemma=word.lemma_.lower() or word.lower_,
-        pos=word.pos_,
-        tag=word.tag_,
-        dep=word.dep_,
-        head=head,
-        entity=word.ent_type_,
-    )
-
-
-def _mark(text: str, position: int, start: int, head: int) -> Token:
-    return Token(
-        span=Span(start + position, start + position + 1),
-        text=text[position],
-        lemma=text[position],
-        pos="PUNCT",
-        tag="''",
-        dep="punct",
-        head=head,
-        entity="",
-    )
-
-
-def _governor(word: SpacyToken) -> SpacyToken:
-    """Return the head of `word`, looking past white space; a word that hangs on nothing governs itself."""
-    head = word.head
-    while head.is_space and head.head.i != head.i:
-        head = head.head
-    return word if head.is_space else head
 
 
 def load_parser(model: str) -> Parser:
