@@ -1,0 +1,125 @@
+"""What agencies send: IPTC NewsML-G2 items and packages of them, and NITF.
+
+The body (XHTML or NITF) is kept as markup and read as a page. The day is the one on which this version was released
+(``versionCreated``, NITF's ``date.issue``): agencies have no other.
+"""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import TYPE_CHECKING, Final
+from xml.etree import ElementTree as ET
+
+from onrecord.ingest.items import as_iso, capture_item, has_words
+from onrecord.model.problem import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.model.report import Capture
+
+_HEAD: Final = 4096
+_ROOTS: Final = (b"<newsitem", b"<newsmessage", b"<nitf")
+_LANGUAGE: Final = "{http://www.w3.org/XML/1998/namespace}lang"
+_INLINE: Final = {
+    "hl1": "h1",
+    "hl2": "h2",
+    "hedline": "div",
+    "body": "div",
+    "inlineXML": "div",
+    "block": "div",
+}
+
+
+def is_agency_item(payload: bytes) -> bool:
+    """Tell whether `payload` starts as NewsML-G2 or NITF."""
+    head = payload[:_HEAD].lower().replace(b"\0", b"")
+    return any(root in head for root in _ROOTS) and head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(
+        b"<"
+    )
+
+
+def read_agency_items(payload: bytes, locator: str) -> Iterator[Capture | Problem]:
+    """Yield a capture for every item that holds a text, numbered from 1 where there are several."""
+    from defusedxml import DefusedXmlException
+    from defusedxml.ElementTree import fromstring
+
+    try:
+        root: ET.Element = fromstring(payload, forbid_dtd=False)
+        items = [element for element in root.iter() if _name(element) in {"newsItem", "nitf"}]
+        # NITF inside a NewsML item is its body, no item of its own.
+        whole = [item for item in items if _name(item) == "newsItem"] or items
+        read = [_read_item(item) if _name(item) == "newsItem" else _read_nitf(item) for item in whole]
+    except (ET.ParseError, DefusedXmlException, ValueError, RecursionError, LookupError) as error:
+        message = f"{locator} is damaged ({error}); it is left out"
+        yield Problem(code="ingest.bad-agency-item", message=" ".join(message.split()), path=locator)
+        return
+    wordless = 0
+    for number, members in enumerate(read, start=1):
+        if has_words(members):
+            yield capture_item(members, f"{locator}#{number}" if len(read) > 1 else locator)
+        else:
+            wordless += 1
+    if wordless or not read:
+        message = f"{locator}: {wordless} of {len(read)} item(s) hold no text"
+        yield Problem(code="ingest.no-words", message=message, path=locator)
+
+
+def _read_item(item: ET.Element) -> dict[str, object]:
+    members: dict[str, object] = {
+        "id": item.get("guid"),
+        "title": _first(item, "headline"),
+        "outlet": _named(item, "provider"),
+        "date": _first(item, "versionCreated"),
+        "author": _first(item, "by"),
+        "language": item.get(_LANGUAGE) or _tag(item, "language"),
+    }
+    for body in _all(item, "inlineXML"):
+        members.setdefault("html", _as_markup(body))
+    for body in _all(item, "inlineData"):
+        members.setdefault("text", "".join(body.itertext()))
+    return {name: value for name, value in members.items() if value}
+
+
+def _read_nitf(item: ET.Element) -> dict[str, object]:
+    issued = next(_all(item, "date.issue"), None)
+    content = next(_all(item, "body.content"), None)
+    members: dict[str, object] = {
+        "title": _first(item, "hl1") or _first(item, "title"),
+        "date": as_iso(issued.get("norm") or "") if issued is not None else None,
+        "author": _first(item, "byline"),
+        "language": item.get(_LANGUAGE),
+        "html": _as_markup(content) if content is not None else None,
+    }
+    return {name: value for name, value in members.items() if value}
+
+
+def _as_markup(element: ET.Element) -> str:
+    """Return an element as HTML, its names without their namespaces."""
+    copy = deepcopy(element)
+    for one in copy.iter():
+        name = _name(one)
+        one.tag = _INLINE.get(name, name)
+        one.attrib = {key: value for key, value in one.attrib.items() if not key.startswith("{")}
+    return ET.tostring(copy, encoding="unicode", method="html")
+
+
+def _all(element: ET.Element, name: str) -> Iterator[ET.Element]:
+    return (one for one in element.iter() if _name(one) == name)
+
+
+def _first(element: ET.Element, name: str) -> str | None:
+    texts = (" ".join("".join(one.itertext()).split()) for one in _all(element, name))
+    return next((text for text in texts if text), None)
+
+
+def _named(element: ET.Element, name: str) -> str | None:
+    return next((found for one in _all(element, name) if (found := _first(one, "name"))), None)
+
+
+def _tag(element: ET.Element, name: str) -> str | None:
+    return next((one.get("tag") for one in _all(element, name) if one.get("tag")), None)
+
+
+def _name(element: ET.Element) -> str:
+    return element.tag.rpartition("}")[2]

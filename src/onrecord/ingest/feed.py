@@ -1,0 +1,94 @@
+"""RSS and Atom feeds: each entry is a report, its text the entry's content or, where there is none, its summary.
+
+feedparser is only ever given bytes, never an address. The day of an entry is the one it was published, as written in its
+own time zone; a day of updating is none.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+from email.utils import parsedate_to_datetime
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final
+
+from onrecord.ingest.items import capture_item, has_words
+from onrecord.model.problem import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.model.report import Capture
+
+_HEAD: Final = 2048
+_ROOTS: Final = (b"<rss", b"<feed", b"<rdf:rdf", b"<atom:feed")
+
+
+def is_feed(payload: bytes) -> bool:
+    """Tell whether `payload` starts as an RSS or Atom feed."""
+    head = payload[:_HEAD].lower().replace(b"\0", b"")
+    places = [place for root in _ROOTS if (place := head.find(root)) >= 0]
+    return bool(places) and b"<html" not in head[: min(places)]
+
+
+def read_feed(payload: bytes, locator: str) -> Iterator[Capture | Problem]:
+    """Yield a capture for every entry of the feed that holds a text, numbered from 1 as they stand."""
+    # Loaded by name: it says nothing of its types.
+    parsed: Any = import_module("feedparser").parse(payload, sanitize_html=False, resolve_relative_uris=False)
+    outlet = _text(parsed.feed, "title")
+    language = _text(parsed.feed, "language")
+    wordless = 0
+    for number, entry in enumerate(parsed.entries, start=1):
+        members = _read_entry(entry)
+        members.setdefault("outlet", outlet)
+        members.setdefault("language", language)
+        if has_words(members):
+            yield capture_item(members, f"{locator}#{number}")
+        else:
+            wordless += 1
+    if parsed.bozo:
+        message = f"{locator} is a damaged feed ({parsed.bozo_exception}); what stands after the damage may be missing"
+        yield Problem(code="ingest.bad-feed", message=" ".join(message.split()), path=locator)
+    if wordless or not parsed.entries:
+        message = f"{locator}: {wordless} of {len(parsed.entries)} entries hold no text; give their pages themselves"
+        yield Problem(code="ingest.no-words", message=message, path=locator)
+
+
+def _read_entry(entry: Any) -> dict[str, object]:
+    members: dict[str, object] = {
+        "title": _text(entry, "title"),
+        "url": _text(entry, "link"),
+        "id": _text(entry, "id"),
+        "date": read_day(_text(entry, "published")),
+        "author": _text(entry, "author"),
+    }
+    contents: list[Any] = [one for one in entry.get("content") or () if str(one.get("value") or "").strip()]
+    summary: Any = entry.get("summary_detail") or {"value": entry.get("summary", ""), "type": "text/html"}
+    body: Any = max(contents, key=lambda one: len(one["value"]), default=summary)
+    name = "text" if body.get("type") == "text/plain" else "html"
+    members[name] = str(body.get("value") or "")
+    if language := str(body.get("language") or ""):
+        members["language"] = language
+    if outlet := _text(entry.get("source"), "title"):
+        members["outlet"] = outlet
+    return {key: value for key, value in members.items() if value}
+
+
+def read_day(written: str) -> str:
+    """Return a time as feeds write it, in ISO form and its own zone; nothing where it is none.
+
+    >>> read_day("Fri, 15 Mar 2024 23:30:00 -0500"), read_day("2024-03-15T10:15:00Z"), read_day("soon")
+    ('2024-03-15T23:30:00-05:00', '2024-03-15T10:15:00+00:00', '')
+    """
+    try:
+        return datetime.fromisoformat(written.strip()).isoformat()
+    except ValueError:
+        pass
+    try:
+        return parsedate_to_datetime(written).isoformat()
+    except (ValueError, TypeError, IndexError, OverflowError):
+        return ""
+
+
+def _text(values: Any, name: str) -> str:
+    value: Any = values.get(name) if values else None
+    return " ".join(value.split()) if isinstance(value, str) else ""

@@ -1,0 +1,94 @@
+"""Items without bytes of their own (a row of a table, an entry of a feed) as JSON lines, and what others call their parts.
+
+The line is made from what the item says alone, with sorted names, so that the same item has the same id wherever it stands.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Final, cast
+
+from onrecord.model import ids
+from onrecord.model.report import Capture
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+MEDIA_TYPE: Final = "application/json"
+_NAMES: Final = {
+    "text": "text body content article article_text articlebody body_text content_text full_text fulltext maintext "
+    "plain_text story",
+    "html": "html body_html body_xhtml content_html raw_html",
+    "title": "title headline",
+    "url": "url link page_url uri web_url canonical_url documentidentifier",
+    "outlet": "outlet media_name media newspaper publisher site_name source source_name sourcecommonname",
+    "date": "date date_published publication_date publish_date published published_at published_date publishedat pubdate",
+    "language": "language lang",
+    "id": "id article_id guid stories_id uuid",
+}
+MEMBERS: Final[Mapping[str, str]] = {
+    name: member for member, names in _NAMES.items() for name in names.split()
+}
+"""The member of a report that a column or member of each name holds: those of Media Cloud, GDELT, newsapi and the like.
+
+Days of collecting or indexing are not among them: they are no days of publishing.
+"""
+_COMPACT: Final = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2}))?Z?")
+_SPACED: Final = re.compile(r"(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(?: ?(?:UTC|GMT|Z))?")
+
+
+def capture_item(members: Mapping[str, object], locator: str) -> Capture:
+    """Return the capture of an item found at `locator`: one JSON line of its members that say anything."""
+    said = {name: value for name, value in sorted(members.items()) if value not in (None, "")}
+    # A lone surrogate has no form in UTF-8; JSON's own escape keeps it.
+    line = json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "backslashreplace")
+    return Capture(id=ids.report_id(line), payload=line, media_type=MEDIA_TYPE, locator=locator)
+
+
+def read_item(item: Mapping[str, object], columns: Mapping[str, str]) -> dict[str, object]:
+    """Return what `item` says by the names of a report's members.
+
+    `columns` gives the user's names ("text" is called "Volltext"), which go before those known here. What has no place
+    in a report is kept under its own name, if it is no list and no object.
+    """
+    own = {theirs.casefold(): member for member, theirs in columns.items()}
+    members: dict[str, object] = {}
+    extra: dict[str, object] = {}
+    for name, value in item.items():
+        key = name.strip().casefold().replace(" ", "_").replace("-", "_")
+        member = own.get(name.strip().casefold()) or MEMBERS.get(key)
+        said = _plain(value)
+        if member and said and not (member in own.values() and name.strip().casefold() not in own):
+            members.setdefault(member, as_iso(said) if member == "date" else said)
+        elif said and key and not member:
+            extra[key] = said
+    return {**extra, **members}
+
+
+def has_words(members: Mapping[str, object]) -> bool:
+    """Tell whether there is anything to read in an item."""
+    return any(str(members.get(name) or "").strip() for name in ("text", "html"))
+
+
+def _plain(value: object) -> str:
+    """Return a value as it is written; of an object its name, of lists nothing."""
+    if isinstance(value, dict):
+        return _plain(cast("dict[str, object]", value).get("name"))
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value.strip() if isinstance(value, str) else "" if isinstance(value, list | None) else str(value)
+
+
+def as_iso(written: str) -> str:
+    """Return a day written without strokes, or apart from its hour by a blank, as ISO has it; others as they are.
+
+    >>> as_iso("20240315101500"), as_iso("2024-03-15 10:15:00")
+    ('2024-03-15T10:15:00', '2024-03-15T10:15:00')
+    """
+    if found := _COMPACT.fullmatch(written):
+        day = "-".join(found.groups()[:3])
+        return f"{day}T{':'.join(found.groups()[3:])}" if found[4] else day
+    if found := _SPACED.fullmatch(written):
+        return f"{found[1]}T{found[2]}"
+    return written

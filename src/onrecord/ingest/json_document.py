@@ -1,0 +1,150 @@
+"""A whole file of JSON that is a list of articles, or one article of an agency.
+
+Read are: a list of objects; an object whose "articles", "results", "items", "stories", "docs", "data" or "response"
+holds one (newsapi and the like); a JSON feed; IPTC ninjs 1 to 3. Lines of GDELT's Global Quotation Graph, which hold
+quotations and no text, are read as the quotations with the words around them.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Final, cast
+
+from onrecord.ingest.items import capture_item, has_words, read_item
+from onrecord.model.problem import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from onrecord.model.report import Capture
+
+_LISTS: Final = ("articles", "results", "items", "stories", "docs", "data", "response", "hits")
+_DEEPEST: Final = 3
+
+
+def read_json_document(
+    payload: bytes, locator: str, *, columns: Mapping[str, str] | None = None
+) -> Iterator[Capture | Problem]:
+    """Yield a capture for every article in a JSON document, numbered from 1 in the order in which they stand."""
+    try:
+        value: object = json.loads(payload, parse_float=str, parse_int=str, parse_constant=str)
+    except (ValueError, RecursionError) as error:
+        reason = "is nested too deeply" if isinstance(error, RecursionError) else f"is no JSON ({error})"
+        yield Problem(code="ingest.bad-json", message=f"{locator} {reason}; it is left out", path=locator)
+        return
+    wordless = 0
+    number = 0
+    for number, (item, outlet) in enumerate(_find_items(value, 0), start=1):
+        members = read_members(item, columns or {})
+        if outlet:
+            members.setdefault("outlet", outlet)
+        if has_words(members):
+            yield capture_item(members, f"{locator}#{number}")
+        else:
+            wordless += 1
+    if wordless or not number:
+        message = f"{locator}: {wordless} of {number} article(s) hold no text; say which member holds it, or give the pages themselves"
+        yield Problem(code="ingest.no-words", message=message, path=locator)
+
+
+def read_members(item: Mapping[str, object], columns: Mapping[str, str]) -> dict[str, object]:
+    """Return what one article says by the names of a report's members, whatever the form it is written in."""
+    if "quotes" in item and not columns:
+        return _read_quotations(item)
+    if "bodies" in item or "body_xhtml" in item or "body_text" in item or "headlines" in item:
+        return _read_ninjs(item, columns)
+    members = read_item(item, columns)
+    authors = item.get("authors")
+    if isinstance(authors, list):
+        members.setdefault("author", "; ".join(_names(cast("list[object]", authors))))
+    if "description" in members and not has_words(members):
+        members["text"] = members.pop("description")
+    return members
+
+
+def _find_items(value: object, depth: int) -> Iterator[tuple[dict[str, object], str | None]]:
+    """Yield every article with the outlet that the list says it is of."""
+    if isinstance(value, list):
+        for member in cast("list[object]", value):
+            if isinstance(member, dict):
+                yield cast("dict[str, object]", member), None
+        return
+    if not isinstance(value, dict):
+        return
+    document = cast("dict[str, object]", value)
+    inner = next((document[name] for name in _LISTS if isinstance(document.get(name), list | dict)), None)
+    if inner is None or has_words(read_item(document, {})):
+        yield document, None
+    elif depth < _DEEPEST:
+        feed = str(document.get("version", "")).startswith("https://jsonfeed.org/version/")
+        outlet = document.get("title") if feed else None
+        for item, own in _find_items(inner, depth + 1):
+            yield item, own or (outlet if isinstance(outlet, str) else None)
+
+
+def _read_ninjs(item: Mapping[str, object], columns: Mapping[str, str]) -> dict[str, object]:
+    members = read_item({name: value for name, value in item.items() if name not in _NINJS}, columns)
+    members["title"] = item.get("headline") or _value_of(item.get("headlines"))
+    html, text = item.get("body_xhtml"), item.get("body_text")
+    for body in _objects(item.get("bodies")):
+        kind = str(body.get("contenttype", "")).lower()
+        value = body.get("value")
+        html = html or (value if "html" in kind or "xml" in kind else None)
+        text = text or (value if not ("html" in kind or "xml" in kind) else None)
+    members["html" if html else "text"] = html or text
+    members["id"] = item.get("uri") or item.get("altids")
+    members["url"] = None
+    members["date"] = item.get("firstpublished") or item.get("versioncreated")
+    members["outlet"] = item.get("copyrightholder") or _value_of(item.get("infosources"), "name")
+    members["author"] = item.get("byline") or item.get("by")
+    return {name: value for name, value in members.items() if isinstance(value, str) and value}
+
+
+_NINJS: Final = frozenset(
+    {
+        "headline",
+        "headlines",
+        "body_xhtml",
+        "body_text",
+        "bodies",
+        "uri",
+        "altids",
+        "versioncreated",
+        "infosources",
+    }
+)
+
+
+def _read_quotations(item: Mapping[str, object]) -> dict[str, object]:
+    """Return a line of GDELT's Global Quotation Graph: each quotation with the words before and after it."""
+    members = read_item({name: value for name, value in item.items() if name != "quotes"}, {})
+    said = [
+        " ".join(part for part in (_text(one, "pre"), f"“{_text(one, 'quote')}”", _text(one, "post")) if part)
+        for one in _objects(item.get("quotes"))
+    ]
+    if said:
+        members["text"] = "\n\n".join(said)
+    return members
+
+
+def _text(item: Mapping[str, object], name: str) -> str:
+    value = item.get(name)
+    return " ".join(value.split()) if isinstance(value, str) else ""
+
+
+def _objects(value: object) -> Iterator[dict[str, object]]:
+    if isinstance(value, list):
+        for member in cast("list[object]", value):
+            if isinstance(member, dict):
+                yield cast("dict[str, object]", member)
+
+
+def _names(values: list[object]) -> Iterator[str]:
+    for value in values:
+        name = cast("dict[str, object]", value).get("name") if isinstance(value, dict) else value
+        if isinstance(name, str) and name.strip():
+            yield name.strip()
+
+
+def _value_of(value: object, name: str = "value") -> object:
+    return next((one.get(name) for one in _objects(value)), None)

@@ -1,0 +1,95 @@
+"""CSV and TSV tables: each row that holds a text or a page is a report, its columns told by their names.
+
+Tables of addresses without texts (Media Cloud's, for one) give no reports; one problem says how many rows there are.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING, Final
+
+from onrecord.ingest.items import MEMBERS, capture_item, has_words, read_item
+from onrecord.model.problem import Problem
+from onrecord.text.encodings import find_encoding, find_mark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from onrecord.model.report import Capture
+
+_DELIMITERS: Final = ",;\t|"
+_SAMPLE: Final = 65536
+_LONGEST_NAME: Final = 40
+_FEWEST_KNOWN: Final = 2
+_LARGEST_FIELD: Final = 64 * 1024 * 1024
+_TELLING: Final = frozenset({"text", "html", "title", "url"})
+
+
+def is_table(payload: bytes, columns: Mapping[str, str] | None = None) -> bool:
+    r"""Tell whether `payload` starts with the names of a report's parts, and goes on with a row of as many fields.
+
+    >>> is_table(b"date,title,text\n2024-03-15,Quay,Ahoy\n"), is_table(b"Quay, a title\nAhoy\n")
+    (True, False)
+    """
+    head = payload[:_SAMPLE]
+    text = head[len(find_mark(head)) :].decode(find_encoding(head), "replace")
+    first, _, rest = text.partition("\n")
+    for delimiter in _DELIMITERS:
+        names = [
+            name.strip() for name in next(csv.reader([first.strip("\r")], delimiter=delimiter), list[str]())
+        ]
+        if len(names) > 1 and all(0 < len(name) <= _LONGEST_NAME for name in names):
+            known = {_member(name, columns or {}) for name in names} - {None}
+            if len(known) >= _FEWEST_KNOWN and known & _TELLING:
+                second = next(csv.reader(io.StringIO(rest, newline=""), delimiter=delimiter), list[str]())
+                return not rest.strip() or len(second) == len(names)
+    return False
+
+
+def read_table(
+    payload: bytes, locator: str, *, columns: Mapping[str, str] | None = None
+) -> Iterator[Capture | Problem]:
+    """Yield a capture for every row that holds a text or a page, in order; rows are numbered from 2, below the names.
+
+    `columns` says which column holds which member, where the names known in `items` do not tell.
+    """
+    text = payload[len(find_mark(payload)) :].decode(find_encoding(payload), "replace")
+    first = text.partition("\n")[0]
+    delimiter = max(_DELIMITERS, key=first.count)
+    csv.field_size_limit(_LARGEST_FIELD)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    wordless: list[int] = []
+    names: list[str] = []
+    number = 0
+    try:
+        for number, row in enumerate(rows, start=1):
+            if number == 1:
+                names = row
+            elif any(field.strip() for field in row):
+                members = read_item(dict(zip(names, row, strict=False)), columns or {})
+                if has_words(members):
+                    yield capture_item(members, f"{locator}#{number}")
+                else:
+                    wordless.append(number)
+    except csv.Error as error:
+        place = f"{locator}#{number + 1}"
+        message = f"{place} is no row of a table ({error}); the rows from here on are left out"
+        yield Problem(code="ingest.bad-table", message=message, path=place)
+    if wordless:
+        yield _without_words(locator, names, wordless)
+
+
+def _member(name: str, columns: Mapping[str, str]) -> str | None:
+    key = name.casefold()
+    own = next((member for member, theirs in columns.items() if theirs.casefold() == key), None)
+    return own or MEMBERS.get(key.replace(" ", "_").replace("-", "_"))
+
+
+def _without_words(locator: str, names: Sequence[str], rows: Sequence[int]) -> Problem:
+    shown = ", ".join(names)[:200]
+    message = (
+        f"{locator}: {len(rows)} row(s) hold no text (the first is row {rows[0]}; the columns are {shown}); say which column "
+        "holds it, or give the pages themselves"
+    )
+    return Problem(code="ingest.no-words", message=message, path=locator)

@@ -1,0 +1,57 @@
+import json
+from typing import Any
+
+import pytest
+
+from onrecord.ingest.agency import is_agency_item, read_agency_items
+from onrecord.model.problem import Problem
+
+ITEM = """<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:n:{number}" xml:lang="en-GB">
+<itemMeta><provider><name>Coastal Press</name></provider><versionCreated>2024-03-15T10:15:00Z</versionCreated></itemMeta>
+<contentMeta><headline>Quay to close</headline><by>Ana Velik</by></contentMeta><contentSet>
+<inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><body><p>The council voted.</p></body></html></inlineXML>
+</contentSet></newsItem>"""
+NITF = """<nitf><head><docdata><date.issue norm="20240315T101500Z"/></docdata></head><body><body.head><hedline><hl1>Quay</hl1>
+</hedline></body.head><body.content><p>Ahoy</p></body.content></body></nitf>"""
+
+
+def items(payload: str) -> list[Any]:
+    found = read_agency_items(payload.encode(), "n.xml")
+    return [item.code if isinstance(item, Problem) else json.loads(item.payload) for item in found]
+
+
+def test_an_item_is_read_with_what_its_agency_says() -> None:
+    (item,) = items(ITEM.format(number=1))
+    assert "<p>The council voted.</p>" in item.pop("html")
+    assert item == {
+        "author": "Ana Velik",
+        "date": "2024-03-15T10:15:00Z",
+        "id": "urn:n:1",
+        "language": "en-GB",
+        "outlet": "Coastal Press",
+        "title": "Quay to close",
+    }
+
+
+def test_a_message_of_several_items_gives_several_reports() -> None:
+    message = f"<newsMessage><itemSet>{ITEM.format(number=1)}{ITEM.format(number=2)}</itemSet></newsMessage>"
+    assert [item["id"] for item in items(message)] == ["urn:n:1", "urn:n:2"]
+
+
+def test_nitf_is_read() -> None:
+    (item,) = items(NITF)
+    assert (item["title"], item["date"]) == ("Quay", "2024-03-15T10:15:00")
+    assert "<p>Ahoy</p>" in item["html"]
+
+
+@pytest.mark.parametrize(
+    "payload", [NITF[:80], '<!DOCTYPE x [<!ENTITY a "1">]><nitf>&a;</nitf>', "<nitf>" * 100_000]
+)
+def test_a_damaged_or_hostile_item_is_told(payload: str) -> None:
+    assert items(payload)[0] in {"ingest.bad-agency-item", "ingest.no-words"}
+
+
+def test_items_are_told_from_pages() -> None:
+    assert is_agency_item(NITF.encode())
+    assert is_agency_item(ITEM.encode())
+    assert not is_agency_item(b"The <nitf> form")

@@ -1,0 +1,46 @@
+import json
+
+from onrecord.clean import read_report
+from onrecord.ingest.items import capture_item, has_words, read_item
+
+
+def test_an_item_is_one_line_whatever_the_order_of_its_members() -> None:
+    one = capture_item({"text": "Ahoy — “you”", "date": "2024-03-15", "url": ""}, "a.csv#2")
+    other = capture_item({"date": "2024-03-15", "text": "Ahoy — “you”"}, "b.csv#7")
+    assert one.payload == '{"date":"2024-03-15","text":"Ahoy — “you”"}'.encode()
+    assert (one.id, one.media_type, other.locator) == (other.id, "application/json", "b.csv#7")
+
+
+def test_a_lone_surrogate_does_not_stop_an_item() -> None:
+    capture = capture_item({"text": "Ahoy \ud800 you"}, "a")
+    assert json.loads(capture.payload)["text"] == "Ahoy \ud800 you"
+    assert read_report(capture)[0] is not None
+
+
+def test_the_names_that_others_use_are_known() -> None:
+    item = {
+        "Publish Date": "2024-03-15 10:15:00",
+        "media-name": "Haldenpost",
+        "content": "Ahoy",
+        "stories_id": 7,
+        "collect_date": "2025-01-01",
+        "source": {"id": None, "name": "Other"},
+        "tags": ["quay"],
+    }
+    assert read_item(item, {}) == {
+        "date": "2024-03-15T10:15:00",
+        "outlet": "Haldenpost",
+        "text": "Ahoy",
+        "id": "7",
+        "collect_date": "2025-01-01",
+    }
+
+
+def test_the_users_own_names_go_before_those_known() -> None:
+    item = {"Volltext": "Ahoy", "text": "teaser", "Titel": "Quay"}
+    assert read_item(item, {"text": "Volltext", "title": "titel"}) == {"text": "Ahoy", "title": "Quay"}
+
+
+def test_an_item_of_blanks_has_no_words() -> None:
+    assert not has_words({"text": " \n", "title": "Quay"})
+    assert has_words({"html": "<p>Ahoy"})

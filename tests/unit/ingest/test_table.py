@@ -1,0 +1,70 @@
+import json
+
+import pytest
+
+from onrecord.ingest.table import is_table, read_table
+from onrecord.model.problem import Problem
+from onrecord.model.report import Capture
+
+TABLE = (
+    "stories_id,publish_date,title,text,media_name\r\n"
+    '1,2024-03-15 10:15:00,Quay,"Ahoy, ""you"",\r\nthere",Haldenpost\r\n'
+    "\r\n"
+    "2,2024-03-16,No words,,Haldenpost\r\n"
+)
+
+
+def rows(table: str | bytes, **columns: str) -> list[object]:
+    payload = table.encode() if isinstance(table, str) else table
+    found = read_table(payload, "t.csv", columns=columns)
+    return [item.code if isinstance(item, Problem) else json.loads(item.payload) for item in found]
+
+
+def test_a_row_with_words_is_a_report_and_one_without_is_told() -> None:
+    assert rows(TABLE) == [
+        {
+            "date": "2024-03-15T10:15:00",
+            "id": "1",
+            "outlet": "Haldenpost",
+            "text": 'Ahoy, "you",\r\nthere',
+            "title": "Quay",
+        },
+        "ingest.no-words",
+    ]
+
+
+@pytest.mark.parametrize("delimiter", [";", "\t", "|"])
+def test_other_delimiters_are_told_by_the_names(delimiter: str) -> None:
+    table = f"title{delimiter}text\nQuay{delimiter}Ahoy\n"
+    assert is_table(table.encode())
+    assert rows(table) == [{"text": "Ahoy", "title": "Quay"}]
+
+
+def test_a_column_of_another_name_is_read_where_the_user_says_so() -> None:
+    table = "Titel;Volltext\nQuay;Ahoy\n"
+    assert not is_table(table.encode())
+    assert is_table(table.encode(), {"title": "Titel", "text": "Volltext"})
+    assert rows(table, title="Titel", text="Volltext") == [{"text": "Ahoy", "title": "Quay"}]
+
+
+def test_the_place_of_a_row_is_its_number() -> None:
+    found = [item for item in read_table(TABLE.encode(), "t.csv") if isinstance(item, Capture)]
+    assert [item.locator for item in found] == ["t.csv#2"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"",
+        b"Old Quay to close, mayor says\nThe council voted.\n",
+        b"title\nQuay\n",
+        b"\x00,\x00\n",
+        b"text,title\na\n",
+    ],
+)
+def test_prose_is_no_table(text: bytes) -> None:
+    assert not is_table(text)
+
+
+def test_a_table_cut_in_a_field_gives_what_stood_before() -> None:
+    assert rows('title,text\nQuay,Ahoy\nNext,"There')[0] == {"text": "Ahoy", "title": "Quay"}
