@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING
 from onrecord.annotate.acronyms import find_acronyms
 from onrecord.annotate.kinds import holds_body_noun
 from onrecord.lexicon.descriptions import is_indefinite, is_same_office
-from onrecord.lexicon.given_names import FEMALE_NAMES, MALE_NAMES
+from onrecord.lexicon.given_names import is_womans_name
+from onrecord.lexicon.honorifics import is_style
 from onrecord.model import ids
 from onrecord.model.annotation import Chain, Kind
 from onrecord.model.report import Zone
@@ -33,6 +34,13 @@ if TYPE_CHECKING:
 
 _OF_WOMEN = frozenset({"mrs", "ms", "miss"})
 _OF_MEN = frozenset({"mr"})
+_ELDER = re.compile(
+    r"\b(elder|younger|older|young|old|senior|junior)\s+(?:(?:Mr|Mrs|Ms|Miss)\.?\s+)?$", re.IGNORECASE
+)
+_THE_ELDER = re.compile(r",?\s+(?:the\s+)?(elder|younger|senior|junior|snr|jnr)\b", re.IGNORECASE)
+_NEAR = 16
+"""Characters beside a name in which its generation is told."""
+_NICKNAME = re.compile(r"\s[\"“‘'«]([A-Z][\w-]*)[\"”’'»]\s")
 _IS = re.compile(r"\s+(?:is|was)\s+")
 
 
@@ -70,7 +78,7 @@ def group_chains(
     left = _join_descriptions(report.text, described, persons)
     groups = [*persons, *others, *_group_left(report.text, left, others)]
     _join_equated(report.text, mentions, groups)
-    chains = (_chain(report.id, group) for group in groups if group.mentions)
+    chains = (_chain(report, group) for group in groups if group.mentions)
     return tuple(sorted(chains, key=lambda chain: chain.mentions[0].span))
 
 
@@ -96,11 +104,12 @@ def _group_persons(report: Report, mentions: list[Mention]) -> list[_Group]:
     _join_last_words(full)
     _join_first_words(full)
     groups = [group for namesakes in full.values() for _, group in namesakes]
+    nicknames = _find_nicknames(report.text, groups)
     loose: dict[tuple[str, str], _Group] = {}
     for name, mention in short:
-        owner = _owner(report, name, mention, full)
+        owner = _owner(report, name, mention, full) or nicknames.get((mention.name or "").casefold())
         if owner is None:
-            title = _gender(report.text, mention)
+            title = _generation(report.text, mention) or _gender(report.text, mention)
             owner = loose.setdefault((name.family_key, title), _Group(Kind.PERSON))
         owner.mentions.append(mention)
     for family, title in sorted(loose):
@@ -111,19 +120,26 @@ def _group_persons(report: Report, mentions: list[Mention]) -> list[_Group]:
 
 
 def _join_last_words(full: dict[str, list[tuple[PersonName, _Group]]]) -> None:
-    """Join two names of which one is the last words of the other: "Velik Roe" beside "Ana Velik Roe"."""
+    """Join two names of which one is the last words of the other: "Velik Roe" beside "Ana do Carmo Velik Roe"."""
+    everybody = [pair for namesakes in full.values() for pair in namesakes]
+    words = {id(group): _name_words(name) for name, group in everybody}
     for family, namesakes in full.items():
         for short, group in tuple(namesakes):
+            own = words[id(group)]
             owners = [
-                (other, longer)
-                for other, longer in namesakes
-                if len(other.given) > len(short.given)
+                longer
+                for other, longer in everybody
+                if len(words[id(longer)]) > len(own)
                 and other.suffix == short.suffix
-                and other.given_keys[-len(short.given) :] == short.given_keys
+                and words[id(longer)][-len(own) :] == own
             ]
             if len(owners) == 1:
-                owners[0][1].mentions += group.mentions
+                owners[0].mentions += group.mentions
                 full[family] = [pair for pair in full[family] if pair[1] is not group]
+
+
+def _name_words(name: PersonName) -> tuple[str, ...]:
+    return (*name.given_keys, *map(romanisation_key, name.family.split()))
 
 
 def _join_first_words(full: dict[str, list[tuple[PersonName, _Group]]]) -> None:
@@ -154,8 +170,9 @@ def _owner(
     if len(namesakes) > 1:
         # Two people of one surname: only one that was introduced before the other came up can be meant.
         namesakes = [group for group in namesakes if group.start < mention.span.start]
-    if len(namesakes) > 1:
-        namesakes = [group for group in namesakes if _allows(_gender(report.text, mention), group)]
+    if _generation(report.text, mention):
+        return None
+    namesakes = [group for group in namesakes if _allows(report.text, _gender(report.text, mention), group)]
     if len(namesakes) > 1:
         start = next(
             (one.span.start for one in reversed(report.blocks) if one.span.start <= mention.span.start), 0
@@ -165,13 +182,32 @@ def _owner(
     return namesakes[0] if len(namesakes) == 1 else None
 
 
-def _allows(title: str, group: _Group) -> bool:
-    """Tell whether "Mr" or "Mrs" can stand before the name of a group, as far as its given names tell."""
-    given = {
-        name.casefold().split()[0] for mention in group.mentions if (name := mention.name) and " " in name
+def _allows(text: str, title: str, group: _Group) -> bool:
+    """Tell whether "Mr" or "Mrs" can stand before the name of a group, as far as its own titles and names tell."""
+    if not title:
+        return True
+    titles = {told for mention in group.mentions if (told := _gender(text, mention))}
+    if titles:
+        return title in titles
+    given = {name.split()[0] for mention in group.mentions if (name := mention.name) and " " in name}
+    return (title == "man") not in set(map(is_womans_name, given))
+
+
+def _generation(text: str, mention: Mention) -> str:
+    """Return what tells a bearer of a name from a relative: "Roe the elder", "the younger Roe"."""
+    around = _ELDER.search(text[max(0, mention.span.start - _NEAR) : mention.span.start])
+    around = around or _THE_ELDER.match(text[mention.span.end : mention.span.end + _NEAR])
+    return around[1].casefold() if around else ""
+
+
+def _find_nicknames(text: str, groups: Iterable[_Group]) -> dict[str, _Group]:
+    """Return whom a nickname in marks is given to: Dolores ‘Dolly’ Roe."""
+    return {
+        found[1].casefold(): group
+        for group in groups
+        for mention in group.mentions
+        if (found := _NICKNAME.search(mention.span.of(text)))
     }
-    barred = {"man": FEMALE_NAMES, "woman": MALE_NAMES}.get(title)
-    return barred is None or not given & barred
 
 
 def _is_part(name: PersonName, full: PersonName) -> bool:
@@ -315,18 +351,31 @@ def _ends_with(mention: Mention, noun: str) -> bool:
     return called.endswith(" " + noun) or f" {noun} of " in f" {called}"
 
 
-def _chain(report_id: str, group: _Group) -> Chain:
+def _chain(report: Report, group: _Group) -> Chain:
     mentions = tuple(sorted(group.mentions, key=lambda mention: mention.span))
     names = Counter(mention.name for mention in mentions if mention.name)
     fullest = max(
         names, key=lambda name: (len(name.split()), not name.isupper(), names[name], name), default=None
     )
     return Chain(
-        id=ids.chain_id(report_id, mentions[0].span),
-        report_id=report_id,
+        id=ids.chain_id(report.id, mentions[0].span),
+        report_id=report.id,
         kind=group.kind,
         name=fullest,
-        names=tuple(sorted(names)),
+        names=tuple(sorted({*names, *_styled(report.text, mentions, fullest or "")})),
         roles=tuple(group.roles()),
         mentions=mentions,
     )
+
+
+def _styled(text: str, mentions: Iterable[Mention], name: str) -> set[str]:
+    """Return a person's only name with the style that it is never without: "Sister Agnes"."""
+    if not name or " " in name:
+        return set()
+    words = (mention.span.of(text).split() for mention in mentions if mention.name == name)
+    return {
+        f"{before} {name}"
+        for found in words
+        for before, word in pairwise(found)
+        if word == name and is_style(before)
+    }

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from onrecord.model.annotation import Sentence, Token
 
-_LINKS = PARTICLES - {"ten", "la", "y"} | {"ap", "ab", "ferch", "af", "av"}
+_LINKS = PARTICLES - {"ten", "la", "y"} | {"ap", "ab", "ferch", "af", "av", "do", "das"}
 """Small words that always join what stands before them to what stands behind, between two words of a name."""
 _AFTER_LINK = frozenset({"la", "las", "los", "der", "den", "dem", "het", "y", "an", "na"})
 _SONS = frozenset({"mac", "nic", "ni", "ó"})
@@ -70,7 +70,7 @@ def widened(
             found.append(name)
             continue
         within = sentence_of[name.tokens.start]
-        run = _to_the_right(text, tokens, name.tokens, within)
+        run = to_the_right(text, tokens, name.tokens, within)
         if run.stop - run.start > 1 or name.kind is Kind.PERSON:
             run = range(
                 _to_the_left(text, tokens, run, range(max(reached, within.start), within.stop)), run.stop
@@ -87,7 +87,7 @@ def widened(
     return found
 
 
-def _to_the_right(text: str, tokens: tuple[Token, ...], run: range, within: range) -> range:
+def to_the_right(text: str, tokens: tuple[Token, ...], run: range, within: range) -> range:
     """Take in what a hyphen or a particle joins to the end of `run`."""
     stop = run.stop
     while True:
@@ -143,7 +143,7 @@ def _past_compound(text: str, tokens: tuple[Token, ...], stop: int, within: rang
 
 def _to_the_left(text: str, tokens: tuple[Token, ...], run: range, within: range) -> int:
     """Return where a name starts whose first word the tagger passed over."""
-    first = run.start
+    first = _before_hyphen(text, tokens, run.start, within)
     if first <= within.start or not adjoins(text, tokens, first):
         return first
     token = tokens[first - 1]
@@ -157,11 +157,21 @@ def _to_the_left(text: str, tokens: tuple[Token, ...], run: range, within: range
     return first - 1 if (particled and token.pos == "PROPN") or (hyphened and compound) or opens else first
 
 
+def _before_hyphen(text: str, tokens: tuple[Token, ...], first: int, within: range) -> int:
+    """Return where the word begins that a hyphen joins to a name: "Jan-" before "Erik Velik"."""
+    if first - 2 < within.start or tokens[first - 1].text not in HYPHENS:
+        return first
+    before = tokens[first - 2].text
+    whole = text[tokens[first - 2].span.end : tokens[first].span.start] == tokens[first - 1].text
+    named = before[:1].isupper() and before.isalpha() and not before.isupper() and not _is_no_part(before)
+    return first - 2 if whole and named else first
+
+
 def _is_misread(token: Token) -> bool:
     """Tell whether the tagger took a name for a common word: "Tancred" for an auxiliary, "Ñusta" for a verb."""
     if token.pos == "AUX":
         return token.text.casefold() not in _AUXILIARIES
-    return token.pos in {"VERB", "INTJ", "X"} and not token.text.isascii()
+    return token.pos in {"VERB", "INTJ", "X", "ADV"} and not token.text.isascii()
 
 
 def _is_no_part(word: str) -> bool:
@@ -175,6 +185,6 @@ def capitalised_runs(text: str, tokens: tuple[Token, ...], within: range) -> Ite
         if not tokens[index].text[:1].isupper():
             index += 1
             continue
-        stop = _to_the_right(text, tokens, range(index, index + 1), within).stop
+        stop = to_the_right(text, tokens, range(index, index + 1), within).stop
         yield range(index, stop)
         index = stop

@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.annotate.extents import capitalised_runs
 from onrecord.annotate.introductions import is_introduced
 from onrecord.annotate.runs import HYPHENS, PARTICLES, Name, is_kin
 from onrecord.lexicon.cues import CLAUSE_VERBS, THOUGHT_VERBS
@@ -22,6 +23,8 @@ from onrecord.model.annotation import Kind
 from onrecord.model.span import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from onrecord.model.annotation import Token
 
 PLACED_BY = frozenset({"in", "at", "near", "across", "outside", "inside", "around"})
@@ -84,9 +87,8 @@ def as_person(text: str, tokens: tuple[Token, ...], name: Name, signed: list[Spa
     double = name.kind is Kind.UNKNOWN or tokens[max(after - 2, 0)].text in HYPHENS
     speaks = double and _says(tokens, last)
     whole = Span(tokens[first].span.start, last.span.end) in signed
-    acts = last.dep == "nsubj" and (
-        is_given_name(words[0]) or (name.kind is Kind.UNKNOWN and _acts_for_self(tokens, name))
-    )
+    acts = last.dep == "nsubj" and name.kind is Kind.UNKNOWN and _acts_for_self(tokens, name)
+    acts = acts or (is_given_name(words[0]) and (last.dep == "nsubj" or before.casefold() not in PLACED_BY))
     kin = is_kin(tokens, first)
     sure = titled or appositive or told_of or speaks or whole or acts or kin
     return replace(name, kind=Kind.PERSON) if sure else name
@@ -147,9 +149,8 @@ def with_firms(text: str, tokens: tuple[Token, ...], names: list[Name]) -> list[
         for name in names
         if name.kind is Kind.PERSON
         and len(words := name.text.split()) > 1
-        and not is_given_name(words[0])
         and (
-            tokens[name.tokens.stop - 1].tag in {"NNPS", "NNS"}
+            (tokens[name.tokens.stop - 1].tag in {"NNPS", "NNS"} and not is_given_name(words[0]))
             or re.match(
                 rf"\s?\({re.escape(words[0][:1])}[A-Z]{{1,4}}\)",
                 text[tokens[name.tokens.stop - 1].span.end : tokens[name.tokens.stop - 1].span.end + 8],
@@ -167,6 +168,48 @@ def with_firms(text: str, tokens: tuple[Token, ...], names: list[Name]) -> list[
         else name
         for name in names
     ]
+
+
+def with_shortened(
+    text: str, tokens: tuple[Token, ...], within: Iterable[range], names: list[Name]
+) -> list[Name]:
+    """Call a person whoever speaks by a last name alone elsewhere: "Thabo Velik", tagged ORG, beside "Velik said".
+
+    A firm goes by its first word, and a place's last word says what it is. `within` are the sentences.
+    """
+    alone = {
+        text[tokens[run.start].span.start : tokens[run.stop - 1].span.end].casefold()
+        for sentence in within
+        for run in capitalised_runs(text, tokens, sentence)
+        if _speaks_alone(tokens, run, sentence)
+    }
+    return [
+        replace(name, kind=Kind.PERSON)
+        if name.kind in {Kind.BODY, Kind.PLACE, Kind.UNKNOWN}
+        and 2 <= len(words := name.text.split()) <= GIVEN_AND_FAMILY  # noqa: PLR2004 - given and family name
+        and words[-1].casefold() in alone
+        and words[0].casefold() not in alone
+        and all(word[:1].isupper() for word in words if word not in PARTICLES)
+        and not (is_place(name.text) or holds_body_noun(words) or words[-1].casefold() in PLACE_NOUNS)
+        and (name.tokens.start == 0 or tokens[name.tokens.start - 1].pos != "DET")
+        else name
+        for name in names
+    ]
+
+
+def _speaks_alone(tokens: tuple[Token, ...], run: range, sentence: range) -> bool:
+    """Tell whether a capitalised word is the whole subject of a verb of saying or thinking."""
+    last = tokens[run.stop - 1]
+    if (
+        last.dep != "nsubj"
+        or tokens[last.head].lemma not in CLAUSE_VERBS | THOUGHT_VERBS
+        or last.tag in {"NNPS", "NNS"}
+    ):
+        return False
+    if run.start == sentence.start:
+        return True
+    before = tokens[run.start - 1]
+    return before.pos != "DET" and not (before.pos == "PROPN" and before.text[:1].isupper())
 
 
 def _is_age(word: str) -> bool:

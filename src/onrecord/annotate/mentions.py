@@ -18,7 +18,7 @@ from onrecord.annotate.phrases import Phrase, find_phrases, title_start
 from onrecord.annotate.runs import Name, adjoins
 from onrecord.lexicon.honorifics import POSTNOMINALS, is_honorific
 from onrecord.lexicon.places import is_place
-from onrecord.lexicon.roles import is_person_role
+from onrecord.lexicon.roles import KIN_NOUNS, is_person_role
 from onrecord.model.annotation import Kind, Mention
 from onrecord.model.span import Span
 
@@ -139,7 +139,7 @@ def _title_head(text: str, tokens: tuple[Token, ...], start: int, within: range)
     head = start - 1
     if head < within.start or not adjoins(text, tokens, start):
         return None
-    if is_person_role(tokens[head].text.casefold()):
+    if is_person_role(tokens[head].text.casefold()) or tokens[head].text in KIN_NOUNS:
         return head
     # "Secretary of State", "Minister of Foreign Affairs of Halden": capitalised words after a capitalised role noun.
     while head > within.start and start - head < _TITLE_REACH and adjoins(text, tokens, head):
@@ -205,6 +205,7 @@ def _with_phrase_after(
         # "According to Ana Velik, the captain had …": two people.
         return draft
     if not closed and tokens[stop].pos not in {
+        "ADP",
         "AUX",
         "VERB",
         "SCONJ",

@@ -21,6 +21,7 @@ from onrecord.annotate.kinds import (
     is_hall,
     with_firms,
     with_places,
+    with_shortened,
     with_sure_kind,
     with_titled,
 )
@@ -29,12 +30,14 @@ from onrecord.annotate.runs import (
     PARTICLES,
     Name,
     adjoins,
+    closed,
     is_trade,
     labelled_runs,
     nicknamed_runs,
     surface,
     trimmed,
 )
+from onrecord.annotate.told_names import find_told, over
 from onrecord.lexicon.calendar import MONTHS, WEEKDAYS
 from onrecord.lexicon.honorifics import is_honorific
 from onrecord.lexicon.places import is_place
@@ -79,13 +82,14 @@ def find_names(report: Report, tokens: tuple[Token, ...], sentences: tuple[Sente
     names = [
         with_sure_kind(Name(kept, surface(text, tokens, kept), kind))
         for run, kind in runs
-        if (kept := trimmed(tokens, run))
+        if (kept := closed(text, tokens, trimmed(tokens, run)))
     ]
     names = [name for name in names if _is_name_like(tokens, name) and not _is_title(text, tokens, name)]
     shouted = {
         block.span for block in report.blocks if block.zone is Zone.HEADLINE and _is_shouted(text, block.span)
     }
     names = [name for name in names if _span_of(tokens, name) not in shouted]
+    names = over(find_told(report, tokens, sentences), names)
     names += nicknamed_runs(text, tokens, sentences)
     names = _without_covered(names)
     names += _unlabelled_runs(text, tokens, sentences, {index for name in names for index in name.tokens})
@@ -95,6 +99,7 @@ def find_names(report: Report, tokens: tuple[Token, ...], sentences: tuple[Sente
         as_person(text, tokens, name, signed) for name in sorted(names, key=lambda name: name.tokens.start)
     ]
     names = with_titled(tokens, names)
+    names = with_shortened(text, tokens, [sentence.tokens for sentence in sentences], names)
     names = with_firms(text, tokens, [name for name in names if name.kind is not Kind.UNKNOWN])
     names = with_places(tokens, names, _dateline_words(report))
     votes = _count_votes(names)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.lexicon.demonyms import is_demonym
 from onrecord.lexicon.given_names import is_given_name
-from onrecord.lexicon.honorifics import POSTNOMINALS, is_honorific
+from onrecord.lexicon.honorifics import POSTNOMINALS, is_honorific, may_be_style
 from onrecord.lexicon.places import PLACE_NOUNS
 from onrecord.lexicon.roles import KIN_NOUNS, NOT_PERSONAL, is_body_noun, is_person_role, singular
 from onrecord.model.annotation import Kind
@@ -37,6 +37,16 @@ _IN_BODIES = frozenset(
     {"premier", "champion", "pilot", "prince", "princess", "king", "queen", "trader", "farmer"}
 )
 """Roles that open the names of firms and places as well."""
+_SMALL = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "PRON", "ADV", "AUX", "PUNCT"})
+_LEADING_WORDS = """
+    a about according after again against all also although always among an and another are as at be because before between
+    both but by can did do does during each earlier even every for from had has have he her here his how however if in is it
+    its just later like many may meanwhile more most multiple my never no nor not now of on once only or other our over
+    several she since so some still than that the their then there these they this those though to today tomorrow twice
+    under until was we were what when where which while who why will with yesterday yet you your
+    """
+_LEADING = frozenset(_LEADING_WORDS.split())
+"""Words that open no name though they open a sentence: the tagger takes "Xanthe" for a determiner as well."""
 _MARKS = frozenset("\"“”„‘’'«»")
 _NICKNAME = 3
 """Words that a nickname may have."""
@@ -147,6 +157,8 @@ def _goes_on(tokens: tuple[Token, ...], index: int, label: str) -> bool:
 def trimmed(tokens: tuple[Token, ...], run: range) -> range:
     """Return `run` less what leads in to a name or trails behind it; empty where nothing is left."""
     start, end = run.start, run.stop
+    if tokens[start].entity == "PERSON":
+        end = next((place for place in run if place > start and tokens[place].text == "of"), end)
     while start < end - 1 and _leads_in(tokens, start, run.stop):
         start += 1
     while end - 1 > start and tokens[end - 1].text.strip(".").casefold() in POSTNOMINALS:
@@ -156,23 +168,36 @@ def trimmed(tokens: tuple[Token, ...], run: range) -> range:
     return range(start, end)
 
 
+def closed(text: str, tokens: tuple[Token, ...], run: range) -> range:
+    """Return `run` with what its last preposition leads: "Ministry of Waters of" + "Halden", tagged GPE."""
+    stop = run.stop
+    while stop > run.start and tokens[stop - 1].text in {"of", "for", "and", "the"}:
+        stop -= 1
+    if stop == run.stop:
+        return run
+    further = run.stop
+    while further < len(tokens) and adjoins(text, tokens, further) and tokens[further].text[:1].isupper():
+        further += 1
+    return range(run.start, further if further > run.stop else stop)
+
+
 def _leads_in(tokens: tuple[Token, ...], index: int, stop: int) -> bool:
     token = tokens[index]
     if token.text in PARTICLES and token.text != "la":
         return False
-    if token.pos in {"DET", "ADP", "CCONJ", "SCONJ", "PRON", "ADV", "AUX", "PUNCT"} or is_honorific(
-        token.text
-    ):
+    small = token.pos in _SMALL and (token.text.casefold() in _LEADING or not token.text[:1].isupper())
+    if small or is_honorific(token.text):
         return True
+    if may_be_style(token.text):
+        return index + 2 < stop
     if not token.text[:1].isupper():
         return not token.text[:1].isdigit()
     if tokens[stop - 1].entity == "PERSON":
         return is_person_role(token.text.casefold()) or (is_demonym(token.text) and index + 2 < stop)
     if is_person_role(token.text.casefold()) and is_given_name(tokens[index + 1].text):
         return index + 2 < stop
-    if _is_rank(tokens, index, stop):
-        return True
-    return token.pos in {"ADJ", "VERB"} and not is_demonym(token.text) and tokens[index + 1].text.isupper()
+    shouted = token.pos in {"ADJ", "VERB"} and not is_demonym(token.text) and tokens[index + 1].text.isupper()
+    return shouted or _is_rank(tokens, index, stop)
 
 
 def _is_rank(tokens: tuple[Token, ...], index: int, stop: int) -> bool:
@@ -180,6 +205,8 @@ def _is_rank(tokens: tuple[Token, ...], index: int, stop: int) -> bool:
     word = tokens[index].text.casefold()
     if not is_person_role(word) or word in NOT_PERSONAL or word in _IN_BODIES:
         return False
+    while index + 1 < stop and is_person_role(tokens[index + 1].text.casefold()):
+        index += 1
     rest = tokens[index + 1 : stop]
     words = [
         token
@@ -216,10 +243,9 @@ def nicknamed_runs(text: str, tokens: tuple[Token, ...], sentences: tuple[Senten
                 ),
                 None,
             )
-            if stop is None or not all(
-                _is_capitalised(tokens[place]) or (place == index + 1 and tokens[place].text == "The")
-                for place in (*range(index + 1, stop), stop + 1)
-            ):
+            if stop is None or not all(tokens[place].text[:1].isupper() for place in range(index + 1, stop)):
+                continue
+            if stop + 1 >= sentence.tokens.stop or not _is_capitalised(tokens[stop + 1]):
                 continue
             run = range(index - 1, stop + 2)
             if all(adjoins(text, tokens, place) for place in run[1:]):

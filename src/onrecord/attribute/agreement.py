@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.occupied import Occupied
-from onrecord.lexicon.given_names import FEMALE_NAMES, MALE_NAMES
+from onrecord.lexicon.given_names import is_womans_name
 from onrecord.model.annotation import Kind
 
 if TYPE_CHECKING:
@@ -25,13 +25,18 @@ if TYPE_CHECKING:
 _FEMALE_WORDS: Final = """
     mrs ms miss madam madame lady queen princess frau signora señora spokeswoman chairwoman congresswoman businesswoman
     councilwoman policewoman headmistress baroness duchess actress mother mum mom grandmother aunt widow wife sister
-    daughter niece girlfriend waitress stewardess nun midwife schoolgirl girl woman
+    daughter niece girlfriend waitress stewardess nun midwife schoolgirl girl woman abbess auntie bride dame empress
+    fiancée forewoman gentlewoman goddaughter gran grandma granddaughter granny hostess housewife landlady mayoress
+    mama mistress mme mlle mummy nan nana policewoman saleswoman seamstress señorita servicewoman sportswoman stateswoman
+    stepdaughter stepmother stepsister tsarina viscountess
     """
 _FEMALE: Final = frozenset(_FEMALE_WORDS.split())
 _MALE_WORDS: Final = """
     mr sir lord king prince herr signor señor monsieur spokesman chairman congressman businessman councilman fisherman
     policeman fireman headmaster baron duke actor father dad grandfather uncle widower husband brother son nephew
-    boyfriend waiter monk schoolboy boy man
+    boyfriend waiter monk schoolboy boy man abbot bridegroom councilman earl emperor fiancé friar gentleman godson grandad
+    grandpa grandson granddad groom imam landlord mullah nobleman patriarch pope postman salesman seaman
+    stepbrother stepfather stepson tsar viscount
     """
 _MALE: Final = frozenset(_MALE_WORDS.split())
 _KIN: Final = frozenset({"of", "whose", "for", "to"})
@@ -109,9 +114,8 @@ def _by_title(chain: Chain, text: str) -> bool | None:
 
 
 def _by_name(chain: Chain) -> bool | None:
-    given = {name.lower().split()[0] for name in chain.names if " " in name}
-    female, male = bool(given & FEMALE_NAMES), bool(given & MALE_NAMES)
-    return female if female != male else None
+    told = {is_womans_name(name.split()[0]) for name in chain.names if " " in name} - {None}
+    return told.pop() if len(told) == 1 else None
 
 
 def _count_votes(

@@ -142,6 +142,8 @@ class Speakers:
             varied = self._by_age(source) if found is None else self._by_age(source) or self._by_body(*found)
             if varied is not None:
                 self._worked_out.add(head)
+                if found is not None:
+                    self._go_on(found[0], varied)
                 return varied
         return self._of_phrase(source, head) if found is None else self._of_mention(*found, source)
 
@@ -348,6 +350,10 @@ class Speakers:
         else:
             del self.chains[chain_id]
         self._mentions[:] = [(one, named if one == mention else owner) for one, owner in self._mentions]
+
+    def _go_on(self, mention: Mention, chain_id: str) -> None:
+        """Let a mention put on stage whom it was worked out to mean: "The family firm added … It said …"."""
+        self._mentions[:] = [(one, chain_id if one == mention else owner) for one, owner in self._mentions]
 
     def _new_chain(self, source: Source, head: int) -> str:
         """Return a chain for a source that nobody has marked as a mention: "residents", "the crews"."""

@@ -1,4 +1,4 @@
-"""Words put before a name that say nothing of an office: "Mr", "Dame", "Dr"."""
+"""Words put before a name that say nothing of an office: "Mr", "Dame", "Dr", "Sister", "Mullah"."""
 
 from __future__ import annotations
 
@@ -8,6 +8,21 @@ _HONORIFICS_WORDS = """
 HONORIFICS = frozenset(_HONORIFICS_WORDS.split())
 """Honorifics in lower case, without a full stop."""
 
+_STYLES_WORDS = """
+    abbess abbot alhaja alhaji archdeacon aunt auntie ayatollah baroness bhikkhu brother countess dato datuk det
+    duchess earl father frère fräulein fru haji hajji hodja kapitan maestro maître marchioness marquess marquis master
+    monsignor mother mufti mullah oberst padre pandit pater père reverend revd rt señorita signorina sister soeur swami
+    tsar uncle ustad ustadh venerable viscount viscountess
+    """
+STYLES = frozenset(_STYLES_WORDS.split())
+"""What members of an order, a court or a family are called before their names, when it has a capital: "Sister Agnes"."""
+
+_AMBIGUOUS_WORDS = """
+    able bailie canon citizen comrade count dad elder gran grandma grandmother grandpa grandfather lance mum metropolitan
+    prior private reeve superior teen
+    """
+_AMBIGUOUS = frozenset(_AMBIGUOUS_WORDS.split())
+
 POSTNOMINALS = frozenset(
     ("qc", "kc", "sc", "mp", "mep", "mla", "msp", "obe", "cbe", "mbe", "phd", "md", "esq", "frs", "dds")
 )
@@ -15,9 +30,28 @@ POSTNOMINALS = frozenset(
 
 
 def is_honorific(word: str) -> bool:
-    """Tell whether `word` is an honorific, with or without its full stop.
+    """Tell whether `word` is an honorific, with or without its full stop, or a style with its capital.
 
-    >>> is_honorific("Mrs.")
+    >>> is_honorific("Mrs."), is_honorific("Sister"), is_honorific("sister")
+    (True, True, False)
+    """
+    key = word.casefold().rstrip(".")
+    return key in HONORIFICS or (word[:1].isupper() and key in STYLES)
+
+
+def is_style(word: str) -> bool:
+    """Tell whether `word` is a style with its capital, which belongs to somebody of one name: "Sister Agnes".
+
+    >>> is_style("Mullah"), is_style("Mrs")
+    (True, False)
+    """
+    return word[:1].isupper() and word.casefold().rstrip(".") in STYLES
+
+
+def may_be_style(word: str) -> bool:
+    """Tell whether `word` is a style before given and family name only, and a name itself before one: "Elder Jo Roe".
+
+    >>> may_be_style("Elder")
     True
     """
-    return word.casefold().rstrip(".") in HONORIFICS
+    return word[:1].isupper() and word.casefold() in _AMBIGUOUS

@@ -44,6 +44,8 @@ _PERSON_ROLES_WORDS = """
     playwright porter postman potter psychotherapist radiologist restaurateur roofer schoolteacher screenwriter seamstress
     seismologist shepherd signalman songwriter stationmaster stockbroker tailor toxicologist trainee translator tutor
     violinist volcanologist waitress woodcutter zoologist
+    alderman alderwoman assemblyman assemblywoman backbencher blogger bosun conductor influencer keeper matron podcaster rapper seaman trooper vlogger
+    youtuber
     warden whistleblower widow widower witness worker writer
     """
 PERSON_ROLES = frozenset(_PERSON_ROLES_WORDS.split())

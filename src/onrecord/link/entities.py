@@ -75,6 +75,7 @@ def resolve_entities(
     found = [
         read_entity(sets, sorted(chain.id for chain in group))
         for group in members.values()
-        if any(chain.kind in _ALWAYS or chain.id in speaking for chain in group) and is_known(group, bearers)
+        if any(chain.kind in _ALWAYS or chain.id in speaking for chain in group)
+        and is_known(group, bearers, texts)
     ]
     return tuple(sorted(found, key=lambda entity: entity.id))

@@ -1,7 +1,7 @@
 """Who is known well enough to be named as a speaker.
 
-A record names people and what they are called; whoever a report only describes, or calls by a surname that several in it
-bear, is unknown: the phrase still stands as the source of the words. "Unknown speaker" is a good answer, a wrong name the
+A record names people and what they are called; whoever a report only describes, or calls by a surname that another in it
+bears, is unknown: the phrase still stands as the source of the words. "Unknown speaker" is a good answer, a wrong name the
 worst one.
 """
 
@@ -11,37 +11,96 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from onrecord.lexicon.roles import is_body_noun
+from onrecord.lexicon.roles import GROUP_NOUNS, PLURAL_ONLY_BODIES, is_body_noun, is_person_role, singular
 from onrecord.model.annotation import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from onrecord.model.annotation import Chain
+    from onrecord.model.annotation import Chain, Mention
 
 _NAMED = frozenset({Kind.PERSON, Kind.UNKNOWN})
 """Kinds that only a name makes known."""
 _HEAD = re.compile(r",| (?:of|in|for|from|at|on|to) ")
 """What parts the head of a description from what belongs to it: "minute | in the hand of Lord Pell"."""
+_SOMEBODYS = re.compile(r"(?:his|her|hers|its|their|our|your|my)\b", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"(?:\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds|thousands|scores|several|some|many|most|few"
+    r"|both|all|other|others|another|multiple|various|half|any|these|those)\b)",
+    re.IGNORECASE,
+)
+"""How many of them there are, where that is all that tells them from others: "two people familiar with the talks"."""
+_PEOPLE = re.compile(r"(?:[eo]r|ist|ian|ee)$")
+_ACRONYM = 5
+"""Letters of the longest acronym: longer words in capitals are a heading's."""
 
 
-def is_known(chains: Sequence[Chain], bearers: Mapping[tuple[str, str], int]) -> bool:
-    """Tell whether the chains of one entity say who is meant, `bearers` being what `count_bearers` returns.
+def is_known(
+    chains: Sequence[Chain], bearers: Mapping[tuple[str, str], int], texts: Mapping[str, str] | None = None
+) -> bool:
+    """Tell whether the chains of one entity say who is meant.
 
-    "The next witness said" names nobody, and nor does "Pell said" where Ada Pell and Owen Pell both speak. "The crews"
-    and "the Union" are who they are.
+    "The next witness said" names nobody, and nor does "Pell said" where Ada Pell and Owen Pell both speak, "his office",
+    "two people in the room" or "analysts". "The nuclear officials" and "the Union" are who they are.
+
+    Args:
+        chains: the chains of the entity.
+        bearers: what `count_bearers` returns.
+        texts: the text of each report id; without it no phrase is looked at.
     """
-    if not all(chain.kind in _NAMED for chain in chains):
-        return True
+    if all(chain.kind in _NAMED for chain in chains):
+        return _is_person_known(chains, bearers)
+    mentions = [(chain, mention) for chain in chains for mention in chain.mentions]
+    if any(mention.name for _, mention in mentions):
+        return not texts or not all(
+            _is_shouted(mention, texts[chain.report_id]) for chain, mention in mentions
+        )
+    phrases = [mention.span.of(texts[chain.report_id]) for chain, mention in mentions] if texts else []
+    if any(chain.kind is Kind.GROUP for chain in chains):
+        return not phrases or any(map(_tells_group, phrases))
+    return not phrases or not all(map(_SOMEBODYS.match, phrases))
+
+
+def _is_person_known(chains: Sequence[Chain], bearers: Mapping[tuple[str, str], int]) -> bool:
     names = [(chain.report_id, chain.name) for chain in chains if chain.name]
     if names:
+        # A bare surname that its report keeps apart from the bearer it names in full is a relative's.
         return any(
-            " " in name or bearers.get((report_id, _surname(name)), 0) <= 1 for report_id, name in names
+            " " in name or not bearers.get((report_id, _surname(name)), 0) for report_id, name in names
         )
-    heads = [_HEAD.split(role.strip())[0] for chain in chains for role in chain.roles]
+    heads = [_HEAD.split(role.strip())[0].split() for chain in chains for role in chain.roles]
     return all(chain.kind is Kind.UNKNOWN for chain in chains) and any(
-        is_body_noun(head.split()[-1].lower()) or not head.islower() for head in heads if head.split()
+        is_body_noun(head[-1].lower()) or (head[-1][:1].isupper() and _is_name(head))
+        for head in heads
+        if head
     )
+
+
+def _is_name(words: Sequence[str]) -> bool:
+    """Tell the words of a name from those of a heading: "AUTHORITIES", "Harrow names Roe as chief"."""
+    return not (words[-1].isupper() and len(words[-1]) > _ACRONYM)
+
+
+def _is_shouted(mention: Mention, text: str) -> bool:
+    """Tell whether a mention stands in a line of capitals, where any word may be taken for a name."""
+    start = text.rfind("\n", 0, mention.span.start) + 1
+    stop = text.find("\n", mention.span.end)
+    line = text[start : stop if stop >= 0 else len(text)]
+    name = mention.name or ""
+    return line.isupper() and " " not in name and len(name) > _ACRONYM - 1
+
+
+def _tells_group(phrase: str) -> bool:
+    """Tell whether a phrase says which group is meant: more than one word, and neither whose nor how many alone."""
+    words = phrase.removeprefix("The ").removeprefix("the ").split()
+    head = _HEAD.split(" ".join(words))[0].split()
+    if not head or _SOMEBODYS.match(words[0]) or _COUNTED.match(words[0]):
+        return False
+    noun = singular(head[-1])
+    if head[-1].casefold() in PLURAL_ONLY_BODIES:
+        return True
+    told = is_person_role(noun) or noun in GROUP_NOUNS or _PEOPLE.search(noun) is not None
+    return (len(words) > 1 and told) or (head[-1][:1].isupper() and len(head) > 1)
 
 
 def count_bearers(members: Mapping[str, Sequence[Chain]]) -> dict[tuple[str, str], int]:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Container
 
 _PARTICLE_WORDS = """
-    de da di del della der den van von la le el al bin ibn ben dos du ter ten zu y abu st ap ab ferch mac nic
+    de da di del della der den van von la le el al bin ibn ben do dos das du ter ten zu y abu st ap ab af ferch mac nic
     """
 _PARTICLES: Final = frozenset(_PARTICLE_WORDS.split())
 _SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})

@@ -90,3 +90,28 @@ def test_who_somebody_is_said_to_be_is_one_with_the_name() -> None:
     text = "The caller hung up twice.\nThe caller was Martha Penrose, who cleans the rooms."
     chain = next(chain for chain in annotated(text).chains if chain.name == "Martha Penrose")
     assert len(chain.mentions) > 1
+
+
+def test_a_surname_behind_a_title_of_the_other_sex_is_somebody_else() -> None:
+    text = "The musician, Martha Harrow, sang. Her father slept. Mr Harrow woke at dawn."
+    assert ["Mr Harrow"] in chains(text)
+
+
+def test_the_elder_is_not_the_one_who_is_named_in_full() -> None:
+    text = "Achille Harrow, 84, owns the mill. “No,” said the younger Harrow. Mr Harrow owns the pond."
+    assert ["Harrow"] in chains(text)
+
+
+def test_a_nickname_between_given_and_family_name_stands_for_both() -> None:
+    text = "Dolores ‘Dolly’ Harrow kept the ticket. They say that Dolly Harrow sang."
+    assert any(len(one) > 1 for one in chains(text))
+
+
+def test_the_last_words_of_a_long_name_are_that_name() -> None:
+    text = "Its head, Maria do Carmo Velik Roe, left. Ms Velik Roe said no."
+    assert any({"Ms Velik Roe"} < set(one) for one in chains(text))
+
+
+def test_who_has_one_name_keeps_the_style_before_it_as_a_spelling() -> None:
+    found = annotated("“I offered them chairs,” Sister Agnes said.").chains
+    assert [chain.names for chain in found if chain.name == "Agnes"] == [("Agnes", "Sister Agnes")]

@@ -22,3 +22,8 @@ def test_a_name_is_read_at_its_full_length(text: str, name: str) -> None:
 def test_a_hyphen_between_a_place_and_a_common_word_joins_nothing() -> None:
     text = "The Halden-based firm said it was sorry."
     assert not any("based" in (mention.name or "") for mention in annotated(text).mentions)
+
+
+def test_a_name_begins_before_the_hyphen_that_joins_its_first_words() -> None:
+    text = "Jan-Erik Harrow said that the river was high."
+    assert "Jan-Erik Harrow" in {mention.name for mention in annotated(text).mentions}

@@ -1,6 +1,6 @@
 from onrecord.annotate.kinds import holds_body_noun
 from onrecord.model.annotation import Kind
-from support.annotated import mentions
+from support.annotated import annotated, mentions
 
 
 def test_a_capitalised_body_noun_makes_a_body() -> None:
@@ -16,3 +16,8 @@ def test_what_brackets_shorten_is_a_firm() -> None:
 def test_a_double_name_that_speaks_is_a_person() -> None:
     found = mentions("Two experts, Mei Sakura and Dawit Gebre-Roe, agreed that the ramp was not watertight.")
     assert found["Dawit Gebre-Roe"].kind is Kind.PERSON
+
+
+def test_who_speaks_by_a_last_name_alone_is_a_person() -> None:
+    text = "The council wrote to Oduya Balogun in May. “Nobody answered,” Balogun said."
+    assert [chain.kind for chain in annotated(text).chains if chain.name == "Oduya Balogun"] == [Kind.PERSON]

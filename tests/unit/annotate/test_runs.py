@@ -2,7 +2,7 @@ import pytest
 
 from onrecord.annotate.runs import nicknamed_runs
 from onrecord.model.annotation import Kind
-from support.annotated import mentions, parser, report
+from support.annotated import annotated, mentions, parser, report
 
 
 @pytest.mark.parametrize(
@@ -30,3 +30,13 @@ def test_a_nickname_in_marks_is_part_of_the_name(text: str, found: list[str]) ->
 )
 def test_a_name_the_tagger_cut_is_mended(text: str, name: str) -> None:
     assert [mention.name for mention in mentions(text).values() if mention.kind is Kind.PERSON] == [name]
+
+
+def test_a_style_is_no_part_of_a_name() -> None:
+    text = "Baroness Nolwenn Harrow said that the river was high. Lance Corporal Tomas Roe agreed."
+    assert {"Nolwenn Harrow", "Tomas Roe"} <= {mention.name for mention in annotated(text).mentions}
+
+
+def test_a_body_is_read_past_its_last_preposition() -> None:
+    text = "The Ministry of Waters of Morvania said that the river was low."
+    assert "Ministry of Waters of Morvania" in {mention.name for mention in annotated(text).mentions}

@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 from onrecord.link.known import count_bearers, is_known
-from onrecord.model.annotation import Kind
+from onrecord.model.annotation import Kind, Mention
+from onrecord.model.span import Span
 from support.annotated import chain
 
 PELLS = {
@@ -39,11 +42,36 @@ def test_a_surname_that_two_bear_names_nobody() -> None:
     assert [is_known(chains, bearers) for chains in PELLS.values()] == [True, True, False]
 
 
-def test_a_surname_names_the_one_who_bears_it() -> None:
+def test_a_surname_that_its_report_keeps_apart_from_its_only_bearer_names_nobody() -> None:
     bearers = count_bearers({"ada": PELLS["ada"]})
-    assert is_known(PELLS["pell"], bearers)
+    assert not is_known(PELLS["pell"], bearers)
 
 
 def test_who_bears_a_surname_in_another_report_does_not_count() -> None:
-    bearers = count_bearers({"ada": PELLS["ada"], "owen": [chain("r2", "Owen Pell")]})
+    bearers = count_bearers({"owen": [chain("r2", "Owen Pell")]})
     assert is_known(PELLS["pell"], bearers)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "kind", "known"),
+    [
+        ("His office", Kind.BODY, False),
+        ("The mayor's office", Kind.BODY, True),
+        ("two people", Kind.GROUP, False),
+        ("His students", Kind.GROUP, False),
+        ("analysts", Kind.GROUP, False),
+        ("Nuclear officials", Kind.GROUP, True),
+        ("Police", Kind.GROUP, True),
+    ],
+)
+def test_whose_or_how_many_they_are_does_not_say_who(phrase: str, kind: Kind, *, known: bool) -> None:
+    group = chain("r1", None, kind=kind, roles=(phrase,))
+    group = replace(group, mentions=(Mention(span=Span(0, len(phrase)), kind=kind, role=phrase),))
+    assert is_known([group], {}, {"r1": phrase}) == known
+
+
+@pytest.mark.parametrize(
+    "role", ["AUTHORITIES", "Harrow Malt names Roe as chief", "Halden fat cat", "One driver"]
+)
+def test_a_heading_or_a_description_is_no_name(role: str) -> None:
+    assert not is_known([chain("r1", None, kind=Kind.UNKNOWN, roles=(role,))], {})
