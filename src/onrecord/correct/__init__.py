@@ -1,0 +1,18 @@
+"""Corrections as lines, and what they do: readings become corrected readings, and wishes for the link stage.
+
+Reach for `read_corrections` and `write_correction` for the file form, `apply_corrections` before linking.
+"""
+
+from onrecord.correct.applying import Corrected, apply_corrections
+from onrecord.correct.counting import count_corrections
+from onrecord.correct.lines import read_corrections, write_correction
+from onrecord.correct.standing import find_standing
+
+__all__ = [
+    "Corrected",
+    "apply_corrections",
+    "count_corrections",
+    "find_standing",
+    "read_corrections",
+    "write_correction",
+]
