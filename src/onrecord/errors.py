@@ -6,9 +6,11 @@
     ├── IngestError      nothing readable was given, or a place cannot be read at all
     ├── ModelError       a language model is missing or is not the pinned one
     ├── RecordError      a record file cannot be opened, written or trusted
-    └── ScoreError       a gold reading does not have the promised form
+    ├── ScoreError       a gold reading does not have the promised form
+    ├── WebError         an address cannot or may not be visited
+    └── SetAside         within ingest: a part of an input is given up, and the rest read on
 
-Bad *content* is never raised: it becomes a `Problem` in the record. Messages are lower-case, name the
+Bad *content* is never raised to a caller: it becomes a `Problem` in the record. Messages are lower-case, name the
 thing and say the way out.
 """
 
@@ -31,3 +33,23 @@ class RecordError(OnRecordError):
 
 class ScoreError(OnRecordError):
     """A gold reading does not have the promised form."""
+
+
+class WebError(OnRecordError):
+    """An address cannot, or may not, be visited; `code` is that of the problem it becomes (``web.too-large``)."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+
+
+class SetAside(OnRecordError):  # noqa: N818 - it says what becomes of the input
+    """A part of an input that cannot be read on; never leaves ingest, which makes a `Problem` of it.
+
+    `locator` is the place that is given up: what lies around it is read on.
+    """
+
+    def __init__(self, code: str, message: str, locator: str) -> None:
+        super().__init__(f"{locator} {message}")
+        self.code = code
+        self.locator = locator

@@ -1,0 +1,11 @@
+"""The only part that reaches the network, and only when a user asks for an address by name.
+
+Reach for `Visitor`: it visits one address at a time, refuses those inside the user's own network, and gives up on what is
+too large, too slow or leads in circles. What it brings is bytes; reading them is `ingest`'s.
+"""
+
+from onrecord.web.polling import Poll, due_after
+from onrecord.web.robots import Manners
+from onrecord.web.visits import Visit, Visitor
+
+__all__ = ["Manners", "Poll", "Visit", "Visitor", "due_after"]

@@ -1,0 +1,203 @@
+"""One visit to one address: what is asked, how far it is followed, and what is brought back."""
+
+from __future__ import annotations
+
+import time
+import zlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+from urllib.parse import urljoin, urlsplit
+
+import httpcore
+
+from onrecord import __version__
+from onrecord.errors import WebError
+from onrecord.web.addresses import find_public, resolve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from types import TracebackType
+    from typing import Self
+
+    from onrecord.web.addresses import Resolve
+
+AGENT: Final = f"onrecord/{__version__} (reads news reports for one person; not a crawler)"
+LARGEST: Final = 16 * 1024 * 1024
+"""Bytes of a page, before and after unpacking."""
+LONGEST: Final = 60.0
+"""Seconds of a visit, redirects and all."""
+MOST_REDIRECTS: Final = 5
+_PATIENCE: Final = 15.0
+"""Seconds that a server may say nothing."""
+_GONE_ON: Final = frozenset({301, 302, 303, 307, 308})
+_NOT_MODIFIED: Final = 304
+_LONGEST_ADDRESS: Final = 4096
+_PORTS: Final = {"http": 80, "https": 443}
+_GZIP: Final = 16 + zlib.MAX_WBITS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """What a visit brought: `url` is where it ended; `payload` is unpacked, and empty where nothing had changed.
+
+    `etag` and `modified` are what to ask with next time; `retry_after` the seconds a server asked to be left alone.
+    """
+
+    url: str
+    status: int
+    payload: bytes
+    media_type: str = ""
+    etag: str | None = None
+    modified: str | None = None
+    retry_after: int | None = None
+
+    @property
+    def unchanged(self) -> bool:
+        """Whether the server said that nothing changed since the last time."""
+        return self.status == _NOT_MODIFIED
+
+
+class Visitor:
+    """Visits addresses one after another, with one connection to a host at most.
+
+    Args:
+        allow_private: whether addresses inside the user's own network may be visited.
+        resolve: what looks up names; the system's if not given.
+        largest: bytes of a page from which it is given up.
+    """
+
+    def __init__(
+        self, *, allow_private: bool = False, resolve: Resolve = resolve, largest: int = LARGEST
+    ) -> None:
+        self._largest = largest
+        backend = Guarded(allow_private=allow_private, resolve=resolve)
+        self._pool = httpcore.ConnectionPool(max_connections=1, network_backend=backend)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._pool.close()
+
+    def visit(self, url: str, *, etag: str | None = None, modified: str | None = None) -> Visit:
+        """Return what stands at `url`; with `etag` or `modified` of an earlier visit only if it changed since.
+
+        Raises:
+            WebError: when the address is no web address or may not be visited, when nobody answers in time, when there
+                is too much of it, or when it leads on too often.
+        """
+        deadline = time.monotonic() + LONGEST
+        asked = {"If-None-Match": etag or "", "If-Modified-Since": modified or ""}
+        for _ in range(MOST_REDIRECTS + 1):
+            _refuse(url)
+            try:
+                visit, onward = self._ask(url, asked, deadline)
+            except (
+                httpcore.NetworkError,
+                httpcore.ProtocolError,
+                httpcore.TimeoutException,
+                OSError,
+            ) as error:
+                reason = " ".join(str(error).split()) or type(error).__name__
+                raise WebError(
+                    "web.unreachable", f"{url} does not answer ({reason}); try again later"
+                ) from error
+            if onward is None:
+                return visit
+            url = urljoin(url, onward)
+        raise WebError("web.too-many-redirects", f"{url} leads on more than {MOST_REDIRECTS} times")
+
+    def _ask(self, url: str, asked: Mapping[str, str], deadline: float) -> tuple[Visit, str | None]:
+        parts = urlsplit(url)
+        headers = {"User-Agent": AGENT, "Accept-Encoding": "gzip", "Accept": "*/*", "Connection": "close"}
+        headers |= {name: value for name, value in asked.items() if value}
+        headers["Host"] = parts.netloc
+        timeout = dict.fromkeys(("connect", "read", "write", "pool"), _PATIENCE)
+        with self._pool.stream(
+            "GET", url, headers=[*headers.items()], extensions={"timeout": timeout}
+        ) as response:
+            said = {
+                name.decode("latin-1").lower(): value.decode("latin-1") for name, value in response.headers
+            }
+            if response.status in _GONE_ON and said.get("location"):
+                return Visit(url=url, status=response.status, payload=b""), said["location"]
+            packed = said.get("content-encoding", "").strip().lower() in {"gzip", "x-gzip"}
+            payload = self._read(response.iter_stream(), url, deadline, packed=packed)
+        waited = said.get("retry-after", "")
+        return Visit(
+            url=url,
+            status=response.status,
+            payload=payload,
+            media_type=said.get("content-type", ""),
+            etag=said.get("etag"),
+            modified=said.get("last-modified"),
+            retry_after=int(waited) if waited.isascii() and waited.isdigit() else None,
+        ), None
+
+    def _read(self, chunks: Iterable[bytes], url: str, deadline: float, *, packed: bool) -> bytes:
+        """Return the body, unpacked piece by piece so that nothing grows beyond what is allowed."""
+        unpacking = zlib.decompressobj(_GZIP) if packed else None
+        taken, parts, size = 0, list[bytes](), 0
+        for chunk in chunks:
+            taken += len(chunk)
+            try:
+                part = unpacking.decompress(chunk, self._largest + 1 - size) if unpacking else chunk
+            except zlib.error as error:
+                raise WebError("web.unreachable", f"{url} sent damaged bytes ({error})") from error
+            parts.append(part)
+            size += len(part)
+            if max(taken, size) > self._largest or (unpacking and unpacking.unconsumed_tail):
+                megabytes = self._largest // 1024**2
+                raise WebError("web.too-large", f"{url} is larger than {megabytes} MB; it is given up")
+            if time.monotonic() > deadline:
+                raise WebError(
+                    "web.too-slow", f"{url} took longer than {LONGEST:.0f} seconds; try again later"
+                )
+        return b"".join(parts)
+
+
+class Guarded(httpcore.NetworkBackend):
+    """Connects to the address that was looked at, and to no other."""
+
+    def __init__(self, *, allow_private: bool, resolve: Resolve) -> None:
+        self._allow_private = allow_private
+        self._resolve = resolve
+        self.inner = httpcore.SyncBackend()
+
+    def connect_tcp(  # type: ignore[explicit-override]  # `typing.override` comes with Python 3.12
+        self,
+        host: str,
+        port: int,
+        timeout: float | None = None,
+        local_address: str | None = None,
+        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
+    ) -> httpcore.NetworkStream:
+        """Connect to `host` where that is allowed; the name is looked up here and nowhere else."""
+        if self._allow_private:
+            address = next(iter(self._resolve(host, port)), host)
+        else:
+            address = find_public(host, port, resolve=self._resolve)
+        return self.inner.connect_tcp(address, port, timeout, local_address, socket_options)
+
+
+def _refuse(url: str) -> None:
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError as error:
+        raise WebError("web.bad-address", f"{url[:200]} is no web address ({error})") from error
+    if parts.scheme not in _PORTS or not parts.hostname or port == 0:
+        raise WebError(
+            "web.bad-address", f"{url[:200]} is no web address; it must start with http:// or https://"
+        )
+    if parts.username is not None or parts.password is not None:
+        raise WebError(
+            "web.bad-address", f"{parts.hostname}: an address with a name or password in it is not visited"
+        )
+    if len(url) > _LONGEST_ADDRESS or not url.isascii() or any(letter <= " " for letter in url):
+        raise WebError(
+            "web.bad-address",
+            f"{url[:200]} is too long for a web address, or holds letters that must be escaped",
+        )

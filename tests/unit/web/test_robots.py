@@ -1,0 +1,35 @@
+from onrecord.web.robots import LONGEST_DELAY, Manners
+from onrecord.web.visits import Visitor
+from support.servers import answer, serve
+
+RULES = b"User-agent: *\nDisallow: /private/\nCrawl-delay: 3\n\nUser-agent: other\nDisallow: /\n"
+
+
+def test_what_a_host_asks_is_kept_to_and_asked_once() -> None:
+    heard: list[tuple[str, dict[str, str]]] = []
+    with serve({"/robots.txt": answer(RULES)}, heard) as site, Visitor(allow_private=True) as visitor:
+        manners = Manners(visitor)
+        assert manners.may_visit(site + "/news")
+        assert not manners.may_visit(site + "/private/news")
+        assert manners.pause(site + "/news") == 3
+    assert [path for path, _ in heard] == ["/robots.txt"]
+
+
+def test_a_host_without_rules_may_be_visited() -> None:
+    with serve({}) as site, Visitor(allow_private=True) as visitor:
+        manners = Manners(visitor)
+        assert manners.may_visit(site + "/news")
+        assert manners.pause(site + "/news") == 1
+
+
+def test_a_host_that_cannot_tell_its_rules_is_left_alone() -> None:
+    with serve({"/robots.txt": answer(status=500)}) as site, Visitor(allow_private=True) as visitor:
+        assert not Manners(visitor).may_visit(site + "/news")
+    with Visitor(allow_private=True) as visitor:
+        assert not Manners(visitor).may_visit(site + "/news")
+
+
+def test_no_host_makes_us_wait_for_ever() -> None:
+    rules = b"User-agent: *\nCrawl-delay: 99999\n"
+    with serve({"/robots.txt": answer(rules)}) as site, Visitor(allow_private=True) as visitor:
+        assert Manners(visitor).pause(site + "/") == LONGEST_DELAY
