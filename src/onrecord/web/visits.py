@@ -5,12 +5,12 @@ from __future__ import annotations
 import time
 import zlib
 from dataclasses import dataclass
+from importlib.metadata import version
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin, urlsplit
 
 import httpcore
 
-from onrecord import __version__
 from onrecord.errors import WebError
 from onrecord.web.addresses import find_public, resolve
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from onrecord.web.addresses import Resolve
 
-AGENT: Final = f"onrecord/{__version__} (reads news reports for one person; not a crawler)"
+AGENT: Final = f"onrecord/{version('onrecord')} (reads news reports for one person; not a crawler)"
 LARGEST: Final = 16 * 1024 * 1024
 """Bytes of a page, before and after unpacking."""
 LONGEST: Final = 60.0
