@@ -31,6 +31,7 @@ _HYPHENS = frozenset({"-", "‐", "‑"})
 _BREAKS = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT"})
 _COMPLEMENTS = frozenset({"of", "for", "at", "in", "from", "to", "with", "on"})
 _PLURALS = frozenset({"NNS", "NNPS"})
+_HEADS = frozenset({"NOUN", "PROPN", "ADJ"})
 _NEW = frozenset({"a", "an", "some", "no", "any", "one", "another", "each", "every"})
 """Determiners that bring up somebody new."""
 _REACH = 14
@@ -56,7 +57,8 @@ def find_phrases(text: str, tokens: tuple[Token, ...], sentences: tuple[Sentence
         phrase
         for sentence in sentences
         for index in sentence.tokens
-        if (phrase := read_phrase(text, tokens, index, sentence.tokens)) is not None
+        if tokens[index].pos in _HEADS
+        and (phrase := read_phrase(text, tokens, index, sentence.tokens)) is not None
     ]
 
 
@@ -121,7 +123,7 @@ def _belongs(text: str, tokens: tuple[Token, ...], start: int, index: int) -> bo
 
 def _kind_at(tokens: tuple[Token, ...], index: int) -> Kind | None:
     token = tokens[index]
-    if token.pos not in {"NOUN", "PROPN", "ADJ"} or token.entity in {"PERSON", "DATE", "NORP"}:
+    if token.pos not in _HEADS or token.entity in {"PERSON", "DATE", "NORP"}:
         return None
     word = token.text.casefold()
     if word in PLURAL_ONLY_BODIES:

@@ -21,24 +21,52 @@ _MONTHS = "|".join(sorted(MONTHS, key=len, reverse=True))
 _COUNT = r"(?:\d{1,3}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + ")"
 _UNIT = "days?|weeks?|fortnights?|months?|years?|decades?|century|centuries"
 _DIRECTIONS = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "this": 0}
+_REACH = 64
+"""Characters that a time expression reaches at most before and behind its month, day, unit or year."""
+_WORD = re.compile(r"\w+")
+_BLANK = re.compile(r"\s")
 _NEAR = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+_ANCHORS = frozenset(
+    {*MONTHS, *_NEAR, *_LONG_DAYS.split("|"), *UNITS, *(f"{unit}s" for unit in UNITS), "centuries"}
+)
 
 
 def find_timexes(report: Report, tokens: tuple[Token, ...]) -> tuple[Timex, ...]:  # noqa: ARG001
     """Return the time expressions of `report`, sorted; no two overlap."""
     found: list[Timex] = []
     starts: list[int] = []
+    stretches = _stretches(report.text)
     for pattern, read in _PATTERNS:
-        for match in pattern.finditer(report.text):
-            span = Span(*match.span())
-            place = bisect_left(starts, span.end)
-            if place and found[place - 1].span.end > span.start:
-                continue
-            timex = read(match, span)
-            if timex is not None:
-                found.insert(place, timex)
-                starts.insert(place, span.start)
+        for stretch in stretches:
+            for match in pattern.finditer(report.text, *stretch):
+                span = Span(*match.span())
+                place = bisect_left(starts, span.end)
+                if place and found[place - 1].span.end > span.start:
+                    continue
+                timex = read(match, span)
+                if timex is not None:
+                    found.insert(place, timex)
+                    starts.insert(place, span.start)
     return tuple(found)
+
+
+def _stretches(text: str) -> list[Span]:
+    """Return where time expressions can be: around the words and years that each of them holds.
+
+    A tenth of a report; the patterns, tried at every character, would cost more than all names together. Stretches
+    end at white space, so that none cuts a word, and do not touch.
+    """
+    found: list[Span] = []
+    for match in _WORD.finditer(text):
+        word = match[0]
+        if word.casefold() not in _ANCHORS and not (len(word) == len("2001") and word.isdigit()):
+            continue
+        start, end = max(0, match.start() - _REACH), match.end() + _REACH
+        if found and start <= found[-1].end:
+            start = found.pop().start
+        blank = _BLANK.search(text, end)
+        found.append(Span(start, blank.start() if blank else len(text)))
+    return found
 
 
 def _iso(match: re.Match[str], span: Span) -> Timex | None:

@@ -24,6 +24,18 @@ _DENYING: Final = frozenset({"deny", "dispute", "doubt"})
 _DENIED_DENIALS: Final = words.OWNING_UP | {"deny", "doubt"}
 """Verbs that say something by being denied: "did not hide that the quay was lost"."""
 _ASKING: Final = frozenset({"ask", "question", "tell", "press", "quiz", "urge", "order", "warn", "advise"})
+REPORTING: Final = frozenset({"be"}).union(
+    words.CLAUSE_VERBS,
+    words.THOUGHT_VERBS,
+    words.THAT_VERBS,
+    words.OWNING_UP,
+    words.INFINITIVE_VERBS,
+    words.REPORTED_PASSIVES,
+    words.GERUND_VERBS,
+    words.BARE_GERUND_VERBS,
+    words.PHRASES,
+)
+"""The verbs of which the grammar of a sentence says something."""
 _STEPS: Final = 6
 _CARRIED: Final = 3
 

@@ -21,6 +21,7 @@ from onrecord.attribute.clauses import (
     trimmed,
 )
 from onrecord.attribute.cues import (
+    REPORTING,
     cue_span,
     cue_verbs,
     is_asked,
@@ -53,6 +54,8 @@ def find_reported(view: View) -> list[Draft]:
     """Return the attributions that the grammar of single sentences shows."""
     found: list[Draft] = []
     for verb in cue_verbs(view):
+        if lemma_of(view.syntax, verb) not in REPORTING:
+            continue
         if is_negated(view, verb) or is_supposed(view, verb):
             continue
         if is_conditional(view, verb) or is_denied_above(view, verb) or is_purpose(view, verb):
@@ -63,10 +66,10 @@ def find_reported(view: View) -> list[Draft]:
         )
     for number in view.sentences:
         for token in view.annotations.sentences[number].tokens:
-            if view.is_quoted(token):
-                continue
-            found += _of_noun(view, token)
-            found += _of_according(view, token)
+            if view.syntax.tokens[token].pos == "NOUN" and not view.is_quoted(token):
+                found += _of_noun(view, token)
+            if view.lower(token) == "according" and not view.is_quoted(token):
+                found += _of_according(view, token)
     found += [*find_opinions(view), *find_held(view)]
     return [draft for draft in found if not _is_mere_stance(view, draft, found)]
 
@@ -282,8 +285,10 @@ def _adjectives(view: View, verb: int) -> Iterator[Draft]:
     """Find "is certain that …"."""
     syntax = view.syntax
     adjective = syntax.child(verb, "acomp")
+    if adjective is None or lemma_of(syntax, adjective) not in words.CLAUSE_ADJECTIVES:
+        return
     source = find_source(view, verb)
-    if adjective is None or source is None or lemma_of(syntax, adjective) not in words.CLAUSE_ADJECTIVES:
+    if source is None:
         return
     clause = syntax.child(adjective, "ccomp")
     if clause is not None and clause > adjective and not _is_infinitive(view, clause):
@@ -332,11 +337,11 @@ def _phrases(view: View, verb: int, lemma: str) -> Iterator[Draft]:
 
 
 def _of_noun(view: View, noun: int) -> Iterator[Draft]:
-    """Find "his claim that …" and "the crews' plea to …"."""
+    """Find, at a noun, "his claim that …" and "the crews' plea to …"."""
     syntax = view.syntax
     token = syntax.tokens[noun]
     lemma = token.lemma
-    if token.pos != "NOUN" or not (lemma in words.CLAUSE_NOUNS or lemma in words.INFINITIVE_NOUNS):
+    if not (lemma in words.CLAUSE_NOUNS or lemma in words.INFINITIVE_NOUNS):
         return
     for child in syntax.children[noun]:
         if child < noun or syntax.tokens[child].dep not in {"acl", "ccomp", "relcl", "xcomp"}:
@@ -372,9 +377,9 @@ def _of_noun(view: View, noun: int) -> Iterator[Draft]:
 
 
 def _of_according(view: View, token: int) -> Iterator[Draft]:
-    """Find "According to Harrow, …" and "…, according to Harrow"."""
+    """Find, at the word "according", "According to Harrow, …" and "…, according to Harrow"."""
     syntax = view.syntax
-    if view.lower(token) != "according" or view.lower(min(token + 1, len(syntax.tokens) - 1)) != "to":
+    if view.lower(min(token + 1, len(syntax.tokens) - 1)) != "to":
         return
     to = token + 1
     named = syntax.child(to, "pobj") or syntax.child(token, "pobj")

@@ -15,12 +15,12 @@ class Occupied:
     """The characters that some spans take; the spans may overlap."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
-        ordered = sorted(spans)
-        self._starts = [span.start for span in ordered]
+        ordered = sorted((span.start, span.end) for span in spans)
+        self._starts = [start for start, _ in ordered]
         self._reach: list[int] = []
         furthest = 0
-        for span in ordered:
-            furthest = max(furthest, span.end)
+        for _, end in ordered:
+            furthest = max(furthest, end)
             self._reach.append(furthest)
 
     def overlaps(self, span: Span) -> bool:

@@ -73,7 +73,8 @@ class Syntax:
 
     def is_word(self, index: int) -> bool:
         """Tell whether the token holds a letter or a digit."""
-        return any(char.isalnum() for char in self.tokens[index].text)
+        text = self.tokens[index].text
+        return text.isalnum() or any(map(str.isalnum, text))
 
     def is_mark(self, index: int) -> bool:
         """Tell whether the token is a quotation mark."""

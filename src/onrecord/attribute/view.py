@@ -47,6 +47,7 @@ class View:
         self.text = report.text
         self.annotations = annotations
         self.syntax = Syntax(mended(annotations.tokens), annotations.sentences)
+        self._lower = [token.text.lower() for token in self.syntax.tokens]
         self.spoken = [
             index
             for index, block in enumerate(report.blocks)
@@ -148,4 +149,4 @@ class View:
 
     def lower(self, token: int) -> str:
         """Return the token's text in lower case."""
-        return self.syntax.tokens[token].text.lower()
+        return self._lower[token]

@@ -71,3 +71,10 @@ def test_what_no_calendar_holds_is_no_day(words: str) -> None:
 
 def test_a_long_line_takes_about_linear_time() -> None:
     assert len(find_timexes(report("on Friday " * 2000), ())) == 2000
+
+
+def test_times_are_found_however_far_apart_and_never_in_part_of_a_word() -> None:
+    gap = "the boats lay still and nobody spoke of the quay or of what had been lost there " * 3
+    text = f"more than seventeen centuries ago {gap}2001-02-03 {gap}next Friday {gap}a yearling in 20012 {gap}May 4"
+    found = [timex.span.of(text) for timex in find_timexes(report(text), ())]
+    assert found == ["more than seventeen centuries ago", "2001-02-03", "next Friday", "May 4"]
