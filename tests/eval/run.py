@@ -15,6 +15,7 @@ from eval.alignment import measure_alignment
 from eval.copies import measure_copies
 from eval.crosslingual import measure_crosslingual
 from eval.dates import measure_dates
+from eval.divergences import measure_divergences
 from eval.events import measure_events
 from eval.gate import FLOORS, OUTCOMES, UNPINNED, changes, compare, raised, read_json
 from eval.names import measure_names
@@ -37,6 +38,7 @@ SETS: dict[str, Callable[[Path], Outcome | None]] = {
     "copies": measure_copies,
     "dates": measure_dates,
     "names": measure_names,
+    "divergences": measure_divergences,
 }
 
 

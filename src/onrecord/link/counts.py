@@ -10,9 +10,19 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from onrecord.lexicon.calendar import MONTHS, NUMBERS
+from onrecord.lexicon.calendar import MONTHS
 from onrecord.lexicon.demonyms import is_demonym
-from onrecord.link.fillers import Filler, find_sentences, read_context
+from onrecord.link.fillers import Filler, find_sentences, is_one_scene, read_scene, tell_apart
+from onrecord.link.numerals import (
+    BEFORE,
+    NUMERAL,
+    are_far_apart,
+    is_in_range,
+    may_be_one,
+    read_mark,
+    read_numeral,
+)
+from onrecord.link.sums import CURRENCIES
 from onrecord.model.moment import Evidence
 from onrecord.model.span import Span
 from onrecord.text.rarity import rarity
@@ -23,67 +33,86 @@ if TYPE_CHECKING:
 
     from onrecord.model.report import Report
 
-_SCALES = {"hundred": 100, "thousand": 1000}
-_SPELLED = {
-    word: value for word, value in NUMBERS.items() if value is not None and (value > 1 or word == "a")
-}
-_ABOUT = (
-    r"(?P<about>\b(?:about|around|nearly|almost|over|some|roughly|approximately|at least|more than|less than|"
-    r"up to|as many as|fewer than|under|an estimated|close to)\s+)?"
+_COUNT = re.compile(
+    rf"(?<![$€£¥]){BEFORE}{NUMERAL}(?![:/%-])\s+(?P<noun>[a-z][a-z’'-]{{2,}})(?!\w)"
+    r"(?:\s(?P<head>[a-z][a-z’'-]{2,})(?!\w))?"
+    r"(?!(?<=minutes)\s(?:to|past|before|after)\b)",
+    re.IGNORECASE,
 )
-_NUMBER = (
-    r"(?P<number>(?<![\w.,$€£:/-])(?:\d{1,3}(?:,\d{3})+|\d+)(?![\d.,]*\d|[:/%-]|\w)"
-    rf"|\b(?:{'|'.join(sorted(_SPELLED))})\s(?:hundred|thousand)\b)"
-)
-_COUNT = re.compile(_ABOUT + _NUMBER + r"\s+(?P<noun>[a-z][a-z’'-]{2,})(?!\w)", re.IGNORECASE)
 _NUMBER_OF = re.compile(
-    rf"\bnumber\sof\s(?P<noun>[a-z][a-z’'-]{{2,}})\s(?:at|was|is|as)\s{_ABOUT}{_NUMBER}", re.IGNORECASE
+    rf"\bnumber\sof\s(?P<noun>[a-z][a-z’'-]{{2,}})\s(?:at|was|is|as)\s{BEFORE}{NUMERAL}", re.IGNORECASE
 )
 
 _PEOPLE = frozenset({"people", "persons", "residents", "men", "women"})
 _CROWD = frozenset({"marchers", "protesters", "protestors", "demonstrators"})
-_HARMED = frozenset({"killed", "dead", "injured", "wounded"})
+_HARMED = frozenset({"killed", "dead", "injured", "wounded", "hurt"})
+_PEOPLE_KEY, _CROWD_KEY = "#people", "#marchers"
+"""Who counts a crowd counts it his own way: police and organisers differ by more than slips do."""
 _ROLES = (
-    ("#marchers", re.compile(r"\b(?:march|protest|demonstrat|rall(?:y|ied))", re.IGNORECASE)),
-    ("#dead", re.compile(r"\b(?:killed|dead|died|dying)\b", re.IGNORECASE)),
-    ("#injured", re.compile(r"\b(?:injured|wounded|hurt)\b", re.IGNORECASE)),
+    (_CROWD_KEY, re.compile(r"\b(?:march|protest|demonstrat|rall(?:y|ied))", re.IGNORECASE)),
+    ("#dead", re.compile(r"\b(?:kill(?:s|ed)|dead|died|dying|death toll)\b", re.IGNORECASE)),
+    ("#injured", re.compile(r"\b(?:injur(?:ed|es)|wound(?:ed|s)|hurt)\b", re.IGNORECASE)),
 )
 _ROLE_KEYS = frozenset(key for key, _ in _ROLES)
-_ABOUT_MARK, _PEOPLE_KEY = "about", "#people"
 _MEASURES = frozenset(
     stem(unit)
     for units in (
-        "second minute hour day week month year metre meter mile kilometre kilometer block foot feet point",
-        "yard mph gmt degree percent dollar euro pound tonne ton kilo season game",
+        "second minute hour metre meter mile kilometre kilometer block foot feet point",
+        "yard mph gmt degree percent dollar euro pound tonne ton kilo game time",
     )
     for unit in units.split()
 )
-_NO_NOUNS = frozenset(
-    {"million", "billion", "trillion", "hundred", "thousand", "dozen", "nautical", "square"}
+_NO_NOUN_WORDS = """
+    million billion trillion hundred thousand dozen nautical square per percent
+    day days week weeks month months year years season seasons ago
+    """
+_NO_NOUNS = frozenset(_NO_NOUN_WORDS.split())
+"""Words that are counted for nothing; days and weeks grow from one report to the next."""
+_PLURALS = (
+    "s",
+    "men",
+    "people",
+    "children",
+    "persons",
+    "dead",
+    "injured",
+    "killed",
+    "wounded",
+    "hurt",
+    "police",
+    "crew",
 )
-_ALIKE, _MEASURED_ALIKE = 2, 3
-"""Telling words that the sentences of two counts must share; lengths and times measure many things in one report."""
+"""How words end that stand for more than one; what else follows a number belongs to the word behind it: "five pirate boats"."""
+_ALIKE, _FEW_ALIKE = 2, 3
+"""Telling words that the sentences of two counts must share; small numbers, lengths and times are many in one report."""
+_FEW_DIGITS = 2
 
 _YEARS = range(1900, 2100)
-
-_ROUNDED = 1.15
 
 
 def find_counts(report: Report) -> Iterator[Filler]:
     """Find the counts of a report; the values hold the number, and a mark where it is approximate."""
     for sentence in find_sentences(report):
-        context: frozenset[str] | None = None
         for pattern in (_COUNT, _NUMBER_OF):
             for match in pattern.finditer(report.text, *sentence):
-                key = _key(match["noun"].lower(), sentence.of(report.text))
-                if key is None or _is_year(match["number"]):
+                group = _noun_group(match)
+                noun = match[group]
+                key = None if noun in CURRENCIES else _key(noun, sentence.of(report.text))
+                if key is None or _is_year(match["number"]) or is_in_range(report.text, match):
                     continue
-                context = read_context(report.text, sentence) if context is None else context
-                marks = {_ABOUT_MARK} if match["about"] else set[str]()
-                start = min(match.start(name) for name in ("about", "number", "noun") if match[name])
-                span = Span(start, max(match.end("number"), match.end("noun")))
-                values = frozenset({str(_value(match["number"])), *marks})
-                yield Filler(key, values, Evidence(report_id=report.id, span=span), context)
+                start = min(match.start(name) for name in ("mark", "number", group) if match[name])
+                span = Span(start, max(match.end("number"), match.end(group)))
+                values = read_mark(match["mark"]) | {str(read_numeral(match["number"]))}
+                place = Evidence(report_id=report.id, span=span)
+                if key not in _ROLE_KEYS:
+                    key = tell_apart(key, sentence.of(report.text), report.text[span.end : sentence.end])
+                yield Filler(key, values, place, *read_scene(report.text, sentence))
+
+
+def _noun_group(match: re.Match[str]) -> str:
+    """Return the group of the word that is counted: the one after the number, or the one after that."""
+    parts = match.groupdict()
+    return "head" if not match["noun"].endswith(_PLURALS) and parts.get("head") else "noun"
 
 
 def _key(noun: str, sentence: str) -> str | None:
@@ -91,7 +120,12 @@ def _key(noun: str, sentence: str) -> str | None:
     if noun in _CROWD | _PEOPLE | _HARMED:
         roles = [role for role, pattern in _ROLES if pattern.search(sentence)]
         return roles[0] if len(roles) == 1 else _PEOPLE_KEY if not roles else None
-    if noun in _NO_NOUNS or noun in MONTHS or is_demonym(noun) or noun.endswith(("ly", "ed", "ing", "ish")):
+    if (
+        noun in _NO_NOUNS
+        or noun in MONTHS
+        or is_demonym(noun)
+        or not (noun.islower() and noun.endswith(_PLURALS))
+    ):
         return None
     return stem(noun) if rarity(noun) > 0 else None
 
@@ -101,18 +135,12 @@ def _is_year(number: str) -> bool:
     return number.isdigit() and (int(number) in _YEARS or number.startswith("0"))
 
 
-def _value(number: str) -> int:
-    if number[0].isdigit():
-        return int(number.replace(",", ""))
-    word, scale = number.lower().split()
-    return _SPELLED[word] * _SCALES[scale]
-
-
 def count_alike(first: Filler, second: Filler) -> bool:
     """Tell whether two counts can both be right, or may not be of the same people."""
-    wanted = 0 if first.key in _ROLE_KEYS else _MEASURED_ALIKE if first.key in _MEASURES else _ALIKE
-    if len(first.context & second.context) < wanted:
+    few = any(len(value) <= _FEW_DIGITS and value.isdigit() for value in first.values | second.values)
+    wanted = _FEW_ALIKE if few or first.key in _MEASURES else _ALIKE
+    if first.key in _ROLE_KEYS:
+        wanted = 0
+    if first.key != _CROWD_KEY and are_far_apart(first.values, second.values):
         return True
-    low, high = sorted(int(*(filler.values - {_ABOUT_MARK})) for filler in (first, second))
-    about = _ABOUT_MARK in first.values | second.values
-    return low == high or (about and low * _ROUNDED >= high)
+    return not is_one_scene(first, second, wanted) or may_be_one(first.values, second.values)

@@ -1,7 +1,8 @@
 """Plain facts that two reports of one event give differently. No side is taken.
 
-Each slot has a module that finds what a report puts into it: counts, days, bodies and places of the event's gathering;
-negations are sought between the wordings of one statement. What can both be right diverges from nothing.
+Each slot has a module that finds what a report puts into it: counts and sums, days and years, bodies and places, holders of
+offices; between the wordings of one statement numbers, days, names, modalities and negations are sought. What can both be
+right diverges from nothing.
 """
 
 from __future__ import annotations
@@ -11,52 +12,84 @@ from typing import TYPE_CHECKING
 from onrecord.link.counts import count_alike, find_counts
 from onrecord.link.fillers import compare_fillers
 from onrecord.link.gatherings import find_bodies, find_places, name_one_place, share_members
-from onrecord.link.happened import find_days, find_weekdays, may_be_one_day, never
+from onrecord.link.happened import find_days, find_weekdays, find_years, may_be_one_day, never
+from onrecord.link.identified import find_identified, may_be_one_name
+from onrecord.link.named_holders import find_holders
 from onrecord.link.negations import find_negations
+from onrecord.link.reworded import find_reworded
+from onrecord.link.scenes import find_scenes, may_be_one_scene
+from onrecord.link.sums import find_sums, sum_alike
 from onrecord.model.statement import Slot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from onrecord.link.fillers import Filler
-    from onrecord.model.attribution import Attribution
+    from onrecord.model.attribution import Reading
     from onrecord.model.report import Report
-    from onrecord.model.statement import Divergence, Event, Statement
+    from onrecord.model.statement import Divergence, Entity, Event, Statement
 
 _SLOTS: tuple[
     tuple[Slot, Callable[[Report], Iterable[Filler]], Callable[[Filler, Filler], bool]],
     ...,
 ] = (
     (Slot.NUMBER, find_counts, count_alike),
+    (Slot.NUMBER, find_sums, sum_alike),
     (Slot.DATE, find_days, may_be_one_day),
+    (Slot.DATE, find_years, may_be_one_day),
     (Slot.DATE, find_weekdays, never),
     (Slot.BODY, find_bodies, share_members),
     (Slot.PLACE, find_places, name_one_place),
+    (Slot.PLACE, find_scenes, may_be_one_scene),
+    (Slot.NAME, find_identified, may_be_one_name),
 )
 
 
 def find_divergences(
     events: Sequence[Event],
-    reports: Mapping[str, Report],
+    readings: Mapping[str, Reading],
     *,
     statements: Iterable[Statement] = (),
-    attributions: Mapping[str, Attribution] | None = None,
+    entities: Iterable[Entity] = (),
 ) -> tuple[Divergence, ...]:
     """Find what two reports of one event, or of one statement, give differently.
 
     Args:
         events: with the reports of each.
-        reports: by id.
+        readings: by report id.
         statements: with their variants.
-        attributions: all attributions of the statements, by id.
+        entities: who is who, so that two names of one person are no two.
 
     Returns:
         One divergence for each pair of places, sorted.
     """
-    found = set(find_negations(statements, attributions or {}, reports))
+    reports = {key: reading.report for key, reading in readings.items()}
+    attributions = {one.id: one for reading in readings.values() for one in reading.attributions}
+    entity_of = {chain_id: entity.id for entity in entities for chain_id in entity.chain_ids}
+    told = tuple(statements)
+    found = {
+        *find_negations(told, attributions, reports),
+        *find_reworded(told, attributions, reports),
+    }
     for event in events:
         if len(event.report_ids) > 1:
             for slot, find, agree in _SLOTS:
                 fillers = [filler for key in event.report_ids for filler in find(reports[key])]
                 found.update(compare_fillers(fillers, reports, slot=slot, agree=agree))
-    return tuple(sorted(found, key=lambda one: (one.between, one.slot, one.note)))
+            found.update(find_holders(event.report_ids, readings, entity_of))
+    return tuple(_leave_repeated(found))
+
+
+def _leave_repeated(found: Iterable[Divergence]) -> Iterator[Divergence]:
+    """Leave out what stands at the places of another one in the same slot: a number of a wording is a count as well."""
+    kept: dict[tuple[Slot, str, str], list[Divergence]] = {}
+    for one in sorted(found, key=lambda one: (one.between, one.slot, one.note)):
+        key = (one.slot, one.between[0].report_id, one.between[1].report_id)
+        if not any(_overlap(one, other) for other in kept.get(key, ())):
+            kept.setdefault(key, []).append(one)
+            yield one
+
+
+def _overlap(one: Divergence, other: Divergence) -> bool:
+    pairs = zip(one.between, other.between, strict=True)
+    return all(mine.span.overlaps(theirs.span) for mine, theirs in pairs)

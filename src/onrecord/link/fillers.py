@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
+from onrecord.lexicon.calendar import MONTHS, WEEKDAYS
 from onrecord.model.report import SPOKEN_ZONES
 from onrecord.model.span import Span
 from onrecord.model.statement import Divergence, Slot
+from onrecord.text.normalise import normalise
 from onrecord.text.rarity import rarity
 from onrecord.text.stem import stem
 from onrecord.text.tokens import find_words
@@ -19,19 +22,46 @@ if TYPE_CHECKING:
     from onrecord.model.report import Report
 
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\w)[^.!?\n]+)*[.!?]*")
+_CAPITAL = re.compile(r"(?<![\w’'])[A-Z][^\W\d_]+(?:[-’'][A-Z]?[^\W\d_]+)*")
+_TIME = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|noon|midnight|yesterday|\d{1,2}(?:[:.]\d\d)?\s?[ap]\.?m\b)",
+    re.IGNORECASE,
+)
+_HOPED = re.compile(
+    r"\b(?:(?:had |was |were |been )?(?:expected|hoped|planned|forecast|predicted|projected|budgeted)|target|capacity"
+    r"|(?:last|previous) (?:year|month|week)|(?:year|month|week) (?:earlier|before)|initially|originally)\b",
+    re.IGNORECASE,
+)
+_RATE = re.compile(
+    r"\s?(?:an?|per|each|every|/)\s?(?P<unit>second|minute|hour|day|night|week|month|year|head)\b",
+    re.IGNORECASE,
+)
+
+_MANY = 60
+"""Fillers of one key that are compared in one event: each is one value; more of them is a list, not a fact."""
 
 
 class Filler(NamedTuple):
     """What a report gives for a slot.
 
     `key` tells what the slot is about ("jobs", "special session"): only fillers of one key are compared. `values` are
-    what it says; `context` are the telling stems of its sentence.
+    what it says; `context` are the telling stems of its sentence, `names` and `times` the names and times in it.
     """
 
     key: str
     values: frozenset[str]
     place: Evidence
     context: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    times: frozenset[str] = frozenset()
+
+
+class Scene(NamedTuple):
+    """What a sentence speaks of: its telling stems, the names and the times in it."""
+
+    context: frozenset[str]
+    names: frozenset[str]
+    times: frozenset[str]
 
 
 def find_sentences(report: Report) -> Iterator[Span]:
@@ -47,6 +77,46 @@ def read_context(text: str, sentence: Span) -> frozenset[str]:
     return frozenset(stem(word.key) for word in find_words(text, *sentence) if rarity(word.key) > 0)
 
 
+def read_scene(text: str, sentence: Span) -> Scene:
+    """Return what a sentence speaks of; a word that opens it is a name where another follows it."""
+    words = sentence.of(text)
+    opens = len(words) - len(words.lstrip(" \t“\"‘'([—–-"))
+    found = list(_CAPITAL.finditer(words))
+    follows = {match.start() for match in found}
+    names = {
+        normalise(match[0])
+        for match in found
+        if match.start() > opens or (match.end() + 1 in follows and words[match.end()] == " ")
+    }
+    return Scene(
+        context=read_context(text, sentence),
+        names=frozenset(name for name in names if name not in WEEKDAYS and name not in MONTHS),
+        times=frozenset(match[0].lower() for match in _TIME.finditer(words)),
+    )
+
+
+def tell_apart(key: str, sentence: str, after: str) -> str:
+    """Return the key of a number, told apart by what it is told for: a hope or another year, and the time it is a rate of.
+
+    >>> tell_apart("crown", "It loses 2 million crowns a month.", " a month.")
+    'crown by month'
+    """
+    rate = _RATE.match(after)
+    by = f" by {rate['unit'].lower()}" if rate else ""
+    return key + by + (" hoped" if _HOPED.search(sentence) else "")
+
+
+def is_one_scene(first: Filler, second: Filler, wanted: int) -> bool:
+    """Tell whether two sentences may speak of one thing: `wanted` telling words in common, and no other names and times.
+
+    "By Monday 12 had died" and "by Wednesday 19" are two times, "Marr was fined 2 million" and "Kell 5 million" two companies.
+    """
+    if len(first.context & second.context) < wanted:
+        return False
+    named, timed = (first.names, second.names), (first.times, second.times)
+    return not any(all(pair) and pair[0].isdisjoint(pair[1]) for pair in (named, timed))
+
+
 def compare_fillers(
     fillers: Iterable[Filler],
     reports: Mapping[str, Report],
@@ -54,7 +124,10 @@ def compare_fillers(
     slot: Slot,
     agree: Callable[[Filler, Filler], bool],
 ) -> Iterator[Divergence]:
-    """Compare what the reports of one event give for each key; a report that gives several values gives none.
+    """Compare what the reports of one event give for each key.
+
+    A report that gives several values gives the one whose sentence is most like the other's, and none where two are. What a
+    report gives anywhere is not set against another that gives it too.
 
     Args:
         fillers: of all reports of one event.
@@ -66,28 +139,48 @@ def compare_fillers(
     for filler in sorted(set(fillers), key=lambda filler: filler.place):
         by_key.setdefault(filler.key, []).append(filler)
     for key in sorted(by_key):
-        for first, second in _pair(_single(by_key[key])):
-            if not agree(first, second):
+        found = _some(by_key[key])
+        given: dict[str, list[Filler]] = {}
+        for filler in found:
+            given.setdefault(filler.place.report_id, []).append(filler)
+        told: dict[tuple[frozenset[str], frozenset[str]], tuple[set[str], set[str]]] = {}
+        for first, second in combinations(found, 2):
+            if not _compares(first, second, given) or agree(first, second):
+                continue
+            one, other = sorted((first, second), key=lambda filler: sorted(filler.values))
+            ones, others = told.setdefault((one.values, other.values), (set(), set()))
+            # Each report that gives a value is set against one that gives the other, not against all of them.
+            if one.place.report_id not in ones or other.place.report_id not in others:
+                ones.add(one.place.report_id)
+                others.add(other.place.report_id)
                 yield diverge(slot, (first.place, second.place), reports)
 
 
-def _single(fillers: Sequence[Filler]) -> list[Filler]:
-    """Return the first filler of each value, of the reports that give one value only."""
-    given: dict[str, set[frozenset[str]]] = {}
-    for filler in fillers:
-        given.setdefault(filler.place.report_id, set()).add(filler.values)
+def _some(fillers: Sequence[Filler]) -> list[Filler]:
+    """Return the fillers of a key, where they are very many only the first of each value."""
+    if len(fillers) <= _MANY:
+        return list(fillers)
     first_of: dict[frozenset[str], Filler] = {}
     for filler in fillers:
-        if len(given[filler.place.report_id]) == 1:
-            first_of.setdefault(filler.values, filler)
-    return list(first_of.values())
+        first_of.setdefault(filler.values, filler)
+    return list(first_of.values())[:_MANY]
 
 
-def _pair(fillers: Sequence[Filler]) -> Iterator[tuple[Filler, Filler]]:
-    for index, first in enumerate(fillers):
-        for second in fillers[index + 1 :]:
-            if first.place.report_id != second.place.report_id:
-                yield first, second
+def _compares(first: Filler, second: Filler, given: Mapping[str, Sequence[Filler]]) -> bool:
+    """Tell whether each of two fillers is what its report gives for the other's."""
+    a, b = first.place.report_id, second.place.report_id
+    if a == b or first.values == second.values:
+        return False
+    if any(one.values == second.values for one in given[a]) or any(
+        one.values == first.values for one in given[b]
+    ):
+        return False
+    shared = len(first.context & second.context)
+    return not any(
+        one.values != mine.values and len(one.context & other.context) >= shared
+        for mine, other in ((first, second), (second, first))
+        for one in given[mine.place.report_id]
+    )
 
 
 def diverge(slot: Slot, between: tuple[Evidence, Evidence], reports: Mapping[str, Report]) -> Divergence:

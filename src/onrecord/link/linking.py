@@ -79,9 +79,9 @@ def link(
         statements=tuple(sorted(statements, key=lambda statement: statement.id)),
         divergences=find_divergences(
             events,
-            reports,
+            readings_of,
             statements=statements,
-            attributions={one.id: one for reading in pile for one in reading.attributions},
+            entities=entities,
         ),
         report_dates=days.reports,
         problems=days.problems,

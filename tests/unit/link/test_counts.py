@@ -17,7 +17,7 @@ def counts(text: str) -> list[tuple[str, set[str]]]:
         ("It left 12 dead.", [("#dead", {"12"})]),
         ("It opened on 4 October.", []),
         ("In 2009 boats were cheap.", []),
-        ("Paid $40 notes, 3 Danish ships.", []),
+        ("Paid $40 notes, 3 Danish ships.", [("ship", {"3"})]),
         ("The dead and the injured were 40 people.", []),
     ],
 )

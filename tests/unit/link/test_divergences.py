@@ -19,7 +19,7 @@ def divergences(first: str, second: str, *, events: int = 1) -> tuple[Divergence
         )
         for i, group in enumerate(groups)
     ]
-    return find_divergences(found, {reading.report.id: reading.report for reading in readings})
+    return find_divergences(found, {reading.report.id: reading for reading in readings})
 
 
 MINISTERS = "Envoys spoke after a meeting of the bloc at the level of finance ministers."
