@@ -24,6 +24,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
+import numpy as np
+
 from onrecord.annotate.products import quicken
 from onrecord.annotate.tokens import (
     HIDDEN,
@@ -66,6 +68,9 @@ _LEFT_OUT: Final = frozenset({".pyc", ".py", ".md"})
 _SENTENCE_END: Final = re.compile(r"[.!?…][\"”’')\]]{0,3}\s")
 _TERMINALS: Final = frozenset({".", "!", "?", "…", "...", ":", "?!", "!!", "..", ". . ."})
 _CLOSERS: Final = frozenset({"'", "''", ")", "]", "}"})
+_LOOKED_AT: Final[list[int | str]] = ["ORTH", "IS_SPACE"]
+_UNKNOWN, _NO_START = 0, -1
+"""What the pipeline is told of a word: that it may start a sentence, or that it does not."""
 _PLAIN: Final = {
     **dict.fromkeys(map(ord, HIDDEN), " "),
     **dict.fromkeys(map(ord, "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), " "),
@@ -96,6 +101,9 @@ class SpacyParser:
         self._card = card
         self._readers = Readers(pipeline) if has_plain_parts(pipeline) else None
         quicken(pipeline)
+        add: Callable[[str], int] = pipeline.vocab.strings.add
+        self._closers = frozenset(map(add, _CLOSERS))
+        self._terminals = frozenset(map(add, _TERMINALS))
 
     def __reduce__(self) -> tuple[Callable[[str], Parser], tuple[str]]:  # type: ignore[explicit-override]
         """Load anew in a process that was not forked: what multiplies cannot be sent."""
@@ -143,13 +151,18 @@ class SpacyParser:
     def _prepared(self, text: str) -> Doc:
         """Return the words of `text`, with sentence starts ruled out where none can be."""
         doc = self._pipeline.make_doc(text.translate(_PLAIN))
+        table: list[list[int]] = doc.to_array(_LOOKED_AT).tolist()
+        starts: list[int] = []
         may_start = True
-        for token in doc:
-            closes = token.text in _CLOSERS
-            if token.i and (closes or token.is_space or not may_start):
-                token.is_sent_start = False
-            if not closes and not token.is_space:
-                may_start = token.text in _TERMINALS
+        for orth, is_space in table:
+            closes = orth in self._closers
+            starts.append(_UNKNOWN if may_start and not closes and not is_space else _NO_START)
+            if not closes and not is_space:
+                may_start = orth in self._terminals
+        if starts:
+            starts[0] = _UNKNOWN
+            column: Any = np.asarray(starts, np.int64).astype(np.uint64)
+            doc.from_array(["SENT_START"], column)
         return doc
 
 
