@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotate.acronyms import find_acronyms
 from onrecord.annotate.kinds import holds_body_noun
-from onrecord.lexicon.descriptions import is_indefinite, is_same_office
+from onrecord.lexicon.descriptions import is_handed_over, is_indefinite, is_same_office, is_shared_calling
 from onrecord.lexicon.given_names import is_womans_name
 from onrecord.lexicon.honorifics import is_style
 from onrecord.model import ids
@@ -298,8 +298,10 @@ def _join_descriptions(text: str, described: list[Mention], persons: list[_Group
                 if any(is_same_office(mention.role, role, near=True) for role in roles[id(group)])
             ]
         holders = known[mention.role]
-        if len(holders) > 1:
+        if len(holders) > 1 or is_shared_calling(mention.role):
             holders = [group for group in holders if group.start < mention.span.start]
+        if is_handed_over(text, mention.role):
+            holders = []
         if len(holders) == 1:
             holders[0].mentions.append(mention)
         else:

@@ -108,7 +108,7 @@ def _past_hyphen(text: str, tokens: tuple[Token, ...], stop: int, within: range)
     whole = text[tokens[stop - 1].span.end : tokens[stop + 1].span.start] == tokens[stop].text
     return (
         stop + 2
-        if whole and tokens[stop + 1].text[:1].isupper() and tokens[stop - 1].text[:1].isupper()
+        if whole and tokens[stop + 1].text[:1].isupper() and not tokens[stop - 1].text.islower()
         else None
     )
 

@@ -8,6 +8,7 @@ in it is a body.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -63,6 +64,7 @@ _UNNAMED_WORDS = (
 )
 _UNNAMED = frozenset(_UNNAMED_WORDS.split())
 """Words that no name in capitals holds: "AT CITY HALL" is a phrase that the tagger took for one."""
+_NICKNAME = re.compile(r"\s[\"“‘'«]([A-Z][a-z]+)[\"”’'»]\s")
 _LONGEST = 12
 """Words a name may have; longer runs are lists or headlines the tagger took for one."""
 
@@ -236,8 +238,16 @@ def _surnames(name: Name, votes: dict[str, Counter[Kind]]) -> Iterable[str]:
 
 
 def _given_names(names: list[Name], surnames: set[str]) -> frozenset[str]:
-    """Return the first words of persons' full names that mean nothing else: "Yolanda said" is Yolanda Roe."""
-    return frozenset(
+    """Return the first words of persons' full names that mean nothing else: "Yolanda said" is Yolanda Roe.
+
+    So are nicknames in marks: “Dolly” of Dolores ‘Dolly’ Roe.
+    """
+    nicknames = frozenset(
+        found[1].casefold()
+        for name in names
+        if name.kind is Kind.PERSON and (found := _NICKNAME.search(name.text)) is not None
+    )
+    return nicknames | frozenset(
         first
         for name in names
         if name.kind is Kind.PERSON
@@ -273,6 +283,15 @@ def _kind_of(tokens: tuple[Token, ...], name: Name, votes: dict[str, Counter[Kin
     return next(kind for kind in (name.kind, *sorted(kinds)) if kinds[kind] == best)
 
 
+def _is_called(tokens: tuple[Token, ...], index: int, sentence: Sentence) -> bool:
+    """Tell a given name that stands alone from the word that it may be: "Will" behind "I ask if", "Dolly says"."""
+    token, after = tokens[index], index + 1
+    if token.pos == "PROPN":
+        return True
+    speaks = after < sentence.tokens.stop and tokens[after].tag in {"VBZ", "VBD"}
+    return token.pos not in {"AUX", "DET", "PRON"} and (speaks or not token.text.isascii())
+
+
 def _is_placed(tokens: tuple[Token, ...], name: Name) -> bool:
     return name.tokens.start > 0 and tokens[name.tokens.start - 1].text.casefold() in PLACED_BY
 
@@ -296,7 +315,11 @@ def _unlabelled(
                 continue
             start = found.start
             if word.casefold() not in known.surnames:
-                if word.casefold() in known.given and tokens[start].pos == "PROPN" and not word.isupper():
+                if (
+                    word.casefold() in known.given
+                    and not word.isupper()
+                    and _is_called(tokens, start, sentence)
+                ):
                     yield Name(found, word, Kind.PERSON)
                 continue
             while start > sentence.tokens.start and start - 1 not in covered:

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 _LONGEST = 5
 """Words that a name may have, particles not counted."""
 _LETTERS = re.compile(r"[^\W\d_][^\W\d_’'.]*[^\W\d_.]\.?|[^\W\d_]\.?")
+_ELIDED = re.compile(r"[a-z]['’][A-Z]")
+"""An elided particle: "d'Arbois"."""
 _CALENDAR = frozenset({*WEEKDAYS, *MONTHS})
 _PLACED = frozenset({"st", "st.", "saint", "san", "santa", "são", "sankt"})
 """Words that make a place, a church or a school of the given name behind them."""
@@ -53,7 +55,7 @@ class _Words:
         """Tell whether the token at `index` may be a word of a name."""
         word = self.tokens[index].text
         return (
-            word[:1].isupper()
+            (word[:1].isupper() or _ELIDED.match(word) is not None)
             and _LETTERS.fullmatch(word) is not None
             and (not word.isupper() or len(word.strip(".")) == 1)
             and word.casefold() not in _CALENDAR
@@ -86,7 +88,12 @@ def find_told(report: Report, tokens: tuple[Token, ...], sentences: Sequence[Sen
         )
         reached = sentence.tokens.start
         for index in () if headed else sentence.tokens:
-            if index < reached or not words.is_capital(index) or not _is_told(words, index, sentence.tokens):
+            if (
+                index < reached
+                or not words.is_capital(index)
+                or not tokens[index].text[:1].isupper()
+                or not _is_told(words, index, sentence.tokens)
+            ):
                 continue
             run = words.run_from(index, sentence.tokens)
             name = surface(report.text, tokens, run)

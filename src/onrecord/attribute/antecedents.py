@@ -25,8 +25,11 @@ from onrecord.attribute.described import (
     role_words,
     varying_phrase,
 )
+from onrecord.attribute.documents import find_owner, is_finding, is_thing
+from onrecord.attribute.introduced import find_aged, find_introduced, find_like
 from onrecord.attribute.pronouns import PRONOUNS, Pronouns
 from onrecord.attribute.salience import Stage
+from onrecord.lexicon.descriptions import is_handed_over, is_shared_calling
 from onrecord.model import ids
 from onrecord.model.annotation import Chain, Kind, Mention
 from onrecord.model.attribution import Level
@@ -44,20 +47,6 @@ _DETERMINERS: Final = (
     "the ", "a ", "an ", "some ", "these ", "those ", "this ", "that ", "its ", "his ", "her ", "their ",
     "multiple ", "several ", "many ", "most ", "few ", "other ", "all ", "both ",
 )  # fmt: skip
-_THINGS_WORDS: Final = """
-    statement report poll survey study letter article story email post tweet book bill resolution document
-    memo ad video measure law rule lawsuit complaint filing order ruling headline figure number datum record
-    message note sign banner plan proposal result research analysis release page website site paper text
-    script transcript idea fact question answer this that which what one who
-    """
-_THINGS: Final = frozenset(_THINGS_WORDS.split())
-
-
-_DOCUMENT_WORDS: Final = """
-    statement letter email post tweet message memo note website site page release filing complaint lawsuit script banner sign
-    """
-_DOCUMENTS: Final = frozenset(_DOCUMENT_WORDS.split())
-"""What its owner or sender speaks in."""
 _RANKS: Final = frozenset(
     ["judge", "justice", "professor", "doctor", "colonel", "general", "captain", "senator", "reverend", "sir"]
 )
@@ -158,9 +147,9 @@ class Speakers:
                 return named
         if (pointed := find_by_noun(self.chains, self._view.text, source.span)) is not None:
             return pointed
-        if token.lemma in _THINGS or token.pos not in {"NOUN", "PROPN"}:
-            return self._owner_of(head) if token.lemma in _DOCUMENTS else None
-        varied = self._varied(source.span)
+        if is_thing(token.lemma) or token.pos not in {"NOUN", "PROPN"}:
+            return self._owner_of(head)
+        varied = find_introduced(self._view.text, source.span, self._persons()) or self._varied(source.span)
         if varied is None:
             return self._new_chain(source, head)
         self._worked_out.add(head)
@@ -205,24 +194,25 @@ class Speakers:
     def _by_age(self, source: Source) -> str | None:
         """Return the person whom a writer varies by age, children or past: "the 61-year-old", "the father-of-two"."""
         phrase = varying_phrase(self._view.text, source.span.start, source.span.end)
-        return None if phrase is None else self._varied(phrase)
+        if phrase is None:
+            return None
+        aged = find_aged(self._view.text, phrase, self._persons())
+        return aged if aged is not None else self._varied(phrase)
 
     def _owner_of(self, head: int) -> str | None:
-        """Return whose document speaks: "the company's website said …", "a letter from Harrow warned …"."""
-        syntax = self._view.syntax
-        owner = syntax.child(head, "poss")
-        if owner is None:
-            lead = next((c for c in syntax.children[head] if self._view.lower(c) in {"by", "from"}), None)
-            owner = None if lead is None else syntax.child(lead, "pobj")
+        """Return whose document speaks: "the company's website said …", "a poll by the Harrow Institute found …"."""
+        owner = find_owner(self._view, head)
         if owner is None:
             return None
         word = self._view.lower(owner)
         if word in PRONOUNS:
             return self._pronouns.resolve(owner, word)
-        found = self._mention_at(syntax.tokens[owner].span)
-        if found is None or self.chains[found[1]].name:
-            return None if found is None else found[1]
-        return self._by_body(*found)
+        found = self._mention_at(self._view.syntax.tokens[owner].span)
+        if found is None:
+            return None
+        chain_id = found[1] if self.chains[found[1]].name else self._by_body(*found)
+        body = chain_id is not None and self.chains[chain_id].kind is Kind.BODY
+        return chain_id if body or not is_finding(self._view, head) else None
 
     def _holder(self, mention: Mention, source: Source) -> str | None:
         """Return the named person that a description repeats or plainly goes on with."""
@@ -234,10 +224,14 @@ class Speakers:
             # "The mayor's spokeswoman" is no mayor: only who is called just that is meant.
             same = [chain.id for chain in self._persons() if wanted in map(role_words, chain.roles)]
             return same[0] if len(same) == 1 else None
+        if is_handed_over(self._view.text, mention.role or phrase):
+            return None
+        late = is_shared_calling(mention.role or phrase)
         matching = [
             chain.id
             for chain in self._persons()
             if any(is_same_role(wanted, role_words(role)) for role in chain.roles)
+            and not (late and chain.mentions[0].span > mention.span)
         ]
         if len(matching) == 1:
             return matching[0]
@@ -265,8 +259,14 @@ class Speakers:
 
     def _varied_or_later(self, mention: Mention, source: Source) -> str | None:
         """Return the person on stage whom a description varies, or whom the next paragraph gives a name."""
-        phrase = mention.span.of(self._view.text)
-        return self._varied(mention.span) or self._named_later(phrase, source.span.start)
+        phrase, position = mention.span.of(self._view.text), source.span.start
+        entrances = self._stage.entrances_before(position, self._mentions, back=_NEAR_BLOCKS)
+        return (
+            find_introduced(self._view.text, mention.span, self._persons())
+            or find_like(phrase, entrances, self.chains)
+            or self._varied(mention.span)
+            or self._named_later(phrase, position)
+        )
 
     def _named_later(self, phrase: str, position: int) -> str | None:
         """Return who opens the paragraph behind a lead by a quotation, with a full name and no office told.

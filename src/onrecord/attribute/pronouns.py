@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from onrecord.lexicon.places import is_place
 from onrecord.lexicon.roles import is_body_noun
 from onrecord.model.annotation import Kind
+from onrecord.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from onrecord.attribute.salience import Entrance, Stage
     from onrecord.attribute.view import View
     from onrecord.model.annotation import Chain, Mention
-    from onrecord.model.span import Span
 
 PRONOUNS: Final = frozenset(["he", "she", "him", "her", "his", "they", "them", "their", "it", "its"])
 _MALE: Final = frozenset({"he", "him", "his"})
@@ -30,6 +30,11 @@ _OWNED: Final = re.compile(r"\b(?:his|her)\s+(?:[\w-]+\s+)?[\w-]+,?\s+(?:[A-Z][\
 _REACH: Final = 40
 """Characters before a name in which whose somebody is stands."""
 _FEMALE: Final = frozenset({"she", "her"})
+_SUBJECTS: Final = frozenset({"he", "she"})
+_PARTS: Final = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "conj"})
+_PERSON_LIKE: Final = re.compile(
+    r"(?:[eo]r|ist|ian|ee|ant|man|woman|hand|kin|boy|girl|mate|ess|ette|old|self)$"
+)
 
 
 class Pronouns:
@@ -61,28 +66,104 @@ class Pronouns:
 
     def _find(self, head: int, word: str) -> str | None:
         position = self._view.syntax.tokens[head].span.start
+        if word in _SUBJECTS and self._view.is_quoted(head):
+            return self._within_quotation(head, word)
         near = self._near(head, word)
-        block_start = self._view.report.blocks[self._view.block_of(head)].span.start
-        entrances = self._stage.entrances_before(position, self._mentions)
+        entrances = [
+            one
+            for one in self._stage.entrances_before(position, self._mentions)
+            if not self._is_possessed(one.chain_id, word)
+        ]
         for entrance in entrances:
             chain = self._chains[entrance.chain_id]
             if chain.kind is Kind.UNKNOWN and not entrance.spoken:
                 continue
             if self._may_be(chain.id, word):
-                if word in {"he", "she"} and self._is_far(entrance, head):
-                    return None
-                if entrance.start < block_start and near - {entrance.chain_id} and word in {"he", "she"}:
-                    return None
-                if (
-                    entrance.start < block_start
-                    and not entrance.spoken
-                    and self._is_doubtful(entrance, entrances, word)
-                ):
-                    return None
-                return None if self._stranger_since(entrance.start, head, word) else entrance.chain_id
-            if entrance.spoken and word in {"he", "she"} and _may_be_misread(chain):
+                return self._unless_doubtful(entrance, entrances, head, near=near)
+            if entrance.spoken and word in _SUBJECTS and self._may_be_misread(chain, word):
                 return None
         return next(iter(near)) if len(near) == 1 and word in {"he", "she", "his", "her", "him"} else None
+
+    def _unless_doubtful(
+        self, entrance: Entrance, entrances: Sequence[Entrance], head: int, *, near: set[str]
+    ) -> str | None:
+        """Return who took the stage last, unless somebody nearer could be meant, or somebody nobody could place."""
+        view, word = self._view, self._view.lower(head)
+        before = entrance.start < view.report.blocks[view.block_of(head)].span.start
+        if word in _SUBJECTS:
+            if before and (nearer := near - {entrance.chain_id}):
+                return self._only_known(nearer, head)
+            if self._is_far(entrance, head) or (before and self._has_rival(entrance, word)):
+                return None
+        if before and not entrance.spoken and self._is_doubtful(entrance, entrances, word):
+            return None
+        return None if self._stranger_since(entrance.start, head, word) else entrance.chain_id
+
+    def _only_known(self, near: set[str], head: int) -> str | None:
+        """Return the one whom the paragraph has named, where it is known that the pronoun is that person's.
+
+        "Roe met with Ana Harrow. She promised …": nobody else has been "she" since the paragraph began.
+        """
+        only = next(iter(near)) if len(near) == 1 else None
+        if only is None or self._agreement.is_female(self._chains[only]) is None:
+            return None
+        block = self._view.report.blocks[self._view.block_of(head)].span
+        here = [m for m, one in self._mentions if one == only and m.span in block]
+        return only if any(map(self._takes_part, here)) else None
+
+    def _takes_part(self, mention: Mention) -> bool:
+        """Tell whether somebody is told to do or meet something, and not only whose a thing is: "the door of Roe"."""
+        tokens = self._view.syntax.tokens
+        for token in self._view.syntax.within(mention.span):
+            above = tokens[token].head
+            if tokens[token].dep in _PARTS:
+                return True
+            if tokens[token].dep == "pobj" and tokens[tokens[above].head].pos == "VERB":
+                return self._view.lower(above) in {"with", "to", "by", "alongside"}
+        return False
+
+    def _is_possessed(self, chain_id: str, word: str) -> bool:
+        """Tell whether somebody is only told by whose he or she is: in "Her doctor, she says", the doctor is not she."""
+        chain = self._chains[chain_id]
+        alike = _FEMALE if word in _FEMALE else _MALE if word in _MALE else None
+        if alike is None or chain.name is not None:
+            return False
+        first = (
+            mention.span.of(self._view.text).split(maxsplit=1)[0].casefold() for mention in chain.mentions
+        )
+        return any(opening in alike for opening in first)
+
+    def _has_rival(self, entrance: Entrance, word: str) -> bool:
+        """Tell whether somebody else was "he" in the paragraph that brought a speaker up: "He taught … A pupil, Roe, said"."""
+        view = self._view
+        first = min(mention.span.start for mention in self._chains[entrance.chain_id].mentions)
+        block = view.report.blocks[view.block_of(view.syntax.at(first))].span
+        alike = _FEMALE if word == "she" else _MALE
+        return any(
+            view.lower(token) in alike and not view.is_quoted(token)
+            for token in view.syntax.within(Span(block.start, first))
+        )
+
+    def _within_quotation(self, head: int, word: str) -> str | None:
+        """Return the one person whom a quotation has named before its "he": who speaks it is "I" there."""
+        quotation = self._view.quotation_at(head)
+        if quotation is None:
+            return None
+        position = self._view.syntax.tokens[head].span.start
+        named = {
+            chain_id
+            for mention, chain_id in self._mentions
+            if quotation.inside.start <= mention.span.start < position and self._may_be(chain_id, word)
+        }
+        return next(iter(named)) if len(named) == 1 else None
+
+    def _may_be_misread(self, chain: Chain, word: str) -> bool:
+        """Tell whether a speaker taken for a place, or for nothing known, may be a person: then "she" is nobody before."""
+        if chain.kind is Kind.UNKNOWN:
+            female = self._agreement.is_female(chain)
+            heads = [role.split()[-1] for role in chain.roles if role]
+            return female in {None, word == "she"} and any(map(_is_person_like, heads))
+        return chain.kind is Kind.PLACE and chain.name is not None and not is_place(chain.name)
 
     def _is_asking(self, mention: Mention, head: int) -> bool:
         """Tell whether a mention is the agent of a clause that leads up to the pronoun: "Asked by a guest, she said …"."""
@@ -189,8 +270,6 @@ class Pronouns:
         return False
 
 
-def _may_be_misread(chain: Chain) -> bool:
-    """Tell whether a speaker taken for a place, or for nothing known, may be a person: then "she" is nobody before."""
-    if chain.kind is Kind.UNKNOWN:
-        return not any(is_body_noun(role.split()[-1]) for role in chain.roles if role)
-    return chain.kind is Kind.PLACE and chain.name is not None and not is_place(chain.name)
+def _is_person_like(noun: str) -> bool:
+    """Tell whether a noun that nobody knows may be a person's: "the deckhand", and not "the menu" or "the opposition"."""
+    return noun[:1].isupper() or (_PERSON_LIKE.search(noun) is not None and not is_body_noun(noun))

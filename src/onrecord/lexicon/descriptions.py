@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from onrecord.lexicon.callings import is_calling
 from onrecord.lexicon.demonyms import country_of
 from onrecord.lexicon.places import is_place
 from onrecord.lexicon.roles import is_person_role
@@ -145,6 +146,33 @@ def office_nouns(description: str) -> frozenset[str]:
     """
     heads = read_office(description).heads
     return heads.union(*(_LOOSE.get(head, _NONE) for head in heads))
+
+
+_LEAVING = re.compile(r"\b(?:outgoing|departing|former|ex)\b", re.IGNORECASE)
+"""Who holds an office still or no longer, and is not the new one."""
+
+
+def is_shared_calling(description: str) -> bool:
+    """Tell whether several people of one happening may be called so: then only one who has come up is meant.
+
+    >>> is_shared_calling("engineer"), is_shared_calling("mayor")
+    (True, False)
+    """
+    return any(is_calling(head) for head in read_office(description).heads)
+
+
+@lru_cache(maxsize=4096)
+def is_handed_over(text: str, description: str) -> bool:
+    """Tell whether a report tells of an old and a new holder of an office, so that its bare name is either's.
+
+    >>> is_handed_over("The new mayor put the chain on. “It is heavy,” the mayor said.", "mayor")
+    True
+    """
+    nouns = "|".join(sorted(map(re.escape, read_office(description).heads)))
+    if not nouns or _LEAVING.search(description):
+        return False
+    new = rf"\b(?:new|incoming|outgoing|departing|next)\s+(?:[\w-]+\s+){{0,2}}(?:{nouns})\b"
+    return re.search(new, text, re.IGNORECASE) is not None
 
 
 def is_indefinite(phrase: str) -> bool:

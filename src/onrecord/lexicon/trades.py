@@ -30,3 +30,29 @@ def trade_field(noun: str) -> str | None:
     ('sport', None)
     """
     return _FIELD_OF.get(noun.casefold())
+
+
+_LIKE_WORDS: Final = (
+    "advocate attorney barrister counsel lawyer solicitor",
+    "author columnist essayist novelist playwright poet writer",
+    "academic economist historian lecturer professor researcher scholar scientist sociologist",
+    "clergyman cleric imam minister pastor priest rabbi reverend vicar",
+    "detective inspector officer policeman policewoman sergeant superintendent",
+    "ambassador consul diplomat envoy",
+    "congressman congresswoman councillor deputy lawmaker legislator mp parliamentarian politician senator",
+    "cellist musician pianist singer violinist violist",
+    "dentist doctor medic physician surgeon",
+    "captain mariner sailor skipper",
+    "publicist representative spokesman spokesperson spokeswoman",
+    "headmaster headmistress headteacher schoolteacher teacher",
+)
+_LIKE: Final = {word: frozenset(words.split()) for words in _LIKE_WORDS for word in words.split()}
+
+
+def like_trades(noun: str) -> frozenset[str]:
+    """Return the trades that a writer may put for each other: "the lawyer" behind "her solicitor, Jo Roe".
+
+    >>> sorted(like_trades("consul"))
+    ['ambassador', 'consul', 'diplomat', 'envoy']
+    """
+    return _LIKE.get(noun.casefold(), frozenset())

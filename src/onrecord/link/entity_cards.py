@@ -42,7 +42,11 @@ def _fullest_name(chains: list[Chain]) -> str:
             if mention.name:
                 names[mention.name] += 1
     if names:
-        return max(names, key=lambda name: (_fullness(name), names[name], name))
+        usual = max(names, key=lambda name: (_fullness(name), names[name], name))
+        longer = [
+            name for name in names if name.casefold().endswith(f" {usual.casefold()}") and not name.isupper()
+        ]
+        return max(longer, key=lambda name: (names[name], name), default=usual)
     phrases = Counter(role for chain in chains for role in chain.roles)
     if phrases:
         return max(phrases, key=lambda phrase: (" " in phrase, phrases[phrase], len(phrase), phrase))

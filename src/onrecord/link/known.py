@@ -24,6 +24,7 @@ _NAMED = frozenset({Kind.PERSON, Kind.UNKNOWN})
 _HEAD = re.compile(r",| (?:of|in|for|from|at|on|to) ")
 """What parts the head of a description from what belongs to it: "minute | in the hand of Lord Pell"."""
 _SOMEBODYS = re.compile(r"(?:his|her|hers|its|their|our|your|my)\b", re.IGNORECASE)
+_PERSONS = re.compile(r"(?:his|her|hers|our|your|my)\b", re.IGNORECASE)
 _COUNTED = re.compile(
     r"(?:\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds|thousands|scores|several|some|many|most|few"
     r"|both|all|other|others|another|multiple|various|half|any|these|those)\b)",
@@ -31,6 +32,7 @@ _COUNTED = re.compile(
 )
 """How many of them there are, where that is all that tells them from others: "two people familiar with the talks"."""
 _PEOPLE = re.compile(r"(?:[eo]r|ist|ian|ee)$")
+_ANYBODY = frozenset({"man", "other", "people", "person", "source", "woman"})
 _ACRONYM = 5
 """Letters of the longest acronym: longer words in capitals are a heading's."""
 
@@ -40,8 +42,8 @@ def is_known(
 ) -> bool:
     """Tell whether the chains of one entity say who is meant.
 
-    "The next witness said" names nobody, and nor does "Pell said" where Ada Pell and Owen Pell both speak, "his office",
-    "two people in the room" or "analysts". "The nuclear officials" and "the Union" are who they are.
+    "The next witness said" names nobody, and nor does "Pell said" where Ada Pell and Owen Pell both speak, "his office" or
+    "two people in the room". "The crews" and "the Union" are who they are.
 
     Args:
         chains: the chains of the entity.
@@ -91,16 +93,18 @@ def _is_shouted(mention: Mention, text: str) -> bool:
 
 
 def _tells_group(phrase: str) -> bool:
-    """Tell whether a phrase says which group is meant: more than one word, and neither whose nor how many alone."""
+    """Tell whether a phrase says which group is meant, and neither a person's nor how many they are alone."""
     words = phrase.removeprefix("The ").removeprefix("the ").split()
     head = _HEAD.split(" ".join(words))[0].split()
-    if not head or _SOMEBODYS.match(words[0]) or _COUNTED.match(words[0]):
+    if not head or _PERSONS.match(words[0]) or _COUNTED.match(words[0]):
         return False
     noun = singular(head[-1])
     if head[-1].casefold() in PLURAL_ONLY_BODIES:
         return True
+    if len(words) == 1 and noun in _ANYBODY:
+        return False
     told = is_person_role(noun) or noun in GROUP_NOUNS or _PEOPLE.search(noun) is not None
-    return (len(words) > 1 and told) or (head[-1][:1].isupper() and len(head) > 1)
+    return told or (head[-1][:1].isupper() and len(head) > 1)
 
 
 def count_bearers(members: Mapping[str, Sequence[Chain]]) -> dict[tuple[str, str], int]:

@@ -12,6 +12,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from onrecord.text.person_names import given_form, is_same_family, is_same_given
+from onrecord.text.script import romanisation_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -112,6 +113,36 @@ def join_near_family(sets: ChainSets, bearers: Iterable[Chain]) -> None:
                     sets.join(
                         chain.id, other.id, f"{why_spelled(chain, other)}; {sets.tell_company(chain, other)}"
                     )
+
+
+def join_parts(sets: ChainSets, bearers: Iterable[Chain]) -> None:
+    """Join a name that leaves off the first or the last words of another: "Ana Velik" beside "Ana Velik Roe".
+
+    Args:
+        sets: the chains, equal names already joined.
+        bearers: one chain of each person so far.
+    """
+    blocks: dict[tuple[str, ...], list[Chain]] = defaultdict(list)
+    shorter: list[tuple[tuple[str, ...], Chain]] = []
+    for chain in [member for bearer in bearers for member in sets.members(bearer.id)]:
+        name = sets.person_name(chain)
+        words = (*name.given_keys, *map(romanisation_key, name.family.split()))
+        if len(words) > 1:
+            shorter.append((words, chain))
+        for size in range(2, len(words)):
+            for part in sorted({words[:size], words[-size:]}):
+                blocks[part].append(chain)
+    for words, chain in shorter:
+        fits = [
+            one
+            for one in blocks.get(words, ())
+            if sets.root(one.id) != sets.root(chain.id)
+            and sets.person_name(one).suffix == sets.person_name(chain).suffix
+            and keep_company(sets, chain, one)
+        ]
+        if len({sets.root(one.id) for one in fits}) == 1:
+            why = f"one name is part of the other: {chain.name}, {fits[0].name}"
+            sets.join(chain.id, fits[0].id, f"{why}; {sets.tell_company(chain, fits[0])}")
 
 
 def keep_company(sets: ChainSets, first: Chain, second: Chain) -> bool:

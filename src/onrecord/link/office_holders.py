@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING
 
 from onrecord.lexicon.callings import is_calling, speaks_for_others
 from onrecord.lexicon.descriptions import (
+    is_handed_over,
     is_indefinite,
     is_same_office,
+    is_shared_calling,
     is_specific,
     office_nouns,
     read_office,
@@ -58,7 +60,7 @@ def join_descriptions(sets: ChainSets, *, event_of: Mapping[str, str], texts: Ma
             if is_indefinite(chain.mentions[0].span.of(text)):
                 continue
             holder = (
-                offices.find_holder(chain)
+                offices.find_holder(chain, text)
                 or offices.find_successor(chain, texts)
                 or offices.find_varied(chain, text)
             )
@@ -106,11 +108,22 @@ class _Offices:
     def _event(self, report_id: str) -> str:
         return self._event_of.get(report_id, report_id)
 
-    def find_holder(self, chain: Chain) -> tuple[str, str] | None:
-        """Return the holder of the office that `chain` describes, and why it is the one."""
+    def _named_before(self, chain: Chain) -> set[str]:
+        """Return the persons whom the report of `chain` has named before it describes that one."""
+        first = chain.mentions[0].span
+        return {
+            self._sets.root(one.id) for one in self._named_in[chain.report_id] if one.mentions[0].span < first
+        }
+
+    def find_holder(self, chain: Chain, text: str) -> tuple[str, str] | None:
+        """Return the holder of the office that `chain` describes in the report `text`, and why it is the one."""
         event = self._event(chain.report_id)
         here = self._in_report[chain.report_id]
         for description in sorted(chain.roles):
+            if is_handed_over(text, description):
+                continue
+            if is_shared_calling(description):
+                here = self._named_before(chain)
             circles = (
                 (self._holders(description, here, event, near=True), "this report names one"),
                 (self._holders(description, here, None), "this report names one"),

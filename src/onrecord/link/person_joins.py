@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.link.namesakes import part_namesakes
-from onrecord.link.near_names import join_near_family, join_near_given, keep_company, why_spelled
+from onrecord.link.near_names import join_near_family, join_near_given, join_parts, keep_company, why_spelled
 from onrecord.model.annotation import Kind
 from onrecord.text.script import fold_letters
 
@@ -44,6 +44,7 @@ def join_full_names(sets: ChainSets, texts: Mapping[str, str] | None = None) -> 
     _join_mistaken(sets, bearers)
     join_near_given(sets, bearers)
     join_near_family(sets, bearers)
+    join_parts(sets, bearers)
 
 
 def _join_mistaken(sets: ChainSets, bearers: list[Chain]) -> None:

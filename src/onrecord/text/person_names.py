@@ -37,10 +37,12 @@ _ONE_NAME: Final = {
     romanisation_key(form): romanisation_key(forms.split()[0])
     for forms in (
         "georgios yiorgos giorgos yorgos", "ioannis yiannis giannis yannis", "nikolaos nikos", "konstantinos kostas",
-        "dimitrios dimitris", "evangelos vangelis", "panagiotis panayiotis", "alyaksandr aleksandr alexander",
-        "oleksandr olexander", "mykhaylo mykhailo mihailo", "volodymyr wolodymyr volodimir", "serhiy serhii sergiy",
-        "sergei sergey serguei", "andriy andrii", "andrei andrey", "oleksiy oleksii", "alexei aleksey alexey",
-        "yevhen yevhenii ievgen", "yevgeny evgeny evgenii", "mykola mikola", "nikolai nikolay", "dmitry dmitri dmitriy",
+        "dimitrios dimitris", "evangelos vangelis", "panagiotis panayiotis",
+        "alyaksandr aleksandr alexander oleksandr olexander", "mykhaylo mykhailo mihailo mikhail",
+        "volodymyr wolodymyr volodimir vladimir", "serhiy serhii sergiy sergei sergey serguei",
+        "andriy andrii andrei andrey", "oleksiy oleksii alexei aleksey alexey", "hryhoriy grigory grigorii",
+        "yevhen yevhenii ievgen yevgeny evgeny evgenii", "mykola mikola nikolai nikolay", "olha olga", "halyna galina",
+        "dmytro dmitry dmitri dmitriy", "olena elena yelena", "kateryna katerina ekaterina", "iryna irina",
         "muhammad mohammed mohamed mohammad muhammed mohamad", "ahmad ahmed", "hussein husayn hossein hussain",
         "yusuf yousef youssef yousuf youssouf", "khalid khaled", "umar omar", "ibrahim ebrahim", "abdallah abdullah",
         "mustafa mostafa moustafa", "hasan hassan", "saeed said sayed", "mahmoud mahmud", "binyamin benyamin",

@@ -39,3 +39,29 @@ def test_who_asks_is_not_who_answers() -> None:
         "“No. And I have told officers so.”"
     )
     assert speakers(text)[-1] in (["Martha Harrow"], [])
+
+
+def test_whom_the_paragraph_has_named_comes_before_who_spoke_above() -> None:
+    text = (
+        "The minister, Martha Harrow, asked whether anybody had looked at a map.\n"
+        "Tom Velik talked for an hour with Ana Roe. She promised him that help would come."
+    )
+    assert speakers(text)[-1] == ["Ana Roe"]
+
+
+def test_somebodys_doctor_is_not_that_somebody() -> None:
+    text = "Martha Harrow has ruled out retirement. Her doctor said no. She said that she would climb."
+    assert speakers(text)[-1] == ["Martha Harrow"]
+
+
+def test_who_was_he_before_a_witness_is_brought_up_may_be_he_again() -> None:
+    text = (
+        "From 1978 he taught at the school. A former pupil, Martin Roe, said he marked in green.\n"
+        "“It was my cousin,” he insisted."
+    )
+    assert speakers(text)[-1] == []
+
+
+def test_who_speaks_a_quotation_is_not_he_in_it() -> None:
+    text = "“I sat there with a cello player,” said Martha Harrow. “She told me that the door was shut.”"
+    assert ["Martha Harrow"] not in speakers(text)[1:]

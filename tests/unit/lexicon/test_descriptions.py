@@ -1,9 +1,11 @@
 import pytest
 
 from onrecord.lexicon.descriptions import (
+    is_handed_over,
     is_indefinite,
     is_plain_description,
     is_same_office,
+    is_shared_calling,
     is_specific,
     read_office,
 )
@@ -75,3 +77,15 @@ def test_an_office_is_taken_apart() -> None:
 def test_whose_somebody_is_is_another_person_s_office(role: str) -> None:
     assert not is_same_office("mayor", role, near=True)
     assert not is_same_office(role, "mayor of Halden", near=True)
+
+
+def test_a_calling_is_shared_and_an_office_is_not() -> None:
+    assert is_shared_calling("the engineer")
+    assert not is_shared_calling("the mayor")
+
+
+@pytest.mark.parametrize(
+    ("description", "handed"), [("mayor", True), ("outgoing mayor", False), ("judge", False)]
+)
+def test_an_office_that_is_handed_over_is_nobodys_by_its_bare_name(description: str, *, handed: bool) -> None:
+    assert is_handed_over("The new mayor put the chain on.", description) == handed

@@ -1,5 +1,12 @@
 from onrecord.link.chain_sets import ChainSets
-from onrecord.link.near_names import is_initial, join_near_family, join_near_given, keep_company, why_spelled
+from onrecord.link.near_names import (
+    is_initial,
+    join_near_family,
+    join_near_given,
+    join_parts,
+    keep_company,
+    why_spelled,
+)
 from onrecord.model.annotation import Chain
 from support.annotated import chain
 
@@ -62,3 +69,18 @@ def test_company_is_kept_by_two_other_names() -> None:
     assert not keep_company(ChainSets([*chains, *others[:3]]), *chains)
     assert keep_company(ChainSets([*chains, *others]), *chains)
     assert not is_initial(ChainSets(chains), chains[0])
+
+
+def test_a_name_that_leaves_off_a_last_name_is_joined_in_company_with_the_only_one_it_fits() -> None:
+    chains = [
+        chain("r1", "Ana Paula Velik Roe"),
+        chain("r2", "Ana Paula Velik"),
+        chain("r3", "Ana Paula Velik Grale"),
+    ]
+    for several, found in (
+        (chains[:2], {"Ana Paula Velik Roe", "Ana Paula Velik"}),
+        (chains, {"Ana Paula Velik"}),
+    ):
+        sets = ChainSets(several, event_of=ONE_EVENT)
+        join_parts(sets, several)
+        assert {member.name for member in sets.members(several[1].id)} == found

@@ -1,0 +1,57 @@
+"""Things that words are said in, and whose they are: "the company's website", "a poll by the Harrow Institute".
+
+A letter or a post speaks for its owner or sender, whoever that is. A poll, a report or guidelines speak for the body
+that made them; "of" tells the maker of few of them, since "a survey of villagers" asks villagers.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from onrecord.attribute.view import View
+
+_SENT_WORDS: Final = """
+    banner complaint email filing lawsuit letter memo message note page post release script sign site statement tweet website
+    """
+_SENT: Final = frozenset(_SENT_WORDS.split())
+"""What its owner or sender speaks in."""
+_FOUND_WORDS: Final = """
+    analysis audit bulletin consultation datum estimate figure forecast guidance guideline information leaflet minute
+    poll report research review study survey
+    """
+_FOUND: Final = frozenset(_FOUND_WORDS.split())
+"""What the body that made it speaks in."""
+_OF_MAKERS: Final = frozenset({"datum", "figure", "guideline", "information", "minute"})
+_THINGS_WORDS: Final = """
+    article story book bill resolution document ad video measure law rule ruling order headline number record
+    plan proposal result paper text transcript idea fact question answer this that which what one who
+    """
+_THINGS: Final = frozenset(_THINGS_WORDS.split()) | _SENT | _FOUND
+
+
+def is_thing(lemma: str) -> bool:
+    """Tell whether `lemma` is a thing, which is nobody itself.
+
+    >>> is_thing("report"), is_thing("crew")
+    (True, False)
+    """
+    return lemma in _THINGS
+
+
+def is_finding(view: View, head: int) -> bool:
+    """Tell whether the noun at `head` speaks for the body that made it, and not for its author."""
+    return view.syntax.tokens[head].lemma in _FOUND
+
+
+def find_owner(view: View, head: int) -> int | None:
+    """Return the noun that says whose document the one at `head` is, or None where nothing says it."""
+    syntax, lemma = view.syntax, view.syntax.tokens[head].lemma
+    if lemma not in _SENT | _FOUND:
+        return None
+    owner = syntax.child(head, "poss")
+    if owner is not None:
+        return owner
+    leads = {"by", "from", "of"} if lemma in _OF_MAKERS else {"by", "from"}
+    lead = next((child for child in syntax.children[head] if view.lower(child) in leads), None)
+    return None if lead is None else syntax.child(lead, "pobj")

@@ -1,0 +1,92 @@
+"""Whom a description is told to be elsewhere in its report: by an age, by a later name, by a like trade.
+
+Each asks for one person only: two of one age, or two spokeswomen who are given names, are nobody.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from onrecord.lexicon.callings import speaks_for_others
+from onrecord.lexicon.descriptions import read_office
+from onrecord.lexicon.roles import singular
+from onrecord.lexicon.trades import like_trades
+from onrecord.model.annotation import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from onrecord.attribute.salience import Entrance
+    from onrecord.model.annotation import Chain
+    from onrecord.model.span import Span
+
+_AGED: Final = re.compile(r"(\d{1,3})[- ]year[- ]old", re.IGNORECASE)
+_AGE_BEHIND: Final = re.compile(r",?\s(?:aged\s)?(\d{1,3})(?=[,.;:)\s])")
+_AGE_WITHIN: Final = re.compile(r"\b(\d{1,3})(?:$|[- ]year[- ]old)")
+_BEHIND: Final = 12
+"""Characters behind a name in which an age stands."""
+_LATER: Final = 3_000
+"""Characters behind "a spokeswoman" within which "the spokeswoman, Ana Velik" is the same one."""
+
+
+def find_aged(text: str, phrase: Span, persons: Iterable[Chain]) -> str | None:
+    """Return the one person of whom the report tells the age by which `phrase` calls somebody.
+
+    "Kyle Roe, 33, drives a lorry. … The 33-year-old insists …"
+    """
+    age = _AGED.search(phrase.of(text))
+    if age is None:
+        return None
+    found = [chain.id for chain in persons if age[1] in _tell_ages(text, chain, phrase)]
+    return found[0] if len(found) == 1 else None
+
+
+def _tell_ages(text: str, chain: Chain, phrase: Span) -> set[str]:
+    ages: set[str] = set()
+    for mention in chain.mentions:
+        if mention.name and mention.span < phrase:
+            behind = _AGE_BEHIND.match(text[mention.span.end : mention.span.end + _BEHIND])
+            ages |= set(_AGE_WITHIN.findall(mention.span.of(text))) | ({behind[1]} if behind else set())
+    return ages
+
+
+def find_introduced(text: str, phrase: Span, persons: Iterable[Chain]) -> str | None:
+    """Return who is named later for whom a report has only called somebody's speaker so far.
+
+    "A spokeswoman denied it. … The spokeswoman, Ana Velik, called it chance."
+    """
+    words = phrase.of(text).casefold().split()
+    noun = next((word for word in words if speaks_for_others(word)), None)
+    if noun is None or words[0] not in {"a", "an", "its", "the"}:
+        return None
+    again = re.compile(rf"the\s+(?:same\s+)?{noun},\s", re.IGNORECASE)
+    found = {
+        chain.id
+        for chain in persons
+        for mention in chain.mentions
+        if mention.name
+        and phrase.end < mention.span.start < phrase.end + _LATER
+        and again.match(mention.span.of(text))
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def find_like(phrase: str, entrances: Sequence[Entrance], chains: Mapping[str, Chain]) -> str | None:
+    """Return the one person on stage whose trade a writer may call so: "the lawyer" behind "her solicitor, Jo Roe"."""
+    words = phrase.casefold().split()
+    if words[:1] != ["the"] or len(words) != len(("the", "lawyer")):
+        return None
+    likes = like_trades(singular(words[-1]))
+    found = {
+        one.chain_id
+        for one in entrances
+        if chains[one.chain_id].kind is Kind.PERSON
+        and chains[one.chain_id].name
+        and _has_trade(chains[one.chain_id], likes)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _has_trade(chain: Chain, trades: frozenset[str]) -> bool:
+    return any(read_office(role).heads & trades for role in chain.roles)

@@ -1,0 +1,29 @@
+import pytest
+
+from onrecord.attribute.documents import is_thing
+from support.attributed import speakers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A poll by the Harrow Institute found that few would vote.",
+        "Guidelines of the Harrow Institute say that few should vote.",
+        "The Harrow Institute's website says that few will vote.",
+    ],
+)
+def test_a_document_speaks_for_the_body_that_made_it(text: str) -> None:
+    assert speakers(text) == [["Harrow Institute"]]
+
+
+def test_whom_a_survey_asks_does_not_speak_in_it() -> None:
+    assert speakers("A survey of the Harrow Institute found that few would vote.") == [[]]
+
+
+def test_a_report_speaks_for_no_person() -> None:
+    assert speakers("A report by Martha Harrow found that few would vote.") == [[]]
+
+
+def test_a_thing_is_nobody() -> None:
+    assert is_thing("plan")
+    assert not is_thing("crew")

@@ -1,0 +1,27 @@
+import pytest
+
+from support.attributed import speakers
+
+
+def test_an_age_tells_who_is_called_by_it() -> None:
+    text = (
+        "Martin Roe, 33, drives a lorry. Tom Velik, 61, does not.\nThe river rose.\n"
+        "The 33-year-old said that nobody had seen it."
+    )
+    assert speakers(text)[-1] == ["Martin Roe"]
+
+
+def test_an_age_that_two_have_tells_nobody() -> None:
+    text = "Martin Roe, 33, and Tom Velik, 33, drive a lorry.\nThe river rose.\nThe 33-year-old said that nobody had seen it."
+    assert speakers(text)[-1] in ([], [None])
+
+
+def test_a_spokeswoman_is_the_one_who_is_named_after() -> None:
+    text = "A spokeswoman said it was chance.\n“We are sorry,” wrote the spokeswoman, Martha Harrow."
+    assert speakers(text)[0] == ["Martha Harrow"]
+
+
+@pytest.mark.parametrize(("word", "who"), [("lawyer", "Martha Harrow"), ("baker", None)])
+def test_a_like_trade_is_the_same_person(word: str, who: str | None) -> None:
+    text = f"The solicitor, Martha Harrow, said no. Tom Velik slept. “It is over,” the {word} added."
+    assert speakers(text)[-1] == [who]
