@@ -34,11 +34,9 @@ if TYPE_CHECKING:
 
 _OF_WOMEN = frozenset({"mrs", "ms", "miss"})
 _OF_MEN = frozenset({"mr"})
-_ELDER = re.compile(
-    r"\b(elder|younger|older|young|old|senior|junior)\s+(?:(?:Mr|Mrs|Ms|Miss)\.?\s+)?$", re.IGNORECASE
-)
-_THE_ELDER = re.compile(r",?\s+(?:the\s+)?(elder|younger|senior|junior|snr|jnr)\b", re.IGNORECASE)
-_NEAR = 16
+_ELDER = re.compile(r"\bthe\s+(elder|younger|older)\s+(?:(?:Mr|Mrs|Ms|Miss)\.?\s+)?$", re.IGNORECASE)
+_THE_ELDER = re.compile(r",?\s+(?:the\s+(elder|younger)|senior|junior|snr|jnr)\b", re.IGNORECASE)
+_NEAR = 20
 """Characters beside a name in which its generation is told."""
 _NICKNAME = re.compile(r"\s[\"“‘'«]([A-Z][\w-]*)[\"”’'»]\s")
 _IS = re.compile(r"\s+(?:is|was)\s+")
@@ -197,7 +195,7 @@ def _generation(text: str, mention: Mention) -> str:
     """Return what tells a bearer of a name from a relative: "Roe the elder", "the younger Roe"."""
     around = _ELDER.search(text[max(0, mention.span.start - _NEAR) : mention.span.start])
     around = around or _THE_ELDER.match(text[mention.span.end : mention.span.end + _NEAR])
-    return around[1].casefold() if around else ""
+    return around[0].casefold().strip(" ,") if around else ""
 
 
 def _find_nicknames(text: str, groups: Iterable[_Group]) -> dict[str, _Group]:

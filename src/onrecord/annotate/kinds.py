@@ -190,7 +190,8 @@ def with_shortened(
         and words[-1].casefold() in alone
         and words[0].casefold() not in alone
         and all(word[:1].isupper() for word in words if word not in PARTICLES)
-        and not (is_place(name.text) or holds_body_noun(words) or words[-1].casefold() in PLACE_NOUNS)
+        and not (is_place(name.text) or is_place(words[-1]) or holds_body_noun(words))
+        and words[-1].casefold() not in PLACE_NOUNS
         and (name.tokens.start == 0 or tokens[name.tokens.start - 1].pos != "DET")
         else name
         for name in names

@@ -39,6 +39,8 @@ _LONGEST = 5
 _LETTERS = re.compile(r"[^\W\d_][^\W\d_’'.]*[^\W\d_.]\.?|[^\W\d_]\.?")
 _ELIDED = re.compile(r"[a-z]['’][A-Z]")
 """An elided particle: "d'Arbois"."""
+_OPENS, _CLOSES = frozenset("\"“‘'«„"), frozenset("\"”’'»“")
+"""Marks around the title of a work: “Larry Roe Live”."""
 _CALENDAR = frozenset({*WEEKDAYS, *MONTHS})
 _PLACED = frozenset({"st", "st.", "saint", "san", "santa", "são", "sankt"})
 """Words that make a place, a church or a school of the given name behind them."""
@@ -140,6 +142,9 @@ def _is_rank(word: str) -> bool:
 def _is_person(words: _Words, run: range, name: str, *, within: range) -> bool:
     """Tell whether a run is long enough for a name, and holds no word that makes a body or a place of it."""
     tokens = words.tokens
+    first, last = tokens[run.start].span.start, tokens[run.stop - 1].span.end
+    if words.text[max(0, first - 1) : first] in _OPENS and words.text[last : last + 1] in _CLOSES:
+        return False
     named = [tokens[index].text for index in run if tokens[index].text[:1].isupper()]
     if (
         any(is_body_noun(singular(word)) or singular(word) in OUTLET_NOUNS for word in named[1:])

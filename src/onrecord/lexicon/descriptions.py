@@ -171,8 +171,8 @@ def is_handed_over(text: str, description: str) -> bool:
     nouns = "|".join(sorted(map(re.escape, read_office(description).heads)))
     if not nouns or _LEAVING.search(description):
         return False
-    new = rf"\b(?:new|incoming|outgoing|departing|next)\s+(?:[\w-]+\s+){{0,2}}(?:{nouns})\b"
-    return re.search(new, text, re.IGNORECASE) is not None
+    new = rf"\b(?:new|New(?=\s[a-z])|(?i:incoming|outgoing|departing|next))\s+(?:[\w-]+\s+){{0,2}}(?i:{nouns})\b"
+    return re.search(new, text) is not None
 
 
 def is_indefinite(phrase: str) -> bool:

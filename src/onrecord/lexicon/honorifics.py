@@ -10,15 +10,14 @@ HONORIFICS = frozenset(_HONORIFICS_WORDS.split())
 
 _STYLES_WORDS = """
     abbess abbot alhaja alhaji archdeacon aunt auntie ayatollah baroness bhikkhu brother countess dato datuk det
-    duchess earl father frère fräulein fru haji hajji hodja kapitan maestro maître marchioness marquess marquis master
-    monsignor mother mufti mullah oberst padre pandit pater père reverend revd rt señorita signorina sister soeur swami
+    duchess father frère fräulein fru haji hajji hodja kapitan maestro maître marchioness marquess     monsignor mother mufti mullah oberst padre pandit père reverend revd rt señorita signorina sister soeur swami
     tsar uncle ustad ustadh venerable viscount viscountess
     """
 STYLES = frozenset(_STYLES_WORDS.split())
 """What members of an order, a court or a family are called before their names, when it has a capital: "Sister Agnes"."""
 
 _AMBIGUOUS_WORDS = """
-    able bailie canon citizen comrade count dad elder gran grandma grandmother grandpa grandfather lance mum metropolitan
+    bailie canon citizen comrade count dad elder gran grandma grandmother grandpa grandfather mum metropolitan
     prior private reeve superior teen
     """
 _AMBIGUOUS = frozenset(_AMBIGUOUS_WORDS.split())

@@ -36,3 +36,8 @@ def test_what_is_told_takes_the_place_of_what_it_overlaps() -> None:
     told = Name(range(1, 3), "Ana Roe", Kind.PERSON)
     names = [Name(range(2, 3), "Roe", Kind.BODY), Name(range(5, 6), "Halden", Kind.PLACE)]
     assert over([told], names) == [told, names[1]]
+
+
+def test_the_title_of_a_work_is_nobody() -> None:
+    text = "The network licenses “Martin Harrow Live” from him."
+    assert not any(mention.name == "Martin Harrow Live" for mention in annotated(text).mentions)

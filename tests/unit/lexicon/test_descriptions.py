@@ -89,3 +89,7 @@ def test_a_calling_is_shared_and_an_office_is_not() -> None:
 )
 def test_an_office_that_is_handed_over_is_nobodys_by_its_bare_name(description: str, *, handed: bool) -> None:
     assert is_handed_over("The new mayor put the chain on.", description) == handed
+
+
+def test_a_place_that_is_called_new_hands_nothing_over() -> None:
+    assert not is_handed_over("The New Halden mayor put the chain on.", "mayor")
