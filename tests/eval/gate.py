@@ -32,6 +32,7 @@ PINNED = (
     "names_reference_f1", "names_reference_precision", "names_all_f1", "names_near_f1",
     "copies_recall_cut", "copies_recall_edited", "copies_recall_inside", "copies_recall_credited",
     "copies_precision",
+    "pages_f1", "pages_quotations_kept", "pages_headline_right", "pages_captions_told", "pages_metadata_right", "pages_lines_to_bytes",
     "divergences_precision", "divergences_recall", "divergences_later_precision", "divergences_later_recall",
     "dates_cases", "dates_narrow", "dates_narrow_right", "dates_answered", "dates_answered_right",
     "dates_given_one_answered", "dates_given_one_answered_right", "dates_alone_answered_right", "dates_alone_narrow_right",

@@ -32,7 +32,9 @@ GOLDEN = Path(__file__).resolve().parents[1] / "golden"
 FOLDERS = {"pages": GOLDEN / "pages", "pages-apart": GOLDEN / "apart" / "pages"}
 
 _BODY = frozenset({Zone.BODY, Zone.SUBHEADING, Zone.SIGNATURE})
-_MARKUP = re.compile(r"<!--.*?-->|<(script|style|noscript|template)\b.*?</\1\s*>|<[a-zA-Z/!?][^>]*>", re.DOTALL)
+_MARKUP = re.compile(
+    r"<!--.*?-->|<(script|style|noscript|template)\b.*?</\1\s*>|<[a-zA-Z/!?][^>]*>", re.DOTALL
+)
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _BAR = 0.95
 
@@ -133,7 +135,9 @@ def _zoned(report: Report, zones: Iterable[Zone]) -> list[str]:
 def _find_wrong(report: Report, given: dict[str, str | None]) -> Iterable[tuple[str, str | None]]:
     said = {
         "outlet": report.outlet.name if report.outlet else None,
-        "date": report.published.earliest.isoformat() if report.published and report.published.earliest else None,
+        "date": report.published.earliest.isoformat()
+        if report.published and report.published.earliest
+        else None,
         "author": report.declared.get("author"),
         "url": report.url,
         "language": report.language,

@@ -20,6 +20,7 @@ from eval.events import measure_events
 from eval.gate import FLOORS, OUTCOMES, UNPINNED, changes, compare, raised, read_json
 from eval.names import measure_names
 from eval.outcome import Outcome
+from eval.pages import PAGES
 from eval.piles import PILES
 from eval.polnear import measure_polnear
 from eval.statements import measure_statements
@@ -29,6 +30,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 SETS: dict[str, Callable[[Path], Outcome | None]] = {
     **PILES,
+    **PAGES,
     "polnear": measure_polnear,
     "events": measure_events,
     "statements": measure_statements,

@@ -34,7 +34,7 @@ def zone_head(lines: Sequence[Line], zones: list[Zone | None], *, title: str | N
     """Give the undecided lines of the head their zones, in place, and return the index of the first body line."""
     start = _find_body(lines, zones)
     head = [number for number in range(min(start, _LONGEST_HEAD)) if zones[number] is None]
-    headline = _find_headline(lines, head, title)
+    headline = None if Zone.HEADLINE in zones else _find_headline(lines, head, title)
     for number in head:
         zones[number] = _zone_beside(lines, zones, number, headline)
     return start

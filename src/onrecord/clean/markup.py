@@ -8,78 +8,32 @@ passages stand in the order of the source. Scripts, styles and templates hold no
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from justhtml import JustHTML, Text
 
-from onrecord.clean.letters import Letters, collapse, read_letters
+from onrecord.clean.element import INLINE, SILENT, Element, Markup, Passage
+from onrecord.clean.letters import collapse, read_letters
+from onrecord.lexicon.page_names import SIGNS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Sequence
 
     from justhtml import Node
 
-_SILENT_NAMES: Final = (
-    "applet area audio base canvas datalist embed frame frameset head iframe link math meta noembed noframes noscript "
-    "object param rp rt script style svg template textarea title track video wbr"
-)
-SILENT: Final = frozenset(_SILENT_NAMES.split())
-"""Elements whose text a reader of the page does not see, or sees only as a picture, a field or a sign above a letter."""
-_INLINE_NAMES: Final = (
-    "a abbr acronym b bdi bdo big blink cite code data del dfn em font i ins kbd label mark nobr output q ruby s samp "
-    "small span strike strong sub sup time tt u var"
-)
-INLINE: Final = frozenset(_INLINE_NAMES.split())
-"""Elements that stand inside a line; all others begin a line of their own."""
+    from onrecord.clean.letters import Letters
+
 _TOLD: Final = frozenset({"html", "link", "meta", "script", "time", "title"})
+_TOLD_ITEMS: Final = frozenset(
+    {"author", "creator", "datemodified", "datepublished", "headline", "name", "publisher"}
+)
+"""Properties of microdata that are told of any element."""
 _JSON: Final = "application/ld+json"
+_LONGEST_ITEM: Final = 500
 _SAME_LENGTH: Final = str.maketrans({"\r": "\n", "\0": "\ufffd", "\f": "\n"})
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Element:
-    """An element of the page: its lower-case name, its attributes, and the element around it."""
-
-    name: str
-    attributes: Mapping[str, str]
-    parent: Element | None = None
-
-    def line(self) -> Iterator[Element]:
-        """Yield the element and those around it, from the inside."""
-        element: Element | None = self
-        while element is not None:
-            yield element
-            element = element.parent
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Passage:
-    """A line or paragraph of the page: its letters, and the element that stands around it.
-
-    `broken` says that it follows the one before it after a line break, inside the same paragraph; `cell` that it stands
-    beside the one before it in a row of a table.
-    """
-
-    letters: tuple[Letters, ...]
-    element: Element
-    broken: bool = False
-    cell: bool = False
-
-    @property
-    def text(self) -> str:
-        """Its words, apart by single blanks."""
-        return "".join(run.text for run in self.letters)
-
-
-@dataclass(frozen=True, slots=True)
-class Markup:
-    """A page read: its passages in the order of the source, and the elements that say something about the page.
-
-    `told` pairs an element (``meta``, ``link``, ``time``, ``title``, ``html``, a script of JSON-LD) with the text in it.
-    """
-
-    passages: tuple[Passage, ...]
-    told: tuple[tuple[Element, str], ...]
+_DEEPEST_LINE: Final = 40
+"""Elements inside a line that are looked through for the one that holds all of it."""
 
 
 @dataclass(slots=True)
@@ -129,10 +83,8 @@ def _enter(node: Node, around: Element, walk: _Walk) -> list[tuple[Node | Text |
     """Return what is to be visited inside `node`, an element; None stands for the line that begins behind it."""
     attributes = {name: value or "" for name, value in (node.attrs or {}).items()}
     element = Element(node.name, attributes, around)
-    if node.name in _TOLD and (node.name != "script" or attributes.get("type", "").strip().lower() == _JSON):
-        walk.told.append(
-            (element, node.to_text() if node.name not in {"html", "script"} else _raw_text(node))
-        )
+    if _is_told(element):
+        walk.told.append((element, _text_told(node)))
     children: list[tuple[Node | Text | None, Element, str]] = [
         (child, element, "") for child in node.children or ()
     ]
@@ -140,14 +92,32 @@ def _enter(node: Node, around: Element, walk: _Walk) -> list[tuple[Node | Text |
         return children
     if node.name in SILENT:
         return []
-    if node.name in INLINE:
+    if node.name in INLINE and not (attributes and node.name != "a" and SIGNS & element.names):
         return children
     walk.begin(node.name)
     return children if node.name == "br" else [*children, (None, element, f"/{node.name}")]
 
 
-def _raw_text(node: Node) -> str:
-    return "".join(str(child.data) for child in node.children or () if isinstance(child, Text))
+def _is_told(element: Element) -> bool:
+    if element.name == "script":
+        return element.attributes.get("type", "").strip().lower() == _JSON
+    return element.name in _TOLD or element.item in _TOLD_ITEMS
+
+
+def _text_told(node: Node) -> str:
+    """Return the text in an element that says something of the page, less what is too long to be a name or a day."""
+    if node.name in {"html", "script"}:
+        return "".join(str(child.data) for child in node.children or () if isinstance(child, Text))
+    pieces: list[str] = []
+    waiting: list[Node | Text] = [*reversed(node.children or ())]
+    while waiting and len(pieces) <= _LONGEST_ITEM:
+        child = waiting.pop()
+        if isinstance(child, Text):
+            pieces.append(str(child.data)[: _LONGEST_ITEM + 1])
+        else:
+            pieces.append(" " if child.name not in INLINE else "")
+            waiting += reversed(child.children or ())
+    return "".join(pieces)
 
 
 def _passages(page: str, walk: _Walk) -> Iterator[Passage]:
@@ -160,9 +130,37 @@ def _passages(page: str, walk: _Walk) -> Iterator[Passage]:
         letters = collapse(run for place, text, _ in runs for run in read_letters(page, place, text))
         if letters:
             name = walk.lines[line - 1]
-            yield Passage(letters, _block(runs[0][2]), broken=name == "br", cell=name in {"td", "th"})
+            yield _passage(letters, runs, broken=name == "br", cell=name in {"td", "th"})
 
 
-def _block(element: Element) -> Element:
-    """Return the innermost element around a line that is no part of a line itself."""
-    return next(around for around in element.line() if around.name not in INLINE)
+def _passage(
+    letters: tuple[Letters, ...], runs: Sequence[tuple[int, str, Element]], *, broken: bool, cell: bool
+) -> Passage:
+    telling = [(element, len(text)) for _, text, element in runs if text.strip(" \t\n")]
+    elements = list(dict.fromkeys(element for element, _ in telling))
+    return Passage(
+        letters,
+        _around(elements),
+        broken=broken,
+        cell=cell,
+        linked=sum(length for element, length in telling if element.linked)
+        / sum(length for _, length in telling),
+    )
+
+
+def _around(elements: Sequence[Element]) -> Element:
+    """Return the innermost element that all of these stand in, parts of one line."""
+    if len(elements) == 1:
+        return elements[0]
+    chains = [list(_within_line(element)) for element in elements]
+    shared = set(chains[0]).intersection(*chains[1:])
+    return next((element for element in chains[0] if element in shared), chains[0][-1])
+
+
+def _within_line(element: Element) -> Iterator[Element]:
+    """Yield the element and those around it up to the one that begins a line."""
+    for around in islice(element.line(), _DEEPEST_LINE):
+        yield around
+        if around.name not in INLINE:
+            return
+    yield next(around for around in element.line() if around.name not in INLINE)

@@ -6,21 +6,23 @@ JSON-LD (schema.org) is believed first, then microdata, then OpenGraph and other
 
 from __future__ import annotations
 
-import json
 import re
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 from onrecord.clean.given import Given
-from onrecord.clean.mastheads import split_headline
+from onrecord.clean.lines import Line
+from onrecord.clean.linked_data import describe_articles
+from onrecord.clean.mastheads import is_masthead, split_headline
+from onrecord.lexicon.page_names import PUBLISHED, UPDATED
+from onrecord.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from onrecord.clean.markup import Element
+    from onrecord.clean.element import Element
 
-_ARTICLES: Final = re.compile(r"(?:article|posting|report|reportage)$", re.IGNORECASE)
 _META: Final[Mapping[str, tuple[str, ...]]] = {
-    "title": ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title"),
+    "title": ("og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title", "parsely-title"),
     "outlet": (
         "og:site_name",
         "application-name",
@@ -28,7 +30,15 @@ _META: Final[Mapping[str, tuple[str, ...]]] = {
         "dcterms.publisher",
         "citation_journal_title",
     ),
-    "author": ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl"),
+    "author": (
+        "author",
+        "article:author",
+        "parsely-author",
+        "sailthru.author",
+        "dc.creator",
+        "dcterms.creator",
+        "byl",
+    ),
     "date": (
         "article:published_time",
         "og:article:published_time",
@@ -39,31 +49,50 @@ _META: Final[Mapping[str, tuple[str, ...]]] = {
         "dcterms.issued",
         "publishdate",
         "publish-date",
+        "publish_date",
         "pubdate",
         "date",
         "dc.date",
         "citation_publication_date",
+        "mediator_published_time",
+    ),
+    "modified": (
+        "article:modified_time",
+        "og:updated_time",
+        "og:article:modified_time",
+        "datemodified",
+        "dcterms.modified",
+        "last-modified",
+        "lastmod",
     ),
     "url": ("og:url",),
-    "language": ("og:locale", "content-language", "dc.language"),
+    "language": ("og:locale", "content-language", "dc.language", "dcterms.language"),
 }
+_ITEMS: Final = {
+    "date": "datepublished",
+    "modified": "datemodified",
+    "title": "headline",
+    "language": "inlanguage",
+}
+_NAMED_ITEMS: Final = {"author": ("author", "creator"), "outlet": ("publisher",)}
 _BESIDE: Final = frozenset({"author", "modified"})
 _ISO: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
-_TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
+_TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*+")
 _WEB: Final = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
+_BY: Final = re.compile(r"by\s+", re.IGNORECASE)
+_BEFORE_OUTLET: Final = " \t|-–—:•·»"
 _LONGEST: Final = 500
-_DEEPEST: Final = 12
-_WRITER_SEPARATOR: Final = "; "
+_LONGEST_READ: Final = 4000
 
 
 def read_page_facts(told: Sequence[tuple[Element, str]]) -> Given:
-    """Return what the elements of a page that speak of it say; `told` as in `markup.Markup`.
+    """Return what the elements of a page that speak of it say; `told` as in `element.Markup`.
 
     Under `declared` stand ``author`` and ``modified`` (the day of the last change), where the page names them.
     """
-    linked = list(_read_linked(told))
+    linked = list(describe_articles(text for element, text in told if element.name == "script"))
     found: dict[str, str] = {}
-    for name in ("title", "outlet", "author", "date", "url", "language", "modified"):
+    for name in ("outlet", "title", "author", "date", "url", "language", "modified"):
         sources = (
             (values.get(name) for values in linked),
             _read_items(told, name),
@@ -72,7 +101,7 @@ def read_page_facts(told: Sequence[tuple[Element, str]]) -> Given:
         )
         for source in sources:
             if value := _agreed(name, source):
-                found[name] = value
+                found[name] = _without_outlet(value, found.get("outlet")) if name == "title" else value
                 break
     declared = {name: value for name, value in found.items() if name in _BESIDE}
     return Given(
@@ -87,7 +116,9 @@ def read_page_facts(told: Sequence[tuple[Element, str]]) -> Given:
 
 def _agreed(name: str, values: Iterable[str | None]) -> str | None:
     """Return the first value that may be one; for a day only if all of them mean the same."""
-    fitting = [fit for value in values if value and (fit := _fit(name, " ".join(value.split())))]
+    fitting = [
+        fit for value in values if value and (fit := _fit(name, " ".join(value[:_LONGEST_READ].split())))
+    ]
     if name == "date" and len({value[:10] for value in fitting}) > 1:
         return None
     return fitting[0] if fitting else None
@@ -102,79 +133,47 @@ def _fit(name: str, value: str) -> str | None:
         return value.replace("_", "-") if _TAG.fullmatch(value) else None
     if name == "url":
         return value if _WEB.fullmatch(value) else None
-    if name == "author" and _WEB.match(value):
-        return None
-    return split_headline(value)[0] if name == "title" else value
+    if name == "author":
+        return None if _WEB.match(value) else _BY.sub("", value, count=1) if _BY.match(value) else value
+    return _fit_title(value) if name == "title" else value
 
 
-def _read_linked(told: Sequence[tuple[Element, str]]) -> Iterator[dict[str, str]]:
-    """Yield what each article described in JSON-LD says of itself."""
-    for element, text in told:
-        if element.name != "script":
-            continue
-        try:
-            value: object = json.loads(text, parse_int=str, parse_float=str, parse_constant=str)
-        except (ValueError, RecursionError):
-            continue
-        for thing in _find_articles(value, 0):
-            yield {name: said for name, said in _describe(thing) if said}
+def _fit_title(value: str) -> str | None:
+    """Return a title less the outlet that it ends in; None for one that names the outlet alone."""
+    headline = split_headline(value)[0]
+    return (
+        None
+        if is_masthead(Line(Span(0, len(headline)), headline, tuple(headline.split()), gap=True))
+        else headline
+    )
 
 
-def _find_articles(value: object, depth: int) -> Iterator[Mapping[str, object]]:
-    if depth > _DEEPEST:
-        return
-    if isinstance(value, list):
-        for member in cast("list[object]", value):
-            yield from _find_articles(member, depth + 1)
-    elif isinstance(value, dict):
-        thing = cast("dict[str, object]", value)
-        if any(_ARTICLES.search(kind) for kind in _strings(thing.get("@type"))):
-            yield thing
-        else:
-            yield from _find_articles(thing.get("@graph"), depth + 1)
-            yield from _find_articles(thing.get("mainEntity"), depth + 1)
-
-
-def _describe(thing: Mapping[str, object]) -> Iterator[tuple[str, str | None]]:
-    yield "title", next(_strings(thing.get("headline")), None)
-    yield "outlet", next(_names(thing.get("publisher")), None)
-    yield "author", _WRITER_SEPARATOR.join(_names(thing.get("author")))
-    yield "date", next(_strings(thing.get("datePublished")), None)
-    yield "modified", next(_strings(thing.get("dateModified")), None)
-    yield "language", next(_strings(thing.get("inLanguage")), None)
-    page = thing.get("mainEntityOfPage")
-    address = cast("dict[str, object]", page).get("@id") if isinstance(page, dict) else page
-    yield "url", next(_strings(thing.get("url") or address), None)
-
-
-def _strings(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, list):
-        yield from (member for member in cast("list[object]", value) if isinstance(member, str))
-
-
-def _names(value: object) -> Iterator[str]:
-    if isinstance(value, dict):
-        yield from _strings(cast("dict[str, object]", value).get("name"))
-    elif isinstance(value, list):
-        for member in cast("list[object]", value):
-            yield from _names(member)
-    else:
-        yield from _strings(value)
+def _without_outlet(title: str, outlet: str | None) -> str:
+    """Return a title less the outlet's own name behind a bar or a dash."""
+    if not outlet or not title.casefold().endswith(outlet.casefold()):
+        return title
+    rest = title[: -len(outlet)]
+    return (
+        rest.rstrip(_BEFORE_OUTLET) or title
+        if rest.endswith(" ") and rest.rstrip()[-1:] in set(_BEFORE_OUTLET)
+        else title
+    )
 
 
 def _read_items(told: Sequence[tuple[Element, str]], name: str) -> Iterator[str]:
-    """Yield what microdata in ``<meta>`` and ``<time>`` says."""
-    wanted = {
-        "date": "datepublished",
-        "modified": "datemodified",
-        "title": "headline",
-        "language": "inlanguage",
-    }
+    """Yield what microdata says: ``itemprop="datePublished"``, and names inside ``itemprop="author"``."""
+    wanted, holders = _ITEMS.get(name, " "), _NAMED_ITEMS.get(name, ())
     for element, text in told:
-        if element.attributes.get("itemprop", "").lower() == wanted.get(name, " "):
+        item = element.item
+        if item == wanted or (item in holders and "itemscope" not in element.attributes):
             yield element.attributes.get("content") or element.attributes.get("datetime") or text
+        elif item == "name" and holders and _holder_of(element) in holders:
+            yield element.attributes.get("content") or text
+
+
+def _holder_of(element: Element) -> str:
+    """Return the property that the nearest thing around describes."""
+    return next((around.item for around in element.line() if "itemscope" in around.attributes), "")
 
 
 def _read_meta(told: Sequence[tuple[Element, str]], name: str) -> Iterator[str]:
@@ -191,15 +190,20 @@ def _read_meta(told: Sequence[tuple[Element, str]], name: str) -> Iterator[str]:
 def _read_rest(told: Sequence[tuple[Element, str]], name: str) -> Iterator[str]:
     for element, text in told:
         attributes = element.attributes
-        if (
-            name == "url"
-            and element.name == "link"
-            and "canonical" in attributes.get("rel", "").lower().split()
-        ):
-            yield attributes.get("href", "")
+        if name == "url" and element.name == "link":
+            yield (
+                attributes.get("href", "") if "canonical" in attributes.get("rel", "").lower().split() else ""
+            )
         elif name == "language" and element.name == "html":
             yield attributes.get("lang") or attributes.get("xml:lang") or ""
-        elif name == "date" and element.name == "time" and "pubdate" in attributes:
+        elif name == "date" and element.name == "time" and _is_published(element):
             yield attributes.get("datetime") or text
         elif name == "title" and element.name == "title":
             yield text
+
+
+def _is_published(element: Element) -> bool:
+    """Tell whether a ``<time>`` says that it is the time of publishing, and not one of updating as well."""
+    return "pubdate" in element.attributes or (
+        not PUBLISHED.isdisjoint(element.names) and UPDATED.isdisjoint(element.names)
+    )

@@ -1,147 +1,113 @@
-"""What the elements of a page say about its lines: which are furniture, which head it, which stand under a picture.
+"""Which lines of a page are the report's, which head it, which stand under a picture: every line gets a zone, none is cut.
 
-A line counts as furniture where the element around it says so (``<nav>``, ``role="complementary"``, a class such as
-``related-links``), or where nothing speaks for it: neither the running text found by `running_text` nor an element that
-holds the article's body. A block quotation inside the article always belongs to it. What is left undecided here is
-decided line by line as in any other text.
+Inside the element that holds the body (see `page_body`) paragraphs, headings, list items, cells and block quotations are the report's,
+unless the element around one says otherwise or the whole line leads to another page. Outside of it only what trafilatura and the look
+of the line agree on. What is left undecided here is decided line by line as in any other text.
 """
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from onrecord.clean import shapes
 from onrecord.clean.marks import own_zone
+from onrecord.clean.page_body import find_body
+from onrecord.clean.page_headline import find_headlines
+from onrecord.clean.stamps import is_published_stamp
 from onrecord.model.report import Zone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from onrecord.clean.element import Passage
     from onrecord.clean.lines import Line
-    from onrecord.clean.markup import Element, Passage
+    from onrecord.clean.page_body import PageBody
     from onrecord.clean.running_text import RunningText
 
-_OUTSIDE_NAMES: Final = "nav footer form button select menu dialog fieldset label option"
-_OUTSIDE: Final = frozenset(_OUTSIDE_NAMES.split())
-_ROLE_NAMES: Final = (
-    "navigation banner contentinfo search dialog alertdialog menu menubar toolbar tablist alert form"
-)
-_OUTSIDE_ROLES: Final = frozenset(_ROLE_NAMES.split())
-_OUTSIDE_WORDS: Final = re.compile(
-    r"(?:^|[-_\s])(?:cookies?|consent|gdpr|newsletters?|sign-?up|related|recommend\w*|promos?|promoted|share|sharing|social|"
-    r"comments?|disqus|sidebar|breadcrumbs?|advert\w*|ads?|sponsor\w*|banner|subscri\w+|paywall|popular|trending|most-?read|"
-    r"recirc\w*|outbrain|taboola|teasers?|tags?|topics?|footer|nav\w*|menu|modal|popup|overlay|toolbar|masthead|skip-?link|"
-    r"more-?(?:on|from|stories)|read-?(?:more|next)|also-?(?:read|like)|author-?(?:bio|box|card)|about-?(?:the-?)?author|"
-    r"widget|print-?only|pagination|pager|login|register|donate|support-?us|toc|follow)(?:$|[-_\s]|\d)",
-    re.IGNORECASE,
-)
-_ARTICLE_WORDS: Final = re.compile(
-    r"(?:article|story|entry|post|content|main|text)[-_]*(?:article|body|content|text|main|copy)|bodytext|articlebody|live-?blog",
-    re.IGNORECASE,
-)
 _BESIDE: Final = frozenset({Zone.BYLINE, Zone.DATELINE, Zone.CREDIT})
-"""Zones of lines that belong to a report though no running text holds them."""
-_HEADINGS: Final = frozenset({"h2", "h3", "h4", "h5", "h6"})
-_SENTENCE: Final = re.compile(r"[.!?…][\"'”’»)\]]*$")
-_FEWEST_WORDS: Final = 8
-"""Words of a line that may be running text where nothing else tells."""
+"""Zones of lines that belong to a report though they are no running text."""
+_LISTED_AS: Final = (None, Zone.DATELINE)
+"""What an item or a cell may look like and still be the report's: a year in a table is no day of publishing."""
+_DASHES: Final = ("—", "–", "-", "―", "~")
 
 
-def find_zones(passages: Sequence[Passage], lines: Sequence[Line], running: RunningText) -> list[Zone | None]:
+def find_zones(
+    passages: Sequence[Passage], lines: Sequence[Line], running: RunningText, *, title: str | None = None
+) -> list[Zone | None]:
     """Return the zone of each passage as far as its elements tell, None where the line itself must.
 
-    `lines` are the passages as lines, in the same order.
+    `lines` are the passages as lines, in the same order; `title` is what the page gives for its title.
     """
-    roles = _find_roles(passages)
-    kept = [_is_kept(passage, role, running) for passage, role in zip(passages, roles, strict=True)]
+    body = find_body(passages, running)
+    kept = _find_kept(passages, body)
+    first = next((number for number, keep in enumerate(kept) if keep and body.runs[number]), len(passages))
+    headlines = find_headlines(lines, body, title=title, first=first)
+    _drop_empty_headings(kept, body)
+    head = min(headlines, default=first)
+    return [
+        Zone.HEADLINE
+        if number in headlines
+        else _zone(lines[number], body, number, kept=kept[number], head=head)
+        for number in range(len(passages))
+    ]
+
+
+def _zone(line: Line, body: PageBody, number: int, *, kept: bool, head: int) -> Zone | None:
+    role = body.roles[number]
+    if number < head and not body.runs[number] and _is_above(line):
+        return Zone.FURNITURE
+    if role.caption and not role.headline and not role.quoted:
+        return Zone.CAPTION
+    if not kept:
+        near = number > head and not body.outside[number]
+        own = own_zone(line) if near else None
+        return own if own in _BESIDE else Zone.FURNITURE
+    if role.heading:
+        return Zone.SUBHEADING
+    if role.quoted:
+        return None if role.signed or _is_signature(line) else Zone.BODY
+    return Zone.BODY if body.listed[number] and own_zone(line) in _LISTED_AS else None
+
+
+def _is_above(line: Line) -> bool:
+    """Tell whether a line above the headline states a day that may be that of the visit."""
+    return own_zone(line) is Zone.DATELINE and not is_published_stamp(line.text)
+
+
+def _is_signature(line: Line) -> bool:
+    return line.text.startswith(_DASHES) or shapes.is_name(line.text)
+
+
+def _find_kept(passages: Sequence[Passage], body: PageBody) -> list[bool]:
+    kept = [_is_kept(body, number) for number in range(len(passages))]
     if not any(kept):
-        kept = [not role.outside and _runs(passage) for passage, role in zip(passages, roles, strict=True)]
+        kept = [run and not out for run, out in zip(body.runs, body.outside, strict=True)]
     if not any(kept):
-        kept = [not role.outside for role in roles]
-    zones: list[Zone | None] = []
-    for keep, role, line in zip(kept, roles, lines, strict=True):
-        if role.headline and not role.outside:
-            zones.append(Zone.HEADLINE)
-        elif role.caption:
-            zones.append(Zone.CAPTION)
-        elif not keep:
-            own = None if role.outside else own_zone(line)
-            zones.append(own if own in _BESIDE else Zone.FURNITURE)
-        elif role.heading:
-            zones.append(Zone.SUBHEADING)
-        else:
-            zones.append(None)
-    return zones
+        kept = [not out for out in body.outside]
+    return kept
 
 
-@dataclass(frozen=True, slots=True)
-class _Role:
-    """What an element and those around it make of the text inside."""
-
-    article: bool = False
-    caption: bool = False
-    heading: bool = False
-    headline: bool = False
-    outside: bool = False
-    quoted: bool = False
-
-    def within(self, element: Element) -> _Role:
-        """Return the role of what stands in `element`, itself inside one of this role."""
-        attributes = element.attributes
-        named = f"{attributes.get('class', '')} {attributes.get('id', '')}"
-        item = attributes.get("itemprop", "").lower()
-        whole = element.name in {"html", "body", "article", "main"}
-        return _Role(
-            article=self.article
-            or element.name in {"article", "main"}
-            or item == "articlebody"
-            or bool(_ARTICLE_WORDS.search(named)),
-            caption=self.caption or element.name == "figcaption" or "caption" in named.lower(),
-            heading=self.heading or element.name in _HEADINGS,
-            headline=self.headline or element.name == "h1" or item == "headline",
-            outside=self.outside
-            or _is_outside(element)
-            or (not whole and bool(_OUTSIDE_WORDS.search(named))),
-            quoted=self.quoted or element.name == "blockquote",
-        )
-
-
-def _is_outside(element: Element) -> bool:
-    attributes = element.attributes
-    return (
-        element.name in _OUTSIDE
-        or attributes.get("role", "").lower() in _OUTSIDE_ROLES
-        or "hidden" in attributes
-        or attributes.get("aria-hidden", "").lower() == "true"
-    )
-
-
-def _find_roles(passages: Sequence[Passage]) -> list[_Role]:
-    """Return the role of each passage; each element is looked at once, however deep pages nest."""
-    known: dict[Element, _Role] = {}
-    for passage in passages:
-        unknown: list[Element] = []
-        around = _Role()
-        for element in passage.element.line():
-            if element in known:
-                around = known[element]
-                break
-            unknown.append(element)
-        for element in reversed(unknown):
-            around = known[element] = around.within(element)
-    return [known[passage.element] for passage in passages]
-
-
-def _is_kept(passage: Passage, role: _Role, running: RunningText) -> bool:
-    if role.outside:
-        return False
-    if running.holds(passage.text):
+def _is_kept(body: PageBody, number: int) -> bool:
+    role = body.roles[number]
+    if role.quoted and not role.never and (role.article or body.inside[number]):
         return True
-    return role.article and (role.quoted or role.heading or _runs(passage))
+    if body.outside[number] or body.linked[number]:
+        return False
+    if body.inside[number] and (role.heading or body.listed[number] or body.held[number]):
+        return True
+    if not body.runs[number]:
+        return body.paragraph[number] and body.alike[number]
+    return body.alike[number] or (body.held[number] and number < body.after)
 
 
-def _runs(passage: Passage) -> bool:
-    """Tell whether a passage is running text by its own look."""
-    text = passage.text
-    return text.count(" ") + 1 >= _FEWEST_WORDS or bool(_SENTENCE.search(text))
+def _drop_empty_headings(kept: list[bool], body: PageBody) -> None:
+    """Drop, in place, headings under which nothing of the report stands, as above a list of other pages."""
+    heads, below = False, False
+    for number in range(len(kept) - 1, -1, -1):
+        if not body.roles[number].heading:
+            if below:
+                heads, below = False, False
+            heads = heads or kept[number]
+        else:
+            kept[number] = kept[number] and heads
+            below = True

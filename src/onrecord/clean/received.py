@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from onrecord.clean.decode import Decoded
     from onrecord.clean.lines import Line
+    from onrecord.clean.pages import Page
     from onrecord.model.report import Capture, Zone
     from onrecord.model.span import Edit, OffsetMap
 
@@ -76,16 +77,28 @@ def _receive_html(capture: Capture) -> tuple[Received | None, tuple[Problem, ...
 
     characters = read_page_characters(capture.payload)
     page = read_page(characters.text, characters.widths)
-    received = Received(
+    problems = find_problems(characters, characters.text, capture.id) + _unsorted(capture, page)
+    return _received(page, characters.encoding, _believed(_declared(capture), page.given), problems), ()
+
+
+def _received(page: Page, encoding: str, given: Given, problems: tuple[Problem, ...]) -> Received:
+    return Received(
         text=page.text,
         offsets=page.offsets,
-        encoding=characters.encoding,
-        given=_believed(_declared(capture), page.given),
-        problems=find_problems(characters, characters.text, capture.id),
+        encoding=encoding,
+        given=given,
+        problems=problems,
         lines=page.lines,
         zones=page.zones,
     )
-    return received, ()
+
+
+def _unsorted(capture: Capture, page: Page) -> tuple[Problem, ...]:
+    """Return the problem of a page whose markup is too much to be sorted."""
+    if page.load is None:
+        return ()
+    message = f"{page.load}, more than can be sorted; all its lines are read, without telling menus from text by their elements"
+    return (problem_of(capture, "clean.markup-not-sorted", message),)
 
 
 def _receive_json(capture: Capture) -> tuple[Received | None, tuple[Problem, ...]]:
@@ -110,15 +123,9 @@ def _receive_json(capture: Capture) -> tuple[Received | None, tuple[Problem, ...
             from onrecord.clean.pages import read_page
 
             page = read_page(literal.text, widths, offset=offset)
-            return Received(
-                text=page.text,
-                offsets=page.offsets,
-                encoding=characters.encoding,
-                given=_believed(given, page.given),
-                problems=problems,
-                lines=page.lines,
-                zones=page.zones,
-            ), tuple(faults)
+            problems += _unsorted(capture, page)
+            believed = _believed(given, page.given)
+            return _received(page, characters.encoding, believed, problems), tuple(faults)
         decoded = mend(literal.text, widths, offset=offset, encoding=characters.encoding, problems=problems)
         return _as_received(decoded, given), tuple(faults)
     return None, (*faults, problem_of(capture, "clean.no-text", 'gives no "text" and no "html"'))

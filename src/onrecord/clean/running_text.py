@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-LARGEST: Final = 4_000_000
+LARGEST: Final = 2_000_000
 """Characters of a page that are looked at; a longer one is judged by its elements alone."""
 _WORD: Final = re.compile(r"\w+")
 _LONG: Final = 5
@@ -19,23 +19,26 @@ _LONG: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class RunningText:
-    """The words found, folded and apart by blanks, as a whole and line by line."""
+    """The words found, folded: every five that follow one another, and the lines."""
 
-    whole: str
+    fives: frozenset[tuple[str, ...]]
     lines: frozenset[str]
 
     def holds(self, text: str) -> bool:
         """Tell whether the words of `text` are among them, one after another."""
         words = _fold(text)
-        if words.count(" ") + 1 < _LONG:
-            return words in self.lines
-        return f" {words} " in self.whole
+        if len(words) < _LONG:
+            return " ".join(words) in self.lines
+        return all(five in self.fives for five in _fives(words))
+
+
+NONE_FOUND: Final = RunningText(frozenset(), frozenset())
 
 
 def find_running_text(source: str) -> RunningText:
     """Return the running text of a page; empty where none is found, or where the page is more than it can take."""
     if len(source) > LARGEST:
-        return RunningText("", frozenset())
+        return NONE_FOUND
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     from trafilatura import extract
 
@@ -45,8 +48,13 @@ def find_running_text(source: str) -> RunningText:
         # It fails on pages nobody foresaw; the elements of the page still tell.
         found = ""
     lines = [_fold(line) for line in found.splitlines()]
-    return RunningText(f" {' '.join(line for line in lines if line)} ", frozenset(lines))
+    words = [word for line in lines for word in line]
+    return RunningText(frozenset(_fives(words)), frozenset(" ".join(line) for line in lines))
 
 
-def _fold(text: str) -> str:
-    return " ".join(_WORD.findall(text.casefold()))
+def _fives(words: list[str]) -> list[tuple[str, ...]]:
+    return list(zip(*(words[start:] for start in range(_LONG)), strict=False))
+
+
+def _fold(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())

@@ -65,3 +65,19 @@ def test_text_below_five_thousand_elements_is_not_lost() -> None:
 def test_any_string_gives_passages_in_the_order_of_the_source(source: str) -> None:
     places = [run.source for passage in read_markup(source).passages for run in passage.letters]
     assert all(place.end <= len(source) for place in places)
+
+
+def test_a_passage_stands_in_the_innermost_element_that_holds_all_of_it() -> None:
+    passages = read_markup("<p><b>All of it</b><p><b>One</b> and two<p><a href=/x><i>Link</i></a>").passages
+    assert [passage.element.name for passage in passages] == ["b", "p", "i"]
+    assert [passage.linked for passage in passages] == [0.0, 0.0, 1.0]
+
+
+def test_credits_and_kickers_stand_on_lines_of_their_own() -> None:
+    assert lines(
+        "<figcaption><span>The van</span><span class=photo__credit>Ana Velik</span></figcaption>"
+    ) == [
+        "The van",
+        "Ana Velik",
+    ]
+    assert lines("<p><span class=dropcap>T</span>he van") == ["The van"]

@@ -54,3 +54,36 @@ def test_a_day_that_is_none_and_an_address_for_a_writer_are_left_out() -> None:
 
 def test_broken_and_deeply_nested_json_says_nothing() -> None:
     assert facts(f"<script type=application/ld+json>{'[' * 100_000}</script>").title is None
+
+
+def test_microdata_name_the_writer_and_the_outlet() -> None:
+    given = facts(
+        "<body><div itemscope itemtype=https://schema.org/NewsArticle><span itemprop=author itemscope><b itemprop=name>Ana Velik</b></span>"
+        "<span itemprop=publisher itemscope><meta itemprop=name content=Haldenpost></span><h1 itemprop=headline>Quay to close</h1></div>"
+    )
+    assert (given.title, given.outlet, given.declared) == (
+        "Quay to close",
+        "Haldenpost",
+        {"author": "Ana Velik"},
+    )
+
+
+def test_the_outlet_is_no_part_of_the_title() -> None:
+    site = "<meta property=og:site_name content='Port Carrow Online Today'>"
+    assert facts(f"{site}<title>Quay to close – Port Carrow Online Today</title>").title == "Quay to close"
+    assert facts("<title>MARSH POST ONLINE</title>").title is None
+
+
+def test_a_time_says_the_day_of_publishing_only_where_it_says_so() -> None:
+    assert facts("<body><time class='entry-date published' datetime=2024-03-15>").date == "2024-03-15"
+    for marked in ("updated", "published updated", "visit", ""):
+        assert facts(f"<body><time class='{marked}' datetime=2024-03-15>").date is None
+
+
+def test_times_of_publishing_of_two_days_give_none() -> None:
+    time = "<time class=published datetime=2024-03-{}>"
+    assert facts(f"<body>{time.format(15)}{time.format(16)}").date is None
+
+
+def test_a_writer_is_named_without_by() -> None:
+    assert facts("<meta name=byl content='By Ana Velik'>").declared == {"author": "Ana Velik"}

@@ -32,3 +32,10 @@ def test_a_page_is_decoded_as_it_says(page: bytes, letters: str) -> None:
     received, _ = receive(html(page))
     assert received is not None
     assert received.text == letters
+
+
+def test_a_page_with_too_much_markup_is_read_and_said_to_be_unsorted() -> None:
+    received, _ = receive(html("<p>Ahoy, the quay is closed." + "<i></i>" * 200_000))
+    assert received is not None
+    assert received.text == "Ahoy, the quay is closed."
+    assert [problem.code for problem in received.problems] == ["clean.markup-not-sorted"]
