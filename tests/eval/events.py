@@ -5,39 +5,49 @@ Run by `python -m eval.events DATA`, where DATA holds stories/*.dev.jsonl.gz; ne
 
 import gzip
 import json
-import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from eval.outcome import Outcome, digest_of
+from onrecord.annotate.timexes import find_timexes
+from onrecord.clean import read_report
+from onrecord.ingest import read_captures
 from onrecord.link.events import group_reports
-from onrecord.link.likeness import score_pairs
 from onrecord.link.outline import outline
 from onrecord.model.attribution import Reading
-from support.piles import reading_of
+from onrecord.model.problem import Problem
 
 SETS = (("ecbplus", True), ("allsides", True), ("meantime", False))
 """Name, and whether its dates are given."""
 
 
 def read_set(path: Path, *, dated: bool) -> list[tuple[Reading, str]]:
-    """Return the reports of a labelled set with their clusters."""
-    found: list[tuple[Reading, str]] = []
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in map(json.loads, lines):
-            body = line["text"].removeprefix(line["title"])
-            reading = reading_of(
-                line["title"],
-                [part for part in re.split(r"\n+", body) if part.strip()] or [" "],
-                day=line["date"] if dated else None,
-            )
-            found.append(
-                (replace(reading, report=replace(reading.report, id=f"r{line['id']}")), line["cluster"])
-            )
-    return found
+    """Return the reports of a labelled set, read as any input is but for the parse, with their clusters."""
+    clusters: dict[str, str] = {}
+    with TemporaryDirectory() as folder:
+        plain = Path(folder) / path.name.removesuffix(".gz")
+        with gzip.open(path, "rt", encoding="utf-8") as lines, plain.open("w", encoding="utf-8") as kept:
+            for line in map(json.loads, lines):
+                clusters[line["id"]] = line["cluster"]
+                kept.write(json.dumps({key: line[key] for key in line if dated or key != "date"}) + "\n")
+        captures = [found for found in read_captures([str(plain)]) if not isinstance(found, Problem)]
+    reports = [report for report, _ in map(read_report, captures) if report is not None]
+    return [
+        (
+            Reading(
+                report=report,
+                chains=(),
+                timexes=find_timexes(report, ()),
+                sentences=(),
+                attributions=(),
+            ),
+            clusters[report.external_id or ""],
+        )
+        for report in reports
+    ]
 
 
 def bcubed(wanted: Mapping[str, str], groups: Iterable[Iterable[str]]) -> tuple[float, float, float]:
@@ -59,7 +69,7 @@ def measure_events(data: Path) -> Outcome | None:
     for name, dated in SETS:
         pile = read_set(paths[name], dated=dated)
         outlines = {reading.report.id: outline(reading) for reading, _ in pile}
-        groups = group_reports(outlines, score_pairs(outlines), [])
+        groups = group_reports(outlines, [])
         wanted = {reading.report.id: cluster for reading, cluster in pile}
         figures[f"events_bcubed_{name}"] = round(bcubed(wanted, groups)[2], 3)
     return Outcome(figures=figures, digest=digest_of(paths.values()))

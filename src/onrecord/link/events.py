@@ -10,7 +10,8 @@ from onrecord.lexicon.demonyms import is_demonym
 from onrecord.lexicon.honorifics import is_honorific
 from onrecord.lexicon.outlets import OUTLET_NOUNS
 from onrecord.lexicon.roles import is_person_role
-from onrecord.link.groups import Scores, group_checked, group_connected, pair_key
+from onrecord.link.event_groups import EventGroups, add_reports
+from onrecord.link.groups import group_connected, pair_key
 from onrecord.model.ids import shared_id
 from onrecord.model.moment import Evidence
 from onrecord.model.report import Zone
@@ -23,12 +24,6 @@ if TYPE_CHECKING:
     from onrecord.link.outline import Outline
     from onrecord.model.moment import Moment
     from onrecord.model.report import Report
-
-SAME_EVENT = 0.075
-"""Average likeness from which two groups of reports are one event. Chosen on three labelled sets (tests/eval)."""
-
-COHESION = 0.56
-"""Share of the looser group's own likeness that two groups must reach between them to be one event."""
 
 _LONGEST_NAME = 120
 """Characters of a lead that may stand for a headline."""
@@ -45,23 +40,20 @@ _SENTENCE_END = re.compile(r"[.!?](?=[\s”\"])|\n")
 
 
 def group_reports(
-    members: Iterable[str], scores: Scores, copies: Iterable[tuple[str, str]]
+    outlines: Mapping[str, Outline], copies: Iterable[tuple[str, str]]
 ) -> list[tuple[str, ...]]:
     """Group reports into events.
 
     Args:
-        members: all report ids.
-        scores: likeness of compared pairs.
+        outlines: by report id.
         copies: pairs of reports of which one copies the other's news; they always share an event.
 
     Returns:
         Sorted groups of sorted report ids.
     """
-    ids = sorted(members)
-    near = [pair for pair, score in scores.items() if score >= SAME_EVENT]
-    groups = group_checked(ids, near, scores, at_least=SAME_EVENT, cohesion=COHESION)
+    groups = add_reports(EventGroups(), outlines).groups
     joined = [pair_key(group[0], member) for group in groups for member in group[1:]]
-    return group_connected(ids, [*joined, *copies])
+    return group_connected(outlines, [*joined, *copies])
 
 
 def name_event(members: Sequence[Report], outlines: Mapping[str, Outline], moment: Moment | None) -> Event:

@@ -7,19 +7,42 @@ Both depend on the pairs alone. A pair that is far away, in another component, n
 from __future__ import annotations
 
 import heapq
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-Scores = dict[tuple[str, str], float]
+Pair = tuple[str, str]
+Scores = dict[Pair, float]
 """A score for each compared pair of ids; the smaller id comes first."""
 
-_TIGHT = 0.5
-"""No group is held to be tighter than this: copies of one text are, but the news of others is no less the same."""
 
-_CHAIN = 8
-"""How many members of the other group each member is expected to have been compared with, in large groups."""
+@dataclass(frozen=True, slots=True)
+class Linkage:
+    """What two groups must have in common to be joined.
+
+    Two tight groups side by side are two things, however near they are. So groups of several members must be nearly as
+    alike as the looser of them is in itself: by the score, and by what tells things apart, if that is given besides.
+
+    Attributes:
+        at_least: the average score from which two groups may be joined.
+        cohesion: the share of the looser group's own average that they must reach between them.
+        tightest: no group is held to be tighter than this: copies of one text are, but the news of others is no less
+            the same.
+        told_apart: as `cohesion`, by the scores that tell things apart.
+        compared: with how many of the other group each member is expected to have been compared, in large groups.
+    """
+
+    at_least: float
+    cohesion: float = 0.0
+    tightest: float = 1.0
+    told_apart: float = 0.0
+    compared: int = 8
+
+
+_SEVERAL = 3
+"""Two members alone say too little of how alike a group is in itself."""
 
 
 def pair_key(first: str, second: str) -> tuple[str, str]:
@@ -51,7 +74,11 @@ def group_connected(members: Iterable[str], pairs: Iterable[tuple[str, str]]) ->
 
 
 def group_average(
-    members: Sequence[str], scores: Mapping[tuple[str, str], float], *, at_least: float, cohesion: float = 0.0
+    members: Sequence[str],
+    scores: Mapping[Pair, float],
+    linkage: Linkage,
+    *,
+    telling: Mapping[Pair, float] | None = None,
 ) -> list[tuple[str, ...]]:
     """Group members by average link: the two groups most alike are joined while their average allows it.
 
@@ -61,14 +88,13 @@ def group_average(
     Args:
         members: ids.
         scores: of compared pairs of them.
-        at_least: the average score from which two groups may be joined.
-        cohesion: the share of the looser group's own average that two groups of several members must reach
-            between them. Two tight groups side by side are two things, however near they are.
+        linkage: what two groups must have in common.
+        telling: scores of the same pairs by what tells things apart.
 
     Returns:
         Sorted groups of sorted ids. Equal averages are joined in the order of their ids.
     """
-    state = _Groups(members, scores)
+    state = _Groups(members, scores, telling or {}, linkage)
     queue = [
         (-state.average(first, second), first, second)
         for first in sorted(state.links)
@@ -78,11 +104,11 @@ def group_average(
     heapq.heapify(queue)
     while queue:
         negative, first, second = heapq.heappop(queue)
-        if -negative < at_least:
+        if -negative < linkage.at_least:
             break
         if not state.are_linked(first, second) or -negative != state.average(first, second):
             continue
-        if -negative < cohesion * state.looser(first, second):
+        if not state.may_join(first, second):
             continue
         state.join(first, second)
         for other in sorted(state.links[first]):
@@ -90,16 +116,28 @@ def group_average(
     return sorted(tuple(sorted(group)) for group in state.groups.values())
 
 
+_Sum = tuple[float, float, int]
+"""Scores added up, telling scores added up, and of how many pairs."""
+
+
 class _Groups:
     """Groups on their way: by the smallest id of each, its members, what they score inside, and its links."""
 
-    def __init__(self, members: Sequence[str], scores: Mapping[tuple[str, str], float]) -> None:
+    def __init__(
+        self,
+        members: Sequence[str],
+        scores: Mapping[Pair, float],
+        telling: Mapping[Pair, float],
+        linkage: Linkage,
+    ) -> None:
+        self.linkage = linkage
         self.groups = {member: [member] for member in sorted(members)}
-        self.inside: dict[str, tuple[float, int]] = dict.fromkeys(self.groups, (0.0, 0))
-        self.links: dict[str, dict[str, tuple[float, int]]] = {member: {} for member in self.groups}
+        self.inside: dict[str, _Sum] = dict.fromkeys(self.groups, (0.0, 0.0, 0))
+        self.links: dict[str, dict[str, _Sum]] = {member: {} for member in self.groups}
         for (first, second), score in scores.items():
             if first in self.links and second in self.links:
-                self.links[first][second] = self.links[second][first] = (score, 1)
+                link = (score, telling.get((first, second), 0.0), 1)
+                self.links[first][second] = self.links[second][first] = link
 
     def are_linked(self, first: str, second: str) -> bool:
         """Tell whether both are still groups, and compared."""
@@ -107,38 +145,52 @@ class _Groups:
 
     def average(self, first: str, second: str) -> float:
         """Return the average score between two groups."""
-        total, compared = self.links[first][second]
-        sizes = len(self.groups[first]), len(self.groups[second])
-        return total / max(compared, min(sizes[0] * sizes[1], _CHAIN * min(sizes)))
+        total, _, compared = self.links[first][second]
+        return total / self._pairs(first, second, compared)
 
-    def looser(self, first: str, second: str) -> float:
-        """Return the average inside the looser of two groups; 0.0 where one is a single member."""
-        averages = [
-            total / pairs if pairs else 0.0 for total, pairs in (self.inside[first], self.inside[second])
-        ]
-        return min(_TIGHT, *averages)
+    def _pairs(self, first: str, second: str, compared: int) -> int:
+        sizes = len(self.groups[first]), len(self.groups[second])
+        return max(compared, min(sizes[0] * sizes[1], self.linkage.compared * min(sizes)))
+
+    def may_join(self, first: str, second: str) -> bool:
+        """Tell whether two groups are nearly as alike as the looser is in itself, or too small to tell."""
+        if min(len(self.groups[first]), len(self.groups[second])) < _SEVERAL:
+            return True
+        total, telling, compared = self.links[first][second]
+        pairs = self._pairs(first, second, compared)
+        inside = [self._inside(group) for group in (first, second)]
+        looser = min(self.linkage.tightest, *(score for score, _ in inside))
+        apart = min(telling for _, telling in inside)
+        return (
+            total / pairs >= self.linkage.cohesion * looser
+            and telling / pairs >= self.linkage.told_apart * apart
+        )
+
+    def _inside(self, group: str) -> tuple[float, float]:
+        total, telling, compared = self.inside[group]
+        size = len(self.groups[group])
+        pairs = max(compared, size * min(size - 1, self.linkage.compared) // 2)
+        return total / pairs, telling / pairs
 
     def join(self, first: str, second: str) -> None:
         """Join group `second` to group `first`, which keeps the smaller id."""
-        parts = (self.inside[first], self.inside.pop(second), self.links[first].pop(second))
-        self.inside[first] = (sum(total for total, _ in parts), sum(pairs for _, pairs in parts))
+        between = self.links[first].pop(second)
+        self.inside[first] = _added(self.inside[first], self.inside.pop(second), between)
         self.groups[first] += self.groups.pop(second)
-        for other, (total, compared) in self.links.pop(second).items():
-            if other == first:
-                continue
-            del self.links[other][second]
-            before_total, before_compared = self.links[first].get(other, (0.0, 0))
-            link = (before_total + total, before_compared + compared)
-            self.links[first][other] = self.links[other][first] = link
+        for other, link in self.links.pop(second).items():
+            if other != first:
+                del self.links[other][second]
+                before = self.links[first].get(other, (0.0, 0.0, 0))
+                self.links[first][other] = self.links[other][first] = _added(before, link)
+
+
+def _added(*sums: _Sum) -> _Sum:
+    totals, telling, pairs = zip(*sums, strict=True)
+    return sum(totals), sum(telling), sum(pairs)
 
 
 def group_checked(
-    members: Iterable[str],
-    pairs: Iterable[tuple[str, str]],
-    scores: Scores,
-    *,
-    at_least: float,
-    cohesion: float = 0.0,
+    members: Iterable[str], pairs: Iterable[Pair], scores: Mapping[Pair, float], *, at_least: float
 ) -> list[tuple[str, ...]]:
     """Group members that `pairs` connect, then part each component again by average link.
 
@@ -147,7 +199,6 @@ def group_checked(
         pairs: those that may connect.
         scores: of compared pairs, whether they connect or not.
         at_least: the average score that keeps two parts of a component together.
-        cohesion: as for `group_average`.
     """
     components = group_connected(members, pairs)
     component_of = {member: index for index, group in enumerate(components) for member in group}
@@ -155,7 +206,9 @@ def group_checked(
     for (first, second), score in scores.items():
         if component_of[first] == component_of[second]:
             inside.setdefault(component_of[first], {})[first, second] = score
-    groups: list[tuple[str, ...]] = []
-    for index, component in enumerate(components):
-        groups += group_average(component, inside.get(index, {}), at_least=at_least, cohesion=cohesion)
-    return sorted(groups)
+    linkage = Linkage(at_least=at_least)
+    return sorted(
+        group
+        for index, component in enumerate(components)
+        for group in group_average(component, inside.get(index, {}), linkage)
+    )

@@ -10,7 +10,6 @@ from onrecord.link.dates import resolve_days
 from onrecord.link.divergences import find_divergences
 from onrecord.link.entities import resolve_entities
 from onrecord.link.events import group_reports, name_event
-from onrecord.link.likeness import score_pairs
 from onrecord.link.lineages import group_lineages
 from onrecord.link.outline import outline
 from onrecord.link.said import resolve_said
@@ -46,7 +45,7 @@ def link(
     reports = {reading.report.id: reading.report for reading in pile}
     copies = find_copies(pile)
     outlines = {reading.report.id: outline(reading) for reading in pile}
-    groups = group_reports(outlines, score_pairs(outlines), [copy.pair for copy in copies if copy.is_whole])
+    groups = group_reports(outlines, [copy.pair for copy in copies if copy.is_whole])
     entities = resolve_entities(pile, groups)
     entity_of = {chain: entity.id for entity in entities for chain in entity.chain_ids}
     days = resolve_days(pile, groups, years=settings.years, facts=facts)

@@ -12,8 +12,11 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.link.date_marks import find_latest_year, find_year_days
 from onrecord.model.annotation import TimeKind
+from onrecord.model.moment import Basis
 from onrecord.model.report import Zone
+from onrecord.model.span import Span
 from onrecord.text.rarity import rarity
 from onrecord.text.shingles import find_shingles
 from onrecord.text.stem import stem
@@ -24,7 +27,6 @@ if TYPE_CHECKING:
 
     from onrecord.model.attribution import Reading
     from onrecord.model.report import Report
-    from onrecord.model.span import Span
 
 LEAD_WORDS = 70
 """The lead is as many paragraphs of the body as it takes to reach this many words."""
@@ -40,6 +42,11 @@ _PHRASE_RARITY = 0.3
 
 _FUNCTION_WORDS = 12
 
+_TOLD = frozenset([Zone.HEADLINE, Zone.SUBHEADING, Zone.BODY])
+_PRINTED = _TOLD | {Zone.DATELINE}
+_TOP_CHARACTERS = 500
+"""Where a report prints its own date, if it does."""
+
 _SENTENCE_START = re.compile(r"(?:^|[.!?:][”’\"')\]]*\s+|\n\s*|[“\"‘(\[]\s*)$")
 
 
@@ -50,7 +57,8 @@ class Outline:
     `terms` counts stems and numbers (these start with ``#``), weighed by where they stand and damped; `names` are
     the stems met with a capital inside a sentence. `phrases` are numbers of runs of four words in the order of the text,
     0 for one that tells nothing; `phrase_set` holds the others. `function_words` are the most frequent ones, which tell the language. `weekdays` are
-    those of headline and lead, Monday = 0. `day` is the ordinal of a day that the input gave.
+    those of headline and lead, Monday = 0. `day` is the ordinal of a day that the input gave. `year` is the latest that is
+    named, `year_days` are the days named at the top.
     """
 
     report_id: str
@@ -64,6 +72,8 @@ class Outline:
     words: int
     weekdays: frozenset[int]
     day: int | None
+    year: int | None
+    year_days: frozenset[int]
 
 
 def outline(reading: Reading) -> Outline:
@@ -72,10 +82,15 @@ def outline(reading: Reading) -> Outline:
     headline, lead = find_headline(report), find_lead(report)
     blocks = [[*find_words(report.text, *span)] for span in _told(report)]
     top = [*([headline] if headline else []), *lead]
-    terms, names = _count_terms(report.text, _weigh_parts(report, headline, lead))
+    parts = [(report.text, span, worth) for span, worth in _weigh_parts(report, headline, lead)]
+    if headline is None and report.title:
+        parts.insert(0, (report.title, Span(0, len(report.title)), _HEADLINE_WORTH))
+    terms, names = _count_terms(parts)
     phrases = tuple(phrase for words in blocks for phrase in _phrases(report.text, words))
     published = report.published
+    printed = "\n".join(block.span.of(report.text) for block in report.blocks if block.zone in _PRINTED)
     day = published.earliest if published and published.earliest == published.latest else None
+    given = published is not None and published.basis is Basis.GIVEN
     return Outline(
         report_id=report.id,
         headline=headline,
@@ -87,7 +102,9 @@ def outline(reading: Reading) -> Outline:
         function_words=_function_words(blocks),
         words=sum(map(len, blocks)),
         weekdays=_weekdays(reading, top),
-        day=day.toordinal() if day else None,
+        day=day.toordinal() if day and given else None,
+        year=find_latest_year(printed),
+        year_days=find_year_days(printed[:_TOP_CHARACTERS]),
     )
 
 
@@ -115,7 +132,7 @@ def find_lead(report: Report) -> tuple[Span, ...]:
 
 def _told(report: Report) -> Iterator[Span]:
     for block in report.blocks:
-        if block.zone in {Zone.HEADLINE, Zone.BODY} and not block.repeats:
+        if block.zone in _TOLD and not block.repeats:
             yield block.span
 
 
@@ -133,10 +150,11 @@ def _weigh_parts(
             yield span, _BODY_WORTH
 
 
-def _count_terms(text: str, parts: Iterable[tuple[Span, float]]) -> tuple[dict[str, float], frozenset[str]]:
+def _count_terms(parts: Iterable[tuple[str, Span, float]]) -> tuple[dict[str, float], frozenset[str]]:
+    """Count the terms of spans of texts, each at its worth, and say which of them are names."""
     counts: dict[str, float] = {}
     names: set[str] = set()
-    for span, worth in parts:
+    for text, span, worth in parts:
         for word in find_words(text, *span):
             if text[word.start].isdigit():
                 key = "#" + word.key.replace(",", "")

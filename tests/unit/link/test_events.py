@@ -1,7 +1,6 @@
 import pytest
 
 from onrecord.link.events import group_reports, name_event
-from onrecord.link.likeness import score_pairs
 from onrecord.link.outline import outline
 from onrecord.model.attribution import Reading
 from onrecord.model.report import Zone
@@ -28,7 +27,7 @@ FIRE = reading_of(
 
 def groups_of(*pile: Reading) -> list[tuple[str, ...]]:
     outlines = {reading.report.id: outline(reading) for reading in pile}
-    return group_reports(outlines, score_pairs(outlines), [])
+    return group_reports(outlines, [])
 
 
 def test_two_accounts_of_one_vote_are_one_event_and_a_fire_is_another() -> None:
