@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from onrecord.link.fillers import Filler
-    from onrecord.model.attribution import Reading
+    from onrecord.model.attribution import Attribution, Reading
     from onrecord.model.report import Report
     from onrecord.model.statement import Divergence, Entity, Event, Statement
 
@@ -67,10 +67,7 @@ def find_divergences(
     attributions = {one.id: one for reading in readings.values() for one in reading.attributions}
     entity_of = {chain_id: entity.id for entity in entities for chain_id in entity.chain_ids}
     told = tuple(statements)
-    found = {
-        *find_negations(told, attributions, reports),
-        *find_reworded(told, attributions, reports),
-    }
+    found = set(find_between_wordings(told, attributions, reports))
     for event in events:
         if len(event.report_ids) > 1:
             for slot, find, agree in _SLOTS:
@@ -78,6 +75,21 @@ def find_divergences(
                 found.update(compare_fillers(fillers, reports, slot=slot, agree=agree))
             found.update(find_holders(event.report_ids, readings, entity_of))
     return tuple(_leave_repeated(found))
+
+
+def find_between_wordings(
+    statements: Iterable[Statement], attributions: Mapping[str, Attribution], reports: Mapping[str, Report]
+) -> Iterator[Divergence]:
+    """Find where two wordings of one statement diverge.
+
+    Args:
+        statements: with their variants.
+        attributions: all attributions of the statements, by id.
+        reports: by id.
+    """
+    told = tuple(statements)
+    yield from find_negations(told, attributions, reports)
+    yield from find_reworded(told, attributions, reports)
 
 
 def _leave_repeated(found: Iterable[Divergence]) -> Iterator[Divergence]:

@@ -2,7 +2,8 @@
 
 A shared thing takes the id of its earliest-sorted member under another letter. So an id given out before the
 pile grew still resolves: the statement ``s3f…`` is the statement that holds attribution ``a3f…``, whatever its id
-is by now. Letters: r report, c chain, a attribution, s statement, e event, t story, l lineage, p entity, o outlet, f fact.
+is by now. Letters: r report, c chain, a attribution, s statement, e event, t story, l lineage, p entity, o outlet, f fact,
+d divergence.
 """
 
 from __future__ import annotations
@@ -47,6 +48,11 @@ def outlet_id(name: str) -> str:
 def fact_id(*values: str) -> str:
     """Return the id of the fact with these values, in the order of its columns."""
     return "f" + digest(*values)
+
+
+def divergence_id(slot: str, places: Iterable[tuple[str, Span]]) -> str:
+    """Return the id of the divergence of a slot between these places, each a report id and a span."""
+    return "d" + digest(slot, *(f"{report} {span.start}-{span.end}" for report, span in sorted(places)))
 
 
 def shared_id(letter: str, member_ids: Iterable[str]) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from onrecord.model.ids import divergence_id
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -161,6 +163,11 @@ class Divergence:
     slot: Slot
     between: tuple[Evidence, Evidence]
     note: str
+
+    @property
+    def id(self) -> str:
+        """The id, from the slot and the two places."""
+        return divergence_id(self.slot.value, ((place.report_id, place.span) for place in self.between))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

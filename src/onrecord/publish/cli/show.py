@@ -27,6 +27,7 @@ class View(StrEnum):
     SPEAKERS = "speakers"
     TIMELINE = "timeline"
     REPORTS = "reports"
+    DIVERGENCES = "divergences"
     PROBLEMS = "problems"
 
 
@@ -75,7 +76,7 @@ def _refuse_misuse(view: View, statement_id: str | None, asked: Asked) -> None:
         raise typer.BadParameter("which statement? Give its id: `onrecord show FILE statements` lists them")
     if view is not View.STATEMENT and statement_id:
         raise typer.BadParameter(f"{view.value} takes no id; filter with --speaker, --event and so on")
-    if asked.narrows and view in {View.SUMMARY, View.STATEMENT, View.PROBLEMS}:
+    if asked.narrows and view in {View.SUMMARY, View.STATEMENT, View.DIVERGENCES, View.PROBLEMS}:
         raise typer.BadParameter(
             f"filters do not apply to {view.value}; they narrow statements, events, speakers, timeline and reports"
         )

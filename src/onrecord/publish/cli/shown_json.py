@@ -10,7 +10,12 @@ from onrecord.publish.export.record_json import (
     problem_as_json,
     report_as_json,
 )
-from onrecord.publish.export.shared_json import event_as_json, speaker_as_json, statement_as_json
+from onrecord.publish.export.shared_json import (
+    divergence_as_json,
+    event_as_json,
+    speaker_as_json,
+    statement_as_json,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -56,6 +61,11 @@ def reports(answer: Answer) -> list[Json]:
     return listed
 
 
+def divergences(answer: Answer) -> list[Json]:
+    """Return all divergences."""
+    return [divergence_as_json(divergence) for divergence in answer.pile.contents.linked.divergences]
+
+
 def problems(answer: Answer) -> list[Json]:
     """Return all problems."""
     return [problem_as_json(problem) for problem in answer.problems]
@@ -81,5 +91,6 @@ SHOWN: Mapping[str, Callable[[Answer], list[Json]]] = {
     "timeline": events,
     "speakers": speakers,
     "reports": reports,
+    "divergences": divergences,
     "problems": problems,
 }

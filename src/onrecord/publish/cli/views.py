@@ -12,6 +12,7 @@ from onrecord.model.statement import Change
 from onrecord.publish.cli.console import plain
 from onrecord.publish.cli.lines import Line, line
 from onrecord.publish.page.citations import shortened
+from onrecord.publish.page.divergences import divergent_facts
 from onrecord.publish.page.statements import Wording, entry
 from onrecord.publish.page.wording import (
     BASES,
@@ -227,6 +228,18 @@ def reports(answer: Answer) -> list[Line]:
     return lines or _nothing(answer, "report")
 
 
+def divergences(answer: Answer) -> list[Line]:
+    """List all divergences, both sides in their sentences."""
+    lines: list[Line] = []
+    told = answer.pile.contents.linked.divergences
+    for divergence, shown in zip(told, divergent_facts(answer.pile), strict=True):
+        lines.append(_head((shown.slot, "bold"), "  ", (divergence.id, "dim")))
+        for side in shown.sides:
+            words = plain(f"{side.before}[{side.filler}]{side.after}")
+            lines.append(_under(words, (f"  {side.citation.number} {plain(side.citation.outlet)}", "dim")))
+    return lines or _nothing(answer, "divergence")
+
+
 def problems(answer: Answer) -> list[Line]:
     """List all problems."""
     lines: list[Line] = []
@@ -243,5 +256,6 @@ VIEWS: Mapping[str, Callable[[Answer], list[Line]]] = {
     "timeline": timeline,
     "speakers": speakers,
     "reports": reports,
+    "divergences": divergences,
     "problems": problems,
 }

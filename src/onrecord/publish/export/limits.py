@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.link.copies import Copy
 from onrecord.link.corroboration import corroborate
-from onrecord.link.negations import find_negations
+from onrecord.link.divergences import find_between_wordings
 from onrecord.link.said import resolve_said
 from onrecord.link.variants import find_closest, relate_variants
 from onrecord.model.attribution import Level
@@ -144,9 +144,9 @@ def _divergences(statements: Sequence[Statement], pile: _Pile) -> tuple[Divergen
 
     Of "There was no offer", said surely, and "There was an offer", only possibly said, no contradiction is left.
     """
-    between_wordings = set(find_negations(pile.linked.statements, pile.whole, pile.reports))
+    between_wordings = set(find_between_wordings(pile.linked.statements, pile.whole, pile.reports))
     kept = {one for one in pile.linked.divergences if one not in between_wordings}
-    kept.update(find_negations(statements, pile.whole, pile.reports))
+    kept.update(find_between_wordings(statements, pile.whole, pile.reports))
     return tuple(sorted(kept, key=lambda one: (one.between, one.slot, one.note)))
 
 

@@ -104,6 +104,7 @@ def lineage_as_json(lineage: Lineage) -> Json:
 def divergence_as_json(divergence: Divergence) -> Json:
     """Return a divergence: the two places, neither of them the right one."""
     return {
+        "id": divergence.id,
         "slot": divergence.slot.value,
         "between": [evidence_as_json(evidence) for evidence in divergence.between],
         "note": divergence.note,

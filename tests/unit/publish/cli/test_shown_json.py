@@ -30,6 +30,7 @@ def test_each_view_lists_what_the_record_holds(answer: Answer) -> None:
         "timeline": 1,
         "speakers": 1,
         "reports": 3,
+        "divergences": 1,
         "problems": 3,
     }
 

@@ -1,0 +1,44 @@
+import pytest
+
+from onrecord.errors import RecordError
+from onrecord.publish.page.pile import pile_of
+from onrecord.publish.page.why import find_ground
+from support.contents import ferry_contents
+
+PILE = pile_of(ferry_contents())
+LINKED = PILE.contents.linked
+
+
+def refuse(wanted: str) -> str:
+    raise RecordError(f"no {wanted}")
+
+
+def test_everything_with_an_id_has_a_ground() -> None:
+    things = [
+        *PILE.attributions_by_id.values(),
+        *LINKED.statements,
+        *LINKED.entities,
+        *LINKED.events,
+        *LINKED.stories,
+        *LINKED.lineages,
+        *LINKED.divergences,
+        *(one.report for one in PILE.reports),
+    ]
+    for thing in things:
+        ground = find_ground(PILE, thing.id, refuse)
+        assert ground.id == thing.id
+        assert ground.rule
+
+
+def test_numbers_starts_of_ids_and_older_ids_lead_there_too() -> None:
+    statement = PILE.statements[0].id
+    assert find_ground(PILE, "s1", refuse).id == statement
+    assert find_ground(PILE, statement[:12], refuse).id == statement
+    assert find_ground(PILE, "s-older", lambda _: statement).id == statement
+    assert find_ground(PILE, LINKED.entities[0].chain_ids[0], lambda one: one).id == LINKED.entities[0].id
+
+
+@pytest.mark.parametrize("wanted", ["s", "zz", ""])
+def test_what_is_unclear_or_unknown_is_refused(wanted: str) -> None:
+    with pytest.raises(RecordError):
+        find_ground(PILE, wanted, refuse)
