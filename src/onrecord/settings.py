@@ -20,6 +20,8 @@ class Settings:
             and numbers stand alone.
         starter_facts: whether days may rest on the table of facts that comes with the program (who held which office).
         facts: paths of further tables of facts. What they hold is part of the record, where they lie is not.
+        apart: pairs of names, as reports spell them, that a reader has found to be two people or bodies; no entity stands
+            for both. Kept in one order, whichever they were given in.
     """
 
     years: tuple[int, int] = (2000, 2030)
@@ -29,8 +31,14 @@ class Settings:
     vectors: bool = True
     starter_facts: bool = True
     facts: tuple[str, ...] = ()
+    apart: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
+        for pair in self.apart:
+            if not all(name.strip() and not set(name) & set("|;") for name in pair) or pair[0] == pair[1]:
+                raise ValueError(f"not two names: {pair[0]!r} and {pair[1]!r}")
+        pairs = {(min(pair), max(pair)) for pair in self.apart}
+        object.__setattr__(self, "apart", tuple(sorted(pairs)))
         first, last = self.years
         if not 1 <= first <= last <= 9999:  # noqa: PLR2004 - the years that a date can hold
             raise ValueError(f"not a range of years: {first}-{last}")
@@ -41,7 +49,9 @@ class Settings:
         >>> Settings().as_words()["years"]
         '2000-2030'
         """
+        apart = {"apart": "; ".join("|".join(pair) for pair in self.apart)} if self.apart else {}
         return {
+            **apart,
             "model": self.model,
             "starter_facts": "yes" if self.starter_facts else "no",
             "tagger": "yes" if self.tagger else "no",

@@ -46,7 +46,7 @@ def link(
     copies = find_copies(pile)
     outlines = {reading.report.id: outline(reading) for reading in pile}
     groups = group_reports(outlines, [copy.pair for copy in copies if copy.is_whole])
-    entities = resolve_entities(pile, groups)
+    entities = resolve_entities(pile, groups, apart=settings.apart)
     entity_of = {chain: entity.id for entity in entities for chain in entity.chain_ids}
     days = resolve_days(pile, groups, years=settings.years, facts=facts)
     events = tuple(

@@ -41,3 +41,24 @@ def test_the_order_of_the_readings_changes_nothing() -> None:
 
 def test_no_readings_link_to_nothing() -> None:
     assert link((), Settings()).events == ()
+
+
+def test_names_that_the_settings_keep_apart_are_two() -> None:
+    said = [
+        ("Dmytro Halvar", "It is overdue", Manner.DIRECT),
+        ("Dmitro Halvar", "It is overdue", Manner.DIRECT),
+    ]
+    pile = [
+        reading_of(
+            "Council votes to drain the Tarn",
+            [f"The council of Oxley voted to drain the Tarn. “It is overdue,” said {speech[0]} of Velm."],
+            speeches=[speech, ("Oxley", "drain the Tarn", Manner.INDIRECT)],
+        )
+        for speech in said
+    ]
+    names = [speech[0] for speech in said]
+    together = link(pile, Settings()).entities
+    assert any(set(names) <= {one.name, *one.aliases} for one in together)
+    parted = link(pile, Settings(apart=((names[0], names[1]),))).entities
+    assert not any(set(names) <= {one.name, *one.aliases} for one in parted)
+    assert {*names} <= {name for one in parted for name in (one.name, *one.aliases)}

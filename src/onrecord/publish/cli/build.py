@@ -71,6 +71,14 @@ def build(  # noqa: PLR0913 - one parameter for each option of the command
         bool,
         typer.Option("--starter-facts/--no-facts", help="Know who held which high office when."),
     ] = True,
+    apart: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--apart",
+            metavar="NAME|NAME",
+            help="Two names that are two people or bodies, though they look like one.",
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
 ) -> Code:
     """Read every report under PATH and write the record of the pile."""
@@ -80,6 +88,7 @@ def build(  # noqa: PLR0913 - one parameter for each option of the command
         vectors=vectors,
         starter_facts=starter_facts,
         facts=tuple(str(path) for path in facts or ()),
+        apart=tuple(_read_pair(pair) for pair in apart or ()),
     )
     return build_and_tell(paths, output, settings=settings, jobs=jobs, as_json=as_json)
 
@@ -101,6 +110,15 @@ def settings_of(years: str, model: str | None, *, tagger: bool = True, wide: boo
         return replace(settings, model=model) if model else settings
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="--years") from None
+
+
+def _read_pair(pair: str) -> tuple[str, str]:
+    first, bar, second = (part.strip() for part in pair.partition("|"))
+    if not (first and bar and second) or first == second or set(first + second) & set("|;"):
+        raise typer.BadParameter(
+            f"{pair!r} is not of the form 'Ana Velik|Ana Velik-Roe'", param_hint="--apart"
+        )
+    return first, second
 
 
 def build_and_tell(

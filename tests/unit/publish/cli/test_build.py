@@ -27,3 +27,8 @@ def test_nothing_to_read_and_no_output_are_wrong_use() -> None:
 def test_the_tagger_may_be_left_out_and_more_be_taken() -> None:
     settings = settings_of("2000-2030", None, tagger=False, wide=True)
     assert (settings.tagger, settings.wide) == (False, True)
+
+
+@pytest.mark.parametrize("pair", ["Ana Velik", "Ana Velik|", "Roe|Roe", "Roe|Rowe|Velik"])
+def test_what_is_no_pair_of_names_is_refused(pair: str) -> None:
+    assert CliRunner().invoke(app, ["build", "reports", "-o", "x.db", "--apart", pair]).exit_code == 2
