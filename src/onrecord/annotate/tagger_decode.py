@@ -16,9 +16,9 @@ import numpy as np
 
 from onrecord.annotate.tagger_links import Linker, Pointer
 from onrecord.annotate.tagger_pieces import QUOTED
-from onrecord.annotate.tagger_spans import content_runs, sure_runs
+from onrecord.annotate.tagger_spans import EVEN, content_runs, sure_runs
 from onrecord.annotate.tagger_windows import join_tags
-from onrecord.model.annotation import TaggedSpeech
+from onrecord.model.annotation import Reach, TaggedSpeech
 from onrecord.model.span import Span
 
 if TYPE_CHECKING:
@@ -28,16 +28,19 @@ if TYPE_CHECKING:
     from onrecord.annotate.tagger_pieces import Pieces
     from onrecord.annotate.tagger_windows import Floats, Window
 
-_CUE_SURE, _CUE_NEAR = 0.5, 0.4
+_CUE_SURE, _CUE_NEAR = 0.4, 0.4
 _SOURCE_SURE, _SOURCE_NEAR = 0.3, 0.3
 _CUE_POWER: Final = 0.25
 """How much the sureness of a cue itself weighs when a content chooses between cues."""
-_LINKED: Final = 0.2
+_LINKED: Final = 0.1
 """A content that points at no cue more than this is dropped."""
 _SOURCELESS: Final = 0.5
 """No source where the cue points at nothing more than this, and more than at every source."""
-LOWEST: Final = 0.2
+LOWEST: Final = 0.1
 """Attributions with a lower score are dropped."""
+_EVEN: Final[Mapping[Reach, float]] = {Reach.USUAL: EVEN, Reach.FAR: 0.2, Reach.NEAR: 0.8}
+"""The chance of "inside" at which staying in content and staying out of it cost the same, for each reading."""
+_ORDER: Final = tuple(_EVEN)
 _ESTIMATE: Final[Mapping[str, float]] = {
     "inside": 0.176,
     "begin": 0.119,
@@ -52,40 +55,64 @@ _ESTIMATE: Final[Mapping[str, float]] = {
 _BIAS: Final = -2.237
 
 
+_Contents = tuple[tuple["Run", float], ...]
+"""Runs of content of one cue, each with how far it points at the cue."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """One report while it is decoded: chances (pieces, 9), and the runs of cues and sources."""
+    """One report while it is decoded: chances (pieces, 9), the runs of cues and sources, and what points where."""
 
     text: str
     pieces: Pieces
     chances: Floats
     cues: list[Run]
     sources: list[Run]
+    linker: Linker
 
 
 def decode(text: str, pieces: Pieces, windows: Sequence[Window], bias: LinkBias) -> tuple[TaggedSpeech, ...]:
-    """Return the attributions of one report in the order of their first content."""
+    """Return the attributions of one report in the order of their first content.
+
+    Each is read as usual, then with words taken more and less readily for content; of these readings only what differs
+    from the usual one is returned.
+    """
     if not len(pieces):
         return ()
     chances = join_tags(len(pieces), windows)
     empty = np.asarray([not len(span) for span in pieces.spans])
-    contents = [run for run in content_runs(chances[:, 0:3]) if _has_word(text, pieces, run)]
     cues = sure_runs(chances[:, 3:6], empty, sure=_CUE_SURE, near=_CUE_NEAR)
     sources = sure_runs(chances[:, 6:9], empty, sure=_SOURCE_SURE, near=_SOURCE_NEAR)
-    reading = _Reading(text, pieces, chances, cues, sources)
-    linker = Linker(pieces.paragraphs, windows, bias)
-    groups: dict[int, list[tuple[Run, float]]] = {}
-    for run, belief in zip(contents, linker.find_beliefs(Pointer.TO_CUE, contents, cues), strict=True):
-        cue = _best_cue(reading, belief)
-        if cue is not None:
-            groups.setdefault(cue, []).append((run, belief.to[cue]))
-    chosen = sorted(groups)
-    beliefs = linker.find_beliefs(Pointer.TO_SOURCE, [cues[cue] for cue in chosen], sources)
-    found = [
-        _attribution(reading, groups[cue], cue, belief) for cue, belief in zip(chosen, beliefs, strict=True)
-    ]
+    reading = _Reading(text, pieces, chances, cues, sources, Linker(pieces.paragraphs, windows, bias))
+    known: dict[Run, Belief] = {}
+    groups: list[tuple[Reach, int, _Contents]] = []
+    met: set[tuple[int, _Contents]] = set()
+    for reach, even in _EVEN.items():
+        runs = [run for run in content_runs(chances[:, 0:3], even=even) if _has_word(text, pieces, run)]
+        grouped = _grouped(reading, runs, known)
+        groups += [(reach, *group) for group in grouped if group not in met]
+        met.update(grouped)
+    chosen = sorted({cue for _, cue, _ in groups})
+    points = reading.linker.find_beliefs(Pointer.TO_SOURCE, [cues[cue] for cue in chosen], sources)
+    beliefs = dict(zip(chosen, points, strict=True))
+    found = [_attribution(reading, contents, cue, beliefs[cue], reach) for reach, cue, contents in groups]
     kept = [speech for speech in found if speech is not None and speech.score >= LOWEST]
-    return tuple(sorted(kept, key=lambda speech: speech.content))
+    return tuple(sorted(kept, key=lambda speech: (speech.content, _ORDER.index(speech.reach))))
+
+
+def _grouped(reading: _Reading, runs: Sequence[Run], known: dict[Run, Belief]) -> list[tuple[int, _Contents]]:
+    """Return each cue with the runs of content that belong to it, and how far each of them points at it.
+
+    `known` are the beliefs of runs that were met before; new ones are added.
+    """
+    new = [run for run in runs if run not in known]
+    known |= dict(zip(new, reading.linker.find_beliefs(Pointer.TO_CUE, new, reading.cues), strict=True))
+    groups: dict[int, list[tuple[Run, float]]] = {}
+    for run in runs:
+        cue = _best_cue(reading, known[run])
+        if cue is not None:
+            groups.setdefault(cue, []).append((run, known[run].to[cue]))
+    return [(cue, tuple(groups[cue])) for cue in sorted(groups)]
 
 
 def _best_cue(reading: _Reading, belief: Belief) -> int | None:
@@ -101,7 +128,7 @@ def _sureness(reading: _Reading, cue: int) -> float:
 
 
 def _attribution(
-    reading: _Reading, contents: Sequence[tuple[Run, float]], cue: int, belief: Belief
+    reading: _Reading, contents: _Contents, cue: int, belief: Belief, reach: Reach
 ) -> TaggedSpeech | None:
     runs = [run for run, _ in contents]
     source = _best_source(reading, belief, runs)
@@ -134,6 +161,7 @@ def _attribution(
         cue=cue_spans[0],
         source=source_spans[0] if source_spans else None,
         score=estimate(parts),
+        reach=reach,
     )
 
 

@@ -13,24 +13,25 @@ if TYPE_CHECKING:
     from onrecord.annotate.tagger_links import Run
     from onrecord.annotate.tagger_windows import Floats
 
-_INSIDE: Final = 0.5
-"""The chance of "inside" at which staying in content and staying out of it cost the same."""
+EVEN: Final = 0.5
+"""The chance of "inside" at which, as trained, staying in content and staying out of it cost the same."""
 _EDGE: Final = 1.0
 """How much the chances of begin and end weigh beside that of inside."""
 _BEGINS: Final = 0.5
 _IMPOSSIBLE: Final = -1e9
 
 
-def content_runs(chances: Floats) -> list[Run]:
+def content_runs(chances: Floats, *, even: float = EVEN) -> list[Run]:
     """Return the likeliest runs of content, given the chances (n, 3) of begin, inside and end.
 
+    `even` is the chance of "inside" at which staying in and staying out cost the same: below `EVEN` more and longer runs.
     A Viterbi search over two states, outside and inside, where a run may follow another without a gap.
     """
     if not len(chances):
         return []
     clipped = np.clip(chances, 1e-4, 1 - 1e-4)
     yes, no = np.log(clipped), np.log(1 - clipped)
-    bias = math.log((1 - _INSIDE) / _INSIDE)
+    bias = math.log((1 - even) / even)
     out = (no[:, 1] + _EDGE * (no[:, 0] + no[:, 2])).tolist()
     stay = (yes[:, 1] + bias + _EDGE * no[:, 0]).tolist()
     begin = (yes[:, 1] + bias + _EDGE * yes[:, 0]).tolist()

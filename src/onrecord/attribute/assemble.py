@@ -19,6 +19,9 @@ _SPACES: Final = " \t\r\n\u00a0\u2009\u202f\u200b\ufeff"
 _MARKS: Final = "\"“”„‟«»‘’‚‛‹›'`＂"
 _AT_START: Final = _SPACES + ",.;:…–—-)"
 _AT_END: Final = _SPACES + ",;:–—-("
+_RELATIVES: Final = frozenset({"WDT", "WP"})
+_JOINED: Final = frozenset({"conj", "xcomp"})
+_STEPS: Final = 6
 _LEVELS: Final = (Level.CERTAIN, Level.LIKELY, Level.POSSIBLE)
 
 
@@ -162,7 +165,7 @@ def attribution_of(
     """Return the attribution that a bounded draft stands for."""
     inner = draft.verb is not None and view.is_quoted(draft.verb)
     quoted = _inner_parts(view, draft.content) if inner else quoted_parts(view, draft.content)
-    because = [draft.cue, draft.source.span if draft.source else None]
+    because = [draft.cue, source_of(view, draft)]
     for part in draft.content:
         for quotation in view.quotations_over(part):
             because += [quotation.marks.open, quotation.marks.close]
@@ -174,7 +177,7 @@ def attribution_of(
         manner=manner_of(view, draft, quoted),
         act=draft.act,
         cue=draft.cue,
-        source=draft.source.span if draft.source else None,
+        source=source_of(view, draft),
         speakers=speakers.get(index, ()),
         judgement=Judgement(
             rule=draft.rule,
@@ -182,3 +185,26 @@ def attribution_of(
             level=draft.level,
         ),
     )
+
+
+def source_of(view: View, draft: Draft) -> Span | None:
+    """Return the source phrase with the "who" or "which" by which the cue knows it: "Harrow, who added that …"."""
+    if draft.source is None or draft.verb is None:
+        return None if draft.source is None else draft.source.span
+    tokens = view.syntax.tokens
+    here = view.syntax.at(draft.source.span.end)
+    while here < draft.verb and not view.syntax.is_word(here):
+        here += 1
+    if (
+        here >= draft.verb
+        or tokens[here].tag not in _RELATIVES
+        or draft.source.span.end > tokens[here].span.start
+    ):
+        return draft.source.span
+    asked = draft.verb
+    for _ in range(_STEPS):
+        if tokens[asked].dep not in _JOINED or tokens[asked].head == asked:
+            break
+        asked = tokens[asked].head
+    belongs = tokens[here].head in {asked, draft.verb}
+    return Span(draft.source.span.start, tokens[here].span.end) if belongs else draft.source.span

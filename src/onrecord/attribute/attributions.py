@@ -16,7 +16,7 @@ from onrecord.attribute.direct import find_direct
 from onrecord.attribute.hybrid import weighed
 from onrecord.attribute.indirect import find_reported
 from onrecord.attribute.layout import find_dashed, find_labelled, find_signed
-from onrecord.attribute.mixed import find_named, shortened, stretched
+from onrecord.attribute.mixed import find_named, is_nickname, shortened, stretched
 from onrecord.attribute.occupied import Occupied
 from onrecord.attribute.turns import RULE as TURN
 from onrecord.attribute.turns import find_turns, unstaged
@@ -97,7 +97,7 @@ def find_drafts(view: View, *, wide: bool = True) -> list[Draft]:
 
 def find_ruled(view: View) -> list[Draft]:
     """Return what the rules see in marks, grammar and layout, before any tagger is heard."""
-    direct = find_direct(view)
+    direct = [draft for draft in find_direct(view) if not is_nickname(view, draft)]
     in_direct = _taken(direct)
     signed = [*find_signed(view), *(draft for draft in find_dashed(view) if not _is_over(draft, in_direct))]
     owners = {

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from onrecord.lexicon import cues as said
+from onrecord.lexicon.calendar import WEEKDAYS
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -21,9 +24,11 @@ _LONGEST: Final = 120
 """Words from which a sentence or a clause is a page that lost its stops, and nobody's words."""
 _ADDRESSEE: Final = 6
 _TELLING: Final = frozenset({"tell", "assure", "remind", "inform", "warn", "advise"})
+_TELLING_ANYHOW: Final = said.CLAUSE_VERBS | said.THOUGHT_VERBS | said.INFINITIVE_VERBS
 _OBJECTS: Final = frozenset(["of", "for", "about", "against", "with", "in", "on", "to"])
 _MISTAKEN: Final = frozenset({"dobj", "nsubj", "dative"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_FRAMING: Final = frozenset({"after", "following", "hours", "days"})
 _BREAKS: Final = frozenset({";", ".", "!", "?", "…"})
 _INSIDE_BREAKS: Final = frozenset({",", "–", "—", "-", "--", "(", ")"})
 
@@ -47,6 +52,19 @@ def trimmed(view: View, indices: list[int], *, after: int) -> list[int]:
     return kept[start:end]
 
 
+def before_frame(view: View, indices: Sequence[int]) -> list[int]:
+    """Return the words of a clause up to the day on which, and after what, it was said.
+
+    "The board ordered residents to boil water on Tuesday after the main burst": day and reason are the reporter's.
+    """
+    kept = list(indices)
+    for place in range(1, len(kept) - 2):
+        if view.lower(kept[place]) in WEEKDAYS and view.lower(kept[place + 1]) in _FRAMING:
+            cut = place - 1 if view.lower(kept[place - 1]) == "on" else place
+            return kept[:cut] if cut > 1 else kept
+    return kept
+
+
 def clause_after(view: View, verb: int, clause: int) -> tuple[int, ...]:
     """Return the words of the clause `clause` that follows the verb of saying `verb`."""
     syntax = view.syntax
@@ -60,7 +78,7 @@ def clause_after(view: View, verb: int, clause: int) -> tuple[int, ...]:
         return ()
     first, last = _subject_before(view, verb, clause, inside[0]), inside[-1]
     last = max(last, _reach(view, verb, last))
-    return tuple(range(first, last + 1)) if last - first < _LONGEST else ()
+    return tuple(before_frame(view, range(first, last + 1))) if last - first < _LONGEST else ()
 
 
 def _subject_before(view: View, verb: int, clause: int, first: int) -> int:
@@ -156,7 +174,7 @@ def rest_of_sentence(view: View, cue: int, source: Source) -> tuple[int, ...]:
     if start is None:
         return ()
     end = _aside_end(view, last, sentence)
-    before = trimmed(view, list(range(sentence.start, start)), after=-1)
+    before = trimmed(view, list(range(_after_telling(view, sentence.start, start), start)), after=-1)
     behind = trimmed(view, list(range(end, sentence.stop)), after=-1)
     if before and (not is_finite(view, before) or _is_comparing(view, before)):
         if not behind:
@@ -169,6 +187,23 @@ def rest_of_sentence(view: View, cue: int, source: Source) -> tuple[int, ...]:
         behind = []
     content = (*before, *behind)
     return content if is_finite(view, content) else ()
+
+
+def _after_telling(view: View, start: int, aside: int) -> int:
+    """Return where the words before an aside begin, behind a semicolon that ends what somebody says by another verb.
+
+    "Harrow believes the pier is lost; the board, she said, must act": the first half has a cue of its own.
+    """
+    syntax = view.syntax
+    stops = [token for token in range(start, aside) if syntax.tokens[token].text == ";"]
+    if not stops or not any(
+        syntax.tokens[token].tag in _FINITE
+        and syntax.tokens[token].lemma in _TELLING_ANYHOW
+        and syntax.subject(token) is not None
+        for token in range(start, stops[-1])
+    ):
+        return start
+    return stops[-1] + 1
 
 
 def is_finite(view: View, words: Iterable[int]) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.assemble import quoted_parts
 from onrecord.attribute.tagged import is_clause, is_denied, is_speaking
+from onrecord.model.annotation import Reach
 
 if TYPE_CHECKING:
     from onrecord.attribute.drafts import Draft
@@ -52,7 +53,10 @@ class Relation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One way to read an attribution: `draft` is what would be kept, `rule` and `witness` are what saw it."""
+    """One way to read an attribution: `draft` is what would be kept, `rule` and `witness` are what saw it.
+
+    `new` says that no reading of the usual reach has its cue.
+    """
 
     draft: Draft
     relation: Relation
@@ -60,6 +64,7 @@ class Option:
     witness: Witness | None = None
     alike: float = 1.0
     by_tagger: bool = False
+    new: bool = False
 
 
 def describe(view: View, option: Option) -> dict[str, float]:
@@ -69,6 +74,8 @@ def describe(view: View, option: Option) -> dict[str, float]:
     if option.witness is not None:
         found[f"{side}.{option.relation}.score"] = _odds(option.witness.score)
         found["parted"] = float(option.witness.parted)
+        found[f"reach.{option.witness.reach}"] = float(option.witness.reach is not Reach.USUAL)
+        found[f"new.{option.witness.reach}"] = float(option.new)
     if option.rule is not None:
         found |= _by_rule(option, option.rule, side)
     found |= {f"{side}.{name}": value for name, value in _by_form(view, option.draft).items()}

@@ -20,8 +20,10 @@ from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.evidence import Option, describe
 from onrecord.attribute.nearby import Nearby, shared
+from onrecord.attribute.other_bounds import with_other_bounds
 from onrecord.attribute.trust import CERTAIN, LEAST, STRICT, estimate, level_of
 from onrecord.attribute.witnesses import find_witnesses, has_form, pair
+from onrecord.model.annotation import Reach
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -75,7 +77,8 @@ def find_cases(view: View, drafts: Sequence[Draft]) -> list[tuple[Option, ...]]:
     sure = [draft for draft in drafts if draft.rule.startswith(_CERTAIN_BY_THEMSELVES)]
     rules = [draft for draft in drafts if not draft.rule.startswith(_CERTAIN_BY_THEMSELVES)]
     witnesses = find_witnesses(view, rules, sure)
-    return pair(view, rules, witnesses)
+    usual = [witness for witness in witnesses if witness.reach is Reach.USUAL]
+    return with_other_bounds(pair(view, rules, usual), witnesses[len(usual) :])
 
 
 def _claims(one: Draft, other: Draft) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.clauses import (
+    before_frame,
     clause_after,
     clause_behind_that,
     has_clause_form,
@@ -197,7 +198,7 @@ def _infinitives(view: View, verb: int, lemma: str) -> Iterator[Draft]:
         addressed = [] if passive else _addressed(view, verb, child)
         indices = trimmed(view, sorted({*addressed, *syntax.below(child)}), after=verb)
         last = _particle_after(view, verb, lemma)
-        indices = [index for index in indices if index > last]
+        indices = before_frame(view, [index for index in indices if index > last])
         if indices:
             cue = syntax.span(verb, last)
             yield Draft(

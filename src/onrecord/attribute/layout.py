@@ -6,6 +6,8 @@ A headline or transcript line that opens with a name and a colon gives what that
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.clauses import trimmed
@@ -17,7 +19,7 @@ from onrecord.model.report import Zone
 from onrecord.model.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from onrecord.attribute.view import View
     from onrecord.model.annotation import Mention
@@ -25,6 +27,8 @@ if TYPE_CHECKING:
 _NAME_LONGEST: Final = 8
 _SIGNATURE_LONGEST: Final = 14
 _SHOUTED: Final = 3
+_OPENED: Final = re.compile(r"(?P<name>[A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,2}): \S")
+"""A paragraph's opening that may be the name of who takes a turn."""
 _TRANSCRIPT: Final = 2
 """Labelled lines of the body from which a line without a verb is a turn as well."""
 _NAMING_BACK: Final = (["that", "was"], ["this", "was"], ["so", "said"], ["thus", "spoke"])
@@ -119,8 +123,9 @@ def find_labelled(view: View) -> list[Draft]:
     found: list[Draft] = []
     verbless: list[Draft] = []
     mentions = [mention for mention in view.annotations.mentions if mention.kind in _SPEAKING]
+    turned = _turned(view)
     for index in view.spoken:
-        label = _label(view, index, mentions)
+        label = _label(view, index, mentions, turned)
         draft = _labelled(view, index, label) if label is not None else None
         if draft is None:
             continue
@@ -135,8 +140,20 @@ def find_labelled(view: View) -> list[Draft]:
     return found
 
 
-def _label(view: View, index: int, mentions: Sequence[Mention]) -> range | None:
-    """Return the tokens of the name that a block opens with before a colon."""
+def _turned(view: View) -> frozenset[str]:
+    """Return the names by which paragraphs of the body open more than once, as turns do: "Ana: …", "Ilir: …", "Ana: …"."""
+    opened = Counter(
+        match["name"]
+        for index in view.spoken
+        if view.report.blocks[index].zone is Zone.BODY
+        and (match := _OPENED.match(view.text, view.report.blocks[index].span.start))
+    )
+    often = {name for name, count in opened.items() if count >= _TRANSCRIPT}
+    return frozenset(often if len(often) >= _TRANSCRIPT else ())
+
+
+def _label(view: View, index: int, mentions: Sequence[Mention], turned: Container[str]) -> range | None:
+    """Return the tokens of the name that a block opens with before a colon; those in `turned` need no other sign."""
     block = view.report.blocks[index]
     tokens = view.syntax.within(block.span)
     colon = next((token for token in tokens[:_NAME_LONGEST] if view.syntax.tokens[token].text == ":"), None)
@@ -150,6 +167,8 @@ def _label(view: View, index: int, mentions: Sequence[Mention]) -> range | None:
     if is_letter(label.of(view.text)):
         return None
     named = [mention for mention in mentions if mention.span.overlaps(label) and mention.span in label]
+    if label.of(view.text) in turned:
+        return range(first, colon)
     shouted = label.of(view.text).isupper() and colon - first <= _SHOUTED
     if shouted and view.text[view.syntax.tokens[colon].span.end :].lstrip()[:1].islower():
         return None  # "CANDLE POWER: a family plays cards" is a caption

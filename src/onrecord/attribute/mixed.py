@@ -28,7 +28,8 @@ _STEPS: Final = 8
 _GAP: Final = 60
 _SMALL: Final = frozenset({"a", "an", "and", "at", "by", "for", "in", "of", "on", "the", "to", "with"})
 _ENTITLED: Final = frozenset({"entitled", "titled", "headed", "headlined"})
-_GIVING_NAMES: Final = frozenset({"call", "dub", "name", "nickname", "offer", "write"})
+_GIVING_NAMES: Final = frozenset({"call", "christen", "dub", "know", "name", "nickname", "offer", "write"})
+_NICKNAMING: Final = frozenset({"call", "christen", "dub", "know", "name", "nickname"})
 _LONGEST_NAME: Final = 4
 """Words that tell, in a name."""
 _RELATIVES: Final = frozenset({"which", "who", "whose", "whom", "where", "without", "including", "according"})
@@ -133,6 +134,14 @@ def is_name(view: View, verb: int, quotation: Quotation) -> bool:
     return bool(telling) and all(word[0].isupper() for word in telling)
 
 
+def is_nickname(view: View, draft: Draft) -> bool:
+    """Tell whether a draft is nothing but a name between marks that people use: the bridge, known as “the Harp”."""
+    if draft.verb is None or lemma_of(view.syntax, draft.verb) not in _NICKNAMING:
+        return False
+    held = [quotation for span in draft.content for quotation in view.quotations_over(span)]
+    return len(held) == 1 and is_name(view, draft.verb, held[0])
+
+
 def _naming_verb(view: View, quotation: Quotation) -> int | None:
     """Return the verb whose object the quoted words are or stand in."""
     syntax = view.syntax
@@ -176,7 +185,7 @@ def _object(view: View, verb: int, quotation: Quotation) -> Span:
             inside += syntax.below(child)
     kept = trimmed(view, sorted(inside), after=verb)
     start = quotation.outer.start
-    if kept and syntax.tokens[kept[0]].span.start < start:
+    if kept and syntax.tokens[kept[0]].span.start < start and not _is_only_as(view, kept, start):
         start = syntax.tokens[kept[0]].span.start
     end = quotation.outer.end
     if kept and end < syntax.tokens[kept[-1]].span.end <= end + _GAP:
@@ -184,3 +193,11 @@ def _object(view: View, verb: int, quotation: Quotation) -> Span:
         if not any(char in between for char in ".;,:"):
             end = syntax.tokens[kept[-1]].span.end
     return Span(start, end)
+
+
+def _is_only_as(view: View, kept: Sequence[int], start: int) -> bool:
+    """Tell whether nothing but "as" and its circumstances lead to the marks: that it described at the time as “a pity”."""
+    tokens = view.syntax.tokens
+    before = [token for token in kept if tokens[token].span.start < start and view.syntax.is_word(token)]
+    top = next((token for token in before if tokens[token].head not in before), None)
+    return top is not None and tokens[top].dep == "prep" and view.lower(before[-1]) == "as"

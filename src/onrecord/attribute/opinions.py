@@ -25,13 +25,43 @@ _REACH: Final = 8
 
 
 def find_opinions(view: View) -> list[Draft]:
-    """Return one draft for each sentence that opens with whose view it gives."""
+    """Return one draft for each sentence that says whose view it gives, at its start or set off by commas in it."""
     found: list[Draft] = []
     for number in view.sentences:
-        draft = _opened_by_view(view, view.annotations.sentences[number].tokens)
+        sentence = view.annotations.sentences[number].tokens
+        draft = _opened_by_view(view, sentence) or _parted_by_view(view, sentence)
         if draft is not None:
             found.append(draft)
     return found
+
+
+def _parted_by_view(view: View, sentence: range) -> Draft | None:
+    """Return what stands around a view: "The quay, in her words, was a sieve", "The quay was lost, in his view."."""
+    for comma in sentence:
+        first = comma + 1
+        if view.syntax.tokens[comma].text != "," or first not in sentence or view.is_quoted(first):
+            continue
+        noun = view.syntax.child(first, "pobj") if view.lower(first) in _PREPOSITIONS else None
+        if noun is None or not first < noun <= first + _REACH or view.lower(noun) not in words.VIEW_NOUNS:
+            continue
+        source = _owner(view, noun)
+        if source is None:
+            continue
+        last = max([noun, *view.syntax.within(source.span)]) + 1
+        if last in sentence and view.syntax.is_word(last):
+            continue
+        kept = trimmed(view, [token for token in sentence if token < comma], after=-1)
+        behind = trimmed(view, [token for token in sentence if token > last], after=-1)
+        if kept and is_finite(view, [*kept, *behind]):
+            return Draft(
+                content=view.syntax.spans_of([*kept, *behind]),
+                rule="indirect.view",
+                cue=view.syntax.span(first, noun),
+                verb=noun,
+                source=source,
+                act=words.act_of(view.syntax.tokens[noun].lemma),
+            )
+    return None
 
 
 def _opened_by_view(view: View, sentence: range) -> Draft | None:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _TENSES: Final = ({"VBD"}, {"VBZ", "VBP"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 _STEPS: Final = 6
+_ADDING: Final = frozenset(
+    ["add", "argue", "claim", "estimate", "explain", "insist", "note", "say", "stress", "warn"]
+)
 
 
 def mended(tokens: Sequence[Token]) -> list[Token]:
@@ -30,6 +33,8 @@ def mended(tokens: Sequence[Token]) -> list[Token]:
     has_aux = {token.head for token in tokens if token.dep == "aux"}
     has_clause = {token.head for token in tokens if token.dep == "ccomp"}
     for index, token in enumerate(tokens):
+        if (above := _adding_to(tokens, index)) is not None:
+            out[index] = replace(token, head=above)
         if token.dep != "conj" or token.pos != "VERB" or index in has_subject or index in has_aux:
             continue
         if (
@@ -59,3 +64,19 @@ def _top(tokens: Sequence[Token], index: int) -> int:
             break
         index = tokens[index].head
     return index
+
+
+def _adding_to(tokens: Sequence[Token], index: int) -> int | None:
+    """Return the verb of saying that a participle of saying goes on from: "said the pier was shut, adding that …".
+
+    The parser hangs "adding" on "shut", as if the pier had added something.
+    """
+    token = tokens[index]
+    if token.dep != "advcl" or token.tag != "VBG" or tokens[index - 1].text != "," or token.head >= index:
+        return None
+    if words.LEMMAS.get(token.lemma, token.lemma) not in _ADDING:
+        return None
+    clause = _top(tokens, token.head)
+    above = tokens[clause].head
+    told = words.LEMMAS.get(tokens[above].lemma, tokens[above].lemma) in words.CLAUSE_VERBS
+    return above if tokens[clause].dep == "ccomp" and above < clause and told else None

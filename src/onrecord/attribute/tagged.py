@@ -15,9 +15,10 @@ from onrecord.attribute.cues import is_negated, is_supposed, lemma_of
 from onrecord.attribute.drafts import Draft, Source
 from onrecord.attribute.mixed import shortened, stretched
 from onrecord.attribute.nearby import shared
-from onrecord.attribute.sources import is_nobody, source_at
+from onrecord.attribute.sources import find_source, is_nobody, source_at
 from onrecord.attribute.view import FIRST_PERSON, SECOND_PERSON
 from onrecord.lexicon import cues as words
+from onrecord.model.annotation import Reach
 from onrecord.model.span import Span
 
 if TYPE_CHECKING:
@@ -27,17 +28,14 @@ if TYPE_CHECKING:
     from onrecord.model.annotation import TaggedSpeech
 
 _FACT: Final = ["the", "fact", "that"]
-_UTTERING_WORDS: Final = """
-    answer comment confirm deny describe discuss elaborate explain identify name reply respond reveal speak specify talk
-    """
-_UTTERING: Final = words.TELLING_VERBS | frozenset(_UTTERING_WORDS.split())
-"""Verbs for opening one's mouth at all: who declines one of these says nothing."""
-_OPENING: Final = 2
-"""Words of an infinitive up to its verb: "to comment"."""
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _NEGATIONS: Final = frozenset({"not", "n't", "n’t", "never"})
 _VERBS: Final = frozenset({"VERB", "AUX"})
 _NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON"})
+_RELATIVES: Final = frozenset({"WDT", "WP"})
+_REFLEXIVES: Final = frozenset({"himself", "herself", "itself", "themselves"})
+_NEAR: Final = 3
+"""Characters between a noun and the word that stands for it: "Harrow, who"."""
 _NOBODY: Final = frozenset({"no", "none", "nobody", "neither"})
 _SPEAKING: Final = (
     words.QUOTATION_VERBS
@@ -60,6 +58,7 @@ class Witness:
     draft: Draft
     score: float
     parted: bool = False
+    reach: Reach = Reach.USUAL
 
 
 def draft_of(view: View, speech: TaggedSpeech) -> Draft | None:
@@ -107,21 +106,6 @@ def is_denied(view: View, cue: Span | None, verb: int) -> bool:
         return True
     speaks = view.syntax.tokens[verb].pos in {"VERB", "AUX"}
     return speaks and (is_negated(view, verb) or is_supposed(view, verb))
-
-
-def is_refusal(view: View, draft: Draft) -> bool:
-    """Tell whether a cue says that somebody would not speak: "Harrow declined to say whether …", "refused to comment".
-
-    To refuse anything else is to say what one intends: "Harrow refused to open the pier".
-    """
-    if draft.cue is None:
-        return False
-    inside = view.syntax.within(draft.cue)
-    if not any(lemma_of(view.syntax, token) in words.NEGATED for token in inside):
-        return False
-    first = view.syntax.at(draft.start)
-    named = [token for token in (*inside, *range(first, first + _OPENING)) if token < len(view.syntax.tokens)]
-    return any(lemma_of(view.syntax, token) in _UTTERING for token in named)
 
 
 def has_clause(view: View, span: Span) -> bool:
@@ -183,6 +167,10 @@ def _source(view: View, speech: TaggedSpeech, verb: int) -> Source | None:
     phrase = view.syntax.span(inside[0], inside[-1])
     if view.lower(head) in FIRST_PERSON:
         return None if view.is_quoted(head) else Source(phrase, ())
+    if view.syntax.tokens[head].tag in _RELATIVES or view.lower(head) in _REFLEXIVES:
+        meant = find_source(view, verb)
+        if meant is not None and meant.span.start < phrase.start <= meant.span.end + _NEAR:
+            return meant
     found = None if is_nobody(view, head) else source_at(view, head, avoid=verb)
     if found is None:
         return Source(phrase, (head,))

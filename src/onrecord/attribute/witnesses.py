@@ -1,7 +1,6 @@
 """The tagger's readings beside the drafts of the rules: which of them speak of the same attribution.
 
-The tagger likes to hang neighbouring quotations on one cue. Where a rule saw one of them with a cue of its own
-(“We wait,” Harrow said. “We sail,” Pell said.), that one is parted from the others before they are compared.
+Where the tagger takes several for one, they are parted by what the rules saw before they are compared (`parting`).
 """
 
 from __future__ import annotations
@@ -12,7 +11,10 @@ from typing import TYPE_CHECKING, Final
 from onrecord.attribute.assemble import bounded, quoted_parts
 from onrecord.attribute.evidence import Option, Relation
 from onrecord.attribute.nearby import Nearby, likeness
-from onrecord.attribute.tagged import Witness, draft_of, has_clause, is_clause, is_refusal
+from onrecord.attribute.parting import parted
+from onrecord.attribute.tagged import Witness, draft_of, has_clause, is_clause
+from onrecord.attribute.unsaid import is_unsaid
+from onrecord.model.annotation import Reach
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,9 +27,6 @@ SAME: Final = 0.95
 """Likeness from which two contents are the same."""
 _ALIKE: Final = 0.6
 """Likeness from which two drafts with different cues are of one attribution."""
-_PARTED: Final = 0.8
-"""Likeness of a part to a rule's quotation from which it is that quotation."""
-
 
 _WHOLE: Final = 6
 """Words from which a quotation is likely to be all that was said."""
@@ -35,51 +34,27 @@ _RELATIVES: Final = frozenset({"WDT", "WP", "WP$"})
 
 
 def find_witnesses(view: View, rules: Sequence[Draft], sure: Sequence[Draft] = ()) -> list[Witness]:
-    """Return the tagger's readings as drafts, parted where the rules saw cues of their own, less what `sure` ones hold."""
+    """Return the tagger's readings as drafts, parted where the rules saw cues of their own, less what `sure` ones hold.
+
+    Readings of another reach than the usual are behind the usual ones, and never parted.
+    """
     near = Nearby(rules)
     taken = Nearby(sure)
     found: list[Witness] = []
+    others: list[Witness] = []
     for speech in view.annotations.tagged or ():
         draft = draft_of(view, speech)
         if draft is None:
             continue
         left = tuple(span for span in draft.content if not taken.overlapping([span]))
-        if left and not is_refusal(view, draft):
-            draft = replace(draft, content=left)
-            around = [rules[index] for index in near.overlapping(draft.content)]
-            found += _parted(Witness(draft, speech.score), around)
-    return found
-
-
-def _parted(witness: Witness, rules: Sequence[Draft]) -> list[Witness]:
-    """Return a reading and, each as one of its own, the quotations in it that a rule gives to another cue."""
-    draft = witness.draft
-    if len(draft.content) == 1 or draft.cue is None:
-        return [witness]
-    left: list[Span] = []
-    parts: list[Witness] = []
-    for span in draft.content:
-        owner = next((rule for rule in rules if _owns(rule, span, draft.cue)), None)
-        if owner is None:
-            left.append(span)
+        if not left or is_unsaid(view, draft, speech.source):
+            continue
+        witness = Witness(replace(draft, content=left), speech.score, reach=speech.reach)
+        if speech.reach is Reach.USUAL:
+            found += parted(view, witness, [rules[index] for index in near.overlapping(left)])
         else:
-            parts.append(
-                Witness(
-                    replace(draft, content=(span,), cue=owner.cue, source=owner.source, verb=owner.verb),
-                    witness.score,
-                    parted=True,
-                )
-            )
-    if not parts or not left:
-        return [witness]
-    return [replace(witness, draft=replace(draft, content=tuple(left))), *parts]
-
-
-def _owns(rule: Draft, span: Span, cue: Span) -> bool:
-    """Tell whether a rule's set-off quotation is `span`, by another cue."""
-    if not rule.rule.startswith("direct.") or rule.cue is None or rule.cue.overlaps(cue):
-        return False
-    return any(likeness([part], [span]) >= _PARTED for part in rule.content)
+            others.append(witness)
+    return found + others
 
 
 def pair(view: View, rules: Sequence[Draft], witnesses: Sequence[Witness]) -> list[tuple[Option, ...]]:

@@ -221,7 +221,10 @@ STANCES: Final = _words("agree accept concede expect want")
 """Verbs that are no speech of their own inside what somebody else is reported to say."""
 
 VIEW_NOUNS: Final = _words(
-    "account assessment estimation judgment judgement opinion telling version view word words"
+    """
+    account assessment calculation calculations data estimate estimates estimation figures judgment judgement opinion
+    reckoning telling version view word words
+    """
 )
 """Nouns that credit the rest of the sentence behind "in" or "by": "In Harrow's view, …", "By her account, …"."""
 

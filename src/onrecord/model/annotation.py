@@ -130,17 +130,27 @@ class Timex:
     deictic: bool = False
 
 
+class Reach(StrEnum):
+    """How readily a tagger took words for content."""
+
+    USUAL = "usual"
+    FAR = "far"
+    NEAR = "near"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaggedSpeech:
     """Words that the trained tagger takes for somebody's: `content` spans, where it saw the cue, and the source.
 
-    Spans never cross a block. `score` is the estimated chance that content and source are both right.
+    Spans never cross a block. `score` is the estimated chance that content and source are both right. `reach` says how
+    readily words were taken for content: readings that differ from the usual one only in that stand beside it.
     """
 
     content: tuple[Span, ...]
     cue: Span
     source: Span | None
     score: float
+    reach: Reach = Reach.USUAL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from onrecord.annotate.tagger_decode import decode, estimate
 from onrecord.annotate.tagger_links import WIDTH, LinkBias
 from onrecord.annotate.tagger_pieces import Pieces
 from onrecord.annotate.tagger_windows import TAGS, Floats, Window
+from onrecord.model.annotation import Reach
 from onrecord.model.span import Span
 
 TEXT = "Harrow said tides turn"
@@ -26,6 +27,8 @@ def window(*, linked: bool = True) -> Window:
     if linked:
         links[[3, 4], 0] = links[2, WIDTH] = 40
         links[2, 2 * WIDTH] = links[1, 3 * WIDTH] = 40
+    else:
+        links[[3, 4], 0] = links[0, WIDTH] = 40
     return Window(0, 4, tags, links)
 
 
@@ -56,3 +59,14 @@ def test_the_surer_the_parts_the_higher_the_score() -> None:
     assert estimate(dict.fromkeys(PARTS, 1.0)) == pytest.approx(
         estimate(dict.fromkeys(PARTS, 0.996)), abs=1e-2
     )
+
+
+def test_a_reading_that_takes_words_more_readily_stands_beside_the_usual_one() -> None:
+    doubtful = window()
+    doubtful.tags[3, 2] = 0.3
+    doubtful.tags[4, [1, 2]] = -0.6, 0.6
+    found = decode(TEXT, pieces(), [doubtful], BIAS)
+    assert {speech.reach: speech.content[0].of(TEXT) for speech in found} == {
+        Reach.USUAL: "tides",
+        Reach.FAR: "tides turn",
+    }

@@ -41,3 +41,9 @@ def test_a_run_with_no_sure_piece_is_none() -> None:
 def test_a_begin_cuts_a_run() -> None:
     found = chances((0.9, 0.9, 0), (0.9, 0.9, 0))
     assert sure_runs(found, np.asarray([False, False]), sure=0.5, near=0.4) == [(0, 1), (1, 2)]
+
+
+def test_the_more_readily_words_are_taken_the_longer_a_run() -> None:
+    doubtful = chances(OUT, (0.4, 0.5, 0.1), MID, (0.1, 0.3, 0.4), OUT)
+    far, near = content_runs(doubtful, even=0.05), content_runs(doubtful, even=0.95)
+    assert sum(end - start for start, end in far) > sum(end - start for start, end in near)

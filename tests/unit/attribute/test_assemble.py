@@ -23,3 +23,14 @@ def test_a_judgement_points_at_cue_source_and_marks() -> None:
     judgement = the_attribution(text).judgement
     assert {span.of(text) for span in judgement.because} == {"“", "”", "Martha Harrow", "said"}
     assert judgement.level is Level.CERTAIN
+
+
+def test_a_source_is_told_with_the_pronoun_by_which_its_cue_knows_it() -> None:
+    text = "The crews waited for Martha Harrow, who added that the ferry was sound."
+    source = the_attribution(text).source
+    assert source is not None
+    assert source.of(text) == "Martha Harrow, who"
+    text = "Martha Harrow, who runs the ferry, said it was sound."
+    source = the_attribution(text).source
+    assert source is not None
+    assert not source.of(text).endswith("who")

@@ -29,3 +29,13 @@ def test_an_aside_in_the_middle_parts_the_content() -> None:
     assert contents("The pier, Martha Harrow said, was inspected twice.") == [
         "The pier | was inspected twice"
     ]
+
+
+def test_the_day_and_the_reason_of_saying_are_outside() -> None:
+    text = "The board ordered residents to boil their water on Tuesday after a main burst."
+    assert contents(text) == ["residents to boil their water"]
+
+
+def test_an_aside_behind_a_semicolon_credits_only_its_own_half() -> None:
+    text = "Owen Pell believes the pier is lost; the board, Martha Harrow said, must act."
+    assert contents(text)[-1] == "the board | must act"

@@ -1,6 +1,10 @@
+from dataclasses import replace
+
 from onrecord.attribute.attributions import find_ruled
 from onrecord.attribute.evidence import describe
+from onrecord.attribute.hybrid import find_cases
 from onrecord.attribute.witnesses import find_witnesses, pair
+from onrecord.model.annotation import Reach
 from support.tagged import speech, view_of
 
 
@@ -26,3 +30,12 @@ def test_a_reading_of_the_tagger_alone_carries_its_score() -> None:
     assert found["tagger.alone"] == 1
     assert found["tagger.alone.score"] > 1
     assert "tagger.clause" not in found
+
+
+def test_other_bounds_say_how_readily_they_were_taken() -> None:
+    text = "Martha Harrow criticised the plan."
+    far = replace(speech(text, "the plan", cue="criticised", source="Martha Harrow"), reach=Reach.FAR)
+    seen = view_of(text, far)
+    ((option,),) = find_cases(seen, [])
+    found = describe(seen, option)
+    assert (found["reach.far"], found["new.far"]) == (1, 1)

@@ -41,3 +41,14 @@ def test_a_mark_may_stand_before_the_name() -> None:
     attribution = the_attribution(text)
     assert attribution.content[0].of(text) == "We close the pier in May"
     assert attribution.manner is Manner.DIRECT
+
+
+def test_first_names_that_open_line_after_line_take_turns() -> None:
+    text = "Xil: We carve.\nYmre: We sew.\nXil: We never agree about it.\nYmre: Only in the dark."
+    found = attributed(text).attributions
+    assert [one.content[0].of(text) for one in found] == [
+        "We carve",
+        "We sew",
+        "We never agree about it",
+        "Only in the dark",
+    ]

@@ -30,3 +30,12 @@ def test_a_name_given_to_a_thing_is_no_speech() -> None:
 
 def test_marks_that_hold_the_whole_clause_behind_that_are_mixed() -> None:
     assert the_attribution("Martha Harrow wrote that “a pier that waits is a wreck”.").manner is Manner.MIXED
+
+
+def test_as_and_its_circumstances_are_outside() -> None:
+    text = "The port paid a fine, which Martha Harrow described at the time as “a great pity of ours”."
+    assert contents(text) == ["a great pity of ours"]
+
+
+def test_a_name_between_marks_is_nobodys_words() -> None:
+    assert contents("“The Necklace”, the townspeople call the line.") == []

@@ -25,3 +25,12 @@ def test_what_somebodys_advice_is_belongs_to_them() -> None:
 
 def test_what_a_plan_of_nobody_is_credits_nobody() -> None:
     assert not find_held(view("The advice was to wait for the tide."))
+
+
+def test_a_view_set_off_in_the_middle_credits_what_stands_around_it() -> None:
+    text = "The channel, in the words of the pilots, was a ditch."
+    assert contents(text) == ["The channel | was a ditch"]
+
+
+def test_a_view_set_off_at_the_end_credits_the_sentence() -> None:
+    assert contents("The channel was too narrow, in Martha Harrow's view.") == ["The channel was too narrow"]

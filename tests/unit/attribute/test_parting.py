@@ -1,0 +1,36 @@
+from onrecord.attribute.attributions import find_ruled
+from onrecord.attribute.parting import parted
+from onrecord.attribute.tagged import Witness, draft_of
+from support.attributed import view
+from support.tagged import speech
+
+
+def parts(text: str, *content: str, cue: str, source: str) -> list[list[str]]:
+    seen = view(text)
+    draft = draft_of(seen, speech(text, *content, cue=cue, source=source))
+    assert draft is not None
+    return [
+        [span.of(text) for span in one.draft.content]
+        for one in parted(seen, Witness(draft, 0.8), find_ruled(seen))
+    ]
+
+
+def test_what_one_subject_says_by_two_verbs_is_two() -> None:
+    text = "Martha Harrow said the pier was shut and warned that the boats would leave."
+    whole = "the pier was shut and warned that the boats would leave"
+    assert parts(text, whole, cue="said", source="Martha Harrow") == [
+        ["the pier was shut"],
+        ["the boats would leave"],
+    ]
+
+
+def test_words_of_another_cue_are_no_part_of_a_reading() -> None:
+    text = "Martha Harrow suspects that the pier is lost; she hopes to mend it."
+    found = parts(text, "the pier is lost", "to mend it", cue="suspects", source="Martha Harrow")
+    assert found == [["the pier is lost"], ["to mend it"]]
+
+
+def test_a_reading_of_one_cue_stays_whole() -> None:
+    text = "Martha Harrow said the pier was shut and the boats had left."
+    whole = "the pier was shut and the boats had left"
+    assert parts(text, whole, cue="said", source="Martha Harrow") == [[whole]]

@@ -1,0 +1,59 @@
+import pytest
+
+from onrecord.attribute.tagged import draft_of
+from onrecord.attribute.unsaid import is_refusal, is_unsaid
+from support.attributed import view
+from support.tagged import place, speech
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "refused"),
+    [
+        ("Harrow declined to say who shut the pier.", "declined to say", "who shut the pier", True),
+        ("Harrow declined to comment.", "declined", "to comment", True),
+        ("Harrow refused to open the pier.", "refused", "to open the pier", False),
+    ],
+)
+def test_only_a_refusal_to_speak_is_no_attribution(
+    text: str, cue: str, content: str, *, refused: bool
+) -> None:
+    draft = draft_of(view(text), speech(text, content, cue=cue, source="Harrow"))
+    assert draft is not None
+    assert is_refusal(view(text), draft) is refused
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "cue", "source", "unsaid"),
+    [
+        (
+            "The harbour board would not say who shut the pier.",
+            "who shut the pier",
+            "would not say",
+            "The harbour board",
+            True,
+        ),
+        (
+            "Harrow would neither confirm nor deny the sale.",
+            "the sale",
+            "would neither confirm nor deny",
+            "Harrow",
+            True,
+        ),
+        ("Harrow did not deny that the pier was lost.", "the pier was lost", "did not deny", "Harrow", False),
+        (
+            "None of the crews said that the pier was lost.",
+            "the pier was lost",
+            "said",
+            "None of the crews",
+            True,
+        ),
+        ("A cynic might say that the pier was lost.", "the pier was lost", "might say", "A cynic", True),
+        ("Harrow said that the pier was lost.", "the pier was lost", "said", "Harrow", False),
+        ("The crews know the bridge as “the Harp”.", "as “the Harp”", "know", "The crews", True),
+    ],
+)
+def test_what_nobody_said_is_unsaid(text: str, content: str, cue: str, source: str, unsaid: bool) -> None:  # noqa: FBT001 - a case
+    seen = view(text)
+    draft = draft_of(seen, speech(text, content, cue=cue, source=source))
+    assert draft is not None
+    assert is_unsaid(seen, draft, place(text, source)) is unsaid
