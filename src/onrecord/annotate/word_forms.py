@@ -72,11 +72,21 @@ class WordForms:
     def __init__(self, ruler: Any, lemmatizer: Any) -> None:
         """Take the rules of `ruler`, of which `has_plain_rules` is true."""
         self._lemmatizer: Any = lemmatizer
+        _index(lemmatizer)
         self._strings: Any = ruler.vocab.strings
         rules = _rules(ruler)
         self._rules = {rule.number: rule for rule in rules}
         self._single = [rule for rule in rules if len(rule.pattern) == 1]
-        self._spelled = [rule.pattern[0]["LOWER"] for rule in self._single if "LOWER" in rule.pattern[0]]
+        self._of_any_tag = [rule for rule in self._single if not _tag(rule)]
+        self._by_tag = {
+            tag: [rule for rule in self._single if _tag(rule) in {"", tag}]
+            for tag in map(_tag, self._single)
+            if tag
+        }
+        self._spelled = frozenset(word for rule in self._single for word in _words(rule.pattern[0]))
+        self._shaped = [
+            _tests(rule.pattern[0]["LOWER"]) for rule in self._single if _is_shaped(rule.pattern[0])
+        ]
         self._named: dict[int, int] = {}
         self._pairs: dict[int, list[tuple[_Rule, int]]] = {}
         for rule in rules:
@@ -123,7 +133,9 @@ class WordForms:
         form = self._forms.get(key)
         if form is None:
             seen = self._seen((0, *key[:4]))
-            rules = [rule for rule in self._single if _fits(rule.pattern[0], seen)]
+            rules = [
+                rule for rule in self._by_tag.get(seen.tag, self._of_any_tag) if _fits(rule.pattern[0], seen)
+            ]
             rules += [self._rules[number] for number in joined]
             form = Form(seen.tag, seen.dep)
             for rule in sorted(rules, key=lambda rule: rule.number):
@@ -135,9 +147,10 @@ class WordForms:
         """Return `lower` where some pattern of one word looks at that spelling, else 0."""
         if len(self._named) >= REMEMBERED:
             self._named.clear()
-        named = lower if any(_meets(wanted, self._strings[lower]) for wanted in self._spelled) else 0
-        self._named[lower] = named
-        return named
+        word = self._strings[lower]
+        named = word in self._spelled or any(_meets(shape, word) for shape in self._shaped)
+        self._named[lower] = lower if named else 0
+        return self._named[lower]
 
     def _seen(self, row: _Row) -> _Seen:
         _, lower, tag, dep, is_blank = row
@@ -193,6 +206,25 @@ def _anchor(rule: _Rule) -> tuple[int, tuple[str, ...]]:
     """Return the place in a pattern of two words whose spellings are listed, and the spellings."""
     listed = [(place, tuple(_words(word))) for place, word in enumerate(rule.pattern)]
     return next(((place, words) for place, words in listed if words), (0, ()))
+
+
+def _is_shaped(word: Mapping[str, Any]) -> bool:
+    """Tell whether one word of a pattern looks at the spelling without listing words."""
+    return "LOWER" in word and not _words(word)
+
+
+def _tag(rule: _Rule) -> str:
+    """Return the one tag that a pattern of one word asks for, or ""."""
+    wanted = rule.pattern[0].get("TAG", "")
+    return wanted if isinstance(wanted, str) else ""
+
+
+def _index(lemmatizer: Any) -> None:
+    """Let a lemmatizer look up known lemmas in sets: it brings lists of ten thousand, asked from end to end."""
+    if "lemma_index" in lemmatizer.lookups:
+        table: Any = lemmatizer.lookups.get_table("lemma_index")
+        for part, lemmas in list(table.items()):
+            table[part] = frozenset(lemmas)
 
 
 def _words(word: Mapping[str, Any]) -> Sequence[str]:
