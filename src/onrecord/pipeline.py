@@ -7,75 +7,30 @@ processes worked, and in which order the reports came, changes nothing in the re
 
 from __future__ import annotations
 
-import gc
-import logging
-import multiprocessing
 import os
-import threading
-import time
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
-from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from onrecord import __version__
 from onrecord.errors import IngestError
-from onrecord.model.attribution import Reading
 from onrecord.model.contents import Contents, MadeWith
 from onrecord.model.problem import Problem
+from onrecord.reading import Reader, be_idle, be_silent, read_captures_with, tell_unread
 from onrecord.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from typing import BinaryIO
 
-    from onrecord.annotate import Parser, Tagger
+    from onrecord.model.attribution import Reading
+    from onrecord.model.contents import ModelCard
     from onrecord.model.fact import Fact
+    from onrecord.model.meaning import Meanings
     from onrecord.model.report import Capture
     from onrecord.model.statement import Linked
+    from onrecord.reading import Progress
     from onrecord.record import Record
-
-logger = logging.getLogger(__name__)
-
-INLINE = 3
-"""Up to this many reports one process is quicker than starting a pool."""
-BATCH = 8
-"""Most reports handed to a process at a time: enough to hide the handing over. Small piles are spread more finely."""
-
-
-class Progress(Protocol):
-    """Hears how far the work has come: `stage` is one of read, link, write."""
-
-    def __call__(self, stage: str, done: int, total: int) -> None:
-        """Hear that `done` of `total` are done in `stage`."""
-        ...
-
-
-def be_silent(stage: str, done: int, total: int) -> None:
-    """Hear progress and say nothing."""
-
-
-def be_idle() -> None:
-    """Load nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one capture: a reading, or problems that say why there is none."""
-
-    reading: Reading | None
-    problems: tuple[Problem, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """What reads reports: the parser, the tagger where one is wanted, and what counts as an attribution."""
-
-    parser: Parser
-    tagger: Tagger | None = None
-    wide: bool = True
 
 
 def build(
@@ -138,58 +93,108 @@ def read_pile(
         IngestError: when nothing could be read, or a table of facts cannot be opened.
         ModelError: when the language model is missing or not the pinned one.
     """
-    from onrecord.annotate import load_meanings, load_parser, load_tagger
     from onrecord.ingest import read_fact_tables
 
     facts, bad_facts = read_fact_tables(settings.facts, starter=settings.starter_facts)
     captures, paths_by_id, problems = collect_captures(paths, stdin=stdin)
     if not captures:
         raise IngestError(nothing_readable(problems))
-    tagger = load_tagger() if settings.tagger else None
-    meanings = load_meanings() if settings.vectors else None
-    reader = Reader(load_parser(settings.model), tagger, settings.wide)
-    outcomes = read_captures_with(
-        reader,
-        captures,
-        jobs=jobs or os.cpu_count() or 1,
-        progress=progress,
-        ahead=meanings.prepare if meanings else be_idle,
-    )
-    readings = tuple(
-        replace(reading, report=replace(reading.report, paths=paths_by_id[reading.report.id]))
-        for reading in (outcome.reading for outcome in outcomes)
-        if reading is not None
-    )
-    unread = (
-        replace(problem, path=problem.path or paths_by_id[capture.id][0], report_id=None)
-        for capture, outcome in zip(captures, outcomes, strict=True)
-        if outcome.reading is None
-        for problem in outcome.problems
-    )
+    tools = load_tools(settings)
+    readings, unread = read_all(tools, captures, paths_by_id, jobs=jobs, progress=progress)
     problems = sorted_problems([*problems, *bad_facts, *unread])
     if not readings:
         raise IngestError(nothing_readable(problems))
-    from onrecord.link import link
-
-    progress("link", 0, len(readings))
-    linked = link(readings, settings, facts, meanings)
-    progress("link", len(readings), len(readings))
+    linked = link_all(tools, readings, settings, facts, progress=progress)
     kept = {reading.report.id for reading in readings}
     return Contents(
         made_with=MadeWith(
             onrecord=__version__,
             settings=settings.as_words(),
-            models=(reader.parser.card, *(used.card for used in (tagger, meanings) if used is not None)),
+            models=tools.cards,
             years=settings.years,
             facts=used_facts(linked, facts),
+            given=read_fact_tables(settings.facts, starter=False)[0],
         ),
-        captures=tuple(
-            replace(capture, locator=paths_by_id[capture.id][0]) for capture in captures if capture.id in kept
-        ),
+        captures=tuple(capture for capture in captures if capture.id in kept),
         readings=readings,
         linked=linked,
         problems=problems,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What a pile is read and linked with, as the settings want it."""
+
+    reader: Reader
+    meanings: Meanings | None
+
+    @property
+    def cards(self) -> tuple[ModelCard, ...]:
+        """The models, as a record names them."""
+        used = (self.reader.parser, self.reader.tagger, self.meanings)
+        return tuple(model.card for model in used if model is not None)
+
+
+def load_tools(settings: Settings) -> Tools:
+    """Load what `settings` want to read and link with.
+
+    Raises:
+        ModelError: when the language model is missing or not the pinned one.
+    """
+    from onrecord.annotate import load_meanings, load_parser, load_tagger
+
+    reader = Reader(
+        load_parser(settings.model), load_tagger() if settings.tagger else None, wide=settings.wide
+    )
+    return Tools(reader, load_meanings() if settings.vectors else None)
+
+
+def read_all(
+    tools: Tools,
+    captures: Sequence[Capture],
+    paths_by_id: Mapping[str, tuple[str, ...]],
+    *,
+    jobs: int | None = None,
+    progress: Progress = be_silent,
+) -> tuple[tuple[Reading, ...], tuple[Problem, ...]]:
+    """Return what was read in `captures`, and the problems of those that gave no report."""
+    outcomes = read_captures_with(
+        tools.reader,
+        captures,
+        jobs=jobs or os.cpu_count() or 1,
+        progress=progress,
+        ahead=tools.meanings.prepare if tools.meanings else be_idle,
+    )
+    readings = tuple(
+        replace(outcome.reading, report=replace(outcome.reading.report, paths=paths_by_id[capture.id]))
+        for capture, outcome in zip(captures, outcomes, strict=True)
+        if outcome.reading is not None
+    )
+    unread = tuple(
+        problem
+        for capture, outcome in zip(captures, outcomes, strict=True)
+        if outcome.reading is None
+        for problem in tell_unread(capture, paths_by_id[capture.id], outcome)
+    )
+    return readings, unread
+
+
+def link_all(
+    tools: Tools,
+    readings: Sequence[Reading],
+    settings: Settings,
+    facts: Iterable[Fact],
+    *,
+    progress: Progress = be_silent,
+) -> Linked:
+    """Return all that `readings` share."""
+    from onrecord.link import link
+
+    progress("link", 0, len(readings))
+    linked = link(readings, settings, facts, tools.meanings)
+    progress("link", len(readings), len(readings))
+    return linked
 
 
 def used_facts(linked: Linked, facts: Iterable[Fact]) -> tuple[Fact, ...]:
@@ -210,137 +215,16 @@ def collect_captures(
     from onrecord import ingest
 
     by_id: dict[str, Capture] = {}
-    declared: dict[str, dict[str, str]] = {}
     places: dict[str, set[str]] = {}
     problems: list[Problem] = []
     for found in ingest.read_captures(paths, stdin=stdin):
         if isinstance(found, Problem):
             problems.append(found)
         else:
-            by_id.setdefault(found.id, found)
-            said = declared.setdefault(found.id, {})
-            # The same bytes may come from two containers that say different things of them.
-            said |= {name: min(value, said.get(name, value)) for name, value in found.declared.items()}
+            by_id[found.id] = by_id.get(found.id, found).seen_with(found)
             places.setdefault(found.id, set()).add(found.locator)
-    captures = tuple(
-        replace(by_id[capture_id], declared=dict(sorted(declared[capture_id].items())))
-        for capture_id in sorted(by_id)
-    )
+    captures = tuple(by_id[capture_id] for capture_id in sorted(by_id))
     return captures, {key: tuple(sorted(value)) for key, value in places.items()}, sorted_problems(problems)
-
-
-def read_captures_with(
-    reader: Reader,
-    captures: Sequence[Capture],
-    *,
-    jobs: int,
-    progress: Progress,
-    ahead: Callable[[], None] = be_idle,
-) -> list[Outcome]:
-    """Read each capture, in this process for a few and in a pool of `jobs` processes for many.
-
-    What comes next is loaded by `ahead` while a pool reads. Outcomes stand in the order of `captures`.
-    """
-    progress("read", 0, len(captures))
-    if jobs == 1 or len(captures) <= INLINE:
-        outcomes: list[Outcome] = []
-        for capture in captures:
-            outcomes.append(read_capture(reader, capture))
-            progress("read", len(outcomes), len(captures))
-        return outcomes
-    return _read_in_pool(reader, captures, jobs=jobs, progress=progress, ahead=ahead)
-
-
-def read_capture(reader: Reader, capture: Capture) -> Outcome:
-    """Read one capture through all stages that see one report.
-
-    A fault of a stage on one report is kept as the problem ``read.failed`` and logged, and costs that report
-    only: a pile of thousands must not be lost to one text nobody foresaw.
-    """
-    from onrecord import annotate, attribute, clean
-
-    try:
-        report, problems = clean.read_report(capture)
-        if report is None:
-            return Outcome(None, problems)
-        annotations = annotate.annotate(report, reader.parser, reader.tagger)
-        attributed = attribute.attribute(report, annotations, wide=reader.wide)
-    except Exception as error:
-        logger.warning("reading %s failed", capture.id, exc_info=error)
-        message = f"a fault in onrecord ({type(error).__name__}) stopped this report; please send it to us"
-        return Outcome(None, (Problem(code="read.failed", message=message, path=capture.locator),))
-    return Outcome(Reading.of(report, annotations, attributed, problems))
-
-
-_reader_of_worker: list[Reader] = []
-"""The reader of a pool's process, set once before it reads: sending it with each batch would cost more than reading."""
-
-
-def _read_batch(batch: Sequence[Capture]) -> list[Outcome]:
-    return [read_capture(_reader_of_worker[0], capture) for capture in batch]
-
-
-def _start_worker(reader: Reader, owner: int) -> None:
-    _reader_of_worker[:] = [reader]
-    threading.Thread(target=end_with, args=(owner,), daemon=True).start()
-
-
-def end_with(owner: int) -> None:
-    """End this process when the one that started it is gone: killed, it can tell nobody."""
-    while os.getppid() == owner:
-        time.sleep(1)
-    os._exit(1)
-
-
-def _read_in_pool(
-    reader: Reader, captures: Sequence[Capture], *, jobs: int, progress: Progress, ahead: Callable[[], None]
-) -> list[Outcome]:
-    """Read in batches; a batch whose process died is read again capture by capture, each in a process of its own."""
-    size = max(1, min(BATCH, len(captures) // (2 * jobs)))
-    batches = [range(start, min(start + size, len(captures))) for start in range(0, len(captures), size)]
-    outcomes: dict[int, Outcome] = {}
-    lost: list[int] = []
-    # Forked processes share the loaded model; frozen objects are not touched by the collector, so stay shared.
-    gc.collect()
-    gc.freeze()
-    with _pool(reader, jobs) as pool:
-        futures: dict[Future[list[Outcome]], range] = {
-            pool.submit(_read_batch, [captures[index] for index in batch]): batch for batch in batches
-        }
-        # What comes next is loaded while the others read.
-        for module in ("onrecord.link", "onrecord.record.writing"):
-            import_module(module)
-        ahead()
-
-        for future in as_completed(futures):
-            batch = futures.pop(future)
-            try:
-                outcomes.update(zip(batch, future.result(), strict=True))
-            except BrokenProcessPool:
-                lost += batch
-            progress("read", len(outcomes), len(captures))
-    gc.unfreeze()
-    for index in lost:
-        outcomes[index] = _read_alone(reader, captures[index])
-        progress("read", len(outcomes), len(captures))
-    return [outcomes[index] for index in range(len(captures))]
-
-
-def _read_alone(reader: Reader, capture: Capture) -> Outcome:
-    with _pool(reader, 1) as pool:
-        try:
-            return pool.submit(_read_batch, [capture]).result()[0]
-        except BrokenProcessPool:
-            message = "the process that read this report was killed twice (out of memory?); read it alone"
-            return Outcome(None, (Problem(code="read.killed", message=message, path=capture.locator),))
-
-
-def _pool(reader: Reader, jobs: int) -> ProcessPoolExecutor:
-    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn"
-    context = multiprocessing.get_context(method)
-    return ProcessPoolExecutor(
-        jobs, mp_context=context, initializer=_start_worker, initargs=(reader, os.getpid())
-    )
 
 
 def sorted_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:

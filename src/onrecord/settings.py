@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,3 +63,26 @@ class Settings:
             "wide": "yes" if self.wide else "no",
             "years": f"{self.years[0]}-{self.years[1]}",
         }
+
+    @classmethod
+    def of_words(cls, words: Mapping[str, str]) -> Settings:
+        """Return the settings that a record keeps as `words`; those it does not know yet have their defaults.
+
+        >>> Settings.of_words(Settings(wide=False).as_words()) == Settings(wide=False)
+        True
+        """
+        first, last = (int(year) for year in words["years"].split("-"))
+        return cls(
+            years=(first, last),
+            model=words["model"],
+            tagger=words.get("tagger", "yes") == "yes",
+            wide=words.get("wide", "yes") == "yes",
+            vectors=words.get("vectors", "yes") == "yes",
+            starter_facts=words.get("starter_facts", "yes") == "yes",
+            apart=tuple(
+                (first_name, second_name)
+                for pair in words.get("apart", "").split("; ")
+                if pair
+                for first_name, _, second_name in [pair.partition("|")]
+            ),
+        )

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from onrecord.annotate import load_parser, load_tagger
 from onrecord.model.ids import report_id
 from onrecord.model.report import Capture
-from onrecord.pipeline import Reader, read_capture
+from onrecord.reading import Reader, read_capture
 from onrecord.settings import Settings
 
 PIECES = [

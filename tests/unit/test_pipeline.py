@@ -1,19 +1,13 @@
 import io
-import os
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from onrecord import clean, pipeline
 from onrecord.errors import IngestError, RecordError
 from onrecord.model.contents import Contents
 from onrecord.model.problem import Problem
-from onrecord.model.report import Capture, Report
 from onrecord.pipeline import build, nothing_readable, read_pile, sorted_problems
 from onrecord.settings import Settings
-
-READ_REPORT = clean.read_report
 
 
 def write_reports(folder: Path, count: int) -> None:
@@ -81,42 +75,6 @@ def test_progress_is_told_from_nothing_to_all(tmp_path: Path) -> None:
     assert heard[-1] == ("write", 1, 1)
 
 
-def fail_on(number: int, *, how: str) -> Callable[[Capture], tuple[Report | None, tuple[Problem, ...]]]:
-    def read_report(capture: Capture) -> tuple[Report | None, tuple[Problem, ...]]:
-        if f"made {number} trips".encode() in capture.payload:
-            if how == "raise":
-                raise LookupError("a rule tripped")
-            os._exit(9)
-        return READ_REPORT(capture)
-
-    return read_report
-
-
-def test_a_fault_on_one_report_is_a_problem_that_names_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    write_reports(tmp_path, 3)
-    monkeypatch.setattr(clean, "read_report", fail_on(1, how="raise"))
-    contents = read(tmp_path)
-    assert len(contents.readings) == 2
-    assert [(problem.code, problem.path) for problem in contents.problems] == [
-        ("read.failed", str(tmp_path / "1.txt"))
-    ]
-
-
-def test_a_killed_process_costs_only_the_report_it_died_on(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    write_reports(tmp_path, 20)
-    monkeypatch.setattr(clean, "read_report", fail_on(7, how="die"))
-    monkeypatch.setattr(pipeline, "BATCH", 4)
-    contents = read(tmp_path, jobs=2)
-    assert len(contents.readings) == 19
-    assert [(problem.code, problem.path) for problem in contents.problems] == [
-        ("read.killed", str(tmp_path / "7.txt"))
-    ]
-
-
 def test_problems_are_told_once_and_in_one_order() -> None:
     first, second = Problem(code="b", message="", path="a"), Problem(code="a", message="", path="b")
     assert sorted_problems([second, first, second]) == (first, second)
@@ -133,15 +91,6 @@ def test_an_output_that_may_not_be_replaced_is_refused_before_any_reading(tmp_pa
     with pytest.raises(RecordError, match="not an onrecord record, left as it is"):
         build([tmp_path], tmp_path / "notes.db", progress=hear)
     assert heard == []
-
-
-def test_a_worker_ends_with_the_process_that_started_it() -> None:
-    worker = os.fork()
-    if worker == 0:
-        pipeline.end_with(os.getpid())  # no process is its own parent: the owner is gone
-        os._exit(3)
-    _, status = os.waitpid(worker, 0)
-    assert os.waitstatus_to_exitcode(status) == 1
 
 
 def test_the_tagger_is_named_in_the_record_where_it_read() -> None:

@@ -28,7 +28,8 @@ class ModelCard:
 class MadeWith:
     """What a record was made with: the program, its settings and models; never a clock or a machine.
 
-    `facts` are those that a day of the record rests on, by id.
+    `facts` are those that a day of the record rests on, by id; `given` all those that its user handed in, used or not:
+    a report added later may need them.
     """
 
     onrecord: str
@@ -36,6 +37,7 @@ class MadeWith:
     models: tuple[ModelCard, ...]
     years: tuple[int, int]
     facts: tuple[Fact, ...] = ()
+    given: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,21 @@ class Capture:
     media_type: str
     locator: str
     declared: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    def seen_with(self, other: Capture) -> Capture:
+        """Return what this and `other`, sightings of the same bytes, tell together, whichever came first.
+
+        Where two containers say different things of the bytes, the lesser is kept; so is the lesser of the places.
+        """
+        declared = {**self.declared, **other.declared}
+        for name in self.declared.keys() & other.declared.keys():
+            declared[name] = min(self.declared[name], other.declared[name])
+        return replace(
+            self,
+            locator=min(self.locator, other.locator),
+            media_type=min(self.media_type, other.media_type),
+            declared=dict(sorted(declared.items())),
+        )
 
 
 class Zone(StrEnum):

@@ -118,7 +118,7 @@ class Record:
     ) -> tuple[Report, ...]:
         """Return reports, by outlet (part of its name, or its id) and by the days on which they may have been published."""
         report = schema.reports.c
-        query = select(report.id).order_by(report.place)
+        query = select(report.id).order_by(report.id)
         if outlet is not None:
             query = query.where(report.outlet_id.in_(find_outlet_ids(self._connection, outlet)))
         if since is not None or until is not None:

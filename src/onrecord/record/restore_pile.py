@@ -31,12 +31,17 @@ if TYPE_CHECKING:
     from onrecord.model.problem import Problem
 
 
-def restore_contents(connection: Connection) -> Contents:
-    """Return everything a record holds: what was written, value for value."""
+_FACTS = select(*(column for column in schema.facts.c if column.name != "place")).order_by(
+    schema.facts.c.place
+)
+
+
+def restore_contents(connection: Connection, *, payloads: bool = True) -> Contents:
+    """Return everything a record holds: what was written, value for value; without `payloads`, less its captures."""
     return Contents(
         made_with=restore_made_with(connection),
-        captures=tuple(_capture_of(row) for row in find_all(connection, schema.captures)),
-        readings=restore_readings(connection, _ids(connection, schema.reports)),
+        captures=restore_captures(connection) if payloads else (),
+        readings=restore_readings(connection, find_report_ids(connection)),
         linked=Linked(
             entities=restore_entities(connection, _ids(connection, schema.entities)),
             events=restore_events(connection),
@@ -51,7 +56,18 @@ def restore_contents(connection: Connection) -> Contents:
     )
 
 
-def _capture_of(row: Row[Any]) -> Capture:
+def find_report_ids(connection: Connection) -> list[str]:
+    """Return the ids of all reports, sorted: a record that grew keeps its rows in the order in which they came."""
+    return sorted(connection.scalars(select(schema.reports.c.id)))
+
+
+def restore_captures(connection: Connection) -> tuple[Capture, ...]:
+    """Return the bytes that came in, sorted by id."""
+    return tuple(sorted(map(capture_of, find_all(connection, schema.captures)), key=lambda one: one.id))
+
+
+def capture_of(row: Row[Any]) -> Capture:
+    """Return the capture of a row."""
     # Another program's edit may have made text of the bytes; `check` then says that they are others.
     payload = row.payload.encode("utf-8") if isinstance(row.payload, str) else row.payload
     declared = json.loads(row.declared)
@@ -66,7 +82,7 @@ def _ids(connection: Connection, table: Table) -> list[str]:
 
 def restore_made_with(connection: Connection) -> MadeWith:
     """Return the program, settings and models that a record was made with."""
-    values: dict[str, dict[str, str]] = {"program": {}, "years": {}, "setting": {}}
+    values: dict[str, dict[str, str]] = {"program": {}, "years": {}, "setting": {}, "fact": {}}
     for row in find_all(connection, schema.made_with):
         if row.part != PART:
             values[row.part][row.name] = row.value
@@ -78,20 +94,13 @@ def restore_made_with(connection: Connection) -> MadeWith:
             for row in find_all(connection, schema.models)
         ),
         years=(int(values["years"]["first"]), int(values["years"]["last"])),
-        facts=tuple(_fact_of(row) for row in find_all(connection, schema.facts)),
+        facts=tuple(_fact_of(**row) for row in connection.execute(_FACTS).mappings()),
+        given=tuple(_fact_of(**json.loads(value)) for value in values["fact"].values()),
     )
 
 
-def _fact_of(row: Row[Any]) -> Fact:
-    return Fact(
-        id=row.id,
-        subject=row.subject,
-        relation=row.relation,
-        object=row.object,
-        first=day_of(row.first),
-        last=day_of(row.last),
-        source=row.source,
-    )
+def _fact_of(*, first: str | None, last: str | None, **values: str) -> Fact:
+    return Fact(first=day_of(first), last=day_of(last), **values)
 
 
 def restore_report_dates(connection: Connection) -> dict[str, Moment]:
@@ -105,5 +114,5 @@ def restore_report_dates(connection: Connection) -> dict[str, Moment]:
 def restore_problems(connection: Connection, found_in: str) -> tuple[Problem, ...]:
     """Return the problems that one part of the record keeps: pile, report or link."""
     table = schema.problems
-    query = select(table).where(table.c.found_in == found_in).order_by(table.c.place)
+    query = select(table).where(table.c.found_in == found_in).order_by(table.c.reading_id, table.c.place)
     return tuple(problem_of(row) for row in connection.execute(query))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Table
 
     from onrecord.model.contents import MadeWith
+    from onrecord.model.fact import Fact
     from onrecord.model.moment import Evidence, Moment
     from onrecord.model.problem import Problem
     from onrecord.model.report import Capture, Report
@@ -33,6 +34,12 @@ class Rows:
     def __init__(self) -> None:
         self.by_table: defaultdict[Table, list[Row]] = defaultdict(list)
         self.reports_by_id: dict[str, Report] = {}
+
+    def extend(self, other: Rows) -> None:
+        """Gather the rows of `other` behind those that are here."""
+        for table, several in other.by_table.items():
+            self.by_table[table] += several
+        self.reports_by_id.update(other.reports_by_id)
 
     def add(self, table: Table, **values: Any) -> None:
         """Gather one row of `table`."""
@@ -131,18 +138,23 @@ def add_made_with(rows: Rows, made_with: MadeWith) -> None:
     for name, value in sorted(made_with.settings.items()):
         rows.add(schema.made_with, part="setting", name=name, value=value)
     for fact in made_with.facts:
-        rows.add(
-            schema.facts,
-            id=fact.id,
-            subject=fact.subject,
-            relation=fact.relation,
-            object=fact.object,
-            first=fact.first and fact.first.isoformat(),
-            last=fact.last and fact.last.isoformat(),
-            source=fact.source,
-        )
+        rows.add(schema.facts, **_values_of(fact))
+    for fact in made_with.given:
+        rows.add(schema.made_with, part="fact", name=fact.id, value=to_json(_values_of(fact)))
     for card in made_with.models:
         rows.add(schema.models, name=card.name, version=card.version, sha256=card.sha256)
+
+
+def _values_of(fact: Fact) -> Row:
+    return {
+        "id": fact.id,
+        "subject": fact.subject,
+        "relation": fact.relation,
+        "object": fact.object,
+        "first": fact.first and fact.first.isoformat(),
+        "last": fact.last and fact.last.isoformat(),
+        "source": fact.source,
+    }
 
 
 def add_capture(rows: Rows, capture: Capture) -> None:

@@ -1,13 +1,14 @@
 """The tables of a record file. docs/store.md explains each to users; a test holds the two together.
 
-Rules: `place` keeps the order in which values were given and is the row's number; spans are half-open and count
+Rules: `place` is the row's number, and keeps the order in which the values of one report, or of what all share, were
+given (the order of reports is that of their ids: a record may have grown in pieces); spans are half-open and count
 code points (`start`, `stop`: SQL keeps the word `end` for itself); everything that points at characters of a
 report is one row of `citations`, with those exact characters beside it; names of things are plural.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import (
     Boolean,
@@ -22,71 +23,7 @@ from sqlalchemy import (
     UniqueConstraint,
 )
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from sqlalchemy.engine import Dialect
-
-_BITS = 64
-
-
-class Characters(Text):
-    """Text that may hold any code point: what UTF-8 has no form for (a lone surrogate) is kept as bytes.
-
-    (`typing.override` would mark the methods of these two types, but comes only with Python 3.12.)
-    """
-
-    cache_ok = True
-
-    def bind_processor(self, dialect: Dialect) -> Callable[[str | None], str | bytes | None]:  # type: ignore[explicit-override]
-        """Return what makes of a value what the database is given: text where it can, bytes where it must."""
-        del dialect
-        return _kept_text
-
-    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], str | None]:  # type: ignore[explicit-override]
-        """Return what makes of either the text that it was."""
-        del dialect, coltype
-        return _text_of
-
-
-class Whole(Integer):
-    """A number as large as a report may write it ("1" and thirty zeros): what 64 bits cannot hold is kept as bytes."""
-
-    cache_ok = True
-
-    def bind_processor(self, dialect: Dialect) -> Callable[[int | None], int | bytes | None]:  # type: ignore[explicit-override]
-        """Return what makes of a value what the database is given: a number, or its hexadecimal digits."""
-        del dialect
-        return _kept_number
-
-    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], int | None]:  # type: ignore[explicit-override]
-        """Return what makes of either the number that it was."""
-        del dialect, coltype
-        return _number_of
-
-
-def _kept_text(value: str | None) -> str | bytes | None:
-    if value is None:
-        return None
-    try:
-        value.encode("utf-8")
-    except UnicodeEncodeError:
-        return value.encode("utf-8", "surrogatepass")
-    return value
-
-
-def _text_of(value: Any) -> str | None:
-    return value.decode("utf-8", "surrogatepass") if isinstance(value, bytes) else value
-
-
-def _kept_number(value: int | None) -> int | bytes | None:
-    fits = value is None or value.bit_length() < _BITS
-    return value if fits else f"{value:x}".encode()
-
-
-def _number_of(value: Any) -> int | None:
-    return int(value, 16) if isinstance(value, bytes) else value
-
+from onrecord.record.column_types import Characters, Whole
 
 metadata = MetaData()
 
@@ -354,6 +291,43 @@ problems = Table(
     _number("stop", nullable=True),
 )
 
+seals = Table("seals", metadata, _place(), _of("report_id", "reports.id"), _words("sha256"))
+inbox = Table(
+    "inbox",
+    metadata,
+    _place(),
+    Column("capture_id", _TEXT, nullable=False, index=True),
+    _words("media_type"),
+    _words("locator"),
+    _words("declared"),
+    Column("payload", LargeBinary),
+)
+inbox_problems = Table(
+    "inbox_problems", metadata, _place(), _words("path"), _words("code"), _words("message")
+)
+
+WAITING = (inbox, inbox_problems)
+"""Tables of what was taken in and is not read yet: no part of what the record says."""
+SHARED = (
+    entities,
+    entity_words,
+    entity_chains,
+    roles,
+    events,
+    event_reports,
+    stories,
+    story_events,
+    lineages,
+    lineage_reports,
+    statements,
+    statement_speakers,
+    variants,
+    variant_attributions,
+    differences,
+    divergences,
+)
+"""Tables of what reports share, each named after those it points at."""
+
 WORD_INDEXES = {"report_words": (reports, ("title", "text")), "variant_words": (variants, ("text",))}
 """The full-text indexes, the table that holds the words of each, and its columns."""
 
@@ -388,6 +362,6 @@ SELECT attributions.id AS attribution,
 FROM attributions
 JOIN reports ON reports.id = attributions.report_id
 LEFT JOIN variant_attributions ON variant_attributions.attribution_id = attributions.id
-ORDER BY attributions.place
+ORDER BY attributions.report_id, attributions.place
 """
 """A view for people: who said what, in which report, in the report's exact characters."""

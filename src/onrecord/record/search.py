@@ -56,6 +56,6 @@ def _matches(connection: Connection, index: str, column: str, query: str) -> tup
         select(table.c[column])
         .select_from(joined)
         .where(text(f"{index} MATCH :words").bindparams(words=query))
-        .order_by(literal_column(f"{index}.rank"), table.c.place)
+        .order_by(literal_column(f"{index}.rank"), table.c[column], table.c.place)
     )
     return tuple(dict.fromkeys(connection.scalars(found)))

@@ -18,9 +18,10 @@ from onrecord.model.span import Span
 from onrecord.record import schema
 from onrecord.record.captured import is_said
 from onrecord.record.faults import Finding, find_faults
-from onrecord.record.file import bytes_behind, connect, copy_file, refuse_unreadable
+from onrecord.record.file import VERSION, bytes_behind, connect, copy_file, refuse_unreadable, version_of
+from onrecord.record.migrate import SealError, forward
 from onrecord.record.restore_pile import restore_contents
-from onrecord.record.seal import compute_seal, read_seal
+from onrecord.record.seal import compute_digests, read_digests, read_seal, seal_of
 
 if TYPE_CHECKING:
     import os
@@ -50,9 +51,13 @@ def check(path: str | os.PathLike[str]) -> tuple[Finding, ...]:
         copy = Path(folder) / "copy.db"
         try:
             copy_file(place, copy)
+            if version_of(copy) < VERSION:
+                forward(copy)
             return tuple(sorted(set(_find_all(copy))))
         except DatabaseError as error:
             return (_damage(error.orig or error),)
+        except SealError as error:
+            return (Finding(code="check.seal", about="record", message=str(error)),)
 
 
 def _damage(error: BaseException) -> Finding:
@@ -68,16 +73,12 @@ def _find_all(path: Path) -> Iterator[Finding]:
         yield from _find_lost_words(connection)
         try:
             contents = restore_contents(connection)
-            sealed, seal = read_seal(connection), compute_seal(connection)
+            broken = list(_find_broken_seals(connection))
         except (ValueError, KeyError, TypeError) as error:
             message = f"its values cannot be read back: {error}"
             yield Finding(code="check.value", about="record", message=message)
             return
-        if sealed != seal:
-            message = (
-                "a value is not the one that was written (no seal fits); build it again from its reports"
-            )
-            yield Finding(code="check.seal", about="record", message=message)
+        yield from broken
         yield from find_faults(contents)
         yield from _find_wrong_citations(connection, contents)
 
@@ -99,6 +100,18 @@ def _find_lost_words(connection: Connection) -> Iterator[Finding]:
         except DatabaseError:
             message = "the full-text index has fallen out of step with its table"
             yield Finding(code="check.words", about=name, message=message)
+
+
+def _find_broken_seals(connection: Connection) -> Iterator[Finding]:
+    sealed = read_digests(connection)
+    found, shared = compute_digests(connection)
+    for report_id in sorted({*sealed, *found}):
+        if sealed.get(report_id) != found.get(report_id):
+            message = "a value of this report is not the one that was written (its seal does not fit)"
+            yield Finding(code="check.seal", about=report_id, message=message)
+    if read_seal(connection) != seal_of(sealed, shared):
+        message = "a value is not the one that was written (no seal fits); build it again from its reports"
+        yield Finding(code="check.seal", about="record", message=message)
 
 
 def _find_wrong_citations(connection: Connection, contents: Contents) -> Iterator[Finding]:

@@ -35,7 +35,7 @@ class Wanted:
 def find_attribution_ids(connection: Connection, wanted: Wanted) -> list[str]:
     """Return the ids of the attributions that are wanted, in order."""
     ids = schema.attributions.c
-    query = _wanted(select(ids.id), connection, wanted).order_by(ids.place)
+    query = _wanted(select(ids.id), connection, wanted).order_by(ids.report_id, ids.place)
     return list(dict.fromkeys(connection.scalars(query)))
 
 

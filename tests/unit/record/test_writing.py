@@ -150,7 +150,9 @@ class PowerCut(Exception):  # noqa: N818 - what happened, not an error of ours
     """Stands for a process that ends at a given step."""
 
 
-@pytest.mark.parametrize("step", ["_fill", "_bring_to_disk", "_send", "_index_words", "_refuse_dangling"])
+@pytest.mark.parametrize(
+    "step", ["_fill", "_bring_to_disk", "send", "make_indexes", "refuse_dangling", "put_in_place"]
+)
 def test_whatever_step_it_dies_at_the_old_record_stays_whole(
     step: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -184,14 +186,15 @@ def test_a_killed_process_leaves_no_half_record_in_place(tmp_path: Path) -> None
     before = path.read_bytes()
     child = os.fork()
     if child == 0:  # pragma: no cover - the child dies on purpose
-        writing._index_words = lambda _: os._exit(9)  # type: ignore[assignment]
+        writing.make_indexes = lambda _: os._exit(9)  # type: ignore[assignment, attr-defined]  # pyright: ignore[reportPrivateImportUsage]
         write(path, ferry_contents())
         os._exit(0)
     _, status = os.waitpid(child, 0)
 
     assert os.waitstatus_to_exitcode(status) == 9
     assert path.read_bytes() == before
-    (left,) = (name for name in files_in(tmp_path) if name != "ferry.db")
+    left, lock = (name for name in files_in(tmp_path) if name != "ferry.db")
+    assert lock == ".ferry.db.lock"
     assert left.startswith(".ferry.db.")
     assert left.endswith(".part")
 

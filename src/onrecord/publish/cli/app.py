@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from onrecord import __version__
+from onrecord.publish.cli.add import add
 from onrecord.publish.cli.build import build
 from onrecord.publish.cli.check import check
 from onrecord.publish.cli.demo import demo
@@ -29,7 +30,7 @@ app = typer.Typer(
     help="Build the record of a news story: who said what, when, in whose words, and which reports merely copy.",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (build, show, why, export, check, score, demo):
+for command in (build, add, show, why, export, check, score, demo):
     app.command(epilog=EPILOG)(command)
 
 

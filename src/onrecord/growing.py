@@ -1,0 +1,207 @@
+"""A record takes in more reports: acknowledged at once, read, linked with all that was there, and put in one step.
+
+However a record was reached, at once or in pieces and in whatever order, it says the same (docs/adr/0018-growing.md). A process
+may end at any moment: what was acknowledged waits in the record's inbox, and the next run finishes it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from onrecord import __version__
+from onrecord.errors import ModelError
+from onrecord.model.contents import Contents, MadeWith
+from onrecord.news import News, find_news
+from onrecord.pipeline import link_all, load_tools, read_all, sorted_problems, used_facts
+from onrecord.reading import be_silent
+from onrecord.settings import Settings
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
+    from typing import BinaryIO
+
+    from onrecord.model.attribution import Reading
+    from onrecord.model.fact import Fact
+    from onrecord.model.problem import Problem
+    from onrecord.pipeline import Tools
+    from onrecord.reading import Progress
+    from onrecord.record.growth import State
+    from onrecord.record.inbox import Accepted, Waiting
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How to add: with how many processes, whether to read everything again, and who hears of it."""
+
+    jobs: int | None = None
+    rebuild: bool = False
+    progress: Progress = be_silent
+    acknowledge: Callable[[Accepted], None] | None = None
+
+
+def add(
+    file: str | os.PathLike[str],
+    paths: Iterable[str | Path] = (),
+    *,
+    manner: Manner | None = None,
+    stdin: BinaryIO | None = None,
+) -> News:
+    """Add every report under `paths` to the record `file`, and finish what an earlier run left waiting.
+
+    Args:
+        file: the record; one of an older version is brought forward, with a backup beside it.
+        paths: files, folders, or ``-`` for `stdin`; none only finishes what is waiting.
+        manner: how to go about it.
+        stdin: where ``-`` reads from.
+
+    Returns:
+        What the record says that it did not say before.
+
+    Raises:
+        ModelError: when the record was made with other models or another version of the program.
+        RecordError: when the record cannot be opened, is being written to, or the disk refuses.
+    """
+    from onrecord.record.transactions import growing_alone
+
+    manner = manner or Manner()
+    with growing_alone(file) as place:
+        if not manner.rebuild:
+            refuse_other_program(place)
+        _take_in(place, [str(path) for path in paths], manner, stdin)
+        return _digest(place, manner)
+
+
+def _take_in(place: Path, paths: Sequence[str], manner: Manner, stdin: BinaryIO | None) -> None:
+    from onrecord import ingest
+    from onrecord.record.inbox import take_in
+    from onrecord.record.transactions import writing_to
+
+    if not paths:
+        return
+    with writing_to(place) as connection:
+        for accepted in take_in(connection, ingest.read_captures(paths, stdin=stdin)):
+            if manner.acknowledge is not None:
+                manner.acknowledge(accepted)
+
+
+def _digest(place: Path, manner: Manner) -> News:
+    """Read what is in the inbox, link everything again, and put it into the record."""
+    from onrecord.record.growth import Growth, grow, read_state
+    from onrecord.record.transactions import writing_to
+
+    with writing_to(place) as connection:
+        state = read_state(connection, everything=manner.rebuild)
+    before = state.contents
+    if not state.waiting and not state.problems and not manner.rebuild:
+        return find_news(before, before)
+    after, put = _contents_after(state, manner)
+    manner.progress("write", 0, 1)
+    with writing_to(place) as connection:
+        grow(connection, Growth(contents=after, put=put))
+    manner.progress("write", 1, 1)
+    return find_news(before, after)
+
+
+def _contents_after(state: State, manner: Manner) -> tuple[Contents, frozenset[str]]:
+    """Return the record with what was waiting, and the ids of the reports that are new in it or no longer as they were."""
+    before = state.contents
+    settings = Settings.of_words(before.made_with.settings)
+    facts = _facts_of(before.made_with, settings)
+    tools = load_tools(settings)
+    if not manner.rebuild:
+        refuse_other_models(before.made_with, tools)
+    waiting = {one.capture.id: one for one in state.waiting}
+    unread = [one.capture for one in state.waiting if one.reread]
+    paths = {one.capture.id: one.paths for one in state.waiting}
+    read, problems = read_all(tools, unread, paths, jobs=manner.jobs, progress=manner.progress)
+    read_again = {capture.id for capture in unread}
+    kept = [
+        _found_at(reading, waiting.get(reading.report.id))
+        for reading in before.readings
+        if reading.report.id not in read_again
+    ]
+    readings = tuple(sorted([*kept, *read], key=lambda reading: reading.report.id))
+    linked = link_all(tools, readings, settings, facts, progress=manner.progress)
+    contents = Contents(
+        made_with=MadeWith(
+            onrecord=__version__,
+            settings=settings.as_words(),
+            models=tools.cards,
+            years=settings.years,
+            facts=used_facts(linked, facts),
+            given=before.made_with.given,
+        ),
+        captures=tuple(one.capture for one in state.waiting),
+        readings=readings,
+        linked=linked,
+        problems=_problems_after(state, problems),
+    )
+    reports = {reading.report.id for reading in readings}
+    return contents, frozenset(waiting) & reports
+
+
+def _problems_after(state: State, unread: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems of places: a place that was looked at again has those that it has now."""
+    told = [*state.problems, *unread]
+    again = {problem.path for problem in told} | {path for one in state.waiting for path in one.paths}
+    return sorted_problems([*told, *(one for one in state.contents.problems if one.path not in again)])
+
+
+def _found_at(reading: Reading, waiting: Waiting | None) -> Reading:
+    """Return `reading` as it would have been read, had all its places been known."""
+    if waiting is None:
+        return reading
+    before, locator = reading.report.paths[0], waiting.capture.locator
+    problems = tuple(
+        replace(
+            problem,
+            path=locator if problem.path == before else problem.path,
+            message=locator + problem.message.removeprefix(before)
+            if problem.message.startswith(f"{before} ")
+            else problem.message,
+        )
+        for problem in reading.problems
+    )
+    return replace(reading, report=replace(reading.report, paths=waiting.paths), problems=problems)
+
+
+def _facts_of(made_with: MadeWith, settings: Settings) -> tuple[Fact, ...]:
+    from onrecord.ingest import read_fact_tables
+
+    starter, _ = read_fact_tables((), starter=settings.starter_facts)
+    return tuple(sorted({*starter, *made_with.given}, key=lambda fact: fact.id))
+
+
+def refuse_other_program(place: Path) -> None:
+    """Refuse to mix readings of two versions of the program in the record at `place`.
+
+    Raises:
+        ModelError: when the record was made by another version.
+    """
+    from onrecord.record import open_record
+
+    with open_record(place) as record:
+        made_by = record.made_with().onrecord
+    if made_by != __version__:
+        raise ModelError(
+            f"{place}: made by onrecord {made_by}, this is {__version__}; add --rebuild to read its reports again with "
+            "this one, or use the same one"
+        )
+
+
+def refuse_other_models(made_with: MadeWith, tools: Tools) -> None:
+    """Refuse to mix readings made with different models.
+
+    Raises:
+        ModelError: when those at hand are not those that the record was made with.
+    """
+    if made_with.models != tools.cards:
+        here = {card.name: card for card in tools.cards}
+        names = ", ".join(card.name for card in made_with.models if here.get(card.name) != card)
+        raise ModelError(
+            f"the record was made with other models than those installed ({names or 'fewer'}); add --rebuild to read its "
+            "reports again with these, or install the same ones"
+        )

@@ -1,0 +1,123 @@
+"""``onrecord add``: a record takes in more reports, and says what is new."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path  # noqa: TC003 - Typer reads the annotations
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from onrecord.publish.cli.ending import Code, complain, ending
+
+if TYPE_CHECKING:
+    from onrecord.news import News
+    from onrecord.publish.cli.lines import Line
+    from onrecord.record.inbox import Accepted
+
+NAMES = 14
+"""Columns of the names before the numbers."""
+LISTED = 12
+"""More of a kind than this are counted, not listed."""
+
+
+@ending
+def add(
+    file: Annotated[Path, typer.Argument(metavar="FILE.db", help="The record.")],
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[PATH]...",
+            help="Files, folders of them, or - for standard input. None: finish what an interrupted run left.",
+            show_default=False,
+        ),
+    ] = None,
+    *,
+    jobs: Annotated[
+        int | None,
+        typer.Option("--jobs", min=1, metavar="N", help="Processes to read with. Default: the cores."),
+    ] = None,
+    rebuild: Annotated[
+        bool, typer.Option("--rebuild", help="Read all reports again, with today's program and models.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print what is new as JSON.")] = False,
+) -> Code:
+    """Add the reports under PATH to the record, and say what is new since last time."""
+    from onrecord.growing import Manner
+    from onrecord.growing import add as add_reports
+    from onrecord.publish.cli.console import write_json
+    from onrecord.publish.cli.lines import print_lines
+    from onrecord.publish.cli.progress import Bar
+
+    try:
+        with Bar() as bar:
+            manner = Manner(jobs=jobs, rebuild=rebuild, progress=bar.show, acknowledge=acknowledge)
+            news = add_reports(file, paths or (), manner=manner, stdin=sys.stdin.buffer)
+    except KeyboardInterrupt:
+        complain(f"interrupted; what was taken in is kept: `onrecord add {file}` finishes it")
+        return Code.INTERRUPTED
+    if as_json:
+        write_json(news_as_json(news))
+    else:
+        print_lines(news_lines(news))
+    unread = [problem for problem in news.problems if problem.report_id is None and problem.path]
+    return Code.PARTLY if unread else Code.FINE
+
+
+def acknowledge(accepted: Accepted) -> None:
+    """Say at once, on standard error, how many reports are safe: from here on none of them is lost."""
+    known = f", {accepted.known:,} known already" if accepted.known else ""
+    sys.stderr.write(f"onrecord: {accepted.new:,} new taken in{known}\n")
+    sys.stderr.flush()
+
+
+def news_lines(news: News) -> list[Line]:
+    """Return what is new in numbers, then the events, and the statements that others now bear out."""
+    from onrecord.publish.cli.console import plain
+    from onrecord.publish.cli.lines import line
+    from onrecord.publish.page.wording import moment_words
+
+    rows = [
+        ("Reports", f"{len(news.reports):,}"),
+        ("Statements", f"{len(news.statements):,}"),
+        ("", f"{len(news.corroborated):,} known ones in more independent reports than before"),
+        ("Events", f"{len(news.events):,}"),
+        ("Problems", f"{len(news.problems):,}"),
+    ]
+    lines = [line(("New since last time", "bold"))]
+    lines += [line((name.ljust(NAMES), "bold"), value, hanging=NAMES) for name, value in rows]
+    events = [f"{moment_words(event.date)}  {plain(event.what)}" for event in news.events]
+    borne_out = [
+        f"{one.corroboration.lineages:,}  {plain(one.variants[0].text)}  {one.id}"
+        for one in news.corroborated
+    ]
+    problems = [plain(problem.message) for problem in news.problems]
+    for name, several in (("Events", events), ("Borne out", borne_out), ("Problems", problems)):
+        lines += _listed(name, several)
+    return lines
+
+
+def _listed(name: str, several: list[str]) -> list[Line]:
+    from onrecord.publish.cli.lines import line
+
+    if not several:
+        return []
+    lines = [line(), line((name, "bold"))]
+    lines += [line(words, indent=2, hanging=2) for words in several[:LISTED]]
+    if len(several) > LISTED:
+        lines.append(line((f"and {len(several) - LISTED} more", "dim"), indent=2))
+    return lines
+
+
+def news_as_json(news: News) -> dict[str, Any]:
+    """Return what is new for programs: ids and places of reports, the rest as in the record format."""
+    from onrecord.publish.export.record_json import problem_as_json
+    from onrecord.publish.export.shared_json import event_as_json, statement_as_json
+
+    return {
+        "reports": [{"id": report.id, "path": report.paths[0]} for report in news.reports],
+        "statements": [statement_as_json(one) for one in news.statements],
+        "corroborated": [statement_as_json(one) for one in news.corroborated],
+        "events": [event_as_json(event) for event in news.events],
+        "problems": [problem_as_json(problem) for problem in news.problems],
+    }

@@ -1,0 +1,128 @@
+"""What a record grows by, and the one transaction in which it does.
+
+What was read in reports that stay as they were is not touched. What reports share is told anew as a whole: one report can join
+what lay apart. Full-text indexes and seals keep step within the same transaction.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import not_, select
+
+from onrecord.record import schema
+from onrecord.record.fetch import in_batches
+from onrecord.record.inbox import empty_inbox, find_waiting, find_waiting_problems
+from onrecord.record.restore_pile import restore_contents
+from onrecord.record.rows import Rows
+from onrecord.record.seal import BELONGING, OF_REPORTS, digest_rows, of_report, read_digests
+from onrecord.record.transactions import transaction
+from onrecord.record.word_index import add_reports, forget_reports, rebuild
+from onrecord.record.writing import BATCH, add_shared, gather_report, seal, send
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import Connection
+
+    from onrecord.model.contents import Contents
+    from onrecord.model.problem import Problem
+    from onrecord.record.inbox import Waiting
+
+_HOLDERS = {"chain_id": schema.chains, "attribution_id": schema.attributions}
+"""The table that leads on to a report, by the column that leads there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Growth:
+    """A record as it shall be, and the ids of the reports to put (the others stand as they do).
+
+    Of `contents`, captures may be left out for reports that are not put.
+    """
+
+    contents: Contents
+    put: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """A record as it stands (less the bytes of captures), and what waits in its inbox."""
+
+    contents: Contents
+    waiting: tuple[Waiting, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_state(connection: Connection, *, everything: bool = False) -> State:
+    """Return the record and its inbox, all of one moment.
+
+    With `everything`, all captures of the record count as waiting.
+    """
+    with transaction(connection):
+        waiting = find_waiting(connection, everything=everything)
+        problems = find_waiting_problems(connection)
+        contents = restore_contents(connection, payloads=False)
+    return State(contents=contents, waiting=waiting, problems=problems)
+
+
+def grow(connection: Connection, growth: Growth) -> None:
+    """Bring the record to what `growth` says, and empty its inbox, in one transaction.
+
+    Raises:
+        RecordError: when the values do not hold together; the record is then as it was.
+    """
+    with transaction(connection):
+        digests = read_digests(connection)
+        connection.execute(schema.seals.delete())
+        _take_out_shared(connection)
+        known = sorted(growth.put & digests.keys())
+        _take_out_reports(connection, known)
+        shared = Rows()
+        digests.update(_put_reports(connection, growth, shared))
+        add_shared(shared, growth.contents)
+        seal(shared, digests)
+        send(connection, shared)
+        rebuild(connection, "variant_words")
+        empty_inbox(connection)
+
+
+def _take_out_shared(connection: Connection) -> None:
+    # What points at others goes before them.
+    for table in reversed(schema.SHARED):
+        connection.execute(table.delete())
+    for table in (schema.citations, schema.moments, schema.problems):
+        connection.execute(table.delete().where(not_(of_report(table))))
+    for table in (schema.facts, schema.models, schema.made_with):
+        connection.execute(table.delete())
+
+
+def _take_out_reports(connection: Connection, ids: Sequence[str]) -> None:
+    forget_reports(connection, ids)
+    for some in in_batches(ids):
+        for table in reversed(schema.metadata.sorted_tables):
+            if table not in OF_REPORTS:
+                continue
+            name = BELONGING.get(table, "report_id")
+            holder = _HOLDERS.get(name)
+            held = some if holder is None else select(holder.c.id).where(holder.c.report_id.in_(some))
+            connection.execute(table.delete().where(of_report(table), table.c[name].in_(held)))
+
+
+def _put_reports(connection: Connection, growth: Growth, shared: Rows) -> dict[str, str]:
+    """Put the reports of `growth`, let all of them be cited by `shared`, and return the digests of those put."""
+    captures = {capture.id: capture for capture in growth.contents.captures}
+    digests: dict[str, str] = {}
+    rows = Rows()
+    for reading in growth.contents.readings:
+        report_id = reading.report.id
+        shared.reports_by_id[report_id] = reading.report
+        if report_id in growth.put:
+            one = gather_report(captures[report_id], reading)
+            digests[report_id] = digest_rows(one.by_table)
+            rows.extend(one)
+            if len(digests) % BATCH == 0:
+                send(connection, rows)
+    send(connection, rows)
+    add_reports(connection, sorted(digests))
+    return digests
