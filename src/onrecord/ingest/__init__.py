@@ -5,6 +5,7 @@ reads what is known from outside the pile.
 """
 
 from onrecord.ingest.captures import read_captures
+from onrecord.ingest.door import READABLE
 from onrecord.ingest.facts import read_fact_tables
 
-__all__ = ["read_captures", "read_fact_tables"]
+__all__ = ["READABLE", "read_captures", "read_fact_tables"]

@@ -1,4 +1,4 @@
-"""Which kind of file a payload is, told from its bytes; the name only helps where bytes leave it open.
+"""Which kind of container a payload is, told from its bytes; names and stated types only help where bytes leave it open.
 
 A file called ``notes.txt`` that holds JSON lines is read as JSON lines, and a picture called ``report.txt`` is not
 read as text.
@@ -7,35 +7,62 @@ read as text.
 from __future__ import annotations
 
 import json
+import re
 from enum import StrEnum
 from pathlib import PurePath
 from typing import Final
 
+from onrecord.ingest.agency import is_agency_item
+from onrecord.ingest.feed import is_feed
+from onrecord.ingest.limits import HEAD
+from onrecord.ingest.table import is_table
 from onrecord.text.encodings import UTF16_BIG, UTF16_LITTLE, find_encoding, find_mark
 
 
 class Container(StrEnum):
-    """What a file holds."""
+    """What a payload is."""
 
     EMPTY = "empty"
     PLAIN = "plain"
     JSON_LINES = "json-lines"
+    JSON = "json"
+    TABLE = "table"
+    FEED = "feed"
+    AGENCY = "agency"
     HTML = "html"
+    PDF = "pdf"
+    GZIP = "gzip"
+    BZIP2 = "bzip2"
+    XZ = "xz"
+    ZSTD = "zstd"
+    ZIP = "zip"
+    TAR = "tar"
+    WARC = "warc"
+    MAIL = "mail"
+    MAILBOX = "mailbox"
     BINARY = "binary"
     UNKNOWN = "unknown"
 
 
 PLAIN_SUFFIXES: Final = frozenset({"", ".txt", ".text"})
 JSON_LINES_SUFFIXES: Final = frozenset({".jsonl", ".ndjson"})
+HTML_SUFFIXES: Final = frozenset({".html", ".htm", ".xhtml"})
+HTML_TYPES: Final = frozenset({"text/html", "application/xhtml+xml"})
+PLAIN_TYPES: Final = frozenset({"text/plain"})
 
-_MAGIC: Final = (
-    (b"%PDF-", "a PDF document"),
-    (b"PK\x03\x04", "a ZIP archive or an office document"),
-    (b"\x1f\x8b", "gzip-compressed data"),
-    (b"BZh", "bzip2-compressed data"),
-    (b"\xfd7zXZ\x00", "xz-compressed data"),
-    (b"(\xb5/\xfd", "zstd-compressed data"),
+_CONTAINERS: Final = (
+    (b"\x1f\x8b\x08", Container.GZIP),
+    (b"BZh", Container.BZIP2),
+    (b"\xfd7zXZ\x00", Container.XZ),
+    (b"(\xb5/\xfd", Container.ZSTD),
+    (b"PK\x03\x04", Container.ZIP),
+    (b"PK\x05\x06", Container.ZIP),
+    (b"WARC/", Container.WARC),
+    (b"%PDF-", Container.PDF),
+)
+_BINARIES: Final = (
     (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+    (b"Rar!\x1a\x07", "a RAR archive"),
     (b"\x89PNG\r\n", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
     (b"GIF8", "a picture"),
@@ -45,51 +72,123 @@ _MAGIC: Final = (
     (b"\x7fELF", "a program"),
 )
 
-_SAMPLE: Final = 65536
 _CONTROLS: Final = bytes(code for code in range(32) if code not in b"\t\n\r\x08\x0b\x0c\x1b")
 _TOLERATED_SHARE: Final = 50
 """Up to one control byte in fifty is dirt in a text rather than the mark of another kind of file."""
+_BZIP2_HEAD: Final = re.compile(rb"BZh[1-9](?:1AY&SY|\x17\x72\x45\x38\x50\x90)")
+_TAR_BLOCK: Final = 512
+_MAILBOX: Final = re.compile(rb"From [^\r\n]{1,200}\d\d:\d\d[^\r\n]{1,40}\r?\n[A-Za-z][A-Za-z-]{0,60}:")
+_HEADER_LINE: Final = re.compile(rb"([A-Za-z][A-Za-z0-9-]{0,60}):")
+_OF_MAIL: Final = frozenset({b"mime-version", b"message-id", b"received", b"return-path", b"delivered-to"})
+"""Headers that no text has by chance; a report may well begin with a line "From:" or "Date:"."""
+_JSON: Final = re.compile(r"""\ufeff?\s*(?:\[\s*[{\]]|\{\s*"[^"\n]{1,100}"\s*:)""")
+_BEFORE_HTML: Final = re.compile(r"(?:\s+|<\?xml[^>]{0,500}\?>|<!--.{0,4000}?-->)+", re.DOTALL)
+_HTML: Final = ("<!doctype html", "<html")
 
 
-def detect(payload: bytes, name: str, *, listed: bool = False) -> Container:
-    r"""Return what `payload` is. `listed` says that a folder's listing, not the user, named the file.
+def detect(payload: bytes, name: str, *, listed: bool = False, media_type: str = "") -> Container:
+    r"""Return what `payload`, or a payload that begins so, is.
+
+    `listed` says that a listing, not the user, named the file, and `media_type` what kind the container around it states.
 
     >>> detect(b"The quay is closed.\n", "notes.txt"), detect(b'{"text": "Ahoy"}\n', "-")
     (<Container.PLAIN: 'plain'>, <Container.JSON_LINES: 'json-lines'>)
     """
     if not payload:
         return Container.EMPTY
+    if container := _find_packed(payload):
+        return container
     if is_binary(payload):
         return Container.BINARY
     suffix = PurePath(name).suffix.lower()
     if suffix in JSON_LINES_SUFFIXES or _starts_with_object(payload):
         return Container.JSON_LINES
-    if _starts_as_html(payload):
+    if written := _find_written(payload):
+        return written
+    if _starts_as_html(payload) or suffix in HTML_SUFFIXES or media_type in HTML_TYPES:
         return Container.HTML
+    if mail := _find_mail(payload):
+        return mail
     # A folder may hold a README or a table beside its reports; a file that the user names is meant.
-    return Container.UNKNOWN if listed and suffix not in PLAIN_SUFFIXES else Container.PLAIN
+    known = not listed or suffix in PLAIN_SUFFIXES or media_type in PLAIN_TYPES
+    return Container.PLAIN if known else Container.UNKNOWN
 
 
 def describe_binary(payload: bytes) -> str:
     """Name the kind of binary file as far as its first bytes tell."""
-    return next((name for magic, name in _MAGIC if payload.startswith(magic)), "binary data")
+    return next((name for magic, name in _BINARIES if payload.startswith(magic)), "binary data")
 
 
 def is_binary(payload: bytes) -> bool:
     """Tell whether `payload` is no text in any encoding that can be read."""
-    if any(payload.startswith(magic) for magic, _ in _MAGIC):
+    if any(payload.startswith(magic) for magic, _ in _BINARIES):
         return True
     if find_mark(payload):
         return False
-    sample = payload[:_SAMPLE]
+    sample = payload[:HEAD]
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     if controls <= 1 or controls * _TOLERATED_SHARE <= len(sample):
         return False
     return find_encoding(sample) not in {UTF16_LITTLE, UTF16_BIG}
 
 
+def needs_more(head: bytes) -> bool:
+    """Tell whether `head` may be the beginning of a JSON line longer than it is, so that more must be looked at."""
+    return b"\n" not in head and _first_line(head).startswith("{")
+
+
+def _find_packed(payload: bytes) -> Container | None:
+    for magic, container in _CONTAINERS:
+        if payload.startswith(magic):
+            # A text may begin with these letters.
+            return container if magic != b"BZh" or _BZIP2_HEAD.match(payload) else None
+    return Container.TAR if _is_tar(payload) else None
+
+
+def _find_written(payload: bytes) -> Container | None:
+    """Return what a text is whose own first words tell what it is made of."""
+    head = payload[:HEAD]
+    if head.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").startswith(b"<"):
+        if is_agency_item(head):
+            return Container.AGENCY
+        return Container.FEED if is_feed(head) else None
+    if _JSON.match(head.decode(find_encoding(head), "replace")):
+        return Container.JSON
+    return Container.TABLE if is_table(head) else None
+
+
+def _is_tar(payload: bytes) -> bool:
+    """Tell by the sum of the first block, which old archives have too that bear no mark."""
+    block = payload[:_TAR_BLOCK]
+    if len(block) < _TAR_BLOCK or not block[0]:
+        return False
+    stated = block[148:156].strip(b" \0")
+    return stated.isdigit() and int(stated) < 10**7 and f"{_sum_of(block):o}" == stated.decode().lstrip("0")
+
+
+def _sum_of(block: bytes) -> int:
+    return sum(block[:148]) + 8 * ord(" ") + sum(block[156:])
+
+
+def _find_mail(payload: bytes) -> Container | None:
+    if _MAILBOX.match(payload):
+        return Container.MAILBOX
+    names: set[bytes] = set()
+    lines = payload[:HEAD].splitlines()
+    for line in lines[1:] if payload.startswith(b"From ") else lines:
+        if not line:
+            break
+        if line[:1] in b" \t" and names:
+            continue
+        header = _HEADER_LINE.match(line)
+        if header is None:
+            return None
+        names.add(header[1].lower())
+    return Container.MAIL if names & _OF_MAIL or names >= {b"from", b"date", b"subject", b"to"} else None
+
+
 def _first_line(payload: bytes) -> str:
-    head = payload[:_SAMPLE] if b"\n" in payload[:_SAMPLE] else payload
+    head = payload[:HEAD] if b"\n" in payload[:HEAD] else payload
     text = head.decode(find_encoding(head), "replace").lstrip("\ufeff \t\r\n")
     return text.partition("\n")[0]
 
@@ -105,4 +204,7 @@ def _starts_with_object(payload: bytes) -> bool:
 
 
 def _starts_as_html(payload: bytes) -> bool:
-    return _first_line(payload[:1024]).lower().startswith(("<!doctype html", "<html"))
+    head = payload[:8192]
+    text = head.decode(find_encoding(head), "replace").lstrip("\ufeff")
+    before = _BEFORE_HTML.match(text)
+    return text[before.end() if before else 0 :][:20].lower().startswith(_HTML)

@@ -8,37 +8,54 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final
 
-from onrecord.model import ids
-from onrecord.model.problem import Problem
+from onrecord.ingest.json_document import read_json_document
 from onrecord.model.report import Capture
 from onrecord.text.encodings import UTF16_BIG, UTF16_LITTLE, find_encoding, find_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from onrecord.ingest.source import Source
+    from onrecord.model.problem import Problem
+
 MEDIA_TYPE = "application/json"
 
+_WORDS: Final = ('"text"', '"html"')
+_LISTS: Final = ("[", '"body')
 _NEWLINES: Final = {UTF16_LITTLE: b"\n\x00", UTF16_BIG: b"\x00\n"}
 
 
-def read_json_lines(payload: bytes, locator: str) -> Iterator[Capture | Problem]:
-    """Yield a capture for every object of a file found at `locator`, a problem for every other line.
+def read_json_lines(source: Source) -> Iterator[Capture | Problem]:
+    """Yield a capture for every object of a file, a problem for every other line.
 
     A capture's payload is the bytes of its line without the line end, so that its id stays the same when the line
     moves; blank lines count but give nothing. Line numbers start at 1.
     """
+    payload = source.payload()
     encoding = find_encoding(payload)
+    empty = True
     for number, line in enumerate(_split(payload[len(find_mark(payload)) :], encoding), start=1):
         text = line.decode(encoding, "replace")
         if not text.strip():
             continue
-        place = f"{locator}#{number}"
+        empty = False
         if fault := find_fault(text):
-            yield Problem(
-                code="ingest.bad-json", message=f"{place}: {fault}; this line is left out", path=place
-            )
+            message = f"{fault}; this line is left out"
+            yield source.problem("ingest.bad-json", message, part=f"#{number}")
         else:
-            yield Capture(id=ids.report_id(line), payload=line, media_type=MEDIA_TYPE, locator=place)
+            yield from _read_line(source, line, text, f"#{number}")
+    if empty:
+        yield source.problem("ingest.empty", "holds only blank lines; leave it out")
+
+
+def _read_line(source: Source, line: bytes, text: str, part: str) -> Iterator[Capture | Problem]:
+    """Yield the line; where it says nothing itself but lists articles or quotations, as exports do, those."""
+    if not any(name in text for name in _WORDS) and any(name in text for name in _LISTS):
+        found = [one for one in read_json_document(line, source.locator + part) if isinstance(one, Capture)]
+        if found:
+            yield from found
+            return
+    yield source.capture(line, MEDIA_TYPE, part=part)
 
 
 def find_fault(line: str) -> str | None:

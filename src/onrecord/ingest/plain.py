@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from onrecord.model import ids
-from onrecord.model.report import Capture
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.ingest.source import Source
+    from onrecord.model.report import Capture
 
 MEDIA_TYPE = "text/plain"
 
 
-def read_plain(payload: bytes, locator: str) -> Capture:
-    """Return the capture of a text file found at `locator`."""
-    return Capture(id=ids.report_id(payload), payload=payload, media_type=MEDIA_TYPE, locator=locator)
+def read_plain(source: Source) -> Iterator[Capture]:
+    """Yield the capture of a text."""
+    yield source.capture(source.payload(), MEDIA_TYPE)

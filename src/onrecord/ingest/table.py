@@ -32,6 +32,13 @@ def is_table(payload: bytes, columns: Mapping[str, str] | None = None) -> bool:
     >>> is_table(b"date,title,text\n2024-03-15,Quay,Ahoy\n"), is_table(b"Quay, a title\nAhoy\n")
     (True, False)
     """
+    try:
+        return _is_table(payload, columns or {})
+    except csv.Error:
+        return False
+
+
+def _is_table(payload: bytes, columns: Mapping[str, str]) -> bool:
     head = payload[:_SAMPLE]
     text = head[len(find_mark(head)) :].decode(find_encoding(head), "replace")
     first, _, rest = text.partition("\n")
@@ -40,7 +47,7 @@ def is_table(payload: bytes, columns: Mapping[str, str] | None = None) -> bool:
             name.strip() for name in next(csv.reader([first.strip("\r")], delimiter=delimiter), list[str]())
         ]
         if len(names) > 1 and all(0 < len(name) <= _LONGEST_NAME for name in names):
-            known = {_member(name, columns or {}) for name in names} - {None}
+            known = {_member(name, columns) for name in names} - {None}
             if len(known) >= _FEWEST_KNOWN and known & _TELLING:
                 second = next(csv.reader(io.StringIO(rest, newline=""), delimiter=delimiter), list[str]())
                 return not rest.strip() or len(second) == len(names)

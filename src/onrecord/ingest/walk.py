@@ -1,4 +1,4 @@
-"""From the places a user names to the bytes found there, in an order that no file system decides.
+"""From the places a user names to the files found there, open for reading, in an order that no file system decides.
 
 Folders are walked in order of name. Hidden files and folders are left out, and a folder reached a second time over a
 symbolic link is not walked again. What cannot be read is told with the way out and never stops the rest.
@@ -8,77 +8,88 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from onrecord.errors import SetAside
+from onrecord.ingest.limits import Budget
+from onrecord.ingest.names import printable
+from onrecord.ingest.source import Source
+from onrecord.ingest.streams import Stream
 from onrecord.model.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import BinaryIO
 
-LARGEST: Final = 64 * 1024 * 1024
-"""Bytes: a larger file is not one report and, as JSON lines, should be split."""
+
+class Opened:
+    """The bytes of an open file; `file` is there where one can go back and forth in it."""
+
+    def __init__(self, file: BinaryIO, locator: str) -> None:
+        self._file = file
+        self._locator = locator
+        self.file = file if file.seekable() else None
+
+    def read(self, size: int, /) -> bytes:
+        """Return at most `size` bytes.
+
+        Raises:
+            SetAside: when the file cannot be read on.
+        """
+        try:
+            return self._file.read(size)
+        except (OSError, ValueError) as error:
+            raise SetAside("ingest.unreadable", _reason(error), self._locator) from error
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """The bytes at one place, as the user would name it; `listed` when a folder's listing led there."""
-
-    payload: bytes
-    locator: str
-    listed: bool = False
-
-
-def read_place(path: str) -> Iterator[Found | Problem]:
-    """Yield what is found at `path`: a file's bytes, or those of every visible file of a folder."""
+def read_place(path: str) -> Iterator[Source | Problem]:
+    """Yield what is found at `path`: a file, or every visible file of a folder; each is open until the next is asked for."""
     try:
         mode = os.stat(path).st_mode  # noqa: PTH116 - a path is reported as it was given, never rebuilt
     except (OSError, ValueError) as error:
         yield unreadable(path, error)
         return
     if not stat.S_ISDIR(mode):
-        yield read_file(path, listed=False)
+        yield from read_file(path, listed=False)
         return
     empty = True
     for item in _walk(path):
         empty = False
-        yield item if isinstance(item, Problem) else read_file(item, listed=True)
+        if isinstance(item, Problem):
+            yield item
+        else:
+            yield from read_file(item, listed=True)
     if empty:
-        message = f"{printable(path)} holds no files; name a folder with .txt or .jsonl files"
+        message = f"{printable(path)} holds no files; name a folder that holds reports"
         yield Problem(code="ingest.empty", message=message, path=printable(path))
 
 
-def read_file(path: str, *, listed: bool) -> Found | Problem:
-    """Return the bytes of the file at `path`, or the problem that keeps them from being read."""
+def read_file(path: str, *, listed: bool) -> Iterator[Source | Problem]:
+    """Yield the file at `path`, open, or the problem that keeps it from being opened."""
     try:
-        with open(path, "rb") as file:  # noqa: PTH123 - see read_place
-            return read_stream(file, printable(path), listed=listed)
+        file = open(path, "rb")  # noqa: PTH123, SIM115 - see read_place; closed below
     except (OSError, ValueError) as error:
-        return unreadable(path, error)
+        yield unreadable(path, error)
+        return
+    with file:
+        yield read_stream(file, printable(path), listed=listed)
 
 
-def read_stream(stream: BinaryIO, locator: str, *, listed: bool = False) -> Found | Problem:
-    """Return all bytes of `stream`, or a problem when there are more than `LARGEST`."""
-    payload = stream.read(LARGEST + 1)
-    if len(payload) > LARGEST:
-        message = f"{locator} is larger than {LARGEST // 1024**2} MB; split it into smaller files"
-        return Problem(code="ingest.too-large", message=message, path=locator)
-    return Found(payload=payload, locator=locator, listed=listed)
+def read_stream(stream: BinaryIO, locator: str, *, listed: bool = False) -> Source:
+    """Return the bytes of `stream` as a source, with an account of its own."""
+    raw = Stream(Opened(stream, locator))
+    return Source(stream=raw, locator=locator, name=locator, budget=Budget(locator), listed=listed)
 
 
 def unreadable(path: str, error: Exception) -> Problem:
     """Return the problem of a place that cannot be read, with the way out."""
-    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-    message = (
-        f"{printable(path)} cannot be read ({reason.lower()}); check its name and your permission to read it"
-    )
+    message = f"{printable(path)} {_reason(error)}"
     return Problem(code="ingest.unreadable", message=message, path=printable(path))
 
 
-def printable(path: str) -> str:
-    """Return `path` as text that can be written anywhere; bytes that are no UTF-8 become U+FFFD."""
-    return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+def _reason(error: Exception) -> str:
+    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    return f"cannot be read ({reason.lower()}); check its name and your permission to read it"
 
 
 def _walk(top: str) -> Iterator[str | Problem]:

@@ -1,3 +1,4 @@
+import gzip
 import io
 import os
 from pathlib import Path
@@ -7,6 +8,7 @@ import pytest
 from onrecord.ingest import read_captures
 from onrecord.model.problem import Problem
 from onrecord.model.report import Capture
+from support.containers import GOLDEN
 
 
 def read(*paths: Path | str, stdin: bytes | None = None) -> list[Capture | Problem]:
@@ -147,7 +149,7 @@ def test_standard_input_that_fails_is_a_problem() -> None:
 
 
 def test_a_file_larger_than_the_cap_is_a_problem(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("onrecord.ingest.walk.LARGEST", 10)
+    monkeypatch.setattr("onrecord.ingest.source.LARGEST", 10)
     path = folder / "a.txt"
     path.write_text("The quay is closed.")
     assert told(path) == ["ingest.too-large"]
@@ -164,3 +166,21 @@ def test_a_name_in_no_known_encoding_can_be_written(folder: Path) -> None:
     path = os.fsencode(folder) + b"/quay-\xff.txt"
     Path(os.fsdecode(path)).write_text("The quay is closed.")
     assert told(folder) == [f"{folder}/quay-\ufffd.txt"]
+
+
+def test_what_lies_in_an_archive_is_named_by_it_and_its_own_name(folder: Path) -> None:
+    path = folder / "saved.zip"
+    path.write_bytes(GOLDEN["pile.zip"].payload)
+    assert told(folder) == [f"{path}{place}" for place, _ in GOLDEN["pile.zip"].found]
+
+
+def test_a_compressed_file_that_the_user_names_is_read_whatever_it_is_called(folder: Path) -> None:
+    path = folder / "wire.story.gz"
+    path.write_bytes(gzip.compress(b"The quay is closed."))
+    assert told(path) == [str(path)]
+    assert told(folder) == ["ingest.unknown-kind"]
+
+
+def test_an_archive_comes_through_standard_input_too() -> None:
+    found = [f"-{place}" for place, _ in GOLDEN["pile.tar.gz"].found]
+    assert told("-", stdin=GOLDEN["pile.tar.gz"].payload) == found

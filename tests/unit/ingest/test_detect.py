@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.ingest.detect import Container, describe_binary, detect, is_binary
+from onrecord.ingest.detect import Container, describe_binary, detect, is_binary, needs_more
 
 
 @pytest.mark.parametrize(
@@ -16,7 +16,24 @@ from onrecord.ingest.detect import Container, describe_binary, detect, is_binary
         (b"{ not json", "a.jsonl", Container.JSON_LINES),
         (b"{" * 100_000, "a.txt", Container.PLAIN),
         (b"  \n<!DOCTYPE HTML>\n<html>", "a.txt", Container.HTML),
-        (b"%PDF-1.7", "a.txt", Container.BINARY),
+        (b"%PDF-1.7", "a.txt", Container.PDF),
+        (b"<?xml version='1.0'?>\n<!-- saved -->\n<html>", "a.txt", Container.HTML),
+        (b"<p>Ahoy", "a.htm", Container.HTML),
+        (b"PK\x03\x04", "a.txt", Container.ZIP),
+        (b"BZhang is no archive.", "a.txt", Container.PLAIN),
+        (b"WARC/1.1\r\n", "a.txt", Container.WARC),
+        (b"From: our own correspondent\nDate: Monday\n\nThe quay is closed.", "a.txt", Container.PLAIN),
+        (b"From: a@b.example\nTo: c\nDate: x\nSubject: y\n\nAhoy", "a.txt", Container.MAIL),
+        (b'[{"text": "Ahoy"}]', "a.txt", Container.JSON),
+        (b'{\n "text": "Ahoy"}', "a.txt", Container.JSON),
+        (b"[Photo: the quay] Ahoy", "a.txt", Container.PLAIN),
+        (b"date,title,text\n2024-03-04,Quay,Ahoy\n", "a.txt", Container.TABLE),
+        (b"<?xml version='1.0'?><rss version='2.0'>", "a.txt", Container.FEED),
+        (b"A page about <rss> and <feed>.", "a.txt", Container.PLAIN),
+        (b"<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/'>", "a.txt", Container.AGENCY),
+        (b"MIME-Version: 1.0\n\nAhoy", "a.txt", Container.MAIL),
+        (b"From a@b Mon Mar  4 23:30:00 2024\nTo: x\n", "a.txt", Container.MAILBOX),
+        (b"From the quay one sees it.\nNobody asked.", "a.txt", Container.PLAIN),
         ("Ahoy, Port Carrow".encode("utf-16-le"), "a.txt", Container.PLAIN),
         ("Ahoy, Port Carrow".encode("utf-16"), "a.txt", Container.PLAIN),
         ('{"text": "Ahoy, Port Carrow"}'.encode("utf-16"), "a.txt", Container.JSON_LINES),
@@ -34,8 +51,20 @@ def test_an_unknown_name_counts_only_where_a_folder_lists_it() -> None:
     assert detect(b'{"text": ""}', "a.json", listed=True) is Container.JSON_LINES
 
 
+def test_what_the_container_states_counts_only_where_bytes_leave_it_open() -> None:
+    assert detect(b"<p>Ahoy", "", listed=True, media_type="text/html") is Container.HTML
+    assert detect(b"Ahoy", "page.asp", listed=True, media_type="text/plain") is Container.PLAIN
+    assert detect(b"\x1f\x8b\x08", "", media_type="text/html") is Container.GZIP
+
+
+def test_only_an_unfinished_object_needs_more() -> None:
+    assert needs_more(b'{"text": "Ahoy')
+    assert not needs_more(b'{"text": "Ahoy"}\n{')
+    assert not needs_more(b"Ahoy")
+
+
 def test_a_binary_file_is_described_as_far_as_it_tells() -> None:
-    assert describe_binary(b"PK\x03\x04rest") == "a ZIP archive or an office document"
+    assert describe_binary(b"Rar!\x1a\x07rest") == "a RAR archive"
     assert describe_binary(b"\x01\x02") == "binary data"
 
 

@@ -1,3 +1,4 @@
+import io
 import json
 
 import pytest
@@ -5,15 +6,27 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.ingest.jsonl import find_fault, read_json_lines
+from onrecord.ingest.walk import read_stream
+from onrecord.model.problem import Problem
 from onrecord.model.report import Capture
 
 
+def lines(payload: bytes) -> list[Capture | Problem]:
+    return list(read_json_lines(read_stream(io.BytesIO(payload), "p")))
+
+
 def payloads(payload: bytes) -> list[bytes]:
-    return [item.payload for item in read_json_lines(payload, "p") if isinstance(item, Capture)]
+    return [item.payload for item in lines(payload) if isinstance(item, Capture)]
 
 
 def test_a_capture_is_the_bytes_of_its_line_without_the_line_end() -> None:
     assert payloads(b'{"text": "a"}\r\n {"text": "b"}\n') == [b'{"text": "a"}', b' {"text": "b"}']
+
+
+def test_a_file_of_blank_lines_is_empty() -> None:
+    (problem,) = lines(b"\n \n")
+    assert isinstance(problem, Problem)
+    assert problem.code == "ingest.empty"
 
 
 def test_a_byte_order_mark_is_no_part_of_the_first_line() -> None:
@@ -49,10 +62,18 @@ def test_a_fault_says_what_is_wrong(line: str, fault: str | None) -> None:
 
 @given(st.binary())
 def test_any_bytes_can_be_read_as_lines(payload: bytes) -> None:
-    assert list(read_json_lines(payload, "p")) is not None
+    assert lines(payload)
 
 
 @given(st.lists(st.dictionaries(st.text(), st.text() | st.integers() | st.none())))
 def test_every_object_gives_a_capture(objects: list[dict[str, object]]) -> None:
     payload = "\n".join(json.dumps(item) for item in objects).encode()
     assert [json.loads(line) for line in payloads(payload)] == objects
+
+
+def test_a_line_that_lists_articles_is_read_as_those() -> None:
+    listed = b'{"status": "ok", "articles": [{"title": "Quay", "content": "The quay is closed."}, {"title": "Ferry"}]}'
+    (article,) = lines(listed)
+    assert isinstance(article, Capture)
+    assert article.locator == "p#1#1"
+    assert payloads(b'{"tags": [1], "title": "x"}') == [b'{"tags": [1], "title": "x"}']

@@ -1,0 +1,191 @@
+"""Zip archives: each file in them comes through the door, its name a part of its place and nothing more.
+
+Nothing is ever written to disk, so a name that climbs out of its folder, or begins at the root, is only a name. Links, devices
+and encrypted files are told and left; hidden files are left out, as they are in a folder.
+"""
+
+from __future__ import annotations
+
+import struct
+from typing import TYPE_CHECKING, BinaryIO, Final, Protocol
+
+from onrecord.errors import SetAside
+from onrecord.ingest.document import read_docx
+from onrecord.ingest.limits import DIRECTORY, ENTRIES, LARGEST, MIB, TREE
+from onrecord.ingest.names import is_hidden, printable
+from onrecord.ingest.streams import CHUNK
+from onrecord.ingest.unpack import Meter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from zipfile import ZipFile, ZipInfo
+
+    from onrecord.ingest.source import Item, Source
+
+_END: Final = b"PK\x05\x06"
+_END_SIZE: Final = 22
+_LARGE_END: Final = b"PK\x06\x06"
+_LARGE_SIZE: Final = 56 + 20
+"""Bytes of the end record of a large archive and of what points to it."""
+_ENTRY: Final = b"PK\x01\x02"
+_LOCAL_SIZE: Final = 30
+_COMMENT: Final = 65535
+_ENCRYPTED: Final = 0x1
+_UTF8_NAME: Final = 0x800
+_LINK: Final = 0o120000
+_KIND: Final = 0o170000
+_METHODS: Final = frozenset({0, 8})
+"""Stored and deflated. Of the other ways the standard library gives all that a piece unpacks to, however much that is."""
+_OFFICE: Final = frozenset({"[Content_Types].xml", "META-INF/manifest.xml"})
+_WORD: Final = "word/document.xml"
+_WEB_ARCHIVE: Final = "datapackage.json"
+_RECORDS: Final = "archive/"
+
+
+class _File(Protocol):
+    def read(self, size: int, /) -> bytes: ...
+
+
+def read_zip(source: Source) -> Iterator[Item]:
+    """Yield the files of a zip archive, in its order; of a web archive (WACZ) only the records it packs."""
+    import zipfile
+
+    file = source.file()
+    _refuse_large_directory(file, source.locator)
+    try:
+        archive = zipfile.ZipFile(file)
+    except (zipfile.BadZipFile, OSError, ValueError, struct.error, NotImplementedError) as error:
+        message = f"is a damaged ZIP archive ({str(error).lower()}); get an undamaged copy"
+        yield source.problem("ingest.damaged", message)
+        return
+    with archive:
+        entries = archive.infolist()
+        names = {entry.filename for entry in entries}
+        if names & _OFFICE:
+            yield from _read_office(source, entries)
+            return
+        packed = _WEB_ARCHIVE in names and any(name.startswith(_RECORDS) for name in names)
+        overlapping = _find_overlapping(entries)
+        for entry in entries:
+            name = read_name(entry)
+            if entry.is_dir() or is_hidden(name) or (packed and not name.startswith(_RECORDS)):
+                continue
+            source.budget.count_entry()
+            yield from _read_entry(source, archive, entry, overlaps=entry.header_offset in overlapping)
+
+
+def read_name(entry: ZipInfo) -> str:
+    """Return an entry's name: UTF-8 where its bytes are that, whatever the archive says of them."""
+    if entry.flag_bits & _UTF8_NAME:
+        return entry.filename
+    try:
+        return entry.filename.encode("cp437").decode("utf-8")
+    except ValueError:
+        return entry.filename
+
+
+def _read_office(source: Source, entries: Sequence[ZipInfo]) -> Iterator[Item]:
+    """Yield the text of a Word document; another office document is told."""
+    if not any(entry.filename == _WORD for entry in entries):
+        yield source.problem("ingest.binary", "holds an office document, not text; save its text as .txt")
+        return
+    # What it unpacks to is believed here: the standard library gives no more than an entry states.
+    markup = sum(entry.file_size for entry in entries if entry.filename.endswith((".xml", ".rels")))
+    if markup > TREE or sum(entry.file_size for entry in entries) > LARGEST or _find_overlapping(entries):
+        message = f"unpacks to more than {TREE // MIB} MB of text or {LARGEST // MIB} MB in all; save its text as .txt"
+        yield source.problem("ingest.unpacks-too-far", message)
+        return
+    file = source.file()
+    file.seek(0)
+    yield from read_docx(file.read(LARGEST), source.locator)
+
+
+def _read_entry(source: Source, archive: ZipFile, entry: ZipInfo, *, overlaps: bool) -> Iterator[Item]:
+    name = printable(read_name(entry))
+    part = f"!{name}"
+    if overlaps:
+        message = (
+            "shares its bytes with another file of the archive, as what is made to harm does; it is left out"
+        )
+        yield source.problem("ingest.damaged", message, part=part)
+    elif entry.flag_bits & _ENCRYPTED:
+        message = "is encrypted; unpack the archive with its password and give the files"
+        yield source.problem("ingest.encrypted", message, part=part)
+    elif (entry.external_attr >> 16) & _KIND == _LINK:
+        message = "is a link to another file and not followed; put the file itself into the archive"
+        yield source.problem("ingest.no-file", message, part=part)
+    elif entry.compress_type not in _METHODS:
+        message = f"is compressed in a way that is not read ({entry.compress_type}); pack the archive anew"
+        yield source.problem("ingest.damaged", message, part=part)
+    else:
+        yield source.inner(_Member(source, archive, entry), locator=source.locator + part, name=name)
+
+
+class _Member:
+    """What comes out of one entry, metered; opened only when it is read."""
+
+    def __init__(self, source: Source, archive: ZipFile, entry: ZipInfo) -> None:
+        locator = f"{source.locator}!{printable(read_name(entry))}"
+        self._meter = Meter(locator, source.budget)
+        self._meter.taken = max(entry.compress_size, 1)
+        self._archive = archive
+        self._entry = entry
+        self._file: _File | None = None
+
+    def read(self, size: int, /) -> bytes:
+        import zipfile
+        import zlib
+
+        damage = (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError)
+        try:
+            if self._file is None:
+                self._file = self._archive.open(self._entry)
+            found = self._file.read(min(size, CHUNK))
+        except (*damage, zlib.error, struct.error) as error:
+            fault = f"is damaged ({str(error)[:100]}); it is left out, so get an undamaged copy"
+            raise SetAside("ingest.damaged", fault, self._meter.locator) from error
+        self._meter.count(len(found))
+        return found
+
+
+def _find_overlapping(entries: Sequence[ZipInfo]) -> frozenset[int]:
+    """Return the offsets of entries whose bytes reach into the next: one kernel under many names is a bomb."""
+    ordered = sorted(entries, key=lambda entry: entry.header_offset)
+    found: set[int] = set()
+    end, at = -1, -1
+    for entry in ordered:
+        if entry.header_offset < end:
+            found |= {entry.header_offset, at}
+        reach = entry.header_offset + _LOCAL_SIZE + entry.compress_size
+        if reach > end:
+            end, at = reach, entry.header_offset
+    return frozenset(found)
+
+
+def _refuse_large_directory(file: BinaryIO, locator: str) -> None:
+    """Look at how many entries an archive lists before they are all read at once.
+
+    Raises:
+        SetAside: when there are more than `ENTRIES`, or their list is larger than `DIRECTORY`.
+    """
+    file.seek(0, 2)
+    length = file.tell()
+    tail_size = min(length, _COMMENT + _END_SIZE + _LARGE_SIZE)
+    file.seek(length - tail_size)
+    tail = file.read(tail_size)
+    # As the standard library looks for it: at the very end, else before a comment.
+    plain = tail[-_END_SIZE:].startswith(_END) and tail.endswith(b"\0\0")
+    place = len(tail) - _END_SIZE if plain else tail.rfind(_END)
+    if place < 0 or len(tail) - place < _END_SIZE:
+        return
+    (size,) = struct.unpack_from("<I", tail, place + 12)
+    if place >= _LARGE_SIZE and tail.startswith(_LARGE_END, place - _LARGE_SIZE):
+        (size,) = struct.unpack_from("<Q", tail, place - _LARGE_SIZE + 40)
+    if size > DIRECTORY:
+        message = f"lists its files in more than {DIRECTORY // MIB} MB; unpack it and give the files"
+        raise SetAside("ingest.too-many", message, locator)
+    start = max(length - tail_size + place - size - _LARGE_SIZE, 0)
+    file.seek(start)
+    if file.read(length - start).count(_ENTRY) > ENTRIES:
+        message = f"holds more than {ENTRIES:,} files; none of them is read, so split it"
+        raise SetAside("ingest.too-many", message, locator)

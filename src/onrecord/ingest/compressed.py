@@ -1,0 +1,32 @@
+"""One file compressed by gzip, bzip2, xz or zstd: what is in it comes through the door under the same place."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from onrecord.ingest.unpack import Unpacked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.ingest.source import Item, Reader, Source
+
+
+def read_compressed(kind: str) -> Reader:
+    """Return the reader of files compressed by `kind`, one of `unpack.MAGIC`."""
+
+    def read(source: Source) -> Iterator[Item]:
+        raw = Unpacked(source.stream, kind, locator=source.locator, budget=source.budget)
+        suffix = PurePath(source.name).suffix.lower()
+        inside = source.name[: -len(suffix)] if suffix in _SUFFIXES else source.name
+        if suffix in _TAPES:
+            inside = source.name[: -len(suffix)] + ".tar"
+        found = source.inner(raw, locator=source.locator, name=inside, media_type=source.media_type)
+        yield found if source.listed else found.as_named()
+
+    return read
+
+
+_SUFFIXES = frozenset({".gz", ".bz2", ".xz", ".zst"})
+_TAPES = frozenset({".tgz", ".tbz2", ".txz", ".tzst"})

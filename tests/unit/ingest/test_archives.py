@@ -1,0 +1,87 @@
+import io
+import zipfile
+
+import pytest
+
+from onrecord.ingest.archives import read_name
+from onrecord.ingest.limits import TREE
+from support.containers import PAGE, TEXT, codes, told, zip_of
+from support.hostile_containers import many_entries, overlapping_zip
+
+
+def test_a_name_that_climbs_out_is_only_a_name() -> None:
+    found = told(zip_of({"../../etc/motd.txt": TEXT.encode(), "/root.txt": TEXT.encode()}))
+    assert found == [("!../../etc/motd.txt", TEXT), ("!/root.txt", TEXT)]
+
+
+def test_hidden_files_are_left_out() -> None:
+    files = {"__MACOSX/a.txt": b"x", ".git/config": b"x", "a/": b"", "a/b.html": PAGE.encode()}
+    assert told(zip_of(files)) == [("!a/b.html", PAGE)]
+
+
+def test_links_are_told_and_not_followed() -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        entry = zipfile.ZipInfo("a.txt")
+        entry.external_attr = 0o120777 << 16
+        archive.writestr(entry, "/etc/passwd")
+    assert told(made.getvalue()) == [("!a.txt", "ingest.no-file")]
+
+
+def test_encrypted_files_are_told() -> None:
+    packed = bytearray(zip_of({"a.txt": TEXT.encode()}))
+    packed[packed.index(b"PK\x01\x02") + 8] |= 1
+    assert told(bytes(packed)) == [("!a.txt", "ingest.encrypted")]
+
+
+def test_ways_of_packing_without_bounds_are_told() -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_BZIP2) as archive:
+        archive.writestr("a.txt", TEXT)
+    assert told(made.getvalue()) == [("!a.txt", "ingest.damaged")]
+
+
+def test_an_office_document_is_read_as_one_or_told() -> None:
+    kinds = b"<Types/>"
+    assert codes(zip_of({"[Content_Types].xml": kinds, "ppt/presentation.xml": b"<p/>"})) == ["ingest.binary"]
+    word = {"[Content_Types].xml": kinds, "word/document.xml": b"<w/>"}
+    assert codes(zip_of(word)) == ["ingest.bad-document"]
+    word["word/document.xml"] = b" " * (TREE + 1)
+    assert codes(zip_of(word)) == ["ingest.unpacks-too-far"]
+
+
+def test_names_are_utf_8_whatever_the_archive_says_of_them() -> None:
+    packed = zip_of({"kaj-é.txt": TEXT.encode()})
+    unmarked = packed.replace(b"\x00\x08\x08\x00", b"\x00\x00\x08\x00")
+    assert told(packed) == told(unmarked) == [("!kaj-é.txt", TEXT)]
+    entry = zipfile.ZipInfo("kaj-\u2502.txt")
+    assert read_name(entry) == "kaj-\u2502.txt"
+
+
+def test_a_name_marked_as_utf_8_that_is_not_is_told() -> None:
+    packed = zip_of({"kaj-é.txt": TEXT.encode()}).replace("é".encode(), b"\xff\xfe")
+    assert codes(packed) == ["ingest.damaged"]
+
+
+def test_files_that_share_their_bytes_are_left_out() -> None:
+    assert set(codes(overlapping_zip(50))) == {"ingest.damaged"}
+
+
+def test_an_archive_of_too_many_files_is_not_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onrecord.ingest.archives.ENTRIES", 20)
+    assert codes(many_entries(21)) == ["ingest.too-many"]
+    assert codes(many_entries(20)) == ["ingest.empty"] * 20
+
+
+def test_a_file_with_a_wrong_checksum_is_left_out() -> None:
+    packed = bytearray(zip_of({"a.txt": TEXT.encode(), "b.txt": TEXT.encode()}))
+    packed[packed.index(b"PK\x01\x02") + 16] ^= 0xFF
+    assert told(bytes(packed)) == [("!a.txt", "ingest.damaged"), ("!b.txt", TEXT)]
+
+
+def test_archives_with_a_comment_or_something_before_them_are_read() -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("a.txt", TEXT)
+        archive.comment = b"made by hand"
+    assert told(made.getvalue()) == [("!a.txt", TEXT)]

@@ -1,0 +1,66 @@
+import io
+import logging
+
+import pytest
+
+from onrecord.ingest import door
+from onrecord.ingest.detect import Container, detect
+from onrecord.ingest.limits import DEPTH
+from onrecord.ingest.walk import read_stream
+from onrecord.model.problem import Problem
+from support.containers import BROKEN, GOLDEN, TEXT, codes, read, told, zip_of
+
+
+@pytest.mark.parametrize("name", GOLDEN)
+def test_a_golden_container_gives_all_that_is_in_it(name: str) -> None:
+    assert told(GOLDEN[name].payload, name) == list(GOLDEN[name].found)
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_its_broken_twin_gives_what_can_be_saved_and_tells_the_rest(name: str) -> None:
+    assert told(BROKEN[name].payload, name) == list(BROKEN[name].found)
+
+
+@pytest.mark.parametrize("name", GOLDEN)
+def test_a_container_is_told_by_its_content_whatever_it_is_called(name: str) -> None:
+    if name in {"plain.txt", "page.html"}:
+        pytest.skip("the name of a text is taken for what it is")
+    found = [text for _, text in told(GOLDEN[name].payload, "upload.bin")]
+    assert found == [text for _, text in GOLDEN[name].found]
+
+
+def test_every_kind_of_container_has_a_reader() -> None:
+    assert set(door._READERS) == set(Container)  # pyright: ignore[reportPrivateUsage]
+
+
+def test_containers_are_opened_to_a_depth_and_no_deeper() -> None:
+    payload = TEXT.encode()
+    for _ in range(DEPTH):
+        payload = zip_of(
+            {"a.txt": payload, "inner.zip": payload} if payload == TEXT.encode() else {"inner.zip": payload}
+        )
+    assert "ingest.too-deep" not in codes(payload)
+    assert "ingest.too-deep" in codes(zip_of({"outer.zip": payload}))
+
+
+def test_a_fault_of_ours_costs_one_place_and_is_logged(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail(*_: object, **__: object) -> Container:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("onrecord.ingest.door.detect", fail)
+    with caplog.at_level(logging.WARNING):
+        (problem,) = read(b"The quay")
+    assert isinstance(problem, Problem)
+    assert problem.code == "ingest.failed"
+    assert "reading pile failed" in caplog.text
+
+
+def test_a_json_line_longer_than_the_head_is_still_one() -> None:
+    line = b'{"text": "' + b"The quay is closed. " * 8000 + b'"}'
+    assert told(line) == [("#1", line.decode())]
+
+
+def test_a_source_is_named_as_the_user_named_it() -> None:
+    assert detect(b"Ahoy", read_stream(io.BytesIO(b"Ahoy"), "-").name) is Container.PLAIN

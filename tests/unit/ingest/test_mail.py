@@ -1,0 +1,73 @@
+import pytest
+
+from onrecord.model.report import Capture
+from support.containers import EML, LETTER, PAGE_PART, PLAIN_PART, SAVED, TEXT, codes, mail, read, told
+from support.hostile_containers import mail_in_mail, nested_mail
+
+
+def captures(payload: bytes) -> list[Capture]:
+    return [one for one in read(payload, "m.eml") if isinstance(one, Capture)]
+
+
+def test_a_mail_is_its_text_with_its_subject_and_the_day_it_was_sent() -> None:
+    first = captures(EML)[0]
+    assert first.media_type == "text/plain"
+    assert first.declared == {
+        "charset": "utf-8",
+        "date": "2024-03-04",
+        "sender": "Harbour board <press@harbour.example>",
+        "title": "Quay closed – statement",
+    }
+
+
+def test_a_saved_page_has_its_address_and_no_day() -> None:
+    (capture,) = captures(SAVED)
+    assert capture.media_type == "text/html"
+    assert capture.declared == {"url": "https://courier.example/quay"}
+
+
+def test_a_mail_without_plain_text_is_its_page() -> None:
+    (capture,) = captures(mail(*LETTER, parts=(PAGE_PART,)))
+    assert (capture.media_type, capture.payload) == ("text/html", b"<p>The quay is closed.</p>")
+
+
+def test_a_saved_page_of_several_begins_where_it_says() -> None:
+    parts = [
+        f"Content-Type: text/html\r\nContent-Location: u{one}\r\nContent-ID: <{one}>\r\n\r\n<p>{one}"
+        for one in (1, 2)
+    ]
+    saved = mail("From: <Saved by a browser>", parts=tuple(parts), kind='multipart/related; start="<2>"')
+    assert [capture.payload for capture in captures(saved)] == [b"<p>2"]
+
+
+def test_a_forwarded_mail_is_read_apart() -> None:
+    inner = "Content-Type: message/rfc822\r\n\r\nSubject: Inner\r\nMIME-Version: 1.0\r\n\r\nNobody asked us."
+    outer, forwarded = captures(mail(*LETTER, parts=(PLAIN_PART, inner)))
+    assert outer.payload.decode() == TEXT.rstrip("\n")
+    assert (forwarded.locator, forwarded.declared) == ("m.eml!mail 1", {"title": "Inner"})
+
+
+def test_an_encrypted_mail_is_told() -> None:
+    parts = ("Content-Type: application/pgp-encrypted\r\n\r\nVersion: 1",)
+    assert codes(mail(*LETTER, parts=parts, kind="multipart/encrypted")) == ["ingest.encrypted"]
+
+
+@pytest.mark.parametrize(
+    "parts", [(), ("Content-Type: image/png\r\n\r\nx",), ("Content-Type: text/plain\r\n\r\n ",)]
+)
+def test_a_mail_without_text_is_told(parts: tuple[str, ...]) -> None:
+    assert "ingest.empty" in codes(mail(*LETTER, parts=parts))
+
+
+def test_mails_in_mails_to_any_depth_are_read_or_told() -> None:
+    assert told(nested_mail(200)) == [("", TEXT * 10)]
+    assert told(mail_in_mail(20))[-1][1] == TEXT
+    assert codes(mail_in_mail(1900)) == ["ingest.damaged"]
+    assert codes(mail_in_mail(5000)) == ["ingest.too-large"]
+
+
+def test_a_mail_that_is_too_large_in_a_mailbox_costs_only_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    postmark = b"From a@b.example Mon Mar  4 23:30:00 2024\n"
+    monkeypatch.setattr("onrecord.ingest.mail.LARGEST", 200)
+    payload = postmark + b"To: x\n\n" + b"x" * 300 + b"\n" + postmark + b"To: x\n\nThe quay is closed.\n"
+    assert told(payload) == [("#1", "ingest.too-large"), ("#2", "The quay is closed.\n")]
