@@ -169,8 +169,14 @@ def trimmed(tokens: tuple[Token, ...], run: range) -> range:
 
 
 def closed(text: str, tokens: tuple[Token, ...], run: range) -> range:
-    """Return `run` with what its last preposition leads: "Ministry of Waters of" + "Halden", tagged GPE."""
+    """Return `run` with what its last preposition leads: "Ministry of Waters of" + "Halden", tagged GPE.
+
+    Also with the body that a saint's name belongs to: "St Brannoc" + "'s Hospital".
+    """
     stop = run.stop
+    if run and tokens[run.start].text.strip(".") in {"St", "Saint"} and stop + 1 < len(tokens):
+        owned = tokens[stop].tag == "POS" and is_body_noun(tokens[stop + 1].text)
+        return range(run.start, stop + 2) if owned and tokens[stop + 1].text[:1].isupper() else run
     while stop > run.start and tokens[stop - 1].text in {"of", "for", "and", "the"}:
         stop -= 1
     if stop == run.stop:

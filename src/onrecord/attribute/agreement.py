@@ -97,6 +97,15 @@ class Agreement:
         return she > he
 
 
+def is_of_sex(noun: str, *, female: bool) -> bool:
+    """Tell whether somebody called by `noun` may be "she" (or, without `female`, "he").
+
+    >>> is_of_sex("woman", female=True), is_of_sex("woman", female=False), is_of_sex("teacher", female=False)
+    (True, False, True)
+    """
+    return noun.casefold() not in (_MALE if female else _FEMALE)
+
+
 def _by_title(chain: Chain, text: str) -> bool | None:
     """Read the words of roles and mentions up to a complement, less a possessor's.
 

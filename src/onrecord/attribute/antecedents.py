@@ -93,6 +93,7 @@ class Speakers:
             len(found) == 1
             and not self._is_agent(draft)
             and not (draft.verb is not None and self._view.is_quoted(draft.verb))
+            and not (self.chains[found[0]].name is None and self._stage.is_inside(draft.source.span.start))
         ):
             aside = draft.verb is not None and self._stage.is_aside(draft.verb)
             self._stage.speaks(draft.source.span.start, found[0], aside=aside)

@@ -10,8 +10,9 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
+from onrecord.attribute.agreement import is_of_sex
 from onrecord.lexicon.places import is_place
-from onrecord.lexicon.roles import is_body_noun
+from onrecord.lexicon.roles import KIN_NOUNS, is_body_noun, is_person_role
 from onrecord.model.annotation import Kind
 from onrecord.model.span import Span
 
@@ -31,6 +32,23 @@ _REACH: Final = 40
 """Characters before a name in which whose somebody is stands."""
 _FEMALE: Final = frozenset({"she", "her"})
 _SUBJECTS: Final = frozenset({"he", "she"})
+_SUBJECT_LABELS: Final = frozenset({"nsubj", "nsubjpass"})
+_SOMEBODY: Final = frozenset(
+    {
+        "boy",
+        "child",
+        "gentleman",
+        "girl",
+        "kid",
+        "lady",
+        "man",
+        "pupil",
+        "schoolboy",
+        "schoolgirl",
+        "stranger",
+        "woman",
+    }
+)
 _PARTS: Final = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "conj"})
 _PERSON_LIKE: Final = re.compile(
     r"(?:[eo]r|ist|ian|ee|ant|man|woman|hand|kin|boy|girl|mate|ess|ette|old|self)$"
@@ -72,7 +90,7 @@ class Pronouns:
         entrances = [
             one
             for one in self._stage.entrances_before(position, self._mentions)
-            if not self._is_possessed(one.chain_id, word)
+            if not self._is_possessed(one, head, word)
         ]
         for entrance in entrances:
             chain = self._chains[entrance.chain_id]
@@ -94,6 +112,11 @@ class Pronouns:
             if before and (nearer := near - {entrance.chain_id}):
                 return self._only_known(nearer, head)
             if self._is_far(entrance, head) or (before and self._has_rival(entrance, word)):
+                return None
+            spoke = any(one.spoken and one.chain_id == entrance.chain_id for one in entrances)
+            if not spoke and self._comes_later(entrance, near, head):
+                return None
+            if self._newcomer_since(entrance, head, word):
                 return None
         if before and not entrance.spoken and self._is_doubtful(entrance, entrances, word):
             return None
@@ -117,21 +140,64 @@ class Pronouns:
         for token in self._view.syntax.within(mention.span):
             above = tokens[token].head
             if tokens[token].dep in _PARTS:
-                return True
+                return not self._stage.is_aside(above)
             if tokens[token].dep == "pobj" and tokens[tokens[above].head].pos == "VERB":
                 return self._view.lower(above) in {"with", "to", "by", "alongside"}
         return False
 
-    def _is_possessed(self, chain_id: str, word: str) -> bool:
-        """Tell whether somebody is only told by whose he or she is: in "Her doctor, she says", the doctor is not she."""
-        chain = self._chains[chain_id]
+    def _is_possessed(self, entrance: Entrance, head: int, word: str) -> bool:
+        """Tell whether a sentence tells somebody by whose he or she is: in "Her doctor, she says", the doctor is not she."""
+        chain, syntax = self._chains[entrance.chain_id], self._view.syntax
         alike = _FEMALE if word in _FEMALE else _MALE if word in _MALE else None
-        if alike is None or chain.name is not None:
+        apart = syntax.sentence_of[syntax.at(entrance.start)] != syntax.sentence_of[head]
+        if alike is None or chain.name is not None or apart:
             return False
         first = (
             mention.span.of(self._view.text).split(maxsplit=1)[0].casefold() for mention in chain.mentions
         )
         return any(opening in alike for opening in first)
+
+    def _comes_later(self, entrance: Entrance, near: set[str], head: int) -> bool:
+        """Tell whether the paragraph has named somebody else since the entrance who may be meant: "Roe met Velik. He …"."""
+        position = self._view.syntax.tokens[head].span.start
+        known = self._agreement.is_female(self._chains[entrance.chain_id]) is not None
+        others = {
+            one
+            for one in near - {entrance.chain_id}
+            if self._chains[one].name is not None
+            and not (known and self._agreement.is_female(self._chains[one]) is None)
+        }
+        return any(
+            chain_id in others
+            for mention, chain_id in self._mentions
+            if entrance.start < mention.span.start < position and self._takes_part(mention)
+        )
+
+    def _newcomer_since(self, entrance: Entrance, head: int, word: str) -> bool:
+        """Tell whether somebody without a name has done something since: "A woman at the gate shouted. “No,” she said."."""
+        view, tokens = self._view, self._view.syntax.tokens
+        block = view.report.blocks[view.block_of(head)].span
+        for token in view.syntax.within(Span(max(entrance.start, block.start), tokens[head].span.start)):
+            if tokens[token].dep not in _SUBJECT_LABELS or tokens[token].tag != "NN" or view.is_quoted(token):
+                continue
+            if tokens[tokens[token].head].dep not in {"ROOT", "conj"} or not _is_person_noun(
+                tokens[token].text
+            ):
+                continue
+            owner = self._owner_at(tokens[token].span)
+            if self._stage.is_inside(tokens[token].span.start):
+                continue
+            if owner == entrance.chain_id or (owner is not None and self._chains[owner].name is not None):
+                continue
+            if is_of_sex(tokens[token].text, female=word == "she"):
+                return True
+        return False
+
+    def _owner_at(self, span: Span) -> str | None:
+        """Return the chain whose mention stands over `span`."""
+        behind = bisect_left(self._mentions, span.end, key=lambda pair: pair[0].span.start)
+        near = self._mentions[max(0, behind - 2) : behind]
+        return next((chain_id for mention, chain_id in near if mention.span.overlaps(span)), None)
 
     def _has_rival(self, entrance: Entrance, word: str) -> bool:
         """Tell whether somebody else was "he" in the paragraph that brought a speaker up: "He taught … A pupil, Roe, said"."""
@@ -268,6 +334,10 @@ class Pronouns:
                 mention = view.mention_at(token)
                 return mention is None or mention.kind in {Kind.PLACE, Kind.UNKNOWN}
         return False
+
+
+def _is_person_noun(word: str) -> bool:
+    return is_person_role(word.casefold()) or word.casefold() in KIN_NOUNS | _SOMEBODY
 
 
 def _is_person_like(noun: str) -> bool:

@@ -40,3 +40,8 @@ def test_a_style_is_no_part_of_a_name() -> None:
 def test_a_body_is_read_past_its_last_preposition() -> None:
     text = "The Ministry of Waters of Morvania said that the river was low."
     assert "Ministry of Waters of Morvania" in {mention.name for mention in annotated(text).mentions}
+
+
+def test_a_saints_hospital_is_one_name() -> None:
+    text = "The beds are gone, St Brannoc’s Hospital said."
+    assert "St Brannoc’s Hospital" in {mention.name for mention in annotated(text).mentions}

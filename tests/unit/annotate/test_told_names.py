@@ -1,9 +1,9 @@
 import pytest
 
 from onrecord.annotate.runs import Name
-from onrecord.annotate.told_names import over
+from onrecord.annotate.told_names import find_told, over
 from onrecord.model.annotation import Kind
-from support.annotated import annotated
+from support.annotated import annotated, parser, report
 
 
 @pytest.mark.parametrize(
@@ -39,5 +39,5 @@ def test_what_is_told_takes_the_place_of_what_it_overlaps() -> None:
 
 
 def test_the_title_of_a_work_is_nobody() -> None:
-    text = "The network licenses “Martin Harrow Live” from him."
-    assert not any(mention.name == "Martin Harrow Live" for mention in annotated(text).mentions)
+    read = report("The network licenses “Martin Harrow Live” from him.")
+    assert not find_told(read, *parser().parse(read))

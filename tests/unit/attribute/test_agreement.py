@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.attribute.agreement import Agreement
+from onrecord.attribute.agreement import Agreement, is_of_sex
 from onrecord.model.annotation import Chain, Kind
 from onrecord.model.report import Zone
 from support.attributed import speakers, view
@@ -84,3 +84,8 @@ def test_the_possessor_s_title_tells_nothing_of_the_owned() -> None:
         for word in ("he", "she")
     ]
     assert may == [True, True]
+
+
+def test_a_noun_tells_which_pronoun_it_bars() -> None:
+    assert is_of_sex("teacher", female=True)
+    assert not is_of_sex("woman", female=False)

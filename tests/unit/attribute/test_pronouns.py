@@ -50,7 +50,7 @@ def test_whom_the_paragraph_has_named_comes_before_who_spoke_above() -> None:
 
 
 def test_somebodys_doctor_is_not_that_somebody() -> None:
-    text = "Martha Harrow has ruled out retirement. Her doctor said no. She said that she would climb."
+    text = "Martha Harrow has ruled out retirement. Her doctor, she says, has ordered her to stop. She said that she would climb."
     assert speakers(text)[-1] == ["Martha Harrow"]
 
 
@@ -65,3 +65,29 @@ def test_who_was_he_before_a_witness_is_brought_up_may_be_he_again() -> None:
 def test_who_speaks_a_quotation_is_not_he_in_it() -> None:
     text = "“I sat there with a cello player,” said Martha Harrow. “She told me that the door was shut.”"
     assert ["Martha Harrow"] not in speakers(text)[1:]
+
+
+def test_of_two_whom_one_clause_names_none_is_meant() -> None:
+    text = (
+        "The pilot, Martin Roe, met the harbour master, Tom Velik, on Monday. “The lights were out,” he said."
+    )
+    assert speakers(text) == [[]]
+
+
+def test_of_two_who_act_together_none_is_meant() -> None:
+    assert speakers("Tom Velik and Martin Roe signed the deal. He said it was fair.") == [[]]
+
+
+def test_a_woman_without_a_name_who_acts_in_between_may_be_she() -> None:
+    text = "“I saw nothing,” Martha Harrow said. A woman at the gate shouted at her. “You lie,” she said."
+    assert speakers(text)[-1] == []
+
+
+def test_a_man_without_a_name_who_acts_in_between_is_not_she() -> None:
+    text = "Martha Harrow, 40, found the purse. A man shouted at her. “He was drunk,” she said."
+    assert speakers(text)[-1] == ["Martha Harrow"]
+
+
+def test_who_spoke_goes_on_after_naming_somebody_in_the_same_breath() -> None:
+    text = "“We had problems,” Martin Roe said after meeting with Tom Velik. He did not say which. He added that it rained."
+    assert speakers(text)[-1] == ["Martin Roe"]
