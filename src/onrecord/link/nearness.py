@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from onrecord.link.candidates import find_candidates
 from onrecord.link.figures import relate_figures
-from onrecord.link.wordings import relate_wordings, weigh_wordings
+from onrecord.link.wordings import relate_parts, relate_wordings, weigh_wordings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from onrecord.link.renderings import Rendering
     from onrecord.link.wordings import Features
     from onrecord.model.meaning import Meanings
+
+PART: Final = 0.9
+"""What two wordings have in common that share a sentence, of what the sentences have."""
 
 MEANING: Final = 0.25
 """What meaning counts for against words."""
@@ -33,7 +36,7 @@ _STANDING_OUT: Final = 0.2
 """What standing out counts: the lead of a pair over the best rival of either side."""
 _MOST_LEAD: Final = 0.25
 
-_BOTH_QUOTED: Final = 0.2
+_BOTH_QUOTED: Final = 0.175
 """What is taken where both are given as the speaker's own words."""
 
 _TELLING_TERMS = 40
@@ -71,9 +74,18 @@ def score_renderings(renderings: Mapping[str, Rendering], meanings: Meanings | N
 
 
 def _score_event(renderings: Mapping[str, Rendering], meanings: Meanings | None) -> Scores:
-    features = weigh_wordings({key: found.wording for key, found in renderings.items()})
+    features, parts = weigh_wordings(
+        {key: found.wording for key, found in renderings.items()},
+        {key: found.parts for key, found in renderings.items()},
+    )
     candidates = find_candidates({key: _lookup_terms(renderings[key], features[key]) for key in features})
-    words = {(a, b): min(1.0, relate_wordings(features[a], features[b])) for a, b in sorted(candidates)}
+    words: Scores = {}
+    for a, b in sorted(candidates):
+        score = relate_wordings(features[a], features[b])
+        if parts[a] or parts[b]:
+            alike = relate_parts(parts[a] or (features[a],), parts[b] or (features[b],))
+            score = max(score, PART * alike)
+        words[a, b] = min(1.0, score)
     meant = _relate_meanings(renderings, words, meanings) if meanings is not None else {}
     return {
         (a, b): relate_figures(

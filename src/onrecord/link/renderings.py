@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.link.figures import find_figures
@@ -26,6 +27,10 @@ _DENYING = re.compile(
     re.IGNORECASE,
 )
 
+_SENTENCE_END = re.compile(r"[.!?;]['\"”’»)]*\s+")
+_PART_WORDS = 5
+"""Words of a sentence that is worth comparing by itself."""
+
 _PROMINENT = frozenset({Zone.HEADLINE, Zone.SUBHEADING})
 
 _VERBATIM = frozenset({Manner.DIRECT, Manner.UNMARKED, Manner.CARRIED})
@@ -44,6 +49,8 @@ class Rendering:
     """The words as the first report gives them."""
     verbatim: bool = False
     """Whether a report gives these as the speaker's own words, all of them."""
+    parts: tuple[Wording, ...] = ()
+    """The wordings of its sentences, where it has several that say something."""
     figures: frozenset[str] = frozenset()
     """The numbers in the wording."""
     reports: set[str] = field(default_factory=set[str])
@@ -82,6 +89,7 @@ def read_renderings(
                     read_wording(text, _spoken(attribution, text), denied=_is_denied(attribution, report)),
                     text,
                     attribution.manner in _VERBATIM,
+                    _read_parts(attribution, text),
                     find_figures(text),
                 )
             rendering = by_key[place]
@@ -90,6 +98,19 @@ def read_renderings(
             if _is_prominent(attribution, report):
                 rendering.prominent.add(report.id)
     return {found.id: found for found in sorted(by_key.values(), key=lambda found: found.id)}
+
+
+def _read_parts(attribution: Attribution, text: str) -> tuple[Wording, ...]:
+    """Return the wordings of the sentences of a wording, and of its ranges on either side of a cue; none of a single one."""
+    ends = {end.end() for end in _SENTENCE_END.finditer(text)}
+    place = 0
+    for span in attribution.content:
+        place += len(span) + 1
+        ends.add(place)
+    bounds = [0, *sorted(end for end in ends if 0 < end < len(text)), len(text)]
+    parts = [text[start:end] for start, end in pairwise(bounds)]
+    told = [part for part in parts if len(part.split()) >= _PART_WORDS]
+    return tuple(read_wording(part, ()) for part in told) if len(parts) > 1 else ()
 
 
 def _is_denied(attribution: Attribution, report: Report) -> bool:

@@ -48,6 +48,9 @@ _CHARACTERS, _SHORTER, _TERMS = 0.45, 0.1, 0.45
 
 _NEXT_TO_NOTHING = 1.0
 
+_ENOUGH = 1.0
+"""Weight of the terms of a sentence that may stand for a whole wording."""
+
 _QUOTED = 0.35
 """What is added where the quoted parts agree."""
 
@@ -129,12 +132,31 @@ def _term(word: Word, text: str) -> str:
     return stem(key)[:_PREFIX]
 
 
-def weigh_wordings(wordings: Mapping[str, Wording]) -> dict[str, Features]:
-    """Weigh the wordings of one event, by id: what few of them have tells most."""
+def weigh_wordings(
+    wordings: Mapping[str, Wording], parts: Mapping[str, tuple[Wording, ...]]
+) -> tuple[dict[str, Features], dict[str, tuple[Features, ...]]]:
+    """Weigh the wordings of one event and their parts, by id: what few of the wordings have tells most."""
     held = Counter(term for wording in wordings.values() for term in wording.terms)
     count = len(wordings)
     local = {term: math.log(1 + count / met) / math.log(1 + count) for term, met in held.items()}
-    return {key: _weigh(wording, local) for key, wording in wordings.items()}
+    whole = {key: _weigh(wording, local) for key, wording in wordings.items()}
+    return whole, {key: tuple(_weigh(part, local) for part in found) for key, found in parts.items()}
+
+
+def relate_parts(first: Sequence[Features], second: Sequence[Features]) -> float:
+    """Return how much the most alike sentences of two wordings say the same, where they say enough.
+
+    A report that gives one sentence more of a speech still renders what another gives of it.
+    """
+    return max(
+        (
+            relate_wordings(one, other)
+            for one in first
+            for other in second
+            if min(sum(one.terms.values()), sum(other.terms.values())) >= _ENOUGH
+        ),
+        default=0.0,
+    )
 
 
 def _weigh(wording: Wording, local: Mapping[str, float]) -> Features:

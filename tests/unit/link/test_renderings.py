@@ -1,5 +1,8 @@
+from dataclasses import replace
+
 from onrecord.link.renderings import Rendering, read_renderings
 from onrecord.model.attribution import Manner, Reading
+from onrecord.model.span import Span
 from support.piles import reading_of
 
 WORDS = "The sluice held through all 40 nights"
@@ -41,3 +44,27 @@ def test_words_in_a_headline_are_prominent() -> None:
     reading = reading_of(f"Dorran: {WORDS}", ["It rained."], speeches=[("Dorran", WORDS, Manner.DIRECT)])
     (found,) = renderings_of(reading)
     assert found.prominent == {reading.report.id}
+
+
+def test_sentences_and_the_ranges_around_a_cue_are_parts() -> None:
+    first, second = "The dam will hold for a hundred years", "We looked at it twice. So be it"
+    reading = reading_of(
+        "Dam",
+        [f"“{first},” Ana Velik said, “{second}.”"],
+        speeches=[("Ana Velik", first, Manner.DIRECT)],
+    )
+    text = reading.report.text
+    whole = replace(
+        reading.attributions[0],
+        content=(
+            *reading.attributions[0].content,
+            Span(text.index(second), text.index(second) + len(second)),
+        ),
+    )
+    reading = replace(reading, attributions=(whole,))
+    entity_of = {chain.id: "p1" for chain in reading.chains}
+    (rendering,) = read_renderings([reading], entity_of, {reading.report.id: "e1"}).values()
+    assert [" ".join(word for word, _ in part.words) for part in rendering.parts] == [
+        "the dam will hold for a hundred years",
+        "we looked at it twice",
+    ]
