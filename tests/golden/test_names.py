@@ -1,13 +1,14 @@
 """Every case in names/: small piles of invented reports, and which of their names and descriptions are one person or body.
 
 A case has a line why it is there, `trap: yes` where joining is the mistake to be made, the reports of one happening
-(`event: a b`), a line `[a] …` for each report, and a line for each entity: the reports' own words that stand for it
+(`event: a b`), a line `[a] …` for each report, or `[a 2014-10-01] …` where its day is given, and a line for each entity: the reports' own words that stand for it
 (`one: a Ana Velik | b Velik`). Words of one line must be one entity, words of two lines two entities. A case that says
 `expect: fail` must fail.
 """
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 from pathlib import Path
 
@@ -15,10 +16,13 @@ import pytest
 
 from onrecord.link.entities import resolve_entities
 from onrecord.model.attribution import Reading
+from onrecord.model.moment import Basis, Moment
 from support.annotated import reading
 
 NAMES = Path(__file__).parent / "names"
-_LINE = re.compile(r"(?:(?P<key>why|trap|event|one|expect): |\[(?P<report>\w+)\] )(?P<text>.+)")
+_LINE = re.compile(
+    r"(?:(?P<key>why|trap|event|one|expect): |\[(?P<report>\w+)(?: (?P<day>[\d-]{10}))?\] )(?P<text>.+)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +34,21 @@ class Case:
     fails: bool
     events: tuple[tuple[str, ...], ...]
     reports: dict[str, str]
+    days: dict[str, date]
     entities: tuple[tuple[tuple[str, str], ...], ...]
 
 
 def read_case(name: str, text: str) -> Case:
     fields: dict[str, list[str]] = {"why": [], "trap": [], "event": [], "one": [], "expect": []}
     reports: dict[str, str] = {}
+    days: dict[str, date] = {}
     for line in text.strip().splitlines():
         match = _LINE.fullmatch(line.strip())
         assert match, f"{name}: {line}"
         if match["report"]:
             reports[match["report"]] = match["text"]
+            if match["day"]:
+                days[match["report"]] = date.fromisoformat(match["day"])
         else:
             fields[match["key"]].append(match["text"])
     assert fields["why"], f"{name} does not say why"
@@ -54,6 +62,7 @@ def read_case(name: str, text: str) -> Case:
         fails=fields["expect"] == ["fail"],
         events=tuple(tuple(event.split()) for event in fields["event"]),
         reports=reports,
+        days=days,
         entities=entities,
     )
 
@@ -65,6 +74,10 @@ def read_cases() -> list[Case]:
             name, _, text = part.partition("\n")
             cases.append(read_case(f"{path.stem}/{name.strip()}", text))
     return cases
+
+
+def _given(day: date | None) -> Moment | None:
+    return Moment(earliest=day, latest=day, basis=Basis.GIVEN, why="the input gives it") if day else None
 
 
 CASES = read_cases()
@@ -82,7 +95,9 @@ def entity_of(entities: dict[str, str], read: Reading, words: str) -> str:
 def test_names_stand_for_whom_the_case_says(case: Case, request: pytest.FixtureRequest) -> None:
     if case.fails:
         request.applymarker(pytest.mark.xfail(strict=True, reason="known failure"))
-    readings = {key: reading(text) for key, text in case.reports.items()}
+    readings = {
+        key: reading(text, published=_given(case.days.get(key))) for key, text in case.reports.items()
+    }
     groups = [[readings[key].report.id for key in event] for event in case.events]
     found = resolve_entities(readings.values(), groups)
     of_chain = {chain_id: entity.id for entity in found for chain_id in entity.chain_ids}

@@ -23,12 +23,19 @@ from onrecord.model.annotation import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from onrecord.model.annotation import Chain
     from onrecord.model.attribution import Reading
     from onrecord.model.statement import Entity
 
 _ALWAYS = frozenset({Kind.PERSON, Kind.BODY})
+
+
+def _find_days(readings: Iterable[Reading]) -> dict[str, date]:
+    """Return the day on which each report was published, of those that come with one."""
+    found = ((reading.report.id, reading.report.published) for reading in readings)
+    return {key: day.earliest for key, day in found if day and day.earliest and day.earliest == day.latest}
 
 
 def resolve_entities(
@@ -67,7 +74,7 @@ def resolve_entities(
     join_full_names(sets, texts)
     join_surnames(sets)
     join_bodies(sets, event_of=event_of)
-    join_descriptions(sets, event_of=event_of, texts=texts)
+    join_descriptions(sets, event_of=event_of, texts=texts, days=_find_days(readings))
     members: dict[str, list[Chain]] = defaultdict(list)
     for chain in chains:
         members[sets.root(chain.id)].append(chain)

@@ -23,10 +23,12 @@ from onrecord.lexicon.descriptions import (
     office_nouns,
     read_office,
 )
+from onrecord.link.tenures import Tenures
 from onrecord.model.annotation import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from onrecord.link.chain_sets import ChainSets
     from onrecord.model.annotation import Chain
@@ -44,15 +46,22 @@ _MANY = 400
 """Holders of one head noun ("minister") beyond which the pile is not searched for one: too many to be sure."""
 
 
-def join_descriptions(sets: ChainSets, *, event_of: Mapping[str, str], texts: Mapping[str, str]) -> None:
+def join_descriptions(
+    sets: ChainSets,
+    *,
+    event_of: Mapping[str, str],
+    texts: Mapping[str, str],
+    days: Mapping[str, date] | None = None,
+) -> None:
     """Join nameless chains of persons with the one holder of the office they describe.
 
     Args:
         sets: the chains, persons' names already joined.
         event_of: the event of each report id.
         texts: the text of each report id.
+        days: when each report was published, as far as it is known.
     """
-    offices = _Offices(sets, event_of)
+    offices = _Offices(sets, event_of, Tenures(sets, texts, days or {}))
     found: list[tuple[str, str, str]] = []
     for chain in sets.chains.values():
         if chain.kind is Kind.PERSON and chain.name is None:
@@ -73,8 +82,9 @@ def join_descriptions(sets: ChainSets, *, event_of: Mapping[str, str], texts: Ma
 class _Offices:
     """Who is given which office, by report, by event and over the pile."""
 
-    def __init__(self, sets: ChainSets, event_of: Mapping[str, str]) -> None:
+    def __init__(self, sets: ChainSets, event_of: Mapping[str, str], tenures: Tenures) -> None:
         self._sets = sets
+        self._tenures = tenures
         self._event_of = event_of
         self._in_report: dict[str, set[str]] = defaultdict(set)
         self._named_in: dict[str, list[Chain]] = defaultdict(list)
@@ -95,9 +105,10 @@ class _Offices:
         event = self._event(chain.report_id)
         self._in_report[chain.report_id].add(root)
         self._named_in[chain.report_id].append(chain)
-        self._by_event[event, root].update(chain.roles)
-        self._anywhere[root].update(chain.roles)
-        for role in chain.roles:
+        roles = {*chain.roles, *self._tenures.held_in(root, chain.report_id)}
+        self._by_event[event, root].update(roles)
+        self._anywhere[root].update(roles)
+        for role in sorted(roles):
             heads = read_office(role).heads
             if heads & _SUCCESSOR:
                 self._succeeding[event].append(chain)
@@ -130,7 +141,8 @@ class _Offices:
                 (self._known_in_event(description, event), "the event knows one"),
                 (self._known(description), "the pile knows one"),
             )
-            for holders, circle in circles:
+            for found, circle in circles:
+                holders = self._tenures.find_holders(found, description, chain.report_id)
                 if len(holders) == 1:
                     name = self._sets.called(holders[0])
                     return holders[0], f"{circle} “{description}”: {name}"
