@@ -91,6 +91,20 @@ def read_tenure(mention: Mention, text: str, report_id: str, day: date | None) -
     return Tenure(office, state, report_id, day, int(first) if first else None, int(last) if last else None)
 
 
+def tell_tenure(tenure: Tenure) -> str:
+    """Return in words for which time a report says that an office is held: "held since 2019", "former".
+
+    >>> tell_tenure(Tenure("mayor", _State.HELD, "r1", None, 2003, 2011))
+    'held from 2003 to 2011'
+    """
+    term = ""
+    if tenure.first and tenure.last:
+        term = f" from {tenure.first} to {tenure.last}"
+    elif tenure.first or tenure.last:
+        term = f" since {tenure.first}" if tenure.first else f" until {tenure.last}"
+    return tenure.state.name.lower() + term
+
+
 class Tenures:
     """Who is said to hold which office when, over the pile.
 

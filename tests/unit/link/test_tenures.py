@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from onrecord.link.chain_sets import ChainSets
-from onrecord.link.tenures import Tenures, read_tenure
+from onrecord.link.tenures import Tenures, read_tenure, tell_tenure
 from onrecord.model.attribution import Reading
 from support.annotated import reading
 
@@ -72,3 +72,18 @@ def test_whoever_is_new_ends_the_time_of_the_one_before() -> None:
     roots = [sets.root(chain.id) for one in readings[:2] for chain in one.chains if chain.name]
     assert tenures.find_holders(roots, "mayor of Halden", readings[2].report.id) == roots[1:]
     assert tenures.held_in(roots[1], readings[1].report.id) == {"Halden mayor"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Former Halden mayor Ana Velik spoke.", "former"),
+        ("Ana Velik, mayor of Halden since 2019, spoke.", "held since 2019"),
+        ("Ana Velik, mayor of Halden until 2011, spoke.", "held until 2011"),
+    ],
+)
+def test_a_tenure_is_told_in_words(text: str, told: str) -> None:
+    (chain,) = (chain for chain in reading(text).chains if chain.name == "Ana Velik")
+    tenure = read_tenure(chain.mentions[0], text, "r1", None)
+    assert tenure is not None
+    assert tell_tenure(tenure) == told

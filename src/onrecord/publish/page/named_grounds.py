@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.link.tenures import read_tenure, tell_tenure
 from onrecord.model.annotation import Kind
 from onrecord.publish.page.grounds import (
     NEAREST,
@@ -14,7 +15,7 @@ from onrecord.publish.page.grounds import (
     places_of,
     telling_words,
 )
-from onrecord.publish.page.wording import count, listing
+from onrecord.publish.page.wording import count, day_words, listing
 from onrecord.text.person_names import read_person_name
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def entity_ground(pile: Pile, entity: Entity) -> Ground:
     if len(entity.chain_ids) == 1:
         because.append("One report names it; nothing was joined.")
     because += _apart(pile, entity)
+    because += _tenures(pile, entity)
     for role in entity.roles:
         places += places_of(pile, role.evidence[:1], f"role: {role.title}")
     return Ground(
@@ -68,6 +70,27 @@ def _apart(pile: Pile, entity: Entity) -> list[str]:
         for pair in pairs.split("; ")
         if pair and own & {name.casefold() for name in pair.split("|")}
     ]
+
+
+def _tenures(pile: Pile, entity: Entity) -> list[str]:
+    """Tell for which time each office is said to be this entity's, by the day of the report where it is known."""
+    if entity.kind is not Kind.PERSON:
+        return []
+    chains, told = set(entity.chain_ids), dict[str, None]()
+    for reading in pile.reports:
+        report = reading.report
+        moment = pile.contents.linked.report_dates.get(report.id)
+        day = moment.earliest if moment and moment.earliest == moment.latest else None
+        for mention in (
+            mention for chain in reading.chains if chain.id in chains for mention in chain.mentions
+        ):
+            tenure = read_tenure(mention, report.text, report.id, day)
+            if tenure:
+                when = f" of {day_words(day)}" if day else ", its day not known"
+                told[
+                    f"Office: {tenure.office}, {tell_tenure(tenure)}, in {pile.numbers[report.id]}{when}."
+                ] = None
+    return list(told)
 
 
 def _of_like_name(pile: Pile, entity: Entity) -> tuple[Candidate, ...]:
