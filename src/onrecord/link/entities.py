@@ -19,6 +19,7 @@ from onrecord.link.entity_cards import read_entity
 from onrecord.link.known import count_bearers, is_known
 from onrecord.link.office_holders import join_descriptions
 from onrecord.link.person_joins import join_full_names, join_surnames
+from onrecord.link.wished import join_wished_names
 from onrecord.model.annotation import Kind
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def resolve_entities(
     groups: Iterable[Sequence[str]] = (),
     *,
     apart: Iterable[tuple[str, str]] = (),
+    same: Sequence[tuple[str, str]] = (),
 ) -> tuple[Entity, ...]:
     """Return the entities of `readings`, sorted by id.
 
@@ -54,6 +56,7 @@ def resolve_entities(
         groups: report ids of each event, where they are known: what one report of an event calls "the union",
             another may call "the port workers' union".
         apart: pairs of names, as reports spell them, that a reader has found to be two: this undoes a join.
+        same: pairs of names that a reader has found to be one.
     """
     readings = sorted(readings, key=lambda reading: reading.report.id)
     event_of = {report_id: min(group) for group in groups for report_id in group}
@@ -70,6 +73,7 @@ def resolve_entities(
         if chain.kind in _ALWAYS or chain.name or chain.id in speaking
     ]
     sets = ChainSets(chains, event_of=event_of, apart=apart)
+    join_wished_names(sets, same)
     texts = {reading.report.id: reading.report.text for reading in readings}
     join_full_names(sets, texts)
     join_surnames(sets)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
 from onrecord.link.copies import find_copies
 from onrecord.link.corroboration import corroborate
@@ -16,6 +17,8 @@ from onrecord.link.said import resolve_said
 from onrecord.link.statements import group_attributions
 from onrecord.link.stories import group_events
 from onrecord.link.variants import relate_variants
+from onrecord.link.wished import add_wished_copies, name_wished_origins, regroup
+from onrecord.model.correction import Wishes
 from onrecord.model.ids import shared_id
 from onrecord.model.statement import Linked, Statement
 
@@ -30,23 +33,30 @@ if TYPE_CHECKING:
     from onrecord.model.statement import Event, Variant
     from onrecord.settings import Settings
 
+NO_WISHES: Final = Wishes()
+
 
 def link(
     readings: Iterable[Reading],
     settings: Settings,
     facts: Iterable[Fact] = (),
     meanings: Meanings | None = None,
+    *,
+    wishes: Wishes = NO_WISHES,
 ) -> Linked:
     """Link the readings of a pile, in whatever order they come.
 
-    Days may rest on `facts` from outside; without `meanings`, statements are told by words and numbers alone.
+    Days may rest on `facts` from outside; without `meanings`, statements are told by words and numbers alone. What persons
+    wish outweighs what is found.
     """
     pile = tuple(sorted(readings, key=lambda reading: reading.report.id))
     reports = {reading.report.id: reading.report for reading in pile}
-    copies = find_copies(pile)
+    copies = add_wished_copies(find_copies(pile), wishes)
     outlines = {reading.report.id: outline(reading) for reading in pile}
     groups = group_reports(outlines, [copy.pair for copy in copies if copy.is_whole])
-    entities = resolve_entities(pile, groups, apart=settings.apart)
+    entities = resolve_entities(
+        pile, groups, apart=(*settings.apart, *wishes.other_names), same=wishes.same_names
+    )
     entity_of = {chain: entity.id for entity in entities for chain in entity.chain_ids}
     days = resolve_days(pile, groups, years=settings.years, facts=facts)
     events = tuple(
@@ -57,6 +67,9 @@ def link(
     copies_of = _by_report(copies)
     readings_of = {reading.report.id: reading for reading in pile}
     texts = {key: report.text for key, report in reports.items()}
+    grouped = group_attributions(
+        pile, entity_of=entity_of, event_of=event_of, copies=copies, meanings=meanings
+    )
     statements = [
         _statement(
             (members, relate_variants(members, texts, meanings)),
@@ -66,16 +79,16 @@ def link(
             copies_of,
             days.reports,
         )
-        for members in group_attributions(
-            pile, entity_of=entity_of, event_of=event_of, copies=copies, meanings=meanings
-        )
+        for members in regroup(grouped, wishes, texts)
     ]
     return Linked(
         entities=entities,
         events=events,
         stories=group_events(events, outlines),
-        lineages=group_lineages(pile, copies),
-        statements=tuple(sorted(statements, key=lambda statement: statement.id)),
+        lineages=name_wished_origins(group_lineages(pile, copies), wishes),
+        statements=tuple(
+            sorted((_dated(one, wishes) for one in statements), key=lambda statement: statement.id)
+        ),
         divergences=find_divergences(
             events,
             readings_of,
@@ -109,6 +122,13 @@ def _statement(
         variants=variants,
         corroboration=corroborate(members, reports, copies_of),
     )
+
+
+def _dated(statement: Statement, wishes: Wishes) -> Statement:
+    """Return a statement with the day that a person gives for words of it."""
+    members = sorted(key for variant in statement.variants for key in variant.attribution_ids)
+    given = next((wishes.said[key] for key in members if key in wishes.said), None)
+    return replace(statement, said=given) if given else statement
 
 
 def _by_report(copies: Iterable[Copy]) -> Mapping[str, tuple[Copy, ...]]:
