@@ -34,6 +34,7 @@ PINNED = (
     "copies_precision",
     "pages_f1", "pages_quotations_kept", "pages_headline_right", "pages_captions_told", "pages_metadata_right", "pages_lines_to_bytes",
     "divergences_precision", "divergences_recall", "divergences_later_precision", "divergences_later_recall",
+    "divergences_unseen_precision", "divergences_unseen_recall",
     "dates_cases", "dates_narrow", "dates_narrow_right", "dates_answered", "dates_answered_right",
     "dates_given_one_answered", "dates_given_one_answered_right", "dates_alone_answered_right", "dates_alone_narrow_right",
 )  # fmt: skip

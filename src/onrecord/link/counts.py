@@ -47,11 +47,12 @@ _PEOPLE = frozenset({"people", "persons", "residents", "men", "women"})
 _CROWD = frozenset({"marchers", "protesters", "protestors", "demonstrators"})
 _HARMED = frozenset({"killed", "dead", "injured", "wounded", "hurt"})
 _PEOPLE_KEY, _CROWD_KEY = "#people", "#marchers"
-"""Who counts a crowd counts it his own way: police and organisers differ by more than slips do."""
+"""Who counts a crowd counts it his own way: police and organisers differ by more than slips do. A few in it are no crowd."""
 _ROLES = (
     (_CROWD_KEY, re.compile(r"\b(?:march|protest|demonstrat|rall(?:y|ied))", re.IGNORECASE)),
     ("#dead", re.compile(r"\b(?:kill(?:s|ed)|dead|died|dying|death toll)\b", re.IGNORECASE)),
     ("#injured", re.compile(r"\b(?:injur(?:ed|es)|wound(?:ed|s)|hurt)\b", re.IGNORECASE)),
+    ("#arrested", re.compile(r"\b(?:arrest(?:s|ed)|detained|taken into custody)\b", re.IGNORECASE)),
 )
 _ROLE_KEYS = frozenset(key for key, _ in _ROLES)
 _MEASURES = frozenset(
@@ -68,6 +69,8 @@ _NO_NOUN_WORDS = """
     """
 _NO_NOUNS = frozenset(_NO_NOUN_WORDS.split())
 """Words that are counted for nothing; days and weeks grow from one report to the next."""
+_SOME_MORE = frozenset({"other", "others", "more", "additional", "further"})
+"""Words after a number that count some beside others, as many as the report has told of or not."""
 _PLURALS = (
     "s",
     "men",
@@ -98,7 +101,12 @@ def find_counts(report: Report) -> Iterator[Filler]:
                 group = _noun_group(match)
                 noun = match[group]
                 key = None if noun in CURRENCIES else _key(noun, sentence.of(report.text))
-                if key is None or _is_year(match["number"]) or is_in_range(report.text, match):
+                if (
+                    key is None
+                    or match["noun"] in _SOME_MORE
+                    or _is_year(match["number"])
+                    or is_in_range(report.text, match)
+                ):
                     continue
                 start = min(match.start(name) for name in ("mark", "number", group) if match[name])
                 span = Span(start, max(match.end("number"), match.end(group)))
@@ -119,6 +127,9 @@ def _key(noun: str, sentence: str) -> str | None:
     """Return what is counted; None for a word that is no noun. Two roles in one sentence cannot be told apart."""
     if noun in _CROWD | _PEOPLE | _HARMED:
         roles = [role for role, pattern in _ROLES if pattern.search(sentence)]
+        if noun in _CROWD and len(roles) > 1:
+            # Who marches is a marcher whatever is done to him: "46 demonstrators were arrested".
+            roles = [role for role in roles if role != _CROWD_KEY]
         return roles[0] if len(roles) == 1 else _PEOPLE_KEY if not roles else None
     if (
         noun in _NO_NOUNS
@@ -141,6 +152,9 @@ def count_alike(first: Filler, second: Filler) -> bool:
     wanted = _FEW_ALIKE if few or first.key in _MEASURES else _ALIKE
     if first.key in _ROLE_KEYS:
         wanted = 0
-    if first.key != _CROWD_KEY and are_far_apart(first.values, second.values):
+    if first.key == _CROWD_KEY:
+        if few:
+            return True
+    elif are_far_apart(first.values, second.values):
         return True
     return not is_one_scene(first, second, wanted) or may_be_one(first.values, second.values)
