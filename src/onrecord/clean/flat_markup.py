@@ -40,7 +40,7 @@ def _passages(page: str, around: Element) -> Iterator[Passage]:
         line += letters
         if name is None or name in INLINE:
             continue
-        if told := collapse(line):
+        if line and (told := collapse(line)):
             yield Passage(told, around, broken=begun_by_break)
             broken = True
         begun_by_break = broken and name == "br"
@@ -53,12 +53,14 @@ def _pieces(page: str) -> Iterator[tuple[list[Letters], str | None]]:
     """Yield the text up to each piece of markup, with the name of the element that begins or ends there."""
     done = 0
     for tag in _MARKUP.finditer(page):
-        yield list(_letters(page, done, tag.start())), (tag["name"] or tag["silent"] or "span").lower()
+        yield list(_letters(page, done, tag.start())), (tag[2] or tag[1] or "span").lower()
         done = tag.end()
     yield list(_letters(page, done, len(page))), None
 
 
 def _letters(page: str, start: int, end: int) -> Iterator[Letters]:
+    if start == end:
+        return
     for reference in _REFERENCE.finditer(page, start, end):
         said = html.unescape(reference.group())
         if said == reference.group() or not said:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = 60
 _SHORTEST: Final = 1
+_MOST_LETTERS: Final = 1000
 """Words."""
 _SEPARATED: Final = re.compile(r"\s+[|•·»–—:-]+\s+|:\s+")
 
@@ -29,6 +30,7 @@ def find_headlines(lines: Sequence[Line], body: PageBody, *, title: str | None, 
         number
         for number, line in enumerate(lines)
         if len(line.words) <= _LONGEST
+        and len(line.text) <= _MOST_LETTERS
         and not body.roles[number].never
         and "hidden" not in body.roles[number].beside
     ]

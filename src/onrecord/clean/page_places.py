@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _STEP: Final = 1 << 12
-_ALIKE: Final = re.compile(rb"(.)\1*", re.DOTALL)
+_ALIKE: Final = re.compile(rb"\x01+|\x02+|\x03+|\x04+|.", re.DOTALL)
 
 
 class Places:

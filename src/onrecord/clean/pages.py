@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from onrecord.clean.given import Given
     from onrecord.clean.letters import Letters
 
+_MOST_WORDS: Final = 1000
+"""Words of a line that are told apart; no zone asks for more, and a line may have ten million."""
 _UNREADABLE: Final = re.compile("[\ud800-\udfff]")
 
 
@@ -90,7 +92,7 @@ class _Writer:
         for letters in passage.letters:
             self._write(letters)
         text = passage.text
-        return Line(Span(start, self._length), text, tuple(text.split()), gap)
+        return Line(Span(start, self._length), text, tuple(text.split(None, _MOST_WORDS)), gap)
 
     def offsets(self) -> OffsetMap:
         """Return the way back from every letter written so far."""

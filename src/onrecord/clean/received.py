@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 JSON: Final = "application/json"
 HTML: Final = "text/html"
+LONGEST_PAGE: Final = 1_000_000
+"""Characters of a page's text: no report is as long, and finding what was said in them takes its time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +79,8 @@ def _receive_html(capture: Capture) -> tuple[Received | None, tuple[Problem, ...
 
     characters = read_page_characters(capture.payload)
     page = read_page(characters.text, characters.widths)
+    if fault := _too_long(capture, page):
+        return None, fault
     problems = find_problems(characters, characters.text, capture.id) + _unsorted(capture, page)
     return _received(page, characters.encoding, _believed(_declared(capture), page.given), problems), ()
 
@@ -91,6 +95,14 @@ def _received(page: Page, encoding: str, given: Given, problems: tuple[Problem, 
         lines=page.lines,
         zones=page.zones,
     )
+
+
+def _too_long(capture: Capture, page: Page) -> tuple[Problem, ...]:
+    """Return the problem of a page with more text than one report has."""
+    if len(page.text) <= LONGEST_PAGE:
+        return ()
+    message = f"holds {len(page.text)} characters of text, more than the {LONGEST_PAGE} that are read of one page; split it"
+    return (problem_of(capture, "clean.page-too-long", message),)
 
 
 def _unsorted(capture: Capture, page: Page) -> tuple[Problem, ...]:
@@ -123,6 +135,8 @@ def _receive_json(capture: Capture) -> tuple[Received | None, tuple[Problem, ...
             from onrecord.clean.pages import read_page
 
             page = read_page(literal.text, widths, offset=offset)
+            if fault := _too_long(capture, page):
+                return None, (*faults, *fault)
             problems += _unsorted(capture, page)
             believed = _believed(given, page.given)
             return _received(page, characters.encoding, believed, problems), tuple(faults)

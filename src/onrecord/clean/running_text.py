@@ -16,6 +16,9 @@ _WORD: Final = re.compile(r"\w+")
 _LONG: Final = 5
 """Words from which a line is recognised wherever it stands; a shorter one must be a line of its own there too."""
 
+_ENOUGH: Final = 5000
+"""Characters by which a paragraph is recognised, however long it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class RunningText:
@@ -26,7 +29,7 @@ class RunningText:
 
     def holds(self, text: str) -> bool:
         """Tell whether the words of `text` are among them, one after another."""
-        words = _fold(text)
+        words = _fold(text[:_ENOUGH])
         if len(words) < _LONG:
             return " ".join(words) in self.lines
         return all(five in self.fives for five in _fives(words))

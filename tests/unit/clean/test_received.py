@@ -39,3 +39,10 @@ def test_a_page_with_too_much_markup_is_read_and_said_to_be_unsorted() -> None:
     assert received is not None
     assert received.text == "Ahoy, the quay is closed."
     assert [problem.code for problem in received.problems] == ["clean.markup-not-sorted"]
+
+
+def test_a_page_longer_than_any_report_is_not_read_and_says_so() -> None:
+    for capture in (html("<p>" + "word " * 210_000), json_line(html="<p>" + "word " * 210_000)):
+        received, problems = receive(capture)
+        assert received is None
+        assert [problem.code for problem in problems] == ["clean.page-too-long"]
