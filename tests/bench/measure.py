@@ -5,7 +5,8 @@ import resource
 import subprocess
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,6 +44,20 @@ def measure(command: Sequence[str], *, sample_memory: bool = False) -> Measured:
         raise RuntimeError(f"{' '.join(command)} ended with {process.returncode}: {said.decode()[-400:]}")
     processor = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return Measured(wall, processor, peak[0])
+
+
+@contextmanager
+def watch_memory() -> Iterator[list[float]]:
+    """Sample the PSS of this process and its children; the list holds its peak in MB when the block ends."""
+    peak = [0.0]
+    done = threading.Event()
+    watcher = threading.Thread(target=_watch, args=(os.getpid(), peak, done))
+    watcher.start()
+    try:
+        yield peak
+    finally:
+        done.set()
+        watcher.join()
 
 
 def _watch(root: int, peak: list[float], done: threading.Event) -> None:

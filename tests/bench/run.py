@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 from bench.copies import measure_copies
+from bench.linking import measure_linking
 from bench.measure import Measured, cores, measure
 from bench.piles import read_sentences, write_pile
 from bench.reading import measure_reading
@@ -55,6 +56,7 @@ def main() -> None:
         measure_reading(Path(scratch))
         if not chosen.quick:
             measure_copies(10 * chosen.reports)
+            measure_linking(10 * chosen.reports)
             measure_growth(Path(scratch), chosen.reports)
 
 

@@ -17,7 +17,7 @@ from onrecord.annotate.word_links import find_links
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onrecord.annotate.vectors import Floats
+    from onrecord.annotate.vectors import Floats, WordVectors
     from onrecord.model.contents import ModelCard
     from onrecord.model.meaning import Meanings, WordLinks
 
@@ -29,6 +29,10 @@ _OUTWEIGHED = 6
 
 _REMEMBERED = 4096
 """Vectors kept: a wording is compared with several others, one after another."""
+
+
+_WORDINGS_REMEMBERED = 16
+"""Wordings whose words are kept: a base is set against one variant after another."""
 
 
 class EncodedMeanings:
@@ -79,8 +83,7 @@ class EncodedMeanings:
         words = [word.lower() for word in left], [word.lower() for word in right]
         if not all(words):
             return frozenset()
-        encoder = load_encoder()
-        return find_links(*words, (encoder.encode_words(words[0]), encoder.encode_words(words[1])))
+        return find_links(*words, (_word_vectors(tuple(words[0])), _word_vectors(tuple(words[1]))))
 
 
 def _unit(rows: Floats) -> Floats:
@@ -91,6 +94,11 @@ def _unit(rows: Floats) -> Floats:
 @lru_cache(maxsize=_REMEMBERED)
 def _vector(text: str) -> Floats:
     return load_encoder().encode(text)
+
+
+@lru_cache(maxsize=_WORDINGS_REMEMBERED)
+def _word_vectors(words: tuple[str, ...]) -> WordVectors:
+    return load_encoder().encode_words(words)
 
 
 @cache
