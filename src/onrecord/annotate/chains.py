@@ -134,6 +134,8 @@ def _join_last_words(full: dict[str, list[tuple[PersonName, _Group]]]) -> None:
             if len(owners) == 1:
                 owners[0].mentions += group.mentions
                 full[family] = [pair for pair in full[family] if pair[1] is not group]
+            elif owners:
+                group.kind = Kind.GROUP  # "the Velik Roe sisters"
 
 
 def _name_words(name: PersonName) -> tuple[str, ...]:

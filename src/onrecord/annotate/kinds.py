@@ -69,6 +69,13 @@ def as_person(text: str, tokens: tuple[Token, ...], name: Name, signed: list[Spa
     first, after = name.tokens.start, name.tokens.stop
     if name.kind is not Kind.GROUP and is_introduced(text, tokens[first].span.start):
         return replace(name, kind=Kind.PERSON)
+    if (
+        first
+        and tokens[first - 1].text.islower()
+        and is_body_noun(tokens[first - 1].text)
+        and name.kind is not Kind.GROUP
+    ):
+        return replace(name, kind=Kind.BODY)
     if name.kind in {Kind.PERSON, Kind.GROUP} or not 2 <= len(words) <= GIVEN_AND_FAMILY:  # noqa: PLR2004
         return name
     if holds_body_noun(words) or is_place(name.text) or words[-1].casefold() in PLACE_NOUNS:

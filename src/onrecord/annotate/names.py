@@ -288,7 +288,9 @@ def _is_called(tokens: tuple[Token, ...], index: int, sentence: Sentence) -> boo
     token, after = tokens[index], index + 1
     if token.pos == "PROPN":
         return True
-    speaks = after < sentence.tokens.stop and tokens[after].tag in {"VBZ", "VBD"}
+    speaks = after < sentence.tokens.stop and (
+        tokens[after].tag in {"VBZ", "VBD"} or tokens[after].text == ":"
+    )
     return token.pos not in {"AUX", "DET", "PRON"} and (speaks or not token.text.isascii())
 
 

@@ -19,6 +19,7 @@ from onrecord.attribute.described import (
     AGENTS,
     OF_A_ROOM,
     find_body,
+    find_only_body,
     find_varied,
     is_brought_up,
     is_same_role,
@@ -26,7 +27,13 @@ from onrecord.attribute.described import (
     varying_phrase,
 )
 from onrecord.attribute.documents import find_owner, is_finding, is_thing
-from onrecord.attribute.introduced import find_aged, find_introduced, find_like
+from onrecord.attribute.introduced import (
+    find_adjoining,
+    find_aged,
+    find_introduced,
+    find_like,
+    find_told_body,
+)
 from onrecord.attribute.pronouns import PRONOUNS, Pronouns
 from onrecord.attribute.salience import Stage
 from onrecord.lexicon.descriptions import is_handed_over, is_shared_calling
@@ -94,6 +101,7 @@ class Speakers:
             and not self._is_agent(draft)
             and not (draft.verb is not None and self._view.is_quoted(draft.verb))
             and not (self.chains[found[0]].name is None and self._stage.is_inside(draft.source.span.start))
+            and not is_thing(self._view.syntax.tokens[draft.source.heads[0]].lemma)
         ):
             aside = draft.verb is not None and self._stage.is_aside(draft.verb)
             self._stage.speaks(draft.source.span.start, found[0], aside=aside)
@@ -174,7 +182,12 @@ class Speakers:
         if mention.kind is not Kind.BODY or self.chains[chain_id].name is not None:
             return None
         entrances = self._stage.entrances_before(mention.span.start, self._mentions, back=_NEAR_BLOCKS)
-        return find_body(mention.span.of(self._view.text), entrances, self.chains)
+        phrase, position = mention.span.of(self._view.text), mention.span.start
+        before = (
+            chain for chain in self.chains.values() if chain.name and chain.mentions[0].span.start < position
+        )
+        told = find_told_body(self._view.text, phrase, self.chains.values())
+        return told or find_body(phrase, entrances, self.chains) or find_only_body(phrase, before)
 
     def _mention_at(self, span: Span) -> tuple[Mention, str] | None:
         """Return the mention that holds the head of a source phrase, and its chain."""
@@ -183,14 +196,14 @@ class Speakers:
         return next(((mention, chain_id) for mention, chain_id in near if mention.span.overlaps(span)), None)
 
     def _apposed(self, source: Source, head: int) -> tuple[Mention, str] | None:
-        """Return the person that a phrase nobody has marked is explained by: "The victims' father, Owen Harrow"."""
+        """Return who explains a phrase nobody has marked, or stands behind it: "The victims' father, Owen Harrow"."""
         tokens = self._view.syntax.tokens
         for child in self._view.syntax.children[head]:
             if child > head and tokens[child].dep == "appos" and tokens[child].span in source.span:
                 found = self._mention_at(tokens[child].span)
                 if found is not None and found[0].name and found[0].kind is Kind.PERSON:
                     return found
-        return None
+        return find_adjoining(self._view.text, source.span, self._mentions)
 
     def _by_age(self, source: Source) -> str | None:
         """Return the person whom a writer varies by age, children or past: "the 61-year-old", "the father-of-two"."""

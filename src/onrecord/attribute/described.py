@@ -69,24 +69,12 @@ _RELATED_WORDS: Final = """
     """
 _RELATED: Final = frozenset(_RELATED_WORDS.split())
 """Nouns for what somebody is to somebody else: "the Harrow supporter" is no Harrow."""
-_ANY_BODY: Final = frozenset(
-    [
-        "agency",
-        "business",
-        "carrier",
-        "chain",
-        "company",
-        "firm",
-        "group",
-        "lender",
-        "maker",
-        "manufacturer",
-        "operator",
-        "organisation",
-        "organization",
-        "retailer",
-    ]
-)
+_ANY_BODY_WORDS: Final = """
+    agency airline bank brewery broker builder business carrier chain charity club company developer firm group hotel insurer
+    lender maker manufacturer newspaper operator organisation organization publisher restaurant retailer shipyard store studio
+    supermarket utility
+    """
+_ANY_BODY: Final = frozenset(_ANY_BODY_WORDS.split())
 """Nouns for a body that say little of which."""
 _LONGEST: Final = 4
 """Words of a description that only varies a name."""
@@ -200,7 +188,20 @@ def find_body(phrase: str, entrances: Iterable[Entrance], chains: dict[str, Chai
         return None
     bodies = {one.chain_id for one in entrances if _is_body(chains[one.chain_id])}
     only = chains[next(iter(bodies))] if len(bodies) == 1 else None
-    if only is None or only.name is None:
+    return only.id if only is not None and _may_be_any(only) else None
+
+
+def find_only_body(phrase: str, named: Iterable[Chain]) -> str | None:
+    """Return the one body that a report has named so far and "the company" may mean, councils and ministries aside."""
+    words = phrase.casefold().split()
+    if words[:1] != ["the"] or words[1:] not in [[noun] for noun in ("company", "firm")]:
         return None
-    nouns = {word for word in only.name.casefold().split() if is_body_noun(word)}
-    return only.id if nouns <= _ANY_BODY else None
+    found = [chain.id for chain in named if _is_body(chain) and _may_be_any(chain)]
+    return found[0] if len(found) == 1 else None
+
+
+def _may_be_any(body: Chain) -> bool:
+    """Tell whether the name of a body holds no noun that says it is another kind: "Harrow Coaches", not "Harrow Council"."""
+    if body.name is None or body.name.isupper():
+        return False
+    return {word for word in body.name.casefold().split() if is_body_noun(singular(word))} <= _ANY_BODY

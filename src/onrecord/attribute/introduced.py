@@ -6,6 +6,7 @@ Each asks for one person only: two of one age, or two spokeswomen who are given 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from onrecord.lexicon.callings import speaks_for_others
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from onrecord.attribute.salience import Entrance
-    from onrecord.model.annotation import Chain
+    from onrecord.model.annotation import Chain, Mention
     from onrecord.model.span import Span
 
 _AGED: Final = re.compile(r"(\d{1,3})[- ]year[- ]old", re.IGNORECASE)
@@ -26,6 +27,8 @@ _AGE_BEHIND: Final = re.compile(r",?\s(?:aged\s)?(\d{1,3})(?=[,.;:)\s])")
 _AGE_WITHIN: Final = re.compile(r"\b(\d{1,3})(?:$|[- ]year[- ]old)")
 _BEHIND: Final = 12
 """Characters behind a name in which an age stands."""
+_EXPLAINED: Final = 60
+"""Characters behind a name in which an apposition says what it is."""
 _LATER: Final = 3_000
 """Characters behind "a spokeswoman" within which "the spokeswoman, Ana Velik" is the same one."""
 
@@ -70,6 +73,47 @@ def find_introduced(text: str, phrase: Span, persons: Iterable[Chain]) -> str | 
         and again.match(mention.span.of(text))
     }
     return found.pop() if len(found) == 1 else None
+
+
+def find_adjoining(
+    text: str, phrase: Span, mentions: Sequence[tuple[Mention, str]]
+) -> tuple[Mention, str] | None:
+    """Return the name that stands right behind a phrase cut short before it: "The charity" + "Warm Roofs lamented …"."""
+    if not text[phrase.start : phrase.end].casefold().startswith("the "):
+        return None
+    after = bisect_left(mentions, phrase.end, key=lambda pair: pair[0].span.start)
+    found = mentions[after] if after < len(mentions) else None
+    gap = "" if found is None else text[phrase.end : found[0].span.start]
+    return found if found is not None and gap == " " and found[0].name is not None else None
+
+
+def find_told_body(text: str, phrase: str, chains: Iterable[Chain]) -> str | None:
+    """Return the one body that the report calls by the noun of a description: "The charity Warm Roofs said … The charity …"."""
+    words = phrase.casefold().split()
+    if words[:1] != ["the"] or len(words) != len(("the", "charity")):
+        return None
+    noun = re.escape(words[-1])
+    found = {
+        chain.id
+        for chain in chains
+        if chain.name is not None and chain.kind in {Kind.BODY, Kind.GROUP, Kind.UNKNOWN}
+        for mention in chain.mentions
+        if mention.name is not None and _is_called(text, mention, noun)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _is_called(text: str, mention: Mention, noun: str) -> bool:
+    """Tell whether a noun stands before a name ("the charity Warm Roofs") or explains it ("Warm Roofs, a charity")."""
+    before = text[max(0, mention.span.start - _BEHIND - len(noun)) : mention.span.start] + mention.span.of(
+        text
+    )
+    name = re.escape(mention.name or "")
+    behind = text[mention.span.end : mention.span.end + _EXPLAINED]
+    explained = re.match(rf",\s(?:an?|the)\s(?:[\w-]+\s){{0,4}}?{noun}\b", behind, re.IGNORECASE)
+    return (
+        explained is not None or re.search(rf"\b{noun}\s(?:the\s)?{name}", before, re.IGNORECASE) is not None
+    )
 
 
 def find_like(phrase: str, entrances: Sequence[Entrance], chains: Mapping[str, Chain]) -> str | None:

@@ -1,4 +1,5 @@
 from onrecord.model import ids
+from onrecord.model.annotation import Kind
 from onrecord.model.report import Zone
 from support.annotated import annotated, chains
 
@@ -115,3 +116,8 @@ def test_the_last_words_of_a_long_name_are_that_name() -> None:
 def test_who_has_one_name_keeps_the_style_before_it_as_a_spelling() -> None:
     found = annotated("“I offered them chairs,” Sister Agnes said.").chains
     assert [chain.names for chain in found if chain.name == "Agnes"] == [("Agnes", "Sister Agnes")]
+
+
+def test_a_family_name_of_two_words_that_two_bear_is_nobody() -> None:
+    text = "The workshop of the Velik Roe siblings is cold. Ana Velik Roe left. Tom Velik Roe stayed."
+    assert [chain.kind for chain in annotated(text).chains if chain.name == "Velik Roe"] in ([], [Kind.GROUP])

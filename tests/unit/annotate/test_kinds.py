@@ -21,3 +21,8 @@ def test_a_double_name_that_speaks_is_a_person() -> None:
 def test_who_speaks_by_a_last_name_alone_is_a_person() -> None:
     text = "The council wrote to Oduya Balogun in May. “Nobody answered,” Balogun said."
     assert [chain.kind for chain in annotated(text).chains if chain.name == "Oduya Balogun"] == [Kind.PERSON]
+
+
+def test_what_a_body_noun_stands_before_is_a_body() -> None:
+    text = "It bought the coatings firm Delft Vapour in 2019."
+    assert mentions(text)["Delft Vapour"].kind is Kind.BODY

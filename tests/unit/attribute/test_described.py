@@ -62,3 +62,8 @@ def test_somebody_s_supporter_is_somebody_else() -> None:
 def test_a_description_repeats_the_nameless_one_before_it() -> None:
     text = "Tom Velik was met by a trainee at the desk.\n“Come in,” the trainee told us."
     assert speakers(text) == [[None]]
+
+
+def test_the_company_is_the_only_firm_that_the_report_has_named() -> None:
+    text = "Harrow Coaches said it would pay. The Ministry of Waters said no.\nIt rained.\nThe company said it was sorry."
+    assert speakers(text)[-1] == ["Harrow Coaches"]

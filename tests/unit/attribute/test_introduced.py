@@ -25,3 +25,11 @@ def test_a_spokeswoman_is_the_one_who_is_named_after() -> None:
 def test_a_like_trade_is_the_same_person(word: str, who: str | None) -> None:
     text = f"The solicitor, Martha Harrow, said no. Tom Velik slept. “It is over,” the {word} added."
     assert speakers(text)[-1] == [who]
+
+
+def test_a_body_is_meant_by_the_noun_that_the_report_gave_it() -> None:
+    text = (
+        "The charity Warm Roofs lamented that grants would stay. The Harrow Guild said it was glad.\n"
+        "The charity said half would freeze."
+    )
+    assert speakers(text) == [["Warm Roofs"], ["Harrow Guild"], ["Warm Roofs"]]
