@@ -109,7 +109,7 @@ def _contents_after(state: State, manner: Manner) -> tuple[Contents, frozenset[s
     """Return the record with what was waiting, and the ids of the reports that are new in it or no longer as they were."""
     before = state.contents
     settings = Settings.of_words(before.made_with.settings)
-    facts = _facts_of(before.made_with, settings)
+    facts = facts_of(before.made_with, settings)
     tools = load_tools(settings)
     if not manner.rebuild:
         refuse_other_models(before.made_with, tools)
@@ -168,7 +168,8 @@ def _found_at(reading: Reading, waiting: Waiting | None) -> Reading:
     return replace(reading, report=replace(reading.report, paths=waiting.paths), problems=problems)
 
 
-def _facts_of(made_with: MadeWith, settings: Settings) -> tuple[Fact, ...]:
+def facts_of(made_with: MadeWith, settings: Settings) -> tuple[Fact, ...]:
+    """Return the facts that days of the record may rest on: those that come with the program, and those given to it."""
     from onrecord.ingest import read_fact_tables
 
     starter, _ = read_fact_tables((), starter=settings.starter_facts)

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import random
 import re
+import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 from unittest import mock
 
-from onrecord import clean, growing, pipeline, reading
+from onrecord import clean, growing, pipeline, reading, repairing
 from onrecord.model import ids
 from onrecord.model.annotation import Chain, Kind, Mention
 from onrecord.model.attribution import Act, Attribution, Judgement, Level, Manner, Reading
@@ -109,6 +110,7 @@ def cheap_reading() -> Generator[None]:
     with (
         mock.patch.object(pipeline, "load_tools", cheap_tools),
         mock.patch.object(growing, "load_tools", cheap_tools),
+        mock.patch.object(repairing, "load_tools", cheap_tools),
         mock.patch.object(reading, "read_capture", read_cheaply),
     ):
         yield
@@ -136,6 +138,10 @@ def write_notes(folder: Path, count: int, *, seed: int) -> list[Path]:
 
 if __name__ == "__main__":
     from onrecord.publish.cli.app import run
+    from onrecord.record import inbox
 
-    with cheap_reading():
+    # Many short steps, so that a process can be killed between any two of them.
+    with cheap_reading(), mock.patch.object(inbox, "AT_ONCE", 8):
+        sys.stderr.write("ready\n")
+        sys.stderr.flush()
         run()

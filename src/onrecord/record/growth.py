@@ -38,11 +38,12 @@ _HOLDERS = {"chain_id": schema.chains, "attribution_id": schema.attributions}
 class Growth:
     """A record as it shall be, and the ids of the reports to put (the others stand as they do).
 
-    Of `contents`, captures may be left out for reports that are not put.
+    Of `contents`, captures may be left out for reports that are not put. `from_inbox` says that they are what was waiting.
     """
 
     contents: Contents
-    put: frozenset[str]
+    put: frozenset[str] = frozenset()
+    from_inbox: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +68,7 @@ def read_state(connection: Connection, *, everything: bool = False) -> State:
 
 
 def grow(connection: Connection, growth: Growth) -> None:
-    """Bring the record to what `growth` says, and empty its inbox, in one transaction.
+    """Bring the record to what `growth` says, in one transaction; the inbox is empty then, if that is where it came from.
 
     Raises:
         RecordError: when the values do not hold together; the record is then as it was.
@@ -84,7 +85,8 @@ def grow(connection: Connection, growth: Growth) -> None:
         seal(shared, digests)
         send(connection, shared)
         rebuild(connection, "variant_words")
-        empty_inbox(connection)
+        if growth.from_inbox:
+            empty_inbox(connection)
 
 
 def _take_out_shared(connection: Connection) -> None:

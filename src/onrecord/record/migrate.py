@@ -15,7 +15,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from onrecord.errors import RecordError
 from onrecord.record import schema
 from onrecord.record.file import VERSION, connect, copy_file, version_of
-from onrecord.record.seal import PART, compute_digests, read_seal, seal_of
+from onrecord.record.seal import EVERYTHING, GIVEN, PART, compute_digests, compute_given, read_seal, seal_of
 from onrecord.record.seal_of_version_1 import compute_first_seal
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ def _from_first(connection: Connection) -> None:
     """Version 2 has an inbox, and a seal for each report beside the one over everything."""
     if read_seal(connection) != compute_first_seal(connection):
         raise SealError("its seal does not fit; build it again from its reports")
-    for table in (schema.seals, schema.inbox, schema.inbox_problems):
+    for table in (schema.seals, *schema.WAITING):
         connection.execute(CreateTable(table))
         for index in sorted(table.indexes, key=lambda index: str(index.name)):
             connection.execute(CreateIndex(index))
@@ -107,8 +107,9 @@ def write_seals(connection: Connection) -> None:
     rows = [{"report_id": report_id, "sha256": digest} for report_id, digest in sorted(digests.items())]
     if rows:
         connection.execute(schema.seals.insert(), rows)
-    seal = {"part": PART, "name": "sha256", "value": seal_of(digests, shared)}
-    connection.execute(schema.made_with.insert(), seal)
+    seals = {EVERYTHING: seal_of(digests, shared), GIVEN: compute_given(connection)}
+    rows = [{"part": PART, "name": name, "value": value} for name, value in seals.items()]
+    connection.execute(schema.made_with.insert(), rows)
 
 
 _STEPS: Mapping[int, Callable[[Connection], None]] = {1: _from_first}

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, Connection, Select, Table
 
 PART = "seal"
-"""The part of `made_with` that holds the digest over everything."""
+"""The part of `made_with` that holds the seals that are no single report's."""
+EVERYTHING, GIVEN = "sha256", "given"
+"""Their names: the seal over everything, and the one over what cannot be told again (settings, models, problems of places)."""
 
 _UNSEALED = {schema.seals, *schema.WAITING}
 _TABLES = tuple(
@@ -118,10 +120,34 @@ def _names(table: Table) -> tuple[str, ...]:
     return tuple(column.name for column in table.columns if column.name != "place")
 
 
-def read_seal(connection: Connection) -> str | None:
-    """Return the digest over everything that was put on the record, or None where there is none."""
-    found = connection.execute(select(schema.made_with.c.value).where(schema.made_with.c.part == PART))
-    return next((value for (value,) in found), None)
+def compute_given(connection: Connection) -> str:
+    """Return the digest over what a record can neither be read nor be linked again from."""
+    digest = Digest()
+    problem = schema.problems.c
+    for table, condition in (
+        (schema.made_with, schema.made_with.c.part != PART),
+        (schema.models, true()),
+        (schema.problems, problem.found_in == "pile"),
+    ):
+        for row in connection.execute(_rows(table).where(condition)):
+            digest.add(table, row)
+    return digest.hex()
+
+
+def digest_given(by_table: Mapping[Table, Sequence[Mapping[str, Any]]]) -> str:
+    """Return the same digest of rows that are about to be written."""
+    digest = Digest()
+    for table in (schema.made_with, schema.models, schema.problems):
+        for row in by_table.get(table, ()):
+            if row.get("found_in", "pile") == "pile":
+                digest.add(table, [row.get(name) for name in _names(table)])
+    return digest.hex()
+
+
+def read_seal(connection: Connection, name: str = EVERYTHING) -> str | None:
+    """Return the seal of that name that was put on the record, or None where there is none."""
+    made = schema.made_with.c
+    return connection.scalar(select(made.value).where(made.part == PART, made.name == name))
 
 
 def read_digests(connection: Connection) -> dict[str, str]:

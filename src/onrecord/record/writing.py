@@ -27,7 +27,7 @@ from onrecord.record.file import APPLICATION_ID, VERSION, connect, put_in_place,
 from onrecord.record.lock import writing_alone
 from onrecord.record.reading_rows import add_reading
 from onrecord.record.rows import Rows, add_capture, add_made_with
-from onrecord.record.seal import PART, digest_rows, seal_of
+from onrecord.record.seal import EVERYTHING, GIVEN, PART, digest_given, digest_rows, seal_of
 from onrecord.record.shared_rows import add_linked
 from onrecord.record.word_index import make_indexes
 
@@ -168,8 +168,9 @@ def add_shared(rows: Rows, contents: Contents) -> None:
 
 def seal(rows: Rows, digests: Mapping[str, str]) -> None:
     """Gather the seals of `rows`, which are all that is no single report's, and of the reports with these `digests`."""
-    value = seal_of(digests, digest_rows(rows.by_table))
-    rows.add(schema.made_with, part=PART, name="sha256", value=value)
+    seals = {EVERYTHING: seal_of(digests, digest_rows(rows.by_table)), GIVEN: digest_given(rows.by_table)}
+    for name, value in seals.items():
+        rows.add(schema.made_with, part=PART, name=name, value=value)
     for report_id, digest in sorted(digests.items()):
         rows.add(schema.seals, report_id=report_id, sha256=digest)
 

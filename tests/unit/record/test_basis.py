@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from onrecord.errors import RecordError
+from onrecord.model.statement import Linked
+from onrecord.record.basis import rebuild_indexes
+from onrecord.record.transactions import writing_to
+from support.contents import ferry_contents
+from support.records import tampered, written
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from onrecord.model.contents import Contents
+
+
+def basis_of(path: Path) -> Contents:
+    with writing_to(path) as connection:
+        return rebuild_indexes(connection)
+
+
+def test_what_was_read_comes_back_even_where_all_that_is_shared_is_gone(tmp_path: Path) -> None:
+    path = tampered(
+        written(tmp_path), "DELETE FROM variants", "DELETE FROM events", "DROP TABLE variant_words"
+    )
+    whole = ferry_contents()
+
+    basis = basis_of(path)
+
+    assert (basis.readings, basis.made_with, basis.problems) == (
+        whole.readings,
+        whole.made_with,
+        whole.problems,
+    )
+    assert basis.linked == Linked()
+
+
+@pytest.mark.parametrize(
+    ("statement", "reason"),
+    [
+        (
+            "UPDATE captures SET payload = payload || x'21'",
+            "what came in or was read is not as it was written",
+        ),
+        ("UPDATE attributions SET act = 'request'", "what came in or was read is not as it was written"),
+        ("UPDATE made_with SET value = '1999' WHERE name = 'first'", "what the record was made with is not"),
+        ("DELETE FROM seals", "what came in or was read is not as it was written"),
+    ],
+)
+def test_what_was_changed_itself_is_refused_and_left(statement: str, reason: str, tmp_path: Path) -> None:
+    path = tampered(written(tmp_path), statement)
+    before = path.read_bytes()
+
+    with pytest.raises(RecordError, match=reason):
+        basis_of(path)
+    assert path.read_bytes() == before
