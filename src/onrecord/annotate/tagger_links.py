@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from onrecord.annotate.products import load_products
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -109,12 +111,14 @@ class Linker:
         """Return the beliefs (len(pieces), 1 + size) of single pieces: column 0 is "nothing"."""
         own, others = 2 * pointer * WIDTH, (2 * pointer + 1) * WIDTH
         here = pieces - window.start + 1
-        # einsum, not @: a product of matrices would start threads, and their number must not touch the sums.
-        scores = np.einsum(
-            "ij,kj->ik", window.links[here, own:others], window.links[:, others : others + WIDTH]
+        # Not @: it would start threads, and their number must not touch the sums.
+        scores = load_products()(
+            window.links[here, own:others], window.links[:, others : others + WIDTH], trans2=True
         ) / math.sqrt(WIDTH)
-        at = np.arange(window.end - window.start + 2)
-        scores += self._bias.distance[pointer][_steps(at[None] - here[:, None])]
+        size = window.end - window.start + 2
+        at = np.arange(size)
+        near = self._bias.distance[pointer][_steps(np.arange(-size, size))]
+        scores += near[at[None] - here[:, None] + size]
         inner = self._paragraphs[window.start : window.end]
         paragraphs = np.concatenate([[0], inner - inner[0], [inner[-1] - inner[0]]])
         gaps = np.clip(paragraphs[None] - paragraphs[here][:, None], -_PARAGRAPHS, _PARAGRAPHS)

@@ -71,11 +71,11 @@ def pieces_of(text: str, paragraphs: Sequence[Span], tokenizer: Tokenizer) -> Pi
         quoted = find_quoted(words, goes_on=follows != "" and follows in _OPENING + _STRAIGHT)
         # One paragraph at a time: the library's batches start threads, which a forked process cannot use.
         encoding = tokenizer.encode(words.translate(_HALVES), add_special_tokens=False)
-        for piece, (start, end) in zip(encoding.ids, encoding.offsets, strict=True):
-            ids.append(piece)
-            features.append(case_of(words[start:end]) + QUOTED * quoted[min(start, len(quoted) - 1)])
-            spans.append(Span(span.start + start, span.start + end))
-            numbers.append(number)
+        offsets, last = encoding.offsets, len(quoted) - 1
+        ids += encoding.ids
+        features += [case_of(words[start:end]) + QUOTED * quoted[min(start, last)] for start, end in offsets]
+        spans += [Span(span.start + start, span.start + end) for start, end in offsets]
+        numbers += [number] * len(offsets)
         if number + 1 < len(paragraphs):
             ids.append(BREAK)
             features.append(0)
