@@ -162,17 +162,7 @@ def _tell(event: _Event, last: Reading | None, dice: random.Random) -> Reading:
     outlet = dice.choice(_OUTLETS)
     day = event.day.isoformat() if dice.random() < _DATED else None
     if last is not None and dice.random() < _REPRINTS:
-        paragraphs = [last.report.text[block.span.start : block.span.end] for block in last.report.blocks[1:]]
-        told = [(chain.name or "", attribution) for attribution in last.attributions for chain in last.chains
-                if chain.id in attribution.speakers]  # fmt: skip
-        speeches = [(name, one.content[0].of(last.report.text), one.manner) for name, one in told]
-        return reading_of(
-            last.report.title or "",
-            [*paragraphs, f"Edited by {outlet}."],
-            speeches=speeches,
-            outlet=outlet,
-            day=day,
-        )
+        return _reprint(last, outlet, day)
     weekday = event.day.strftime("%A")
     parts = [
         (
@@ -192,6 +182,20 @@ def _tell(event: _Event, last: Reading | None, dice: random.Random) -> Reading:
         f"{event.street} {event.thing} {event.happened}, {dice.choice(_SUBJECTS)} {dice.choice(_VERBS)}"
     )
     return reading_of(headline, parts, speeches=speeches, outlet=outlet, day=day)
+
+
+def _reprint(first: Reading, outlet: str, day: str | None) -> Reading:
+    text = first.report.text
+    names = {chain.id: chain.name or "" for chain in first.chains}
+    return reading_of(
+        first.report.title or "",
+        [*(block.span.of(text) for block in first.report.blocks[1:]), f"Edited by {outlet}."],
+        speeches=[
+            (names[one.speakers[0]], one.content[0].of(text), one.manner) for one in first.attributions
+        ],
+        outlet=outlet,
+        day=day,
+    )
 
 
 def _quote(name: str, role: str, words: str, dice: random.Random) -> tuple[str, Speech]:

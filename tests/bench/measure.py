@@ -5,7 +5,7 @@ import resource
 import subprocess
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -47,7 +47,7 @@ def measure(command: Sequence[str], *, sample_memory: bool = False) -> Measured:
 
 
 @contextmanager
-def watch_memory() -> Iterator[list[float]]:
+def watch_memory() -> Generator[list[float]]:
     """Sample the PSS of this process and its children; the list holds its peak in MB when the block ends."""
     peak = [0.0]
     done = threading.Event()
