@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord import __version__
+from onrecord.correct import ORPHAN, apply_corrections, find_touched, tell_orphans
 from onrecord.errors import ModelError
 from onrecord.model.contents import Contents, MadeWith
 from onrecord.news import News, find_news
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
     from onrecord.model.attribution import Reading
+    from onrecord.model.correction import Correction
     from onrecord.model.fact import Fact
     from onrecord.model.problem import Problem
     from onrecord.pipeline import Tools
@@ -74,6 +76,32 @@ def add(
         return _digest(place, manner)
 
 
+def correct(
+    file: str | os.PathLike[str], corrections: Sequence[Correction], *, manner: Manner | None = None
+) -> News:
+    """Keep what a person says of the record `file`, and lay it over the record.
+
+    What is said is safe before anything else is done with it. The reports it concerns are read again, so that it takes the
+    place of what the program finds today.
+
+    Returns:
+        What the record says that it did not say before; a correction that holds to nothing is among its problems.
+
+    Raises:
+        ModelError: when the record was made with other models or another version of the program.
+        RecordError: when the record cannot be opened, is being written to, or the disk refuses.
+    """
+    from onrecord.record.corrections import take_in_corrections
+    from onrecord.record.transactions import growing_alone, writing_to
+
+    manner = manner or Manner()
+    with growing_alone(file) as place:
+        refuse_other_program(place)
+        with writing_to(place) as connection:
+            take_in_corrections(connection, corrections)
+        return _digest(place, manner)
+
+
 def _take_in(place: Path, paths: Sequence[str], manner: Manner, stdin: BinaryIO | None) -> None:
     from onrecord import ingest
     from onrecord.record.inbox import take_in
@@ -93,9 +121,9 @@ def _digest(place: Path, manner: Manner) -> News:
     from onrecord.record.transactions import writing_to
 
     with writing_to(place) as connection:
-        state = read_state(connection, everything=manner.rebuild)
+        state = read_state(connection, everything=manner.rebuild, touched=find_touched)
     before = state.contents
-    if not state.waiting and not state.problems and not manner.rebuild:
+    if not (state.waiting or state.problems or state.corrections or manner.rebuild):
         return find_news(before, before)
     after, put = _contents_after(state, manner)
     manner.progress("write", 0, 1)
@@ -123,8 +151,10 @@ def _contents_after(state: State, manner: Manner) -> tuple[Contents, frozenset[s
         for reading in before.readings
         if reading.report.id not in read_again
     ]
-    readings = tuple(sorted([*kept, *read], key=lambda reading: reading.report.id))
-    linked = link_all(tools, readings, settings, facts, progress=manner.progress)
+    log = (*before.corrections, *state.corrections)
+    corrected = apply_corrections(sorted([*kept, *read], key=lambda reading: reading.report.id), log)
+    readings = corrected.readings
+    linked = link_all(tools, readings, settings, facts, wishes=corrected.wishes, progress=manner.progress)
     contents = Contents(
         made_with=MadeWith(
             onrecord=__version__,
@@ -137,7 +167,8 @@ def _contents_after(state: State, manner: Manner) -> tuple[Contents, frozenset[s
         captures=tuple(one.capture for one in state.waiting),
         readings=readings,
         linked=linked,
-        problems=_problems_after(state, problems),
+        problems=_problems_after(state, (*problems, *tell_orphans(corrected.orphans))),
+        corrections=log,
     )
     reports = {reading.report.id for reading in readings}
     return contents, frozenset(waiting) & reports
@@ -146,8 +177,11 @@ def _contents_after(state: State, manner: Manner) -> tuple[Contents, frozenset[s
 def _problems_after(state: State, unread: Iterable[Problem]) -> tuple[Problem, ...]:
     """Return the problems of places: a place that was looked at again has those that it has now."""
     told = [*state.problems, *unread]
-    again = {problem.path for problem in told} | {path for one in state.waiting for path in one.paths}
-    return sorted_problems([*told, *(one for one in state.contents.problems if one.path not in again)])
+    again = {problem.path for problem in told if problem.path} | {
+        path for one in state.waiting for path in one.paths
+    }
+    kept = (one for one in state.contents.problems if one.path not in again and one.code != ORPHAN)
+    return sorted_problems([*told, *kept])
 
 
 def _found_at(reading: Reading, waiting: Waiting | None) -> Reading:

@@ -13,8 +13,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord import __version__
+from onrecord.correct import apply_corrections, tell_orphans
 from onrecord.errors import IngestError
 from onrecord.model.contents import Contents, MadeWith
+from onrecord.model.correction import Wishes
 from onrecord.model.problem import Problem
 from onrecord.reading import Reader, be_idle, be_silent, read_captures_with, tell_unread
 from onrecord.settings import Settings
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
     from onrecord.model.attribution import Reading
     from onrecord.model.contents import ModelCard
+    from onrecord.model.correction import Correction
     from onrecord.model.fact import Fact
     from onrecord.model.meaning import Meanings
     from onrecord.model.report import Capture
@@ -50,7 +53,8 @@ def build(
 
     Args:
         paths: files, folders, or ``-`` for `stdin`.
-        output: the file to write; a record that stands there is replaced, anything else is refused.
+        output: the file to write; a record that stands there is replaced, and what persons said of it is laid over the new
+            one; anything else is refused.
         settings: choices that shape the record; the defaults if not given.
         jobs: how many processes read; all cores if not given.
         progress: hears how far the work has come.
@@ -61,15 +65,17 @@ def build(
         ModelError: when the language model is missing or not the pinned one.
         RecordError: when `output` cannot be written.
     """
-    from onrecord.record import refuse_to_replace
+    from onrecord.record import find_corrections, refuse_to_replace
 
-    refuse_to_replace(Path(os.path.realpath(output)))
+    target = Path(os.path.realpath(output))
+    refuse_to_replace(target)
     contents = read_pile(
         [str(path) for path in paths],
         settings=settings or Settings(),
         jobs=jobs,
         progress=progress,
         stdin=stdin,
+        corrections=find_corrections(target),
     )
     from onrecord.record import open_record, write
 
@@ -86,8 +92,9 @@ def read_pile(
     jobs: int | None = None,
     progress: Progress = be_silent,
     stdin: BinaryIO | None = None,
+    corrections: Sequence[Correction] = (),
 ) -> Contents:
-    """Read and link every report under `paths`, and return the record as values.
+    """Read and link every report under `paths`, and return the record as values, `corrections` (oldest first) laid over it.
 
     Raises:
         IngestError: when nothing could be read, or a table of facts cannot be opened.
@@ -104,7 +111,9 @@ def read_pile(
     problems = sorted_problems([*problems, *bad_facts, *unread])
     if not readings:
         raise IngestError(nothing_readable(problems))
-    linked = link_all(tools, readings, settings, facts, progress=progress)
+    corrected = apply_corrections(readings, corrections)
+    readings = corrected.readings
+    linked = link_all(tools, readings, settings, facts, wishes=corrected.wishes, progress=progress)
     kept = {reading.report.id for reading in readings}
     return Contents(
         made_with=MadeWith(
@@ -118,7 +127,8 @@ def read_pile(
         captures=tuple(capture for capture in captures if capture.id in kept),
         readings=readings,
         linked=linked,
-        problems=problems,
+        problems=sorted_problems([*problems, *tell_orphans(corrected.orphans)]),
+        corrections=tuple(corrections),
     )
 
 
@@ -186,13 +196,14 @@ def link_all(
     settings: Settings,
     facts: Iterable[Fact],
     *,
+    wishes: Wishes | None = None,
     progress: Progress = be_silent,
 ) -> Linked:
-    """Return all that `readings` share."""
+    """Return all that `readings` share, as persons wish it."""
     from onrecord.link import link
 
     progress("link", 0, len(readings))
-    linked = link(readings, settings, facts, tools.meanings)
+    linked = link(readings, settings, facts, tools.meanings, wishes=wishes or Wishes())
     progress("link", len(readings), len(readings))
     return linked
 
@@ -239,7 +250,9 @@ def sorted_problems(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 def nothing_readable(problems: Sequence[Problem]) -> str:
     """Say that nothing could be read, with the first reasons and the way out."""
+    from onrecord.ingest import READABLE
+
     shown = "; ".join(f"{problem.path}: {problem.message}" for problem in problems[:3])
     more = f" (and {len(problems) - 3} more)" if len(problems) > 3 else ""  # noqa: PLR2004 - as many as shown
     reason = f": {shown}{more}" if shown else ""
-    return f"nothing readable was found{reason}. Give .txt or .jsonl files, or a folder that holds some"
+    return f"nothing readable was found{reason}. Give {READABLE}; or a folder that holds some"

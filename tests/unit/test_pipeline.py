@@ -27,7 +27,7 @@ def test_a_pile_becomes_a_record(tmp_path: Path) -> None:
 
 
 def test_nothing_readable_is_refused_with_a_way_out(tmp_path: Path) -> None:
-    with pytest.raises(IngestError, match=r"nothing readable was found.*Give \.txt or \.jsonl"):
+    with pytest.raises(IngestError, match=r"nothing readable was found.*Give text, web pages"):
         read(tmp_path)
 
 

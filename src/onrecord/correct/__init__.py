@@ -7,12 +7,16 @@ from onrecord.correct.applying import Corrected, apply_corrections
 from onrecord.correct.counting import count_corrections
 from onrecord.correct.lines import read_corrections, write_correction
 from onrecord.correct.standing import find_standing
+from onrecord.correct.touching import ORPHAN, find_touched, tell_orphans
 
 __all__ = [
+    "ORPHAN",
     "Corrected",
     "apply_corrections",
     "count_corrections",
     "find_standing",
+    "find_touched",
     "read_corrections",
+    "tell_orphans",
     "write_correction",
 ]

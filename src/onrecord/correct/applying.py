@@ -39,8 +39,16 @@ class Corrected:
 def apply_corrections(readings: Iterable[Reading], log: Iterable[Correction]) -> Corrected:
     """Return `readings` with the corrections of `log` (oldest first) laid over them; the readings stay in order."""
     laying = _Laying({reading.report.id: reading for reading in readings})
-    for correction in find_standing(log):
+    standing = find_standing(log)
+    rejected = [one for one in standing if one.kind is CorrectionKind.NOT_SPEECH]
+    silent = {one.anchors[0] for one in rejected}
+    # What is no speech goes first, and what else was said of it says nothing any more: so a pile that is corrected already
+    # comes out as it went in.
+    for correction in rejected:
         laying.lay(correction)
+    for correction in standing:
+        if silent.isdisjoint(correction.anchors):
+            laying.lay(correction)
     return laying.result()
 
 
@@ -149,8 +157,8 @@ def _correct(
     reading: Reading, attribution: Attribution, correction: Correction, kinds: Mapping[str, Kind]
 ) -> Reading:
     """Return a reading with one attribution as a person would have it."""
-    others = tuple(one for one in reading.attributions if one.id != attribution.id)
     if correction.kind is CorrectionKind.NOT_SPEECH:
+        others = tuple(one for one in reading.attributions if one.id != attribution.id)
         return replace(reading, attributions=others)
     rule = f"person.{correction.kind.value}"
     judgement = Judgement(rule=rule, because=attribution.judgement.because, level=Level.CERTAIN)
@@ -162,10 +170,10 @@ def _correct(
             for number, name in enumerate(correction.names)
         ]
         new = [chain for chain in named if chain not in chains]
-        chains = tuple(sorted((*chains, *new), key=_first_mention))
+        chains = tuple(sorted((*chains, *new), key=_first_mention)) if new else chains
         speakers = tuple(chain.id for chain in named)
     corrected = replace(attribution, speakers=speakers, judgement=judgement)
-    attributions = tuple(sorted((*others, corrected), key=lambda one: (one.content, one.id)))
+    attributions = tuple(corrected if one.id == corrected.id else one for one in reading.attributions)
     return replace(reading, attributions=attributions, chains=chains)
 
 

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from onrecord.model.attribution import Reading
+    from onrecord.model.correction import Correction
     from onrecord.model.fact import Fact
     from onrecord.model.problem import Problem
     from onrecord.model.report import Capture
@@ -44,7 +45,8 @@ class MadeWith:
 class Contents:
     """A whole record. `readings` and `captures` are sorted by report id; each report has one capture.
 
-    `problems` are those of places that gave no report; a report's own problems stand in its reading.
+    `problems` are those of places that gave no report; a report's own problems stand in its reading. `corrections` are what
+    persons said, oldest first; the readings are as they would have them.
     """
 
     made_with: MadeWith
@@ -52,3 +54,4 @@ class Contents:
     readings: tuple[Reading, ...]
     linked: Linked
     problems: tuple[Problem, ...] = ()
+    corrections: tuple[Correction, ...] = ()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from onrecord.record.corrections import find_corrections
     from onrecord.record.faults import Finding
     from onrecord.record.file import is_record, refuse_to_replace
     from onrecord.record.query import Record, open_record
@@ -23,6 +24,7 @@ __all__ = [
     "Record",
     "Summary",
     "check",
+    "find_corrections",
     "is_record",
     "open_record",
     "refuse_to_replace",
@@ -35,6 +37,7 @@ _HOMES = {
     "Record": "query",
     "Summary": "summary",
     "check": "verify",
+    "find_corrections": "corrections",
     "is_record": "file",
     "open_record": "query",
     "refuse_to_replace": "file",

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import not_, select
 
 from onrecord.record import schema
+from onrecord.record.corrections import find_waiting_corrections
 from onrecord.record.fetch import in_batches
 from onrecord.record.inbox import empty_inbox, find_waiting, find_waiting_problems
 from onrecord.record.restore_pile import restore_contents
@@ -22,13 +23,16 @@ from onrecord.record.word_index import add_reports, forget_reports, rebuild
 from onrecord.record.writing import BATCH, add_shared, gather_report, seal, send
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from sqlalchemy import Connection
 
     from onrecord.model.contents import Contents
+    from onrecord.model.correction import Correction
     from onrecord.model.problem import Problem
     from onrecord.record.inbox import Waiting
+
+    Touched = Callable[[Sequence[Correction], Sequence[Correction]], frozenset[str]]
 
 _HOLDERS = {"chain_id": schema.chains, "attribution_id": schema.attributions}
 """The table that leads on to a report, by the column that leads there."""
@@ -53,18 +57,22 @@ class State:
     contents: Contents
     waiting: tuple[Waiting, ...]
     problems: tuple[Problem, ...]
+    corrections: tuple[Correction, ...] = ()
 
 
-def read_state(connection: Connection, *, everything: bool = False) -> State:
+def read_state(connection: Connection, *, everything: bool = False, touched: Touched | None = None) -> State:
     """Return the record and its inbox, all of one moment.
 
-    With `everything`, all captures of the record count as waiting.
+    With `everything`, all captures of the record count as waiting; `touched` tells which do for the sake of corrections,
+    from the log and those that wait.
     """
     with transaction(connection):
-        waiting = find_waiting(connection, everything=everything)
-        problems = find_waiting_problems(connection)
         contents = restore_contents(connection, payloads=False)
-    return State(contents=contents, waiting=waiting, problems=problems)
+        corrections = find_waiting_corrections(connection)
+        again = touched(contents.corrections, corrections) if touched and corrections else frozenset[str]()
+        waiting = find_waiting(connection, everything=everything, again=again)
+        problems = find_waiting_problems(connection)
+    return State(contents=contents, waiting=waiting, problems=problems, corrections=corrections)
 
 
 def grow(connection: Connection, growth: Growth) -> None:

@@ -158,16 +158,19 @@ def _sighting(capture_id: str, row: Any, payload: bytes = b"") -> Capture:
     )
 
 
-def find_waiting(connection: Connection, *, everything: bool = False) -> tuple[Waiting, ...]:
-    """Return what is in the inbox, sorted by id; with `everything`, all that was read before shall be read again, too."""
+def find_waiting(
+    connection: Connection, *, everything: bool = False, again: frozenset[str] = frozenset()
+) -> tuple[Waiting, ...]:
+    """Return what is in the inbox, sorted by id; what was read before shall be read `again`, or with `everything` all of it."""
     sightings: defaultdict[str, list[Capture]] = defaultdict(list)
     for row in find_all(connection, schema.inbox):
         sightings[row.capture_id].append(_sighting(row.capture_id, row, row.payload or b""))
-    ids = sorted({*sightings, *connection.scalars(select(schema.captures.c.id))} if everything else sightings)
+    known = set(connection.scalars(select(schema.captures.c.id))) if everything or again else set[str]()
+    ids = sorted({*sightings, *(known if everything else known & again)})
     held = _find_held(connection, ids)
     paths = _find_paths(connection, ids)
     found = (_waiting(sightings[one], held.get(one), paths.get(one, set())) for one in ids)
-    return tuple(replace(one, reread=True) if everything else one for one in found)
+    return tuple(replace(one, reread=True) if everything or one.capture.id in again else one for one in found)
 
 
 def _waiting(sightings: list[Capture], held: Capture | None, paths: set[str]) -> Waiting:

@@ -90,7 +90,7 @@ def _from_first(connection: Connection) -> None:
     """Version 2 has an inbox, and a seal for each report beside the one over everything."""
     if read_seal(connection) != compute_first_seal(connection):
         raise SealError("its seal does not fit; build it again from its reports")
-    for table in (schema.seals, *schema.WAITING):
+    for table in (schema.seals, schema.corrections, *schema.WAITING):
         connection.execute(CreateTable(table))
         for index in sorted(table.indexes, key=lambda index: str(index.name)):
             connection.execute(CreateIndex(index))

@@ -12,6 +12,7 @@ from onrecord.model.fact import Fact
 from onrecord.model.report import Capture
 from onrecord.model.statement import Linked
 from onrecord.record import schema
+from onrecord.record.corrections import restore_corrections
 from onrecord.record.fetch import Cited, day_of, find_all, find_moments
 from onrecord.record.restore import problem_of, restore_readings
 from onrecord.record.restore_shared import (
@@ -53,6 +54,7 @@ def restore_contents(connection: Connection, *, payloads: bool = True) -> Conten
             report_dates=restore_report_dates(connection),
         ),
         problems=restore_problems(connection, "pile"),
+        corrections=restore_corrections(connection),
     )
 
 

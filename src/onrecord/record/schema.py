@@ -306,7 +306,18 @@ inbox_problems = Table(
     "inbox_problems", metadata, _place(), _words("path"), _words("code"), _words("message")
 )
 
-WAITING = (inbox, inbox_problems)
+
+def _correction(name: str) -> Table:
+    """Return a table of what persons said: as in `onrecord.model.correction`, anchors and names as JSON."""
+    columns = (_words("id"), _words("kind"), _words("anchors"), _words("names"))
+    said = ("first", "last", "undoes", "by_whom", "note")
+    return Table(name, metadata, _place(), *columns, *(_maybe(one) for one in said))
+
+
+corrections = _correction("corrections")
+inbox_corrections = _correction("inbox_corrections")
+
+WAITING = (inbox, inbox_problems, inbox_corrections)
 """Tables of what was taken in and is not read yet: no part of what the record says."""
 SHARED = (
     entities,
@@ -325,6 +336,7 @@ SHARED = (
     variant_attributions,
     differences,
     divergences,
+    corrections,
 )
 """Tables of what reports share, each named after those it points at."""
 

@@ -23,6 +23,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from onrecord.errors import RecordError
 from onrecord.record import schema
+from onrecord.record.corrections import add_corrections
 from onrecord.record.file import APPLICATION_ID, VERSION, connect, put_in_place, refuse_to_replace
 from onrecord.record.lock import writing_alone
 from onrecord.record.reading_rows import add_reading
@@ -164,6 +165,7 @@ def add_shared(rows: Rows, contents: Contents) -> None:
     for problem in contents.problems:
         rows.add_problem("pile", problem)
     add_linked(rows, contents.linked)
+    add_corrections(rows, contents.corrections)
 
 
 def seal(rows: Rows, digests: Mapping[str, str]) -> None:
