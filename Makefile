@@ -5,7 +5,7 @@ STAMP := .venv/.installed
 DATA ?= ../shared
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check fix eval bench kills train docs lock clean
+.PHONY: help demo test check fix eval bench torture kills train docs lock clean
 
 help: ## list the tasks
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/'
@@ -42,6 +42,9 @@ eval: $(STAMP) ## every quality figure against its floor; DATA=DIR for other fil
 
 bench: $(STAMP) ## every speed and memory figure, beside a ruler in the same run
 	PYTHONPATH=tests $(BIN)/python -m bench.run
+
+torture: $(STAMP) ## every reader on mutations of golden files, for twenty minutes; the seed is printed
+	PYTHONPATH=tests $(BIN)/python -m torture.run
 
 kills: $(STAMP) ## 300 kills and 2,000 reports added under readers: about half an hour
 	ONRECORD_KILLS=300 ONRECORD_ADDED=2000 $(BIN)/python -m pytest tests/property/test_killed.py tests/property/test_readers.py

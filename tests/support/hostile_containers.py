@@ -1,6 +1,6 @@
 """Containers made to harm: each small to write, and without limits ruinous to read.
 
-``python -m support.hostile_containers NAME`` reads one in a process of its own and prints what it cost, as JSON.
+``python -m support.hostile_containers [NAME ...]`` reads them in a process of its own and prints what each cost, as JSON.
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ import gzip
 import io
 import json
 import lzma
-import resource
 import struct
 import sys
 import tarfile
 import time
 import zipfile
 import zlib
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from backports import zstd
@@ -136,24 +136,24 @@ def mail_in_mail(depth: int) -> bytes:
 
 HOSTILE: Mapping[str, Callable[[], bytes]] = {
     "gzip bomb": lambda: packed(200 * MIB),
-    "gzip bomb in a gzip bomb": lambda: gzip.compress(packed(1024 * MIB)),
-    "bzip2 bomb": lambda: bz2.compress(b"x" * (500 * MIB)),
-    "xz bomb": lambda: lzma.compress(filler(500 * MIB), preset=1),
-    "zstd bomb": lambda: zstd.compress(filler(500 * MIB)),
-    "many small gzips": lambda: gzip.compress(b"") * 500_000,
-    "zip bomb": lambda: zip_of({"a.txt": filler(500 * MIB)}),
+    "gzip bomb in a gzip bomb": lambda: gzip.compress(packed(300 * MIB)),
+    "bzip2 bomb": lambda: bz2.compress(b"x" * (100 * MIB)),
+    "xz bomb": lambda: lzma.compress(filler(100 * MIB), preset=1),
+    "zstd bomb": lambda: zstd.compress(filler(100 * MIB)),
+    "many small gzips": lambda: gzip.compress(b"") * 100_000,
+    "zip bomb": lambda: zip_of({"a.txt": filler(100 * MIB)}),
     "zip bomb by bzip2": lambda: _zip_by(zipfile.ZIP_BZIP2),
     "zip whose files overlap": overlapping_zip,
-    "zips in zips": lambda: nested_zips(5, 20),
+    "zips in zips": lambda: nested_zips(4, 20),
     "a hundred thousand entries": lambda: many_entries(100_001),
     "a directory of a gigabyte": lambda: b"PK\x03\x04" + struct.pack("<4s4H2IH", b"PK\x05\x06", 0, 0, 9, 9, 2**30, 0, 0),
     "gzipped web archive bomb": lambda: gzip.compress(record("response", reply(b""))) + packed(200 * MIB),
     "web archive of one record that is a bomb": lambda: gzip.compress(record("resource", filler(60 * MIB), media_type="text/plain")) * 50,
-    "brotli bomb in a web archive": lambda: record("response", reply(brotli(filler(800 * MIB)), "Content-Encoding: br")),
-    "encodings one over the other": lambda: record("response", reply(gzip.compress(packed(900 * MIB)), "Content-Encoding: gzip, gzip, gzip, gzip, gzip")),
+    "brotli bomb in a web archive": lambda: record("response", reply(brotli(filler(200 * MIB)), "Content-Encoding: br")),
+    "encodings one over the other": lambda: record("response", reply(gzip.compress(packed(200 * MIB)), "Content-Encoding: gzip, gzip, gzip, gzip, gzip")),
     "chunks of one byte": lambda: record("response", reply(chunked(b"x" * (10 * MIB), 1), "Transfer-Encoding: chunked")),
     "a web archive of empty lines": lambda: b"WARC/1.0\r\n\r\n" + b"\r\n" * (20 * MIB),
-    "a web archive of first lines": lambda: b"WARC/1.0\r\n\r\n" * 2_000_000,
+    "a web archive of first lines": lambda: b"WARC/1.0\r\n\r\n" * 300_000,
     "a record with headers of 10 MB": lambda: b"WARC/1.0\r\nX: " + b"x" * (10 * MIB) + b"\r\n\r\n" + record("response", reply(PAGE.encode())),
     "a record with a million headers": lambda: b"WARC/1.0\r\n" + b"X: x\r\n" * MIB + b"\r\n" + record("response", reply(PAGE.encode())),
     "tar whose file is larger than it is": lambda: wrong_size_tar(2**60),
@@ -162,15 +162,15 @@ HOSTILE: Mapping[str, Callable[[], bytes]] = {
     "tar with a huge name": lambda: tar_of({"x/" * 40_000 + "a.txt": b"x"}),
     "mail with 200 nested parts": lambda: nested_mail(200),
     "mail with 1,000 nested parts": lambda: nested_mail(1000, 10_000),
-    "mail with 100 nested parts and many lines": lambda: nested_mail(100, 500_000),
+    "mail with 100 nested parts and many lines": lambda: nested_mail(100, 100_000),
     "mail in mail in mail": lambda: mail_in_mail(5000),
     "mail with a header of 10 MB": lambda: b"MIME-Version: 1.0\r\nContent-Type: multipart/mixed" + b";" * (10 * MIB) + b"\r\n\r\nx",
-    "mail with headers of 10 MB": lambda: b"MIME-Version: 1.0\r\n" + b"Subject: x\r\n" * (10 * MIB // 12) + b"\r\nx",
+    "mail with headers of 2 MB": lambda: b"MIME-Version: 1.0\r\n" + b"Subject: x\r\n" * (2 * MIB // 12) + b"\r\nx",
     "mail of 60 MB of short lines": lambda: b"MIME-Version: 1.0\r\n\r\n" + b"x\n" * (30 * MIB),
-    "mail of a million parts": lambda: b"MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n" + b"--b\r\n\r\n\r\n" * 300_000,
-    "mailbox of nothing but beginnings": lambda: b"From a Mon Mar  4 23:30:00 2024\nTo: x\n\n" + b"From \n" * 5_000_000,
-    "a million broken lines": lambda: b'{"text": "x"}\n' + b"{\n" * 5_000_000,
-    "a million empty objects": lambda: b"{}\n" * 5_000_000,
+    "mail of sixty thousand parts": lambda: b"MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n" + b"--b\r\n\r\n\r\n" * 60_000,
+    "mailbox of nothing but beginnings": lambda: b"From a Mon Mar  4 23:30:00 2024\nTo: x\n\n" + b"From \n" * 110_000,
+    "300,000 broken lines": lambda: b'{"text": "x"}\n' + b"{\n" * 300_000,
+    "300,000 empty objects": lambda: b"{}\n" * 300_000,
     "200,000 arrays in one another": lambda: b"[" * 200_000 + b"\n",
     "an unfinished object of 60 MB": lambda: b'{"text": "' + b"x" * (60 * MIB),
 }  # fmt: skip
@@ -179,35 +179,24 @@ HOSTILE: Mapping[str, Callable[[], bytes]] = {
 def _zip_by(method: int) -> bytes:
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", method) as archive:
-        archive.writestr(zipfile.ZipInfo("a.txt"), b"x" * (300 * MIB), method)
+        archive.writestr(zipfile.ZipInfo("a.txt"), b"x" * (100 * MIB), method)
     return made.getvalue()
 
 
-def main() -> None:
-    """Read the hostile container of the name given, and print its problems and what it cost."""
-    payload = HOSTILE[sys.argv[1]]()
+def measure(name: str) -> dict[str, object]:
+    """Read the hostile container of that name, and return its codes and what reading it cost."""
+    payload = HOSTILE[name]()
     # The peak is that of reading: what made the container may have taken more, and is gone by now.
-    with open("/proc/self/clear_refs", "w", encoding="ascii") as peak:  # noqa: PTH123
-        peak.write("5")
+    Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
     started = time.process_time()
     items = list(read_source(read_stream(io.BytesIO(payload), "pile")))
     seconds = time.process_time() - started
-    with open("/proc/self/status", encoding="ascii") as status:  # noqa: PTH123
-        peak_kb = int(next(line for line in status if line.startswith("VmHWM")).split()[1])
-    found = sorted({item.code for item in items if isinstance(item, Problem)})
-    print(  # noqa: T201 - it is its result
-        json.dumps(
-            {
-                "size": len(payload),
-                "items": len(items),
-                "codes": found,
-                "seconds": seconds,
-                "mb": peak_kb // 1024,
-            }
-        )
-    )
+    status = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
+    peak = int(next(line for line in status if line.startswith("VmHWM")).split()[1]) // 1024
+    codes = sorted({item.code for item in items if isinstance(item, Problem)})
+    return {"name": name, "codes": codes, "items": len(items), "seconds": seconds, "megabytes": peak}
 
 
 if __name__ == "__main__":
-    resource.setrlimit(resource.RLIMIT_AS, (8 * 1024 * MIB, 8 * 1024 * MIB))
-    main()
+    for one in sys.argv[1:] or HOSTILE:
+        print(json.dumps(measure(one)), flush=True)  # noqa: T201 - it is its result

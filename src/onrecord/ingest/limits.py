@@ -51,7 +51,7 @@ WORK: Final = 100_000_000
 """Steps that reading one place may take where its size does not bound them: a line of a mail is one for each boundary that it is
 compared with, a line of headers `LINE_WORK`, a chunk of a reply `CHUNK_WORK`."""
 LINE_WORK: Final = 5
-CHUNK_WORK: Final = 50
+CHUNK_WORK: Final = 200
 DIRECTORY: Final = 64 * MIB
 """Bytes of the directory of one zip archive."""
 

@@ -26,6 +26,7 @@ MAGIC: Final = {
 """What each kind of compressed file starts with. HTTP has two more, without marks: deflate and br."""
 
 _XZ_MEMORY: Final = 128 * MIB
+_ZSTD: Final = "compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd"
 _ZSTD_WINDOW: Final = 27
 """The window, as a power of two, beyond which zstd itself asks before it unpacks."""
 
@@ -270,12 +271,9 @@ def _xz() -> Unpacker:
 
 
 def _zstd() -> Unpacker:
-    if sys.version_info >= (3, 14):
-        from compression import zstd
-    else:
-        from backports import zstd
-
-    return zstd.ZstdDecompressor(options={zstd.DecompressionParameter.window_log_max: _ZSTD_WINDOW})
+    library = import_module(_ZSTD)
+    options = {library.DecompressionParameter.window_log_max: _ZSTD_WINDOW}
+    return cast("Unpacker", library.ZstdDecompressor(options=options))
 
 
 def _errors() -> tuple[type[Exception], ...]:
@@ -284,8 +282,7 @@ def _errors() -> tuple[type[Exception], ...]:
     for module, name in (
         ("lzma", "LZMAError"),
         ("brotli", "error"),
-        ("backports.zstd", "ZstdError"),
-        ("compression.zstd", "ZstdError"),
+        (_ZSTD, "ZstdError"),
     ):
         if module in sys.modules:
             errors.append(getattr(sys.modules[module], name))
