@@ -13,6 +13,7 @@ from onrecord.attribute import assemble
 from onrecord.attribute.antecedents import Speakers
 from onrecord.attribute.carryover import find_carried, find_uncued
 from onrecord.attribute.direct import find_direct
+from onrecord.attribute.endings import ended
 from onrecord.attribute.hybrid import weighed
 from onrecord.attribute.indirect import find_reported
 from onrecord.attribute.layout import find_dashed, find_labelled, find_signed
@@ -108,7 +109,7 @@ def find_ruled(view: View) -> list[Draft]:
     }
     verbs = {draft.verb for draft in direct}
     reported = [
-        shortened(view, stretched(view, clipped))
+        ended(view, shortened(view, stretched(view, clipped)))
         for draft in find_reported(view)
         if (clipped := _clear_of(view, draft, owners, verbs)) is not None
     ]

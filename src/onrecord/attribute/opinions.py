@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from onrecord.attribute.view import View
 
 _PREPOSITIONS: Final = frozenset({"in", "by", "on"})
+_HELD: Final = frozenset(["account", "judgement", "judgment", "opinion", "view", "words"])
+"""Nouns that credit what stands around them too."""
 _REACH: Final = 8
 """Words from the preposition within which the noun stands."""
 
@@ -42,7 +44,7 @@ def _parted_by_view(view: View, sentence: range) -> Draft | None:
         if view.syntax.tokens[comma].text != "," or first not in sentence or view.is_quoted(first):
             continue
         noun = view.syntax.child(first, "pobj") if view.lower(first) in _PREPOSITIONS else None
-        if noun is None or not first < noun <= first + _REACH or view.lower(noun) not in words.VIEW_NOUNS:
+        if noun is None or not first < noun <= first + _REACH or view.lower(noun) not in _HELD:
             continue
         source = _owner(view, noun)
         if source is None:

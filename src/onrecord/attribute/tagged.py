@@ -13,6 +13,7 @@ from onrecord.attribute.assemble import bounded, quoted_parts
 from onrecord.attribute.clauses import trimmed
 from onrecord.attribute.cues import is_negated, is_supposed, lemma_of
 from onrecord.attribute.drafts import Draft, Source
+from onrecord.attribute.endings import ended
 from onrecord.attribute.mixed import shortened, stretched
 from onrecord.attribute.nearby import shared
 from onrecord.attribute.sources import find_source, is_nobody, source_at
@@ -80,7 +81,7 @@ def draft_of(view: View, speech: TaggedSpeech) -> Draft | None:
     first = view.syntax.at(exact.start)
     infinitive = view.lower(first) == "to" if first < len(view.syntax.tokens) else False
     act = words.act_of(lemma_of(view.syntax, verb), infinitive=infinitive)
-    return replace(exact, rule=f"tagger.{_manner(view, exact)}", act=act)
+    return ended(view, replace(exact, rule=f"tagger.{_manner(view, exact)}", act=act))
 
 
 def cue_word(view: View, cue: Span) -> int:

@@ -1,0 +1,82 @@
+"""Where the words of a clause end though the sentence goes on: at a semicolon, before the next deed, before the next speech.
+
+The parser and the tagger like to read on. "Harrow said the pier was shut; the tide was out.", "Harrow asked to sit
+outside, and was allowed to.", "Harrow said the pier was shut, but Pell told the board that it was open.": only the first
+half is Harrow's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from onrecord.attribute.clauses import trimmed
+from onrecord.attribute.cues import lemma_of
+from onrecord.lexicon import cues as words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.attribute.drafts import Draft
+    from onrecord.attribute.view import View
+
+_JOINING: Final = frozenset({"and", "but", "while"})
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "expl"})
+_NEXT: Final = 3
+"""Words behind "and" within which the verb of the next deed stands: "and later was allowed to"."""
+_REACH: Final = 12
+"""Words behind "but" within which the next verb of saying stands, its subject before it."""
+
+
+def ended(view: View, draft: Draft) -> Draft:
+    """Return `draft` without what the reporter or somebody else goes on with behind its clause."""
+    if draft.cue is None or draft.verb is None or view.is_quoted(draft.verb) or draft.start < draft.cue.end:
+        return draft
+    last = draft.content[-1]
+    inside = [token for token in view.syntax.within(last) if not view.is_quoted(token)]
+    for place, token in enumerate(inside[:-1]):
+        if place and _ends(view, inside, place):
+            kept = trimmed(view, [one for one in view.syntax.within(last) if one < token], after=-1)
+            if not kept:
+                return draft
+            return replace(draft, content=(*draft.content[:-1], view.syntax.span(kept[0], kept[-1])))
+    return draft
+
+
+def _ends(view: View, inside: Sequence[int], place: int) -> bool:
+    """Tell whether a clause ends before the semicolon or comma at `place`."""
+    sign = view.syntax.tokens[inside[place]].text
+    following = [token for token in inside[place + 1 :] if view.syntax.is_word(token)]
+    if not following:
+        return False
+    if sign == ";":
+        return "that" not in {view.lower(token) for token in following[:2]}
+    if sign != "," or view.lower(following[0]) not in _JOINING:
+        return False
+    to_do = view.lower(inside[0]) == "to" and _is_deed(view, following[1 : 1 + _NEXT])
+    return to_do or _is_speech(view, following[1 : 1 + _REACH])
+
+
+def _is_deed(view: View, behind: Sequence[int]) -> bool:
+    """Tell whether the next words are a finite verb with no subject of its own: "and was allowed to"."""
+    tokens = view.syntax.tokens
+    for token in behind:
+        if tokens[token].dep in _SUBJECTS or tokens[token].pos in {"NOUN", "PROPN", "PRON", "DET"}:
+            return False
+        if tokens[token].tag in _FINITE:
+            return True
+    return False
+
+
+def _is_speech(view: View, behind: Sequence[int]) -> bool:
+    """Tell whether the next words are a subject and its verb of saying, with a clause: "but Pell told the board that"."""
+    syntax = view.syntax
+    return any(
+        syntax.tokens[token].tag in _FINITE
+        and lemma_of(syntax, token) in words.CLAUSE_VERBS
+        and syntax.child(token, "ccomp") is not None
+        and (subject := syntax.subject(token)) is not None
+        and behind[0] <= subject < token
+        for token in behind
+    )

@@ -1,0 +1,29 @@
+import pytest
+
+from support.attributed import contents
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Martha Harrow said the pier was shut; the tide was out.", "the pier was shut"),
+        ("Martha Harrow promised to sit outside, and was allowed to.", "to sit outside"),
+        (
+            "Martha Harrow said the pier was shut and the tide was out.",
+            "the pier was shut and the tide was out",
+        ),
+        ("Martha Harrow promised to sit outside and wait.", "to sit outside and wait"),
+    ],
+)
+def test_a_clause_ends_before_what_the_reporter_goes_on_with(text: str, told: str) -> None:
+    assert contents(text) == [told]
+
+
+def test_a_clause_ends_before_what_somebody_else_says() -> None:
+    text = "Martha Harrow said the pier was shut, but Owen Pell told the board that it was open."
+    assert contents(text) == ["the pier was shut", "it was open"]
+
+
+def test_a_second_that_goes_on_behind_a_semicolon() -> None:
+    text = "Martha Harrow said that the pier was shut; that the boats had left."
+    assert contents(text)[0].startswith("the pier was shut; that")
