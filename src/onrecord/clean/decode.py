@@ -7,7 +7,7 @@ mended, each by a recorded edit: the mark is dropped, a byte that is no UTF-8 an
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from onrecord.model.problem import Problem
@@ -46,6 +46,7 @@ _STATED: Final = {
         ("iso-8859-5", "iso-8859-5"),
         ("iso-8859-7", "iso-8859-7"),
         ("iso-8859-15", "iso-8859-15 latin9"),
+        (WINDOWS, "iso-8859-1 latin1 l1 windows-1252 cp1252"),
         ("koi8-r", "koi8-r"),
         ("koi8-u", "koi8-u"),
     )
@@ -78,11 +79,15 @@ class Decoded:
 
 @dataclass(frozen=True, slots=True)
 class Characters:
-    """Decoded characters in order; `widths` tells, one byte for each, how many bytes of the payload it takes."""
+    """Decoded characters in order; `widths` tells, one byte for each, how many bytes of the payload it takes.
+
+    `stated` says that the input names the encoding.
+    """
 
     text: str
     widths: bytes
     encoding: str
+    stated: bool = False
 
 
 def decode(payload: bytes, report_id: str) -> Decoded:
@@ -121,8 +126,9 @@ def read_page_characters(payload: bytes) -> Characters:
     stated = _CHARSET.search(payload[:_HEAD])
     name = stated["name"].decode("ascii").lower() if stated and not find_mark(payload) else ""
     encoding = _STATED.get(name)
-    if encoding is None or (encoding == WINDOWS and find_encoding(payload) == WINDOWS):
-        return read_characters(payload)
+    if encoding is None or encoding == WINDOWS:
+        # Many pages that say Latin-1 are UTF-8.
+        return replace(read_characters(payload), stated=encoding is not None)
     text = payload.decode(encoding, "replace")
     return Characters(text, b"\x01" * len(text), encoding)
 
@@ -151,7 +157,7 @@ def mend(
 
 def find_problems(characters: Characters, text: str, report_id: str) -> tuple[Problem, ...]:
     """Tell what had to be guessed or replaced to decode `text`, which came out of `characters`."""
-    if characters.encoding == WINDOWS:
+    if characters.encoding == WINDOWS and not characters.stated:
         message = "no encoding is stated and the bytes are no UTF-8; read as Windows-1252"
         return (Problem(code="clean.guessed-encoding", message=message, report_id=report_id),)
     damaged = len(_ESCAPED.findall(text)) if characters.encoding in _UTF8 else 0

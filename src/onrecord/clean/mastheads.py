@@ -35,6 +35,7 @@ _WEEKDAY_BESIDE: Final = re.compile(
     rf"[\s,|•·–—-]*\b(?:{shapes.any_of(WEEKDAYS)})\b\.?[\s,|•·–—-]*$|^[\s,|•·–—-]*\b(?:{shapes.any_of(WEEKDAYS)})\b",
     re.IGNORECASE,
 )
+_YEARS: Final = re.compile(r"(?: \d{4}(?:\s*[-–]\s*\d{4})?)+$")
 _PLATFORM: Final = r"(?:Telegram|WhatsApp|Twitter|Facebook|Instagram|YouTube|TikTok|Viber|Google News|X|LinkedIn|Bluesky|Threads|newsletter|Newsletter|app|App|podcast|channel)"
 _PHRASES: Final = tuple(
     re.compile(pattern)
@@ -151,14 +152,14 @@ def split_headline(headline: str) -> tuple[str, str | None]:
 def read_notice(text: str) -> str | None:
     """Return the outlet whose page a notice says it is, or None.
 
-    >>> read_notice("© 2024 Haldenpost. All rights reserved."), read_notice("Follow us on Telegram")
+    >>> read_notice("© Haldenpost 2024. All rights reserved."), read_notice("Follow us on Telegram")
     ('Haldenpost', None)
     """
     for pattern in _PHRASES:
         match = pattern.search(text)
         if not match:
             continue
-        name = re.split(r"\. |\.$", match["name"])[0].strip(" .&")
+        name = _YEARS.sub("", re.split(r"\. |\.$", match["name"])[0]).strip(" .&")
         if (
             name
             and not all(word.casefold() in _NOT_NAMES for word in name.split())

@@ -114,6 +114,13 @@ def read_page_facts(told: Sequence[tuple[Element, str]]) -> Given:
     )
 
 
+def find_name(told: Sequence[tuple[Element, str]]) -> str | None:
+    """Return what ``<title>`` calls the page, which often is the outlet or its section and not the report."""
+    return next(
+        (" ".join(text[:_LONGEST_READ].split()) for element, text in told if element.name == "title"), None
+    )
+
+
 def _agreed(name: str, values: Iterable[str | None]) -> str | None:
     """Return the first value that may be one; for a day only if all of them mean the same."""
     fitting = [

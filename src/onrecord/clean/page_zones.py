@@ -13,7 +13,7 @@ from onrecord.clean import shapes
 from onrecord.clean.marks import own_zone
 from onrecord.clean.page_body import find_body
 from onrecord.clean.page_headline import find_headlines
-from onrecord.clean.stamps import is_published_stamp
+from onrecord.clean.stamps import is_published_stamp, is_update_stamp
 from onrecord.model.report import Zone
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def find_zones(
 
 def _zone(line: Line, body: PageBody, number: int, *, kept: bool, head: int) -> Zone | None:
     role = body.roles[number]
-    if number < head and not body.runs[number] and _is_above(line):
+    if not body.runs[number] and _is_other_day(line, above=number < head):
         return Zone.FURNITURE
     if role.caption and not role.headline and not role.quoted:
         return Zone.CAPTION
@@ -69,9 +69,11 @@ def _zone(line: Line, body: PageBody, number: int, *, kept: bool, head: int) -> 
     return Zone.BODY if body.listed[number] and own_zone(line) in _LISTED_AS else None
 
 
-def _is_above(line: Line) -> bool:
-    """Tell whether a line above the headline states a day that may be that of the visit."""
-    return own_zone(line) is Zone.DATELINE and not is_published_stamp(line.text)
+def _is_other_day(line: Line, *, above: bool) -> bool:
+    """Tell whether a line states the day of a later change, or above the headline one that may be that of the visit."""
+    if own_zone(line) is not Zone.DATELINE:
+        return False
+    return is_update_stamp(line.text) or (above and not is_published_stamp(line.text))
 
 
 def _is_signature(line: Line) -> bool:

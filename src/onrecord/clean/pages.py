@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from onrecord.clean.flat_markup import read_flat
@@ -11,7 +11,7 @@ from onrecord.clean.lines import Line
 from onrecord.clean.markup import read_markup
 from onrecord.clean.markup_load import find_load
 from onrecord.clean.page_body import is_running
-from onrecord.clean.page_facts import read_page_facts
+from onrecord.clean.page_facts import find_name, read_page_facts
 from onrecord.clean.page_places import Places
 from onrecord.clean.page_zones import find_zones
 from onrecord.clean.running_text import find_running_text
@@ -61,6 +61,9 @@ def read_page(source: str, widths: bytes, *, offset: int = 0) -> Page:
         zones: list[Zone | None] = [Zone.BODY if is_running(line.text) else Zone.FURNITURE for line in lines]
     else:
         zones = find_zones(markup.passages, lines, find_running_text(whole), title=facts.title)
+    if Zone.HEADLINE in zones and facts.title and (find_name(markup.told) or "").startswith(facts.title):
+        # A headline that is printed says more of a report than the page's own name.
+        facts = replace(facts, title=None)
     return Page(
         text="".join(writer.pieces),
         offsets=writer.offsets(),

@@ -34,7 +34,10 @@ _LABEL: Final = re.compile(
 _PUBLISHED: Final = re.compile(
     r"\W*(?:(?:first |originally )?(?:published|posted)|publication date|publish date)\b", re.IGNORECASE
 )
-_UPDATED: Final = re.compile(r"\W*(?:last )?(?:updated?|modified)\b", re.IGNORECASE)
+_UPDATED: Final = re.compile(
+    r"\W*(?:page |this page |story |article )?(?:was )?(?:last )?(?:updated?|modified|reviewed|revised|edited)\b",
+    re.IGNORECASE,
+)
 _REST: Final = re.compile(
     rf"(?:\d{{4}}-\d{{2}}-\d{{2}}t\d{{2}}:\d{{2}}(?::\d{{2}})?(?:\.\d+)?z?|\d{{1,2}}[:.h]\d{{2}}(?::\d{{2}})?(?:\s?[ap]\.?m)?|{_WEEKDAY}|{_MONTH}|\d{{1,2}}(?:st|nd|rd|th)?|\d{{4}}|\d{{1,2}}[./-]\d{{1,2}}[./-]\d{{2,4}}"
     r"|a\.?m\.?|p\.?m\.?|gmt|utc|cet|cest|edt|est|bst|pst|pdt|et|msk|eet|eest|ist|hrs?|hours|at|on|of|ago|min(?:ute)?s?|read|reading|time"
@@ -73,6 +76,11 @@ def is_stamp(text: str) -> bool:
 def is_published_stamp(text: str) -> bool:
     """Tell whether a stamp says that it is the day of publishing, wherever it stands ("Published: 4 March 2022")."""
     return bool(_PUBLISHED.match(text))
+
+
+def is_update_stamp(text: str) -> bool:
+    """Tell whether a stamp says that it is the day of a later change ("Updated: 4 March 2022")."""
+    return bool(_UPDATED.match(text))
 
 
 def find_day(text: str) -> tuple[date, int, int] | None:

@@ -76,3 +76,8 @@ def test_who_signs_a_block_quotation_is_left_to_the_line() -> None:
         f"<article><p>{LEAD}</p><blockquote><p>{MORE}</p><footer>Tobias Renwick</footer></blockquote></article>"
     )
     assert (found[MORE], found["Tobias Renwick"]) == (Zone.BODY, None)
+
+
+def test_a_day_of_updating_is_none_of_the_report() -> None:
+    found = zones(f"<h1>Quay to close</h1><p>Updated: 4 March 2022</p><p>{LEAD}</p><p>{MORE}</p>")
+    assert found["Updated: 4 March 2022"] is Zone.FURNITURE

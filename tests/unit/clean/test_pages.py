@@ -12,6 +12,13 @@ def test_lines_stand_apart_as_their_elements_do() -> None:
     assert [line.span.of(page.text) for line in page.lines] == ["One", "two", "a", "b"]
 
 
+def test_a_printed_headline_says_more_than_the_page_s_own_name() -> None:
+    source = "<title>Transcript, 6 May - Inquiry</title><h1>Transcript of the hearing</h1><p>We begin, the chair said, and we end at four.</p>"
+    assert read_page(source, b"\x01" * len(source)).given.title is None
+    stated = source.replace("<title>", "<meta property=og:title content='Hearing of 6 May'><title>")
+    assert read_page(stated, b"\x01" * len(stated)).given.title == "Hearing of 6 May"
+
+
 @given(
     st.lists(
         st.sampled_from(["<p>", "</p>", "<b>", "&amp;", "é", "“No”", " ", "\n", "word", "<br>", "\ud800"])

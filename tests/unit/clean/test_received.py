@@ -46,3 +46,18 @@ def test_a_page_longer_than_any_report_is_not_read_and_says_so() -> None:
         received, problems = receive(capture)
         assert received is None
         assert [problem.code for problem in problems] == ["clean.page-too-long"]
+
+
+@pytest.mark.parametrize(
+    ("page", "letters", "codes"),
+    [
+        ("<meta charset=iso-8859-1><p>“Él”".encode("windows-1252"), "“Él”", []),
+        ("<meta charset=iso-8859-1><p>“Él”".encode(), "“Él”", []),
+        ("<p>“Él”".encode("windows-1252"), "“Él”", ["clean.guessed-encoding"]),
+    ],
+)
+def test_an_encoding_that_a_page_states_is_no_guess(page: bytes, letters: str, codes: list[str]) -> None:
+    received, _ = receive(html(page))
+    assert received is not None
+    assert received.text == letters
+    assert [problem.code for problem in received.problems] == codes

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from onrecord.clean.stamps import find_day, is_published_stamp, is_stamp
+from onrecord.clean.stamps import find_day, is_published_stamp, is_stamp, is_update_stamp
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,15 @@ def test_a_day_is_believed_when_it_is_whole_and_plain(text: str, day: date | Non
 def test_a_stamp_says_whether_it_dates_the_publishing() -> None:
     assert is_published_stamp("Published: 4 March 2022")
     assert not is_published_stamp("Correction: 4 March 2022")
+
+
+@pytest.mark.parametrize(
+    "text", ["Updated: 4 March 2022", "Page last reviewed: 4 March 2022", "Last modified 4 March 2022"]
+)
+def test_a_day_of_a_later_change_says_so(text: str) -> None:
+    assert is_update_stamp(text)
+    assert find_day(text) is None
+
+
+def test_a_day_of_publishing_is_no_day_of_change() -> None:
+    assert not is_update_stamp("Published: 4 March 2022")
