@@ -76,7 +76,7 @@ def resolve_entities(
     join_wished_names(sets, same)
     texts = {reading.report.id: reading.report.text for reading in readings}
     join_full_names(sets, texts)
-    join_surnames(sets)
+    join_surnames(sets, texts)
     join_bodies(sets, event_of=event_of)
     join_descriptions(sets, event_of=event_of, texts=texts, days=_find_days(readings))
     members: dict[str, list[Chain]] = defaultdict(list)

@@ -238,7 +238,7 @@ class _Offices:
         key = (description, event)
         if key not in self._found_in_event:
             asked: set[str] = set()
-            for head in office_nouns(description) if _is_held_by_one(description) else ():
+            for head in office_nouns(description) if _is_one_in_event(description) else ():
                 asked |= self._heads_in_event.get((event, head), set())
             self._found_in_event[key] = self._holders(description, asked, event)
         return self._found_in_event[key]
@@ -260,6 +260,16 @@ class _Offices:
         for head in heads[1:]:
             candidates &= self._by_head.get(head, set())
         return sorted(candidates) if len(candidates) <= _MANY else []
+
+
+_ONE_IN_A_PLACE = frozenset({"archbishop", "governor", "king", "mayor", "monarch", "pope", "queen", "sultan"})
+
+
+def _is_one_in_event(description: str) -> bool:
+    """Tell whether one person of a whole event can be meant: "the mayor", and "the coach" of a match by neither."""
+    office = read_office(description)
+    told = office.of or office.marks or office.points or office.heads & _ONE_IN_A_PLACE
+    return bool(told) and _is_held_by_one(description)
 
 
 def _is_held_by_one(description: str) -> bool:

@@ -11,13 +11,14 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from onrecord.lexicon.given_names import is_womans_name
 from onrecord.link.namesakes import part_namesakes
 from onrecord.link.near_names import join_near_family, join_near_given, join_parts, keep_company, why_spelled
 from onrecord.model.annotation import Kind
 from onrecord.text.script import fold_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from onrecord.link.chain_sets import ChainSets
     from onrecord.model.annotation import Chain
@@ -63,11 +64,16 @@ def _join_mistaken(sets: ChainSets, bearers: list[Chain]) -> None:
                 sets.join(persons[0].id, chain.id, why)
 
 
-def join_surnames(sets: ChainSets) -> None:
+def join_surnames(sets: ChainSets, texts: Mapping[str, str] | None = None) -> None:
     """Join each bare surname to the one full name of the pile that it can stand for.
 
     Where several full names share the surname, only one whose reports share names with this report can be meant.
-    A bare surname that the tagger took for a body or a place is a person's when the full name is known.
+    A bare surname that the tagger took for a body or a place is a person's when the full name is known. "Mr Harrow" is no
+    Martha Harrow.
+
+    Args:
+        sets: the chains of the pile.
+        texts: the text of each report id, to read the titles before a surname.
     """
     holders: dict[str, set[str]] = defaultdict(set)
     own: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -92,12 +98,45 @@ def join_surnames(sets: ChainSets) -> None:
         own_full = own.get((chain.report_id, key))
         # The report names people of that surname and yet keeps this mention apart: it is ambiguous there.
         holder = None if own_full else _holder(sets, chain, holders.get(key, set()), reports_of)
-        if holder:
+        if holder and not _is_other_sex(sets, chain, holder, texts or {}):
             why = f"only one {chain.name} in the pile fits: {sets.called(holder)}"
             sets.join(chain.id, holder, why)
         elif chain.kind is Kind.PERSON and key not in holders:
             loose[key].append(chain)
     _join_loose(sets, loose)
+
+
+_TITLES = {
+    "mr": False,
+    "mrs": True,
+    "ms": True,
+    "miss": True,
+    "madam": True,
+    "madame": True,
+    "frau": True,
+    "herr": False,
+}
+
+
+def _is_other_sex(sets: ChainSets, chain: Chain, holder: str, texts: Mapping[str, str]) -> bool:
+    """Tell whether titles and given names say that a bare surname is a woman's and the full name a man's, or the reverse."""
+    own, theirs = _tell_sexes([chain], texts), _tell_sexes(sets.members(holder), texts)
+    return bool(own and theirs) and own.isdisjoint(theirs)
+
+
+def _tell_sexes(chains: Iterable[Chain], texts: Mapping[str, str]) -> set[bool]:
+    """Return what titles tell of a person; where there are none, what given names tell."""
+    chains = list(chains)
+    titled = {
+        _TITLES[key]
+        for chain in chains
+        if chain.report_id in texts
+        for mention in chain.mentions
+        for word in mention.span.of(texts[chain.report_id]).split()
+        if (key := word.casefold().rstrip(".")) in _TITLES
+    }
+    given = {is_womans_name(name.split()[0]) for chain in chains for name in chain.names if " " in name}
+    return titled or {sex for sex in given if sex is not None}
 
 
 def _holder(

@@ -95,3 +95,16 @@ def test_a_spokesman_is_known_by_whom_he_speaks_for() -> None:
     assert holder(described("r1", "spokesman"), speaker, event_of=one_event) == set()
     assert holder(described("r1", "navy spokesman"), speaker, event_of=one_event) == {"Tom Roe"}
     assert holder(described("r1", "navy spokeswoman"), speaker, event_of=one_event) == set()
+
+
+def test_what_an_event_may_have_two_of_tells_nobody_of_another_report() -> None:
+    one_event = {"r1": "r1", "r2": "r1"}
+    coach = chain("r2", "Ana Velik", roles=("coach of Halden",))
+    assert holder(described("r1", "coach"), coach, event_of=one_event) == set()
+    assert holder(described("r1", "coach of Halden"), coach, event_of=one_event) == {"Ana Velik"}
+
+
+def test_an_office_that_is_handed_over_is_nobodys() -> None:
+    mayor = chain("r1", "Ana Velik", roles=("mayor",))
+    text = "the mayor met the new mayor " + 90 * "x"
+    assert holder(described("r1", "mayor", start=400), mayor, texts={"r1": text}) == set()

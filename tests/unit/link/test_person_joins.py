@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 from onrecord.link.chain_sets import ChainSets
 from onrecord.link.person_joins import join_full_names, join_surnames
-from onrecord.model.annotation import Chain, Kind
+from onrecord.model.annotation import Chain, Kind, Mention
+from onrecord.model.span import Span
 from support.annotated import chain
 
 
@@ -104,3 +107,15 @@ def test_a_full_name_taken_for_a_body_is_the_persons_of_that_name_in_company() -
     sets = ChainSets(chains, event_of={"r1": "r1", "r2": "r1"})
     join_full_names(sets)
     assert len(sets.roots()) == 1
+
+
+def test_a_surname_behind_mr_is_no_woman_of_that_name() -> None:
+    texts = {"r1": "Martha Velik", "r2": "Mr Velik said no."}
+    mister = replace(
+        chain("r2", "Velik"), mentions=(Mention(span=Span(0, 8), kind=Kind.PERSON, name="Velik"),)
+    )
+    martha = chain("r1", "Martha Velik")
+    for given, found in ((texts, {"Velik"}), ({}, {"Velik", "Martha Velik"})):
+        sets = ChainSets([martha, mister, *company("r1", "r2")])
+        join_surnames(sets, given)
+        assert {member.name for member in sets.members(mister.id)} == found
