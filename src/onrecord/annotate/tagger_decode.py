@@ -61,7 +61,7 @@ _Contents = tuple[tuple["Run", float], ...]
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """One report while it is decoded: chances (pieces, 9), the runs of cues and sources, and what points where."""
+    """One report while it is decoded: chances (pieces, 9), the runs of cues and sources, what points where, and how sure cues are."""
 
     text: str
     pieces: Pieces
@@ -69,6 +69,7 @@ class _Reading:
     cues: list[Run]
     sources: list[Run]
     linker: Linker
+    sureness: list[float]
 
 
 def decode(text: str, pieces: Pieces, windows: Sequence[Window], bias: LinkBias) -> tuple[TaggedSpeech, ...]:
@@ -83,7 +84,9 @@ def decode(text: str, pieces: Pieces, windows: Sequence[Window], bias: LinkBias)
     empty = np.asarray([not len(span) for span in pieces.spans])
     cues = sure_runs(chances[:, 3:6], empty, sure=_CUE_SURE, near=_CUE_NEAR)
     sources = sure_runs(chances[:, 6:9], empty, sure=_SOURCE_SURE, near=_SOURCE_NEAR)
-    reading = _Reading(text, pieces, chances, cues, sources, Linker(pieces.paragraphs, windows, bias))
+    sureness = [float(chances[start:end, 4].max()) for start, end in cues]
+    linker = Linker(pieces.paragraphs, windows, bias)
+    reading = _Reading(text, pieces, chances, cues, sources, linker, sureness)
     known: dict[Run, Belief] = {}
     groups: list[tuple[Reach, int, _Contents]] = []
     met: set[tuple[int, _Contents]] = set()
@@ -117,14 +120,9 @@ def _grouped(reading: _Reading, runs: Sequence[Run], known: dict[Run, Belief]) -
 
 def _best_cue(reading: _Reading, belief: Belief) -> int | None:
     """Return the cue that a content points at the most, sure cues first; None when it points at none."""
-    weighed = {cue: share * _sureness(reading, cue) ** _CUE_POWER for cue, share in belief.to.items()}
+    weighed = {cue: share * reading.sureness[cue] ** _CUE_POWER for cue, share in belief.to.items()}
     best = max(sorted(weighed), key=lambda cue: weighed[cue], default=None)
     return best if best is not None and weighed[best] >= _LINKED else None
-
-
-def _sureness(reading: _Reading, cue: int) -> float:
-    start, end = reading.cues[cue]
-    return float(reading.chances[start:end, 4].max())
 
 
 def _attribution(
@@ -141,7 +139,7 @@ def _attribution(
         "inside": sum(float(chances[start:end, 1].sum()) for start, end in runs) / size,
         "begin": min(float(chances[start, 0]) for start, _ in runs),
         "end": min(float(chances[end - 1, 2]) for _, end in runs),
-        "cue": _sureness(reading, cue),
+        "cue": reading.sureness[cue],
         "link": min(share for _, share in contents),
         "source": 1.0,
         "source_link": belief.nothing,
