@@ -17,6 +17,7 @@ from onrecord.link.numerals import (
     BEFORE,
     NUMERAL,
     are_far_apart,
+    has_numeral,
     is_in_range,
     may_be_one,
     read_mark,
@@ -96,7 +97,7 @@ _YEARS = range(1900, 2100)
 def find_counts(report: Report) -> Iterator[Filler]:
     """Find the counts of a report; the values hold the number, and a mark where it is approximate."""
     for sentence in find_sentences(report):
-        for pattern in (_COUNT, _NUMBER_OF):
+        for pattern in (_COUNT, _NUMBER_OF) if has_numeral(report.text, *sentence) else ():
             for match in pattern.finditer(report.text, *sentence):
                 group = _noun_group(match)
                 noun = match[group]

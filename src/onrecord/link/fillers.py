@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -37,6 +38,9 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 
+_LONGEST = 1500
+"""Characters up to which a run of words is a sentence that tells facts; what is longer is a list or a table."""
+
 _MANY = 60
 """Fillers of one key that are compared in one event: each is one value; more of them is a list, not a fact."""
 
@@ -65,11 +69,12 @@ class Scene(NamedTuple):
 
 
 def find_sentences(report: Report) -> Iterator[Span]:
-    """Find the sentences in which a report speaks; a mark inside a word or number ends none."""
+    """Find the sentences in which a report speaks; a mark inside a word or number ends none. Lists without an end are left out."""
     for block in report.blocks:
         if block.zone in SPOKEN_ZONES and not block.repeats:
             for match in _SENTENCE.finditer(report.text, block.span.start, block.span.end):
-                yield Span(*match.span())
+                if match.end() - match.start() <= _LONGEST:
+                    yield Span(*match.span())
 
 
 def read_context(text: str, sentence: Span) -> frozenset[str]:
@@ -79,7 +84,11 @@ def read_context(text: str, sentence: Span) -> frozenset[str]:
 
 def read_scene(text: str, sentence: Span) -> Scene:
     """Return what a sentence speaks of; a word that opens it is a name where another follows it."""
-    words = sentence.of(text)
+    return _read_scene(sentence.of(text))
+
+
+@lru_cache(maxsize=4096)
+def _read_scene(words: str) -> Scene:
     opens = len(words) - len(words.lstrip(" \t“\"‘'([—–-"))
     found = list(_CAPITAL.finditer(words))
     follows = {match.start() for match in found}
@@ -89,7 +98,7 @@ def read_scene(text: str, sentence: Span) -> Scene:
         if match.start() > opens or (match.end() + 1 in follows and words[match.end()] == " ")
     }
     return Scene(
-        context=read_context(text, sentence),
+        context=read_context(words, Span(0, len(words))),
         names=frozenset(name for name in names if name not in WEEKDAYS and name not in MONTHS),
         times=frozenset(match[0].lower() for match in _TIME.finditer(words)),
     )

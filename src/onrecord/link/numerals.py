@@ -44,10 +44,16 @@ NUMERAL = (
 )
 """Pattern of a number in digits or words, above one; its group is `number`."""
 
+_ANY = re.compile(rf"\d|\b(?:{_PLAIN}|an?\s(?:{_LARGE})|half)\b", re.IGNORECASE)
 _PARTS = re.compile(r"(?P<digits>[\d.,]*\d)?(?P<rest>.*)", re.DOTALL)
 _ROUND_BY, _ABOUT_BY, _BOUND_BY = Decimal("1.05"), Decimal("1.16"), Decimal("1.5")
 _ROUND_ZEROS = 2
 _FAR = 2
+
+
+def has_numeral(text: str, start: int, end: int) -> bool:
+    """Tell whether a number may stand in ``text[start:end]``: asked first, since few sentences have one."""
+    return _ANY.search(text, start, end) is not None
 
 
 def read_numeral(written: str) -> Decimal:

@@ -14,6 +14,7 @@ from onrecord.link.numerals import (
     BEFORE,
     NUMERAL,
     are_far_apart,
+    has_numeral,
     is_in_range,
     may_be_one,
     read_mark,
@@ -25,7 +26,7 @@ from onrecord.text.normalise import normalise
 from onrecord.text.stem import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from onrecord.model.report import Report
 
@@ -78,11 +79,12 @@ def find_sums(report: Report) -> Iterator[Filler]:
     """Find the sums of money, shares, terms of prison, magnitudes and ages that a report gives."""
     for sentence in find_sentences(report):
         words = sentence.of(report.text)
-        if any(letter.isdigit() for letter in words) or "illion" in words or "hundred" in words:
+        if has_numeral(report.text, *sentence):
             scene = read_scene(report.text, sentence)
             scene = scene._replace(context=scene.context - _IDLE - CURRENCIES)
-            for find in (_find_money, _find_shares, _find_terms, _find_magnitudes, _find_ages):
-                yield from find(report, sentence, scene)
+            for signs, find in _FINDERS:
+                if any(sign in words for sign in signs):
+                    yield from find(report, sentence, scene)
 
 
 def _find_money(report: Report, sentence: Span, scene: Scene) -> Iterator[Filler]:
@@ -147,6 +149,17 @@ def _filler(report: Report, match: re.Match[str], key: str, number: str, scene: 
     values = read_mark(match["mark"]) | {str(read_numeral(number))}
     start = match.start("mark") if match["mark"] else match.start()
     return Filler(key, values, Evidence(report_id=report.id, span=Span(start, match.end())), *scene)
+
+
+_MONEY_SIGNS = tuple(sorted({*_SYMBOLS, *(word[:4] for word in CURRENCIES)}))
+_FINDERS: tuple[tuple[tuple[str, ...], Callable[[Report, Span, Scene], Iterator[Filler]]], ...] = (
+    (_MONEY_SIGNS, _find_money),
+    (("%", "per", "Per"), _find_shares),
+    (("rison", "jail", "sentenced"), _find_terms),
+    (("agnitude",), _find_magnitudes),
+    ((",", "-year-old"), _find_ages),
+)
+"""What finds a kind of sum, and what must stand in a sentence that has one: asked first, since few have."""
 
 
 def sum_alike(first: Filler, second: Filler) -> bool:

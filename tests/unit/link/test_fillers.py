@@ -31,6 +31,11 @@ def test_a_point_inside_a_number_ends_no_sentence() -> None:
     ]
 
 
+def test_a_list_without_an_end_is_no_sentence() -> None:
+    report = reading_of("", ["12 boats " * 1000 + ". It rained."]).report
+    assert [span.of(report.text).strip() for span in find_sentences(report)] == ["It rained."]
+
+
 def test_one_value_against_another_is_told_in_the_reports_words() -> None:
     two, one = sorted(REPORTS, key=lambda key: -len(REPORTS[key].text))
     (note,) = compared(filler(two, "Six"), filler(one, "Nine"))

@@ -9,6 +9,7 @@ from onrecord.link.numerals import (
     MOST,
     NUMERAL,
     are_far_apart,
+    has_numeral,
     may_be_one,
     read_mark,
     read_numeral,
@@ -73,3 +74,8 @@ def test_numbers_are_one_where_rounding_or_a_bound_allows_it(
 def test_a_number_more_than_twice_another_is_far_from_it() -> None:
     assert are_far_apart(frozenset({"40000"}), frozenset({"6000"}))
     assert not are_far_apart(frozenset({"300"}), frozenset({"450"}))
+
+
+def test_a_text_without_a_number_is_told_at_once() -> None:
+    assert has_numeral("It cost half a million.", 0, 23)
+    assert not has_numeral("It rained.", 0, 10)
