@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def read_compressed(kind: str) -> Reader:
-    """Return the reader of files compressed by `kind`, one of `unpack.MAGIC`."""
+    """Return the reader of files compressed by `kind`, one of `unpackers.MAGIC`."""
 
     def read(source: Source) -> Iterator[Item]:
         raw = Unpacked(source.stream, kind, locator=source.locator, budget=source.budget)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final, Protocol, cast
 from onrecord.errors import SetAside
 from onrecord.ingest.limits import CHUNK_WORK, HEADERS, LARGEST, LINE_WORK, MIB
 from onrecord.ingest.streams import Readable, Stream
-from onrecord.ingest.unpack import MAGIC, Unpacked
+from onrecord.ingest.unpack import Unpacked
+from onrecord.ingest.unpackers import MAGIC
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

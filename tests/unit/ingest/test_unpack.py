@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from onrecord.errors import SetAside
 from onrecord.ingest.limits import Budget
 from onrecord.ingest.streams import Stream
-from onrecord.ingest.unpack import MAGIC, Unpacked
+from onrecord.ingest.unpack import Unpacked
+from onrecord.ingest.unpackers import MAGIC
 from support.containers import brotli
 
 PACKERS: dict[str, Callable[[bytes], bytes]] = {
