@@ -13,6 +13,8 @@ from onrecord import __version__
 from onrecord.publish.cli.add import add
 from onrecord.publish.cli.build import build
 from onrecord.publish.cli.check import check
+from onrecord.publish.cli.correct import correct
+from onrecord.publish.cli.corrections import corrections
 from onrecord.publish.cli.demo import demo
 from onrecord.publish.cli.ending import EPILOG
 from onrecord.publish.cli.export import export
@@ -30,7 +32,7 @@ app = typer.Typer(
     help="Build the record of a news story: who said what, when, in whose words, and which reports merely copy.",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (build, add, show, why, export, check, score, demo):
+for command in (build, add, show, why, correct, corrections, export, check, score, demo):
     app.command(epilog=EPILOG)(command)
 
 

@@ -1,0 +1,158 @@
+"""What a person says of a record in a few words, as a correction that holds to exact characters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from onrecord.errors import RecordError
+from onrecord.model.correction import Anchor, Correction, CorrectionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from onrecord.model.attribution import Attribution
+    from onrecord.publish.page.pile import Pile
+
+_OF_WORDS = frozenset({CorrectionKind.ACCEPT, CorrectionKind.NOT_SPEECH, CorrectionKind.SPEAKER})
+_OF_TWO_WORDS = frozenset({CorrectionKind.SAME_STATEMENT, CorrectionKind.OTHER_STATEMENT})
+_OF_NAMES = frozenset({CorrectionKind.SAME_NAME, CorrectionKind.OTHER_NAME})
+_PAIR = 2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Objection:
+    """What a person gave: a kind, and the ids, names or days that go with it; `by` and `note` say who and why."""
+
+    kind: CorrectionKind
+    words: tuple[str, ...]
+    by: str | None = None
+    note: str | None = None
+
+
+def correction_of(pile: Pile, objection: Objection, resolve: Callable[[str], str]) -> Correction:
+    """Return the correction that an objection asks for.
+
+    Args:
+        pile: the record, looked up from every side.
+        objection: what a person gave. Ids are of attributions, statements (their base wording is meant) and reports, or
+            numbers as pages show them (S1, R3).
+        resolve: gives today's id for one given out before the pile grew.
+
+    Raises:
+        RecordError: when something is missing, superfluous, no day, or names nothing in the record.
+    """
+    finder = _Finder(pile, resolve)
+    kind, words = objection.kind, objection.words
+    anchors: tuple[Anchor, ...] = ()
+    names: tuple[str, ...] = ()
+    days: tuple[date, date] | None = None
+    undoes: str | None = None
+    if kind in _OF_WORDS:
+        first, names = _first(objection, "the id of an attribution")
+        if kind is not CorrectionKind.SPEAKER:
+            _refuse_more(objection, names)
+        anchors = (finder.words(first),)
+    elif kind in _OF_TWO_WORDS:
+        _refuse_unless_pair(objection, "ids of attributions")
+        anchors = tuple(finder.words(word) for word in words)
+    elif kind in _OF_NAMES:
+        _refuse_unless_pair(objection, "names")
+        names = words
+    elif kind is CorrectionKind.COPY:
+        _refuse_unless_pair(objection, "ids of reports, the copy first")
+        anchors = tuple(finder.report(word) for word in words)
+    elif kind is CorrectionKind.DATE:
+        first, given = _first(objection, "the id of a report, an attribution or a statement")
+        anchors, days = (finder.words_or_report(first),), _read_days(given)
+    else:
+        undoes, more = _first(objection, "the id of a correction, as `onrecord corrections` lists it")
+        _refuse_more(objection, more)
+        if undoes not in {one.id for one in pile.contents.corrections}:
+            raise RecordError(f"nobody said {undoes}; list what was said with `onrecord corrections`")
+    return Correction(
+        kind=kind,
+        anchors=anchors,
+        names=names,
+        days=days,
+        undoes=undoes,
+        by=objection.by,
+        note=objection.note,
+    )
+
+
+def anchor_of(pile: Pile, attribution: Attribution) -> Anchor:
+    """Return the anchor of an attribution's content."""
+    text = pile.readings_by_id[attribution.report_id].report.text
+    return Anchor(
+        report_id=attribution.report_id,
+        spans=attribution.content,
+        exact=tuple(span.of(text) for span in attribution.content),
+    )
+
+
+class _Finder:
+    """Finds what a word names."""
+
+    def __init__(self, pile: Pile, resolve: Callable[[str], str]) -> None:
+        self._pile = pile
+        self._resolve = resolve
+        self._numbered = {number.casefold(): key for key, number in pile.numbers.items()}
+        self._bases = {
+            statement.id: statement.variants[0].attribution_ids[0]
+            for statement in pile.contents.linked.statements
+        }
+
+    def words(self, word: str) -> Anchor:
+        """Return the anchor of an attribution, or of the base wording of a statement."""
+        key = self._key(word)
+        attribution = self._pile.attributions_by_id.get(self._bases.get(key, key))
+        if attribution is None:
+            raise RecordError(
+                f"{word!r} names no attribution and no statement; list them with `onrecord show`"
+            )
+        return anchor_of(self._pile, attribution)
+
+    def report(self, word: str) -> Anchor:
+        """Return the anchor of a whole report."""
+        key = self._key(word)
+        if key not in self._pile.readings_by_id:
+            raise RecordError(f"{word!r} names no report; list them with `onrecord show`")
+        return Anchor(report_id=key)
+
+    def words_or_report(self, word: str) -> Anchor:
+        """Return the anchor of a report where the word names one, else of words."""
+        key = self._key(word)
+        return Anchor(report_id=key) if key in self._pile.readings_by_id else self.words(word)
+
+    def _key(self, word: str) -> str:
+        key = self._numbered.get(word.casefold(), word)
+        known = (self._bases, self._pile.attributions_by_id, self._pile.readings_by_id)
+        return key if any(key in ids for ids in known) else self._resolve(key)
+
+
+def _first(objection: Objection, what: str) -> tuple[str, tuple[str, ...]]:
+    if not objection.words:
+        raise RecordError(f"{objection.kind} needs {what}")
+    return objection.words[0], objection.words[1:]
+
+
+def _refuse_more(objection: Objection, more: Sequence[str]) -> None:
+    if more:
+        raise RecordError(f"{objection.kind} takes one id; {more[0]!r} is one too many")
+
+
+def _refuse_unless_pair(objection: Objection, what: str) -> None:
+    if len(objection.words) != _PAIR or not all(word.strip() for word in objection.words):
+        raise RecordError(f"{objection.kind} needs two {what}")
+
+
+def _read_days(given: Sequence[str]) -> tuple[date, date]:
+    try:
+        days = [date.fromisoformat(one) for one in given]
+    except ValueError:
+        days = []
+    if not 1 <= len(days) <= _PAIR or days[0] > days[-1]:
+        raise RecordError("date needs a day such as 2024-03-15, or a first and a last day")
+    return days[0], days[-1]

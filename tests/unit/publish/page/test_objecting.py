@@ -1,0 +1,78 @@
+from datetime import date
+
+import pytest
+
+from onrecord.errors import RecordError
+from onrecord.model.correction import Correction, CorrectionKind
+from onrecord.publish.page.objecting import Objection, correction_of
+from onrecord.publish.page.pile import pile_of
+from support.contents import ferry_contents
+
+CONTENTS = ferry_contents()
+PILE = pile_of(CONTENTS)
+KIND = CorrectionKind
+ATTRIBUTION = CONTENTS.readings[0].attributions[0]
+OTHER = CONTENTS.readings[1].attributions[0]
+REPORT = CONTENTS.readings[0].report
+STATEMENT = CONTENTS.linked.statements[0]
+
+
+def unknown(wanted: str) -> str:
+    raise RecordError(f"no {wanted}")
+
+
+def said(kind: CorrectionKind, *words: str) -> Correction:
+    return correction_of(PILE, Objection(kind=kind, words=words, by="lh", note="why not"), unknown)
+
+
+def test_words_are_named_by_their_attribution_and_held_exactly() -> None:
+    correction = said(KIND.NOT_SPEECH, ATTRIBUTION.id)
+    (anchor,) = correction.anchors
+    assert (anchor.report_id, anchor.spans) == (ATTRIBUTION.report_id, ATTRIBUTION.content)
+    assert anchor.holds(REPORT.text)
+    assert (correction.by, correction.note) == ("lh", "why not")
+
+
+def test_a_statement_stands_for_its_base_wording() -> None:
+    base = STATEMENT.variants[0].attribution_ids[0]
+    number = PILE.numbers[STATEMENT.id]
+    for word in (STATEMENT.id, number, number.lower()):
+        (anchor,) = said(KIND.ACCEPT, word).anchors
+        assert anchor.spans == PILE.attributions_by_id[base].content
+
+
+def test_names_days_and_pairs_are_kept_as_given() -> None:
+    assert said(KIND.SPEAKER, ATTRIBUTION.id).names == ()
+    assert said(KIND.SPEAKER, ATTRIBUTION.id, "Ana Velik", "Pell").names == ("Ana Velik", "Pell")
+    assert said(KIND.SAME_NAME, "Velik", "Ana Velik").names == ("Velik", "Ana Velik")
+    assert len(said(KIND.SAME_STATEMENT, ATTRIBUTION.id, OTHER.id).anchors) == 2
+    assert said(KIND.DATE, REPORT.id, "2024-03-15").days == (date(2024, 3, 15), date(2024, 3, 15))
+    assert said(KIND.DATE, ATTRIBUTION.id, "2024-03-15", "2024-03-16").days == (
+        date(2024, 3, 15),
+        date(2024, 3, 16),
+    )
+    copy, origin = said(KIND.COPY, REPORT.id, CONTENTS.readings[1].report.id).anchors
+    assert (copy.report_id, copy.spans, origin.report_id) == (REPORT.id, (), CONTENTS.readings[1].report.id)
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        (KIND.ACCEPT, ()),
+        (KIND.ACCEPT, (ATTRIBUTION.id, OTHER.id)),
+        (KIND.NOT_SPEECH, ("a00",)),
+        (KIND.NOT_SPEECH, (REPORT.id,)),
+        (KIND.SAME_NAME, ("Velik",)),
+        (KIND.SAME_NAME, ("Velik", " ")),
+        (KIND.SAME_STATEMENT, (ATTRIBUTION.id,)),
+        (KIND.COPY, (ATTRIBUTION.id, REPORT.id)),
+        (KIND.DATE, (REPORT.id,)),
+        (KIND.DATE, (REPORT.id, "soon")),
+        (KIND.DATE, (REPORT.id, "2024-03-16", "2024-03-15")),
+        (KIND.UNDO, ()),
+        (KIND.UNDO, ("k00",)),
+    ],
+)
+def test_what_is_missing_or_names_nothing_is_told(kind: CorrectionKind, words: tuple[str, ...]) -> None:
+    with pytest.raises(RecordError):
+        said(kind, *words)
