@@ -37,8 +37,9 @@ def find_year_days(text: str) -> frozenset[int]:
     """
     days: set[int] = set()
     for match in _DATE.finditer(text):
-        month = (match["month"] or match["month2"]).rstrip(".").lower()
+        # Letters of other alphabets may match without being one: "ſept" folds to a month, "aprİl" does not.
+        month = MONTHS.get((match["month"] or match["month2"]).rstrip(".").casefold())
         day = int(re.sub(r"\D", "", match["day"] or match["day2"]))
-        if 1 <= day <= _LONGEST_MONTH:
-            days.add(_LONGEST_MONTH * (MONTHS[month] - 1) + day)
+        if month and 1 <= day <= _LONGEST_MONTH:
+            days.add(_LONGEST_MONTH * (month - 1) + day)
     return frozenset(days)

@@ -20,3 +20,7 @@ def test_days_are_read_in_either_order_and_numbered_through_the_year() -> None:
 
 def test_a_month_without_a_day_names_no_day() -> None:
     assert find_year_days("In March 2014 they may 99 march on") == frozenset()
+
+
+def test_letters_that_only_look_like_those_of_a_month_do_no_harm() -> None:
+    assert find_year_days("2 apr\u0130l and \u017fept 3") <= {8 * 31 + 3, 3 * 31 + 2}
