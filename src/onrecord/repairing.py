@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from onrecord.correct import apply_corrections
 from onrecord.errors import RecordError
 from onrecord.growing import facts_of, refuse_other_models, refuse_other_program
 from onrecord.pipeline import link_all, load_tools, used_facts
@@ -68,5 +69,6 @@ def _link_again(basis: Contents, progress: Progress) -> Contents:
     facts = facts_of(basis.made_with, settings)
     tools = load_tools(settings)
     refuse_other_models(basis.made_with, tools)
-    linked = link_all(tools, basis.readings, settings, facts, progress=progress)
+    wishes = apply_corrections(basis.readings, basis.corrections).wishes
+    linked = link_all(tools, basis.readings, settings, facts, wishes=wishes, progress=progress)
     return replace(basis, linked=linked, made_with=replace(basis.made_with, facts=used_facts(linked, facts)))

@@ -8,6 +8,7 @@ from onrecord.errors import RecordError
 from onrecord.model.contents import Contents
 from onrecord.model.statement import Linked
 from onrecord.record import schema
+from onrecord.record.corrections import restore_corrections
 from onrecord.record.restore import restore_readings
 from onrecord.record.restore_pile import find_report_ids, restore_made_with, restore_problems
 from onrecord.record.seal import GIVEN, compute_digests, compute_given, read_digests, read_seal
@@ -40,6 +41,7 @@ def rebuild_indexes(connection: Connection) -> Contents:
                 readings=restore_readings(connection, find_report_ids(connection)),
                 linked=Linked(),
                 problems=restore_problems(connection, "pile"),
+                corrections=restore_corrections(connection),
             )
         except (ValueError, KeyError, TypeError) as error:
             raise RecordError(f"a value cannot be read ({error}); build the record again") from error
@@ -59,6 +61,6 @@ def _refuse_unsound(connection: Connection) -> None:
         )
     if compute_given(connection) != read_seal(connection, GIVEN):
         raise RecordError(
-            "what the record was made with is not as it was written; it cannot be made again from the rest: build the "
-            "record again from its reports"
+            "what the record was made with, or what persons said of it, is not as it was written; it cannot be made again "
+            "from the rest: build the record again from its reports"
         )

@@ -12,6 +12,7 @@ from onrecord.model.fact import Fact
 from onrecord.model.report import Capture
 from onrecord.model.statement import Linked
 from onrecord.record import schema
+from onrecord.record.collecting import uncollected
 from onrecord.record.corrections import restore_corrections
 from onrecord.record.fetch import Cited, day_of, find_all, find_moments
 from onrecord.record.restore import problem_of, restore_readings
@@ -39,23 +40,24 @@ _FACTS = select(*(column for column in schema.facts.c if column.name != "place")
 
 def restore_contents(connection: Connection, *, payloads: bool = True) -> Contents:
     """Return everything a record holds: what was written, value for value; without `payloads`, less its captures."""
-    return Contents(
-        made_with=restore_made_with(connection),
-        captures=restore_captures(connection) if payloads else (),
-        readings=restore_readings(connection, find_report_ids(connection)),
-        linked=Linked(
-            entities=restore_entities(connection, _ids(connection, schema.entities)),
-            events=restore_events(connection),
-            stories=restore_stories(connection),
-            lineages=restore_lineages(connection),
-            statements=restore_statements(connection, _ids(connection, schema.statements)),
-            divergences=restore_divergences(connection),
-            problems=restore_problems(connection, "link"),
-            report_dates=restore_report_dates(connection),
-        ),
-        problems=restore_problems(connection, "pile"),
-        corrections=restore_corrections(connection),
-    )
+    with uncollected():
+        return Contents(
+            made_with=restore_made_with(connection),
+            captures=restore_captures(connection) if payloads else (),
+            readings=restore_readings(connection, find_report_ids(connection)),
+            linked=Linked(
+                entities=restore_entities(connection, _ids(connection, schema.entities)),
+                events=restore_events(connection),
+                stories=restore_stories(connection),
+                lineages=restore_lineages(connection),
+                statements=restore_statements(connection, _ids(connection, schema.statements)),
+                divergences=restore_divergences(connection),
+                problems=restore_problems(connection, "link"),
+                report_dates=restore_report_dates(connection),
+            ),
+            problems=restore_problems(connection, "pile"),
+            corrections=restore_corrections(connection),
+        )
 
 
 def find_report_ids(connection: Connection) -> list[str]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 PART = "seal"
 """The part of `made_with` that holds the seals that are no single report's."""
 EVERYTHING, GIVEN = "sha256", "given"
-"""Their names: the seal over everything, and the one over what cannot be told again (settings, models, problems of places)."""
+"""Their names: the seal over everything, and the one over what cannot be told again (settings, models, problems of places, corrections)."""
 
 _UNSEALED = {schema.seals, *schema.WAITING}
 _TABLES = tuple(
@@ -128,6 +128,7 @@ def compute_given(connection: Connection) -> str:
         (schema.made_with, schema.made_with.c.part != PART),
         (schema.models, true()),
         (schema.problems, problem.found_in == "pile"),
+        (schema.corrections, true()),
     ):
         for row in connection.execute(_rows(table).where(condition)):
             digest.add(table, row)
@@ -137,7 +138,7 @@ def compute_given(connection: Connection) -> str:
 def digest_given(by_table: Mapping[Table, Sequence[Mapping[str, Any]]]) -> str:
     """Return the same digest of rows that are about to be written."""
     digest = Digest()
-    for table in (schema.made_with, schema.models, schema.problems):
+    for table in (schema.made_with, schema.models, schema.problems, schema.corrections):
         for row in by_table.get(table, ()):
             if row.get("found_in", "pile") == "pile":
                 digest.add(table, [row.get(name) for name in _names(table)])

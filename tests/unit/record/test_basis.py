@@ -46,7 +46,10 @@ def test_what_was_read_comes_back_even_where_all_that_is_shared_is_gone(tmp_path
             "what came in or was read is not as it was written",
         ),
         ("UPDATE attributions SET act = 'request'", "what came in or was read is not as it was written"),
-        ("UPDATE made_with SET value = '1999' WHERE name = 'first'", "what the record was made with is not"),
+        (
+            "UPDATE made_with SET value = '1999' WHERE name = 'first'",
+            "what the record was made with, or what persons said",
+        ),
         ("DELETE FROM seals", "what came in or was read is not as it was written"),
     ],
 )
