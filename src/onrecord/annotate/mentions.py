@@ -218,9 +218,12 @@ def _with_phrase_after(
 
 
 def _is_according(tokens: tuple[Token, ...], draft: _Draft) -> bool:
-    """Tell whether a name is whom "according to" names, with or without a word of respect before it."""
+    """Tell whether a name is whom "according to" or "asked by" names, with or without a word of respect before it."""
     first = draft.tokens.start
-    return first > 1 and [token.text.casefold() for token in tokens[first - 2 : first]] == ["according", "to"]
+    if first < 2:  # noqa: PLR2004 - "according" and "to"
+        return False
+    before, last = (token.text.casefold() for token in tokens[first - 2 : first])
+    return (before, last) == ("according", "to") or (tokens[first - 2].tag == "VBN" and last == "by")
 
 
 def _is_age(tokens: tuple[Token, ...], index: int, within: range) -> bool:

@@ -113,7 +113,10 @@ class Pronouns:
                 return self._only_known(nearer, head)
             if self._is_far(entrance, head) or (before and self._has_rival(entrance, word)):
                 return None
-            spoke = any(one.spoken and one.chain_id == entrance.chain_id for one in entrances)
+            sentence_of, at = view.syntax.sentence_of, view.syntax.at
+            spoke = sentence_of[at(entrance.start)] != sentence_of[head] and any(
+                one.spoken and one.chain_id == entrance.chain_id for one in entrances
+            )
             if not spoke and self._comes_later(entrance, near, head):
                 return None
             if self._newcomer_since(entrance, head, word):
@@ -342,4 +345,5 @@ def _is_person_noun(word: str) -> bool:
 
 def _is_person_like(noun: str) -> bool:
     """Tell whether a noun that nobody knows may be a person's: "the deckhand", and not "the menu" or "the opposition"."""
-    return noun[:1].isupper() or (_PERSON_LIKE.search(noun) is not None and not is_body_noun(noun))
+    like = _is_person_noun(noun) or _PERSON_LIKE.search(noun) is not None
+    return noun[:1].isupper() or (like and not is_body_noun(noun))

@@ -14,6 +14,7 @@ from onrecord.attribute.nearby import Nearby, likeness
 from onrecord.attribute.parting import parted
 from onrecord.attribute.tagged import Witness, draft_of, has_clause, is_clause
 from onrecord.attribute.unsaid import is_unsaid
+from onrecord.lexicon.descriptions import is_indefinite
 from onrecord.model.annotation import Reach
 
 if TYPE_CHECKING:
@@ -158,7 +159,15 @@ def _sourced(view: View, rule: Draft, witness: Witness) -> Draft:
     relative = rule.source is not None and any(
         view.syntax.tokens[head].tag in _RELATIVES for head in seen.heads
     )
-    return rule if relative else replace(rule, source=seen)
+    return rule if relative or _is_newcomer(view, rule) else replace(rule, source=seen)
+
+
+def _is_newcomer(view: View, rule: Draft) -> bool:
+    """Tell whether somebody new stands right behind the verb: “Stop it,” called a voice from the gallery."""
+    if rule.source is None or rule.cue is None or rule.rule != "direct.behind":
+        return False
+    adjoins = view.text[rule.cue.end : rule.source.span.start] == " "
+    return adjoins and is_indefinite(rule.source.span.of(view.text))
 
 
 def has_form(view: View, draft: Draft) -> bool:

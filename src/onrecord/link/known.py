@@ -24,7 +24,7 @@ _NAMED = frozenset({Kind.PERSON, Kind.UNKNOWN})
 _HEAD = re.compile(r",| (?:of|in|for|from|at|on|to) ")
 """What parts the head of a description from what belongs to it: "minute | in the hand of Lord Pell"."""
 _SOMEBODYS = re.compile(r"(?:his|her|hers|its|their|our|your|my)\b", re.IGNORECASE)
-_PERSONS = re.compile(r"(?:his|her|hers|our|your|my)\b", re.IGNORECASE)
+_PERSONS = re.compile(r"(?:(?:his|her|hers|our|your|my)\b|one of\b)", re.IGNORECASE)
 _COUNTED = re.compile(
     r"(?:\d|(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|dozens?|hundreds|thousands|scores|several|some|many|most|few"
     r"|both|all|other|others|another|multiple|various|half|any|these|those)\b)",

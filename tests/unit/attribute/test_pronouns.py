@@ -91,3 +91,13 @@ def test_a_man_without_a_name_who_acts_in_between_is_not_she() -> None:
 def test_who_spoke_goes_on_after_naming_somebody_in_the_same_breath() -> None:
     text = "“We had problems,” Martin Roe said after meeting with Tom Velik. He did not say which. He added that it rained."
     assert speakers(text)[-1] == ["Martin Roe"]
+
+
+def test_a_clerk_who_has_just_spoken_may_be_she() -> None:
+    text = "Asked by Martha Harrow, a clerk said the book was lost. She said it would be found."
+    assert ["Martha Harrow"] not in speakers(text)
+
+
+def test_who_is_told_something_may_be_he_who_replies() -> None:
+    text = "“I will sue,” Tom Velik told Martin Roe, and he replied that he would see him in court."
+    assert ["Tom Velik"] not in speakers(text)[1:]

@@ -79,3 +79,16 @@ def test_a_bare_noun_has_not_the_form_of_an_attribution() -> None:
         speech(text, "that the pier was shut", cue="let it slip", source="Martha Harrow"),
     )
     assert [has_form(seen, witness.draft) for witness in find_witnesses(seen, [])] == [False, True]
+
+
+def test_somebody_new_right_behind_the_verb_stays_the_source_of_a_rule() -> None:
+    text = "“Stop it,” called a voice as Martha Harrow stood up."
+    seen = view_of(text, speech(text, "“Stop it,”", cue="called", source="Martha Harrow"))
+    rules = find_ruled(seen)
+    sources = [
+        option.draft.source.span.of(text)
+        for case in pair(seen, rules, find_witnesses(seen, rules))
+        for option in case
+        if option.draft.source
+    ]
+    assert sources == ["a voice"]
