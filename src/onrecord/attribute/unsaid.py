@@ -28,6 +28,9 @@ _OPENING: Final = 2
 _NEGATIONS: Final = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "yet"})
 _NOBODY: Final = frozenset({"no", "none", "nobody", "neither", "no-one"})
 _SUPPOSING: Final = frozenset({"might", "could", "should"})
+_WORKS: Final = frozenset({"entitle", "headline", "perform", "play", "sing", "title"})
+"""Verbs whose quoted object is a work by its name."""
+_SMALL: Final = frozenset({"a", "an", "and", "at", "by", "for", "in", "of", "on", "or", "the", "to", "with"})
 _REACH: Final = 4
 """Words before a cue in which its helping verbs stand."""
 
@@ -40,7 +43,18 @@ def is_unsaid(view: View, draft: Draft, source: Span | None) -> bool:
         or _is_silence(view, draft)
         or _is_only_supposed(view, draft)
         or is_nickname(view, draft)
+        or _is_title(view, draft)
     )
+
+
+def _is_title(view: View, draft: Draft) -> bool:
+    """Tell whether the marks hold the title of a work: a choir sang “The Lamps of Carrow”, a study titled “The Late Tide”."""
+    held = [quotation for span in draft.content for quotation in view.quotations_over(span)]
+    if draft.verb is None or lemma_of(view.syntax, draft.verb) not in _WORKS or len(held) != 1:
+        return False
+    inside = [view.syntax.tokens[token].text for token in held[0].tokens if view.syntax.is_word(token)]
+    telling = [word for word in inside if word.lower() not in _SMALL]
+    return bool(telling) and all(word[0].isupper() for word in telling)
 
 
 def is_refusal(view: View, draft: Draft) -> bool:

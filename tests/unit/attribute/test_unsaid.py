@@ -48,6 +48,13 @@ def test_only_a_refusal_to_speak_is_no_attribution(
             True,
         ),
         ("A cynic might say that the pier was lost.", "the pier was lost", "might say", "A cynic", True),
+        (
+            "A choir sang “The Lamps of Elm” on the quay.",
+            "“The Lamps of Elm”",
+            "sang",
+            "A choir",
+            True,
+        ),
         ("Harrow said that the pier was lost.", "the pier was lost", "said", "Harrow", False),
         ("The crews know the bridge as “the Harp”.", "as “the Harp”", "know", "The crews", True),
     ],
