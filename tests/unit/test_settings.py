@@ -33,3 +33,8 @@ def test_pairs_kept_apart_are_kept_in_one_order_and_only_where_there_are_any() -
 def test_what_are_no_two_names_are_refused(pair: tuple[str, str]) -> None:
     with pytest.raises(ValueError, match="not two names"):
         Settings(apart=(pair,))
+
+
+def test_pairs_kept_apart_come_back_from_their_words() -> None:
+    settings = Settings(apart=(("Roe", "Rowe"), ("Velik", "Bellik")))
+    assert Settings.of_words(settings.as_words()) == settings
