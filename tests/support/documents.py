@@ -38,18 +38,75 @@ def _word() -> bytes:
         return zip_of({name: archive.read(name) for name in archive.namelist()})
 
 
-def _pdf() -> bytes:
-    writer = PdfWriter()
-    page = writer.add_blank_page(300, 300)
+def _fonts(writer: PdfWriter) -> DictionaryObject:
     names = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Helvetica"}
     font = DictionaryObject({NameObject(name): NameObject(value) for name, value in names.items()})
     fonts = DictionaryObject({NameObject("/F1"): writer._add_object(font)})  # pyright: ignore[reportPrivateUsage]
-    page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})
+    return DictionaryObject({NameObject("/Font"): fonts})
+
+
+def _pdf() -> bytes:
+    writer = PdfWriter()
+    page = writer.add_blank_page(300, 300)
+    page[NameObject("/Resources")] = _fonts(writer)
     stream = DecodedStreamObject()
     stream.set_data(b"BT /F1 12 Tf 20 200 Td (The quay is closed.) Tj ET")
     page[NameObject("/Contents")] = writer._add_object(stream)  # pyright: ignore[reportPrivateUsage]
     made = io.BytesIO()
     writer.write(made)
+    return made.getvalue()
+
+
+def drawn_by_forms(depth: int, width: int) -> bytes:
+    """Return a PDF whose page draws a form `width` times, which draws another as often, `depth` deep."""
+    writer = PdfWriter()
+    page = writer.add_blank_page(300, 300)
+    inner = None
+    for _ in range(depth):
+        form = DecodedStreamObject()
+        form.set_data(b"/F Do\n" * width if inner is not None else b"BT /F1 12 Tf (x) Tj ET\n" * width)
+        form[NameObject("/Type")] = NameObject("/XObject")
+        form[NameObject("/Subtype")] = NameObject("/Form")
+        if inner is not None:
+            forms = DictionaryObject({NameObject("/F"): inner})
+            form[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): forms})
+        else:
+            form[NameObject("/Resources")] = _fonts(writer)
+        inner = writer._add_object(form)  # pyright: ignore[reportPrivateUsage]
+    drawn = DictionaryObject({NameObject("/F"): inner or DictionaryObject()})
+    page[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): drawn})
+    stream = DecodedStreamObject()
+    stream.set_data(b"/F Do\n" * width)
+    page[NameObject("/Contents")] = writer._add_object(stream)  # pyright: ignore[reportPrivateUsage]
+    made = io.BytesIO()
+    writer.write(made)
+    return made.getvalue()
+
+
+def many_pages(pages: int, steps: int) -> bytes:
+    """Return a PDF of `pages` pages that share one stream of `steps` steps of drawing."""
+    writer = PdfWriter()
+    stream = DecodedStreamObject()
+    stream.set_data(b"BT /F1 12 Tf (x) Tj ET\n" * (steps // 4))
+    resources = _fonts(writer)
+    shared = writer._add_object(stream.flate_encode())  # pyright: ignore[reportPrivateUsage]
+    for _ in range(pages):
+        page = writer.add_blank_page(300, 300)
+        page[NameObject("/Contents")] = shared
+        page[NameObject("/Resources")] = resources
+    made = io.BytesIO()
+    writer.write(made)
+    return made.getvalue()
+
+
+def wide_table(columns: int) -> bytes:
+    """Return a Word document with a cell that says it spans so many columns."""
+    document: Any = docx.Document()
+    cell = document.add_table(1, 1).rows[0].cells[0]
+    cell.text = "Berths"
+    cell._tc.grid_span = columns
+    made = io.BytesIO()
+    document.save(made)
     return made.getvalue()
 
 

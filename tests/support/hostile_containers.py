@@ -25,6 +25,7 @@ from onrecord.ingest.door import read_source
 from onrecord.ingest.walk import read_stream
 from onrecord.model.problem import Problem
 from support.containers import PAGE, TEXT, brotli, chunked, record, reply, tar_of, zip_of
+from support.documents import drawn_by_forms, many_pages, wide_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -171,6 +172,9 @@ HOSTILE: Mapping[str, Callable[[], bytes]] = {
     "mailbox of nothing but beginnings": lambda: b"From a Mon Mar  4 23:30:00 2024\nTo: x\n\n" + b"From \n" * 110_000,
     "300,000 broken lines": lambda: b'{"text": "x"}\n' + b"{\n" * 300_000,
     "300,000 empty objects": lambda: b"{}\n" * 300_000,
+    "a PDF of forms drawn by forms": lambda: drawn_by_forms(8, 40),
+    "a PDF of pages full of drawing": lambda: many_pages(500, 90_000),
+    "a Word table of a billion columns": lambda: wide_table(10**9),
     "200,000 arrays in one another": lambda: b"[" * 200_000 + b"\n",
     "an unfinished object of 60 MB": lambda: b'{"text": "' + b"x" * (60 * MIB),
 }  # fmt: skip

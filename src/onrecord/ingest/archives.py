@@ -68,7 +68,7 @@ def read_zip(source: Source) -> Iterator[Item]:
         overlapping = _find_overlapping(entries)
         for entry in entries:
             name = read_name(entry)
-            if entry.is_dir() or is_hidden(name) or (packed and not name.startswith(_RECORDS)):
+            if name.endswith("/") or is_hidden(name) or (packed and not name.startswith(_RECORDS)):
                 continue
             source.budget.count_entry()
             yield from _read_entry(source, archive, entry, overlaps=entry.header_offset in overlapping)

@@ -18,44 +18,86 @@ from onrecord.ingest.items import capture_item
 from onrecord.model.problem import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from onrecord.model.report import Capture
 
 LARGEST_PAGES: Final = 500
 """Pages of a PDF that are read; a longer one is a book."""
+LARGEST_WORK: Final = 1_000_000
+"""Steps of drawing that are followed in a PDF, a few thousand of which make a page of text: forms drawn by forms multiply them."""
 LARGEST_TEXT: Final = 5_000_000
 """Characters of a document that are read."""
+
+
+_LIMITS: Final[Mapping[str, object]] = {
+    "jbig2dec_binary": None,
+    "lzw_maximum_output_length": 16_000_000,
+    "run_length_maximum_output_length": 16_000_000,
+    "stream_decoding_work_maximum_length": 32_000_000,
+    "stream_parsing_work_maximum_count": 400_000,
+    "xform_maximum_invocations_per_extraction": 500,
+    "zlib_maximum_output_length": 16_000_000,
+}
+"""What pypdf allows of one stream or page, in bytes and steps; and no other program is called for pictures."""
 
 
 def read_pdf(payload: bytes, locator: str) -> Iterator[Capture | Problem]:
     """Yield the capture of a PDF that has a text layer, and a problem where it has none or more than is read."""
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     pypdf: Any = import_module("pypdf")
+    work = _Work(LARGEST_WORK)
     try:
-        reader: Any = pypdf.PdfReader(io.BytesIO(payload))
-        if reader.is_encrypted and not reader.decrypt(""):
-            yield _problem("ingest.locked", locator, "is locked by a password; save it without one")
-            return
-        pages = [page.extract_text() or "" for page in islice(reader.pages, LARGEST_PAGES)]
-        count = len(reader.pages)
-        metadata: Any = reader.metadata
-        title = str(metadata.get("/Title") or "").strip() if metadata else ""
+        with pypdf.apply_configuration(**_LIMITS):
+            reader: Any = pypdf.PdfReader(io.BytesIO(payload))
+            if reader.is_encrypted and not reader.decrypt(""):
+                pages, count, title = None, 0, ""
+            else:
+                pages = [_read_page(page, work) for page in islice(reader.pages, LARGEST_PAGES)]
+                count = len(reader.pages)
+                metadata: Any = reader.metadata
+                title = str(metadata.get("/Title") or "").strip() if metadata else ""
     except Exception as error:  # noqa: BLE001 - a damaged PDF fails in whatever its objects are taken for
         yield _damaged(locator, error)
         return
+    if pages is None:
+        yield _problem("ingest.locked", locator, "is locked by a password; save it without one")
+        return
     text = "\n\n".join(page.strip() for page in pages if page.strip())
-    if not text:
+    if count > LARGEST_PAGES or len(text) > LARGEST_TEXT or work.left < 0:
+        message = f"is too long, or too much is drawn in it, to be read to its end ({count} pages); save its text as .txt"
+        yield _problem("ingest.too-large", locator, message)
+    if text:
+        yield capture_item({"text": text[:LARGEST_TEXT], "title": title}, locator)
+    elif work.left >= 0:
         yield _problem(
             "ingest.no-words", locator, "holds no text, only pictures; have its letters recognised first"
         )
-        return
-    if count > LARGEST_PAGES or len(text) > LARGEST_TEXT:
-        message = (
-            f"has {count} pages; only the first {LARGEST_PAGES}, and {LARGEST_TEXT} characters, are read"
-        )
-        yield _problem("ingest.too-large", locator, message)
-    yield capture_item({"text": text[:LARGEST_TEXT], "title": title}, locator)
+
+
+class _Work:
+    """Counts steps of drawing, and ends it when there have been too many."""
+
+    def __init__(self, left: int) -> None:
+        self.left = left
+
+    def __call__(self, *_: object) -> None:
+        self.left -= 1
+        if self.left < 0:
+            raise _TooMuchWorkError
+
+
+class _TooMuchWorkError(Exception):
+    """A PDF takes more steps to draw than are followed."""
+
+
+def _read_page(page: Any, work: _Work) -> str:
+    if work.left < 0:
+        return ""
+    try:
+        return str(page.extract_text(visitor_operand_before=work) or "")
+    except _TooMuchWorkError:
+        return ""
 
 
 def read_docx(payload: bytes, locator: str) -> Iterator[Capture | Problem]:
@@ -81,7 +123,10 @@ def _read_block(block: Any) -> Iterator[str]:
     """Yield the markup of a paragraph, or of every row of a table."""
     if hasattr(block, "rows"):
         for row in block.rows:
-            cells = "".join(f"<td>{html.escape(cell.text)}</td>" for cell in row.cells)
+            # What a row says of its cells repeats one for every column that it spans, however many it says they are.
+            own = row._tr.tc_lst  # noqa: SLF001 - there is no public way to each cell once
+            words = ["\n".join(paragraph.text for paragraph in cell.p_lst) for cell in own]
+            cells = "".join(f"<td>{html.escape(word)}</td>" for word in words)
             yield f"<table><tr>{cells}</tr></table>"
         return
     text = html.escape(block.text).replace("\n", "<br>").strip()
@@ -95,10 +140,9 @@ def _read_block(block: Any) -> Iterator[str]:
 
 
 def _damaged(locator: str, error: Exception) -> Problem:
-    reason = " ".join(f"{type(error).__name__}: {error}".split())[:200]
-    return _problem(
-        "ingest.bad-document", locator, f"is damaged ({reason}); open it, and save its text as .txt"
-    )
+    # Only the kind of the error: some of their words name addresses in memory, which no record may hold.
+    message = f"is damaged ({type(error).__name__}); open it, and save its text as .txt"
+    return _problem("ingest.bad-document", locator, message)
 
 
 def _problem(code: str, locator: str, message: str) -> Problem:

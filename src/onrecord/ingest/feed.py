@@ -33,7 +33,13 @@ def is_feed(payload: bytes) -> bool:
 def read_feed(payload: bytes, locator: str) -> Iterator[Capture | Problem]:
     """Yield a capture for every entry of the feed that holds a text, numbered from 1 as they stand."""
     # Loaded by name: it says nothing of its types.
-    parsed: Any = import_module("feedparser").parse(payload, sanitize_html=False, resolve_relative_uris=False)
+    feedparser: Any = import_module("feedparser")
+    try:
+        parsed: Any = feedparser.parse(payload, sanitize_html=False, resolve_relative_uris=False)
+    except Exception as error:  # noqa: BLE001 - a damaged feed fails in whatever its elements are taken for
+        message = f"{locator} is a damaged feed ({type(error).__name__}); it is left out"
+        yield Problem(code="ingest.bad-feed", message=" ".join(message.split()), path=locator)
+        return
     outlet = _text(parsed.feed, "title")
     language = _text(parsed.feed, "language")
     wordless = 0

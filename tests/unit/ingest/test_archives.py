@@ -14,6 +14,14 @@ def test_a_name_that_climbs_out_is_only_a_name() -> None:
     assert found == [("!../../etc/motd.txt", TEXT), ("!/root.txt", TEXT)]
 
 
+def test_a_file_without_a_name_is_told_or_read() -> None:
+    packed = bytearray(zip_of({"a": TEXT.encode()}))
+    central = packed.index(b"PK\x01\x02")
+    packed[central + 28 : central + 30] = bytes(2)
+    packed[central + 30 : central + 32] = b"\x01\x00"
+    assert codes(bytes(packed)) == ["ingest.damaged"]
+
+
 def test_hidden_files_are_left_out() -> None:
     files = {"__MACOSX/a.txt": b"x", ".git/config": b"x", "a/": b"", "a/b.html": PAGE.encode()}
     assert told(zip_of(files)) == [("!a/b.html", PAGE)]

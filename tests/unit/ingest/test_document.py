@@ -3,11 +3,13 @@ import json
 from typing import Any
 
 import docx
+import pytest
 from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 from onrecord.ingest.document import read_docx, read_pdf
 from onrecord.model.problem import Problem
+from support.documents import many_pages, wide_table
 
 
 def found(items: Any) -> list[Any]:
@@ -64,3 +66,26 @@ def test_damaged_and_wordless_documents_are_told() -> None:
     assert found(read_pdf(pdf_document(""), "a.pdf")) == ["ingest.no-words"]
     assert found(read_pdf(b"%PDF-1.4 junk", "a.pdf")) == ["ingest.bad-document"]
     assert found(read_docx(word_document()[:400], "a.docx")) == ["ingest.bad-document"]
+
+
+def test_a_damage_is_told_without_addresses_in_memory() -> None:
+    looped = (
+        pdf_document("Ahoy").replace(b"/Pages 1 0 R", b"/Pages 3 0 R").replace(b"/Kids [ ", b"/Kids [ 1 0 R ")
+    )
+    first, second = (
+        [item.message if isinstance(item, Problem) else item for item in read_pdf(looped, "a.pdf")]
+        for _ in range(2)
+    )
+    assert first == second
+
+
+def test_a_cell_is_read_once_however_many_columns_it_spans() -> None:
+    (item,) = found(read_docx(wide_table(10**9), "a.docx"))
+    assert item["html"].count("Berths") == 1
+
+
+def test_a_pdf_of_too_much_drawing_is_read_so_far(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onrecord.ingest.document.LARGEST_WORK", 5000)
+    items = list(read_pdf(many_pages(4, 4000), "a.pdf"))
+    assert [item.code for item in items if isinstance(item, Problem)] == ["ingest.too-large"]
+    assert len(items) == 2
