@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from onrecord.model.correction import Correction
     from onrecord.model.fact import Fact
     from onrecord.model.problem import Problem
+    from onrecord.model.statement import Variant
     from onrecord.pipeline import Tools
     from onrecord.reading import Progress
     from onrecord.record.growth import State
@@ -154,7 +155,10 @@ def _contents_after(state: State, manner: Manner) -> tuple[Contents, frozenset[s
     log = (*before.corrections, *state.corrections)
     corrected = apply_corrections(sorted([*kept, *read], key=lambda reading: reading.report.id), log)
     readings = corrected.readings
-    linked = link_all(tools, readings, settings, facts, wishes=corrected.wishes, progress=manner.progress)
+    manner.progress("link", 0, len(readings))
+    told = {} if manner.rebuild else _find_told(before, readings)
+    linked = link_all(tools, readings, settings, facts, wishes=corrected.wishes, told=told)
+    manner.progress("link", len(readings), len(readings))
     contents = Contents(
         made_with=MadeWith(
             onrecord=__version__,
@@ -172,6 +176,21 @@ def _contents_after(state: State, manner: Manner) -> tuple[Contents, frozenset[s
     )
     reports = {reading.report.id for reading in readings}
     return contents, frozenset(waiting) & reports
+
+
+def _find_told(before: Contents, readings: Sequence[Reading]) -> dict[tuple[str, ...], tuple[Variant, ...]]:
+    """Return the variants of statements of which nothing has been read otherwise since, by the sorted ids of their members.
+
+    They are told from their members' own words: only what joined or left a statement makes others of them.
+    """
+    now = {one.id: one for reading in readings for one in reading.attributions}
+    same = {one.id for reading in before.readings for one in reading.attributions if now.get(one.id) == one}
+    told: dict[tuple[str, ...], tuple[Variant, ...]] = {}
+    for statement in before.linked.statements:
+        members = sorted(member for variant in statement.variants for member in variant.attribution_ids)
+        if same.issuperset(members):
+            told[tuple(members)] = statement.variants
+    return told
 
 
 def _problems_after(state: State, unread: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from onrecord.model.fact import Fact
     from onrecord.model.meaning import Meanings
     from onrecord.model.report import Capture
-    from onrecord.model.statement import Linked
+    from onrecord.model.statement import Linked, Variant
     from onrecord.reading import Progress
     from onrecord.record import Record
 
@@ -113,7 +113,9 @@ def read_pile(
         raise IngestError(nothing_readable(problems))
     corrected = apply_corrections(readings, corrections)
     readings = corrected.readings
-    linked = link_all(tools, readings, settings, facts, wishes=corrected.wishes, progress=progress)
+    progress("link", 0, len(readings))
+    linked = link_all(tools, readings, settings, facts, wishes=corrected.wishes)
+    progress("link", len(readings), len(readings))
     kept = {reading.report.id for reading in readings}
     return Contents(
         made_with=MadeWith(
@@ -197,15 +199,12 @@ def link_all(
     facts: Iterable[Fact],
     *,
     wishes: Wishes | None = None,
-    progress: Progress = be_silent,
+    told: Mapping[tuple[str, ...], tuple[Variant, ...]] | None = None,
 ) -> Linked:
-    """Return all that `readings` share, as persons wish it."""
+    """Return all that `readings` share, as persons wish it; `told` are variants of statements that did not change."""
     from onrecord.link import link
 
-    progress("link", 0, len(readings))
-    linked = link(readings, settings, facts, tools.meanings, wishes=wishes or Wishes())
-    progress("link", len(readings), len(readings))
-    return linked
+    return link(readings, settings, facts, tools.meanings, wishes=wishes or Wishes(), told=told or {})
 
 
 def used_facts(linked: Linked, facts: Iterable[Fact]) -> tuple[Fact, ...]:

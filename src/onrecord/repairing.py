@@ -70,5 +70,7 @@ def _link_again(basis: Contents, progress: Progress) -> Contents:
     tools = load_tools(settings)
     refuse_other_models(basis.made_with, tools)
     wishes = apply_corrections(basis.readings, basis.corrections).wishes
-    linked = link_all(tools, basis.readings, settings, facts, wishes=wishes, progress=progress)
+    progress("link", 0, len(basis.readings))
+    linked = link_all(tools, basis.readings, settings, facts, wishes=wishes)
+    progress("link", len(basis.readings), len(basis.readings))
     return replace(basis, linked=linked, made_with=replace(basis.made_with, facts=used_facts(linked, facts)))

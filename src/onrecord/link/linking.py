@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from onrecord.settings import Settings
 
 NO_WISHES: Final = Wishes()
+NOTHING_TOLD: Final[Mapping[tuple[str, ...], tuple[Variant, ...]]] = {}
 
 
 def link(
@@ -43,11 +44,13 @@ def link(
     meanings: Meanings | None = None,
     *,
     wishes: Wishes = NO_WISHES,
+    told: Mapping[tuple[str, ...], tuple[Variant, ...]] = NOTHING_TOLD,
 ) -> Linked:
     """Link the readings of a pile, in whatever order they come.
 
     Days may rest on `facts` from outside; without `meanings`, statements are told by words and numbers alone. What persons
-    wish outweighs what is found.
+    wish outweighs what is found. `told` are variants of statements that were linked before, by the sorted ids of their
+    members, none of which has changed since: they depend on their members alone, and are not told again.
     """
     pile = tuple(sorted(readings, key=lambda reading: reading.report.id))
     reports = {reading.report.id: reading.report for reading in pile}
@@ -72,7 +75,7 @@ def link(
     )
     statements = [
         _statement(
-            (members, relate_variants(members, texts, meanings)),
+            (members, told.get(_key(members)) or relate_variants(members, texts, meanings)),
             readings_of,
             entity_of,
             events_of,
@@ -98,6 +101,10 @@ def link(
         report_dates=days.reports,
         problems=days.problems,
     )
+
+
+def _key(members: Iterable[Attribution]) -> tuple[str, ...]:
+    return tuple(sorted(member.id for member in members))
 
 
 def _statement(

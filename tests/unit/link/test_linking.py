@@ -1,7 +1,13 @@
+from collections.abc import Sequence
 from itertools import permutations
+from typing import Any
 
-from onrecord.link import link
-from onrecord.model.attribution import Manner
+import pytest
+
+from onrecord.link import link, linking
+from onrecord.link.variants import relate_variants
+from onrecord.model.attribution import Attribution, Manner
+from onrecord.model.statement import Variant
 from onrecord.settings import Settings
 from support.piles import reading_of
 
@@ -62,3 +68,27 @@ def test_names_that_the_settings_keep_apart_are_two() -> None:
     parted = link(pile, Settings(apart=((names[0], names[1]),))).entities
     assert not any(set(names) <= {one.name, *one.aliases} for one in parted)
     assert {*names} <= {name for one in parted for name in (one.name, *one.aliases)}
+
+
+def test_statements_that_did_not_change_are_not_told_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = link(PILE, Settings())
+    told = {
+        tuple(sorted(key for variant in one.variants for key in variant.attribution_ids)): one.variants
+        for one in before.statements
+    }
+    more = reading_of(
+        "Council votes to drain the Tarn",
+        ["The council voted to drain it. “The fish can go to Velm,” said Orla Finch."],
+        speeches=[("Orla Finch", "The fish can go to Velm", Manner.DIRECT)],
+    )
+    expected = link([*PILE, more], Settings())
+    asked: list[set[str]] = []
+
+    def relate(members: Sequence[Attribution], *others: Any) -> tuple[Variant, ...]:
+        asked.append({member.id for member in members})
+        return relate_variants(members, *others)
+
+    monkeypatch.setattr(linking, "relate_variants", relate)
+
+    assert link([*PILE, more], Settings(), told=told) == expected
+    assert asked == [{more.attributions[0].id}]
