@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 from bench.copies import measure_copies
+from bench.growing import measure_adding
 from bench.linking import measure_linking
 from bench.measure import Measured, cores, measure
 from bench.piles import read_sentences, write_pile
@@ -56,6 +57,7 @@ def main() -> None:
         measure_reading(Path(scratch))
         if not chosen.quick:
             measure_copies(10 * chosen.reports)
+            measure_adding(Path(scratch), chosen.reports)
             measure_linking(10 * chosen.reports)
             measure_growth(Path(scratch), chosen.reports)
 

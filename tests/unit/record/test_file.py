@@ -1,17 +1,32 @@
 from __future__ import annotations
 
 import sqlite3
+import tempfile
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from onrecord.errors import RecordError
-from onrecord.record.file import connect, copy_file, is_record, refuse_to_replace, refuse_unreadable
+from onrecord.record import check, open_record
+from onrecord.record.file import (
+    bytes_behind,
+    connect,
+    copy_file,
+    is_ahead,
+    is_record,
+    put_in_place,
+    refuse_to_replace,
+    refuse_unreadable,
+)
+from onrecord.record.transactions import growing_alone, transaction, writing_to
+from support.contents import ferry_contents
 from support.records import tampered, written
+from support.unprivileged import succeeds_unprivileged
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
 
 def test_a_record_is_told_from_another_database(tmp_path: Path) -> None:
@@ -82,6 +97,99 @@ def test_a_record_that_another_program_is_writing_to_is_not_replaced(tmp_path: P
 
     with pytest.raises(RecordError, match=r"unfinished changes in ferry.db-journal; close that program"):
         refuse_to_replace(path)
+
+
+@pytest.fixture
+def locked() -> Iterator[Path]:
+    """A record that nobody may write to, in a folder that nobody may write to."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = written(Path(folder))
+        path.chmod(0o444)
+        path.parent.chmod(0o555)
+        yield path
+        path.parent.chmod(0o755)
+
+
+def test_a_record_where_nothing_may_be_written_is_read_all_the_same(locked: Path) -> None:
+    def read() -> None:
+        with open_record(locked) as record:
+            assert record.contents() == ferry_contents()
+        assert check(locked) == ()
+
+    assert succeeds_unprivileged(read)
+    assert list(locked.parent.iterdir()) == [locked]
+
+
+def test_a_record_where_nothing_may_be_written_is_not_grown(locked: Path) -> None:
+    def grow() -> None:
+        with (
+            pytest.raises(RecordError, match=r"ferry\.db: cannot be written to \(permission denied"),
+            growing_alone(locked),
+        ):
+            pass
+
+    assert succeeds_unprivileged(grow)
+    assert check(locked) == ()
+
+
+def test_a_file_that_may_not_be_written_is_told_and_left(tmp_path: Path) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        path = written(Path(name))
+        path.chmod(0o444)
+        path.parent.chmod(0o777)
+
+        def change() -> None:
+            with (
+                pytest.raises(
+                    RecordError, match=r"cannot be written to \(attempt to write a readonly database\)"
+                ),
+                writing_to(path) as connection,
+                transaction(connection),
+            ):
+                connection.exec_driver_sql("DELETE FROM divergences")
+
+        assert succeeds_unprivileged(change)
+        assert check(path) == ()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_readers_leave_nothing_beside_a_record(tmp_path: Path) -> None:
+    path = written(tmp_path)
+    with (
+        connect(path, options="mode=ro").connect() as one,
+        connect(path, options="mode=ro").connect() as other,
+    ):
+        assert one.exec_driver_sql("SELECT count(*) FROM reports").scalar() == 3
+        assert other.exec_driver_sql("SELECT count(*) FROM reports").scalar() == 3
+
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_record_that_is_cut_short_is_not_mistaken_for_one_whose_log_holds_the_rest(tmp_path: Path) -> None:
+    path = written(tmp_path)
+    assert bytes_behind(path) == 0
+    path.with_name("ferry.db-wal").write_bytes(b"frames")
+    path.write_bytes(path.read_bytes()[:-4096])
+
+    assert is_ahead(path)
+    assert bytes_behind(path) == 0
+
+
+@pytest.mark.parametrize("held", [True, False])
+def test_a_finished_record_takes_the_place_of_one_that_is_open_or_not(tmp_path: Path, *, held: bool) -> None:
+    path, other = written(tmp_path), written(tmp_path, name="other.db")
+    tampered(other, "DELETE FROM divergences")
+    before = path.stat().st_ino
+    with open_record(path) as reader:
+        assert len(reader.divergences()) == 1
+        if not held:
+            reader.close()
+        put_in_place(other, path)
+        assert (path.stat().st_ino == before) is held
+        if held:
+            assert reader.divergences() == ()
+    with open_record(path) as record:
+        assert record.divergences() == ()
 
 
 def test_a_reading_connection_cannot_write(tmp_path: Path) -> None:
