@@ -36,7 +36,7 @@ _TOLD_BY = (2, 6)
 _EVENTS = (2, 7)
 """How many events a story has."""
 _REPRINTS, _DATED, _SURNAME_ALONE = 0.08, 0.5, 0.3
-_JARGON = 16
+_JARGON = 24
 """Words that only one story has."""
 _OUTLETS = [f"Courier of Port {number}" for number in range(300)]
 
@@ -92,10 +92,17 @@ _QUALITIES_WORDS = """
     unsafe remarkable needless
     """
 _QUALITIES = _QUALITIES_WORDS.split()
-_REASONS = """
-    before winter comes|while the river is low|because nobody listened|as long as the money lasts|whatever the council says|
-    since the last storm|if the courts agree|without asking anyone|until the last ship has left|for the first time in years
-    """.replace("\n", "").split("|")
+_REASONS = (
+    "before {} and {} come",
+    "while the {} keeps its {}",
+    "because no {} listened to {}",
+    "as long as {} and {} last",
+    "whatever {} say of {}",
+    "since {} lost the {}",
+    "if {} or {} agree",
+    "without asking {} for {}",
+    "until {} leave the {}",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +115,7 @@ class _Event:
     happened: str
     day: date
     figures: tuple[int, int]
+    jargon: tuple[str, ...]
     said: tuple[tuple[str, str, str], ...]
     """Name, role, and the words."""
 
@@ -144,17 +152,23 @@ def _make_story(dice: random.Random, people: list[str]) -> Iterator[_Event]:
             happened=dice.choice(_HAPPENED),
             day=_FIRST_DAY + timedelta(days=day),
             figures=(dice.randint(11, 999), dice.randint(2, 90)),
+            jargon=tuple(jargon),
             said=tuple((*dice.choice(cast), _sentence(jargon, dice)) for _ in range(_SPEECHES + 3)),
         )
 
 
 def _sentence(jargon: list[str], dice: random.Random) -> str:
     clauses = [
-        f"the {dice.choice(jargon)} {dice.choice(_SUBJECTS)} {dice.choice(_VERBS)} {dice.choice(_QUALITIES)} "
-        f"{dice.choice([*jargon, *_OBJECTS])}"
+        f"the {dice.choice(jargon)} {dice.choice(_SUBJECTS)} {dice.choice(_VERBS)} {dice.choice(jargon)} "
+        f"{dice.choice(_OBJECTS)}"
         for _ in range(dice.randint(1, 3))
     ]
-    return f"{' and '.join(clauses)} {dice.choice(_REASONS).strip()}"
+    return f"{' and '.join(clauses)} {_reason(jargon, dice)}"
+
+
+def _reason(jargon: list[str], dice: random.Random) -> str:
+    """Return why or since when, with words of the story's own: unrelated reports share few phrases."""
+    return dice.choice(_REASONS).format(dice.choice(jargon), dice.choice(jargon))
 
 
 def _tell(event: _Event, last: Reading | None, dice: random.Random) -> Reading:
@@ -167,7 +181,7 @@ def _tell(event: _Event, last: Reading | None, dice: random.Random) -> Reading:
     parts = [
         (
             f"The {event.street} {event.thing} in {event.place} was {event.happened} on {weekday}, {dice.choice(_QUALITIES)} news for "
-            f"{event.figures[0]} {dice.choice(_SUBJECTS)}, {dice.choice(_REASONS).strip()}."
+            f"{event.figures[0]} {dice.choice(_SUBJECTS)}, {_reason(list(event.jargon), dice)}."
         )
     ]
     speeches: list[Speech] = []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from heapq import nsmallest
 from typing import TYPE_CHECKING, Final
 
 from onrecord.link.groups import Linkage, group_average, group_connected, pair_key
@@ -21,10 +22,14 @@ if TYPE_CHECKING:
     from onrecord.link.outline import Outline
 
 LINKED = 0.3
-"""From this chance on two reports are looked at together."""
+MOST_LINKS = 4
+"""A report is looked at together with the few it is most likely of one event with, from this chance on.
+
+Few, since a name here and a weekday there would connect a large pile from end to end.
+"""
 
 SAME_EVENT = 0.04
-"""A report is also looked at with the one most like it, from this chance on; and groups are joined from this average on.
+"""The one most like it counts from this chance on; and groups are joined from this average on.
 
 It is low because what a pair shares is little where texts are short: that neither has a better partner says the rest.
 """
@@ -121,29 +126,23 @@ def _reach(changed: Iterable[str], links: Mapping[str, Links], part_of: Mapping[
     """Return the reports whose part of the pile may be another: those changed, and all that were or are linked to them."""
     reached: set[str] = set()
     for key in changed:
-        best = _find_best(links[key])
-        for one in (key, *([best] if best else [])):
+        for one in (key, *_find_linked(links[key])):
             reached.update(part_of.get(one, (one,)))
     return reached
 
 
-def _find_best(found: Links) -> str | None:
-    """Return the report most like one; None where none is likely enough. Ties go to the smaller id."""
-    best = min(found, key=lambda other: (-found[other], other), default=None)
-    return best if best is not None and found[best] >= _logits(SAME_EVENT) else None
+def _find_linked(found: Links) -> Iterator[str]:
+    """Find the few reports that one is looked at together with. Ties go to the smaller id."""
+    likeliest = nsmallest(MOST_LINKS, found, key=lambda other: (-found[other], other))
+    for rank, other in enumerate(likeliest):
+        if found[other] >= _logits(LINKED if rank else SAME_EVENT):
+            yield other
 
 
 def _connect(members: Iterable[str], links: Mapping[str, Links]) -> list[Group]:
     """Part reports into those that links connect."""
     ids = sorted(members)
-    return group_connected(ids, [pair for key in ids for pair in _find_links(key, links[key])])
-
-
-def _find_links(key: str, found: Links) -> Iterator[tuple[str, str]]:
-    best = _find_best(found)
-    for other, points in found.items():
-        if other == best or points >= _logits(LINKED):
-            yield key, other
+    return group_connected(ids, [(key, other) for key in ids for other in _find_linked(links[key])])
 
 
 def _group(part: Group, links: Mapping[str, Links]) -> list[Group]:
