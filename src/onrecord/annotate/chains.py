@@ -16,7 +16,13 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotate.acronyms import find_acronyms
 from onrecord.annotate.kinds import holds_body_noun
-from onrecord.lexicon.descriptions import is_handed_over, is_indefinite, is_same_office, is_shared_calling
+from onrecord.lexicon.descriptions import (
+    is_contested,
+    is_handed_over,
+    is_indefinite,
+    is_same_office,
+    is_shared_calling,
+)
 from onrecord.lexicon.given_names import is_womans_name
 from onrecord.lexicon.honorifics import is_style
 from onrecord.model import ids
@@ -300,7 +306,10 @@ def _join_descriptions(text: str, described: list[Mention], persons: list[_Group
         holders = known[mention.role]
         if len(holders) > 1 or is_shared_calling(mention.role):
             holders = [group for group in holders if group.start < mention.span.start]
-        if is_handed_over(text, mention.role):
+        told = [one.role for one in described if one.role and one.kind is Kind.PERSON]
+        if is_handed_over(text, mention.role) or (
+            len(holders) == 1 and is_contested(mention.role, told, roles[id(holders[0])])
+        ):
             holders = []
         if len(holders) == 1:
             holders[0].mentions.append(mention)

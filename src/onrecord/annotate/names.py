@@ -108,6 +108,7 @@ def find_names(report: Report, tokens: tuple[Token, ...], sentences: tuple[Sente
     surnames = {word for name in names for word in _surnames(name, votes)}
     known = _Known(surnames, _given_names(names, surnames))
     named = [Name(name.tokens, name.text, _kind_of(tokens, name, votes, known)) for name in names]
+    named = [name for name in named if not _is_one_of_many(tokens, name, known)]
     named += _unlabelled(text, tokens, sentences, named, known)
     return sorted(named, key=lambda name: name.tokens.start)
 
@@ -292,6 +293,19 @@ def _is_called(tokens: tuple[Token, ...], index: int, sentence: Sentence) -> boo
         tokens[after].tag in {"VBZ", "VBD"} or tokens[after].text == ":"
     )
     return token.pos not in {"AUX", "DET", "PRON"} and (speaks or not token.text.isascii())
+
+
+def _is_one_of_many(tokens: tuple[Token, ...], name: Name, known: _Known) -> bool:
+    """Tell a word for one of a people from a name: "The Scot took over"."""
+    first, key = name.tokens.start, name.text.casefold()
+    return (
+        name.kind is Kind.PERSON
+        and " " not in key
+        and first > 0
+        and tokens[first - 1].text.casefold() in {"a", "an", "the"}
+        and tokens[name.tokens.stop - 1].dep not in {"compound", "poss"}
+        and key not in known.surnames | known.given
+    )
 
 
 def _is_placed(tokens: tuple[Token, ...], name: Name) -> bool:

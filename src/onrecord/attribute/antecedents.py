@@ -18,11 +18,11 @@ from onrecord.attribute.callings import find_by_last_name, find_by_noun, find_by
 from onrecord.attribute.described import (
     AGENTS,
     OF_A_ROOM,
+    bare_phrase,
     find_body,
     find_only_body,
     find_varied,
     is_brought_up,
-    is_same_role,
     role_words,
     varying_phrase,
 )
@@ -30,13 +30,14 @@ from onrecord.attribute.documents import find_owner, is_finding, is_thing
 from onrecord.attribute.introduced import (
     find_adjoining,
     find_aged,
+    find_holders,
     find_introduced,
     find_like,
     find_told_body,
 )
 from onrecord.attribute.pronouns import PRONOUNS, Pronouns
 from onrecord.attribute.salience import Stage
-from onrecord.lexicon.descriptions import is_handed_over, is_shared_calling
+from onrecord.lexicon.descriptions import is_handed_over
 from onrecord.model import ids
 from onrecord.model.annotation import Chain, Kind, Mention
 from onrecord.model.attribution import Level
@@ -50,10 +51,6 @@ if TYPE_CHECKING:
     from onrecord.attribute.view import View
 
 _OWNED: Final = re.compile(r"\w['’]s?\s+\w|\bfor\b", re.IGNORECASE)
-_DETERMINERS: Final = (
-    "the ", "a ", "an ", "some ", "these ", "those ", "this ", "that ", "its ", "his ", "her ", "their ",
-    "multiple ", "several ", "many ", "most ", "few ", "other ", "all ", "both ",
-)  # fmt: skip
 _RANKS: Final = frozenset(
     ["judge", "justice", "professor", "doctor", "colonel", "general", "captain", "senator", "reverend", "sir"]
 )
@@ -240,13 +237,8 @@ class Speakers:
             return same[0] if len(same) == 1 else None
         if is_handed_over(self._view.text, mention.role or phrase):
             return None
-        late = is_shared_calling(mention.role or phrase)
-        matching = [
-            chain.id
-            for chain in self._persons()
-            if any(is_same_role(wanted, role_words(role)) for role in chain.roles)
-            and not (late and chain.mentions[0].span > mention.span)
-        ]
+        nameless = [role for one in self.chains.values() if one.name is None for role in one.roles]
+        matching = find_holders(mention, phrase, self._persons(), nameless)
         if len(matching) == 1:
             return matching[0]
         if matching or not phrase.lower().startswith("the ") or wanted & (AGENTS | OF_A_ROOM):
@@ -374,7 +366,7 @@ class Speakers:
         view = self._view
         # Of words in capitals the parser knows no number: a shouted name is no group.
         plural = view.syntax.tokens[head].tag in {"NNS", "NNPS"} and not source.span.of(view.text).isupper()
-        phrase = _bare(source.span.of(view.text))
+        phrase = bare_phrase(source.span.of(view.text))
         kind = Kind.GROUP if plural else Kind.UNKNOWN
         mention = Mention(span=source.span, kind=kind, role=phrase)
         chain_id = ids.chain_id(view.report.id, source.span)
@@ -395,13 +387,5 @@ class Speakers:
 
 def _named_group(chain: Chain, phrase: str) -> Chain:
     """Return a group's chain with the phrase itself for its name: a group has no other."""
-    name = _bare(phrase)
+    name = bare_phrase(phrase)
     return replace(chain, name=name, names=tuple(sorted({*chain.names, name})))
-
-
-def _bare(phrase: str) -> str:
-    """Return a phrase without the words that only point: "multiple members of the board" → "members of the board"."""
-    words = " ".join(phrase.split())
-    while words.lower().startswith(_DETERMINERS):
-        words = words.split(" ", 1)[1]
-    return words

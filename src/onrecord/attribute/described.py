@@ -76,6 +76,10 @@ _ANY_BODY_WORDS: Final = """
     """
 _ANY_BODY: Final = frozenset(_ANY_BODY_WORDS.split())
 """Nouns for a body that say little of which."""
+_DETERMINERS: Final = (
+    "the ", "a ", "an ", "some ", "these ", "those ", "this ", "that ", "its ", "his ", "her ", "their ",
+    "multiple ", "several ", "many ", "most ", "few ", "other ", "all ", "both ",
+)  # fmt: skip
 _LONGEST: Final = 4
 """Words of a description that only varies a name."""
 
@@ -205,3 +209,11 @@ def _may_be_any(body: Chain) -> bool:
     if body.name is None or body.name.isupper():
         return False
     return {word for word in body.name.casefold().split() if is_body_noun(singular(word))} <= _ANY_BODY
+
+
+def bare_phrase(phrase: str) -> str:
+    """Return a phrase without the words that only point: "multiple members of the board" → "members of the board"."""
+    words = " ".join(phrase.split())
+    while words.lower().startswith(_DETERMINERS):
+        words = words.split(" ", 1)[1]
+    return words

@@ -9,8 +9,9 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
+from onrecord.attribute.described import is_same_role, role_words
 from onrecord.lexicon.callings import speaks_for_others
-from onrecord.lexicon.descriptions import read_office
+from onrecord.lexicon.descriptions import is_contested, is_past, is_shared_calling, read_office
 from onrecord.lexicon.roles import singular
 from onrecord.lexicon.trades import like_trades
 from onrecord.model.annotation import Kind
@@ -114,6 +115,31 @@ def _is_called(text: str, mention: Mention, noun: str) -> bool:
     return (
         explained is not None or re.search(rf"\b{noun}\s(?:the\s)?{name}", before, re.IGNORECASE) is not None
     )
+
+
+def find_holders(
+    mention: Mention, phrase: str, persons: Iterable[Chain], nameless: Sequence[str]
+) -> list[str]:
+    """Return the persons whose role a description repeats.
+
+    A former mayor is not "the mayor", who is a lawyer is "the lawyer" only after that is told, and "the president" is
+    nobody's where another president has no name.
+
+    Args:
+        mention: the description.
+        phrase: its characters.
+        persons: the named persons of the report.
+        nameless: the roles that the report gives to people without a name.
+    """
+    said = mention.role or phrase
+    wanted, past, late = role_words(said), is_past(said), is_shared_calling(said)
+    return [
+        chain.id
+        for chain in persons
+        if any(is_same_role(wanted, role_words(role)) and is_past(role) == past for role in chain.roles)
+        and not is_contested(said, nameless, chain.roles)
+        and not (late and chain.mentions[0].span > mention.span)
+    ]
 
 
 def find_like(phrase: str, entrances: Sequence[Entrance], chains: Mapping[str, Chain]) -> str | None:

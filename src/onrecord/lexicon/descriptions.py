@@ -10,11 +10,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from onrecord.lexicon.callings import is_calling
 from onrecord.lexicon.demonyms import country_of
 from onrecord.lexicon.places import is_place
 from onrecord.lexicon.roles import is_person_role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+\.?)*(?:['’](?!s\b)[^\W_]+)*")
 _OTHERS = re.compile(r"\b\w+(?=['’]s?\s)|\b(?:for|to)\s[^,]*")
@@ -173,6 +177,33 @@ def is_handed_over(text: str, description: str) -> bool:
         return False
     new = rf"\b(?:new|New(?=\s[a-z])|(?i:incoming|outgoing|departing|next))\s+(?:[\w-]+\s+){{0,2}}(?i:{nouns})\b"
     return re.search(new, text) is not None
+
+
+def is_past(description: str) -> bool:
+    """Tell whether a description is of somebody who no longer holds an office.
+
+    >>> is_past("a former mayor"), is_past("the mayor")
+    (True, False)
+    """
+    return bool(read_office(description).marks & {"former", "ex", "onetime", "previous", "late"})
+
+
+def is_contested(description: str, others: Iterable[str], held: Iterable[str]) -> bool:
+    """Tell whether a bare office may be one that a report gives to somebody without a name, too.
+
+    >>> is_contested("president", ["president of Oslo"], ["President", "president of Riga"])
+    True
+    """
+    wanted = read_office(description)
+    if wanted.of or wanted.marks:
+        return False
+    held = list(held)
+    return any(
+        (other := read_office(role)).heads == wanted.heads
+        and bool(other.of or other.marks)
+        and not any(is_same_office(role, one, near=True) for one in held)
+        for role in others
+    )
 
 
 def is_indefinite(phrase: str) -> bool:

@@ -51,3 +51,8 @@ def test_a_person_in_capitals_is_one_with_the_same_name_in_small_letters() -> No
 def test_a_phrase_in_capitals_is_no_name() -> None:
     text = "THE ENGINEER, JEAN HALL, SAID AT CITY HALL THAT THE WORK WOULD TAKE A YEAR."
     assert "AT CITY HALL" not in {mention.name for mention in annotated(text).mentions}
+
+
+def test_one_of_a_people_is_no_name() -> None:
+    text = "The Scot took over in May."
+    assert not any(mention.kind is Kind.PERSON and mention.name for mention in annotated(text).mentions)

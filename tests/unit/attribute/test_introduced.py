@@ -33,3 +33,18 @@ def test_a_body_is_meant_by_the_noun_that_the_report_gave_it() -> None:
         "The charity said half would freeze."
     )
     assert speakers(text) == [["Warm Roofs"], ["Harrow Guild"], ["Warm Roofs"]]
+
+
+def test_a_former_mayor_is_not_the_mayor() -> None:
+    text = (
+        "The mayor said the pool would close. Councillor Martha Harrow, a former mayor, said it was a shame."
+    )
+    assert speakers(text) == [[None], ["Martha Harrow"]]
+
+
+def test_an_office_that_somebody_without_a_name_holds_too_is_nobodys_by_its_bare_name() -> None:
+    text = (
+        "The president of Ostland said he was sorry. President Martin Roe of Westland said he was not.\n"
+        "The president said war was near."
+    )
+    assert speakers(text)[-1] == [None]

@@ -1,8 +1,10 @@
 import pytest
 
 from onrecord.lexicon.descriptions import (
+    is_contested,
     is_handed_over,
     is_indefinite,
+    is_past,
     is_plain_description,
     is_same_office,
     is_shared_calling,
@@ -93,3 +95,14 @@ def test_an_office_that_is_handed_over_is_nobodys_by_its_bare_name(description: 
 
 def test_a_place_that_is_called_new_hands_nothing_over() -> None:
     assert not is_handed_over("The New Halden mayor put the chain on.", "mayor")
+
+
+def test_a_bare_office_is_contested_by_another_of_that_name() -> None:
+    assert is_contested("president", ["president of Oslo"], ["president of Riga"])
+    assert not is_contested("president", ["president of Riga"], ["president of Riga"])
+    assert not is_contested("president of Riga", ["president of Oslo"], ["president of Riga"])
+
+
+def test_a_past_office_is_told_from_one_that_is_held() -> None:
+    assert is_past("ex-mayor of Halden")
+    assert not is_past("mayor of Halden")
