@@ -6,6 +6,7 @@ import pytest
 
 from eval.gate import FLOORS, compare, raised, read_json
 from eval.outcome import Outcome
+from eval.pages import PAGES
 from eval.piles import PILES, TUNED
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
@@ -19,6 +20,11 @@ def test_the_invented_piles_are_read_as_well_as_before(name: str) -> None:
     assert_floors_hold(name)
 
 
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_the_invented_pages_are_read_as_well_as_before(name: str) -> None:
+    assert_floors_hold(name)
+
+
 @pytest.mark.shared
 @pytest.mark.parametrize("name", ["seeds", "narrow-seeds"])
 def test_the_seeds_are_read_as_well_as_before(name: str) -> None:
@@ -28,7 +34,7 @@ def test_the_seeds_are_read_as_well_as_before(name: str) -> None:
 
 
 def assert_floors_hold(name: str) -> None:
-    outcome = PILES[name](SHARED)
+    outcome = {**PILES, **PAGES}[name](SHARED)
     assert outcome is not None
     verdicts = compare(name, outcome, read_json(FLOORS))
     assert any(verdict.floor is not None for verdict in verdicts), (

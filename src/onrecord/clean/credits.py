@@ -106,7 +106,7 @@ def _is_beside_picture(blocks: Sequence[Block], number: int) -> bool:
 
 def _is_agency(text: str) -> bool:
     """Tell whether the line is nothing but agencies' names ("– Reuters", "AP/CPA")."""
-    names = re.split(r"\s*/\s*|\s+and\s+|,\s*", text.strip("()[]–—-. \t"))
+    names = re.split(r"(?<!\s)(?:\s*/\s*|\s+and\s+)|,\s*", text.strip("()[]–—-. \t"))
     return all(name in AGENCIES for name in names)
 
 

@@ -29,7 +29,7 @@ _LONGEST_PITCH: Final = 40
 _LONGEST_POINTER: Final = 30
 _LONGEST_MENU: Final = 5
 
-_MENU_MARK: Final = re.compile(r"\s+[|›▸»>/•·→▶]+\s+")
+_MENU_MARK: Final = re.compile(r"(?<!\s)\s+[|›▸»>/•·→▶]+\s+")
 _FEWEST_IN_MENU: Final = 3
 """Names in a row, and the most words of each."""
 _LEAD_IN: Final = re.compile(rf"(?:{shapes.any_of(LEAD_INS)})\s*[:|»>]", re.IGNORECASE)

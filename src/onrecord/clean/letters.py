@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _SPECIAL: Final = re.compile(r"[&<]")
 _REFERENCE: Final = re.compile(r"&(?:#[xX]?[0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,31});?")
 _TAG: Final = re.compile(r"<!--.*?-->|<[a-zA-Z/!?][^>]*+>?", re.DOTALL)
+_ITSELF: Final = re.compile(r"(?:<(?![a-zA-Z/!?])|&(?![#a-zA-Z]))+")
+"""Angles and ampersands that stand for themselves."""
 _WIDE_BLANK: Final = re.compile(r"[ \t\n]*[\t\n][ \t\n]*| {2,}")
 
 
@@ -65,8 +67,11 @@ def _special(page: str, place: int, text: str, done: int) -> Letters | None:
         said = html.unescape(reference.group())
         if said != reference.group() and text.startswith(said, done):
             return Letters(said, Span(*reference.span()))
-    itself = page[place] == text[done] and not _TAG.match(page, place)
-    return Letters(text[done], Span(place, place + 1)) if itself else None
+    itself = _ITSELF.match(page, place)
+    if itself and text.startswith(itself.group(), done):
+        return Letters(itself.group(), Span(*itself.span()))
+    alike = page[place] == text[done] and not _TAG.match(page, place)
+    return Letters(text[done], Span(place, place + 1)) if alike else None
 
 
 def collapse(runs: Iterable[Letters]) -> tuple[Letters, ...]:

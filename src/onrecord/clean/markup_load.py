@@ -10,13 +10,12 @@ import re
 from collections import Counter
 from typing import Final
 
-MOST_TAGS: Final = 150_000
+MOST_TAGS: Final = 80_000
 MOST_REOPENED: Final = 2_000_000
 """Formatting elements left open, times tags: the elements that the tree would have."""
 MOST_LOOKED_THROUGH: Final = 150_000_000
 """Elements standing open around each other, times tags."""
 _TAG: Final = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,15})(?=[\s/>])([^<>]{0,200})")
-_ANY_TAG: Final = re.compile(r"<[/!?a-zA-Z]")
 _FORMATTING_NAMES: Final = "b big code em font i nobr s small strike strong tt u"
 _FORMATTING: Final = frozenset(_FORMATTING_NAMES.split())
 _CLOSED_NAMES: Final = "area base br col embed hr img input link meta param source track wbr p li dt dd option tr td th tbody thead tfoot colgroup"
@@ -32,7 +31,8 @@ def find_load(source: str) -> str | None:
     >>> find_load("<p>Ahoy") is None, find_load("<p>" * 200_000)
     (True, 'has 200000 tags')
     """
-    tags = sum(1 for _ in _ANY_TAG.finditer(source))
+    # An angle that begins no tag costs as much: each is put behind the text before it.
+    tags = source.count("<")
     if tags > MOST_TAGS:
         return f"has {tags} tags"
     opened: Counter[str] = Counter()

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _NAME_WORD: Final = r"(?:[A-ZÀ-Þ0-9А-ЯІЇЄ][\w’'&.-]*|of|the|and|de|la|del|&)"
 _NAME: Final = rf"(?:The |the )?[A-ZÀ-ÞА-ЯІЇЄ][\w’'&.-]*(?: {_NAME_WORD}){{0,5}}"
-_BAR: Final = re.compile(r"\s+[|•·»–—]\s+|\s+::?\s+")
+_BAR: Final = re.compile(r"(?<!\s)\s+(?:[|•·»–—]|::?)\s+")
 _TOP_WORDS: Final = 6
 """Words of the longest name of an outlet."""
 

@@ -13,6 +13,9 @@ from typing import Final
 LARGEST: Final = 2_000_000
 """Characters of a page that are looked at; a longer one is judged by its elements alone."""
 _WORD: Final = re.compile(r"\w+")
+_LONG_TAG: Final = re.compile(r"<[a-zA-Z][^<>]{10000,}")
+_MOST_ATTRIBUTES: Final = 1000
+"""Attributes of an element: libxml2 compares each with all others."""
 _LONG: Final = 5
 """Words from which a line is recognised wherever it stands; a shorter one must be a line of its own there too."""
 
@@ -40,7 +43,9 @@ NONE_FOUND: Final = RunningText(frozenset(), frozenset())
 
 def find_running_text(source: str) -> RunningText:
     """Return the running text of a page; empty where none is found, or where the page is more than it can take."""
-    if len(source) > LARGEST:
+    if len(source) > LARGEST or any(
+        tag.group().count("=") > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(source)
+    ):
         return NONE_FOUND
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     from trafilatura import extract
