@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from onrecord.model.correction import Correction
     from onrecord.model.fact import Fact
     from onrecord.model.problem import Problem
+    from onrecord.model.report import Capture
     from onrecord.model.statement import Variant
     from onrecord.pipeline import Tools
     from onrecord.reading import Progress
@@ -67,14 +68,40 @@ def add(
         ModelError: when the record was made with other models or another version of the program.
         RecordError: when the record cannot be opened, is being written to, or the disk refuses.
     """
+    from onrecord import ingest
+
+    return add_found(file, ingest.read_captures([str(path) for path in paths], stdin=stdin), manner=manner)
+
+
+def add_found(
+    file: str | os.PathLike[str], found: Iterable[Capture | Problem], *, manner: Manner | None = None
+) -> News:
+    """Add what is `found`, wherever it came from, to the record `file`, as `add` does.
+
+    Raises:
+        ModelError: when the record was made with other models or another version of the program.
+        RecordError: when the record cannot be opened, is being written to, or the disk refuses.
+    """
     from onrecord.record.transactions import growing_alone
 
     manner = manner or Manner()
     with growing_alone(file) as place:
         if not manner.rebuild:
             refuse_other_program(place)
-        _take_in(place, [str(path) for path in paths], manner, stdin)
+        _take_in(place, found, manner)
         return _digest(place, manner)
+
+
+def find_addresses(file: str | os.PathLike[str]) -> frozenset[str]:
+    """Return the web addresses of the reports in the record `file`.
+
+    Raises:
+        RecordError: when the record cannot be opened.
+    """
+    from onrecord.record import open_record
+
+    with open_record(file) as record:
+        return frozenset(report.url for report in record.reports() if report.url)
 
 
 def correct(
@@ -103,15 +130,12 @@ def correct(
         return _digest(place, manner)
 
 
-def _take_in(place: Path, paths: Sequence[str], manner: Manner, stdin: BinaryIO | None) -> None:
-    from onrecord import ingest
+def _take_in(place: Path, found: Iterable[Capture | Problem], manner: Manner) -> None:
     from onrecord.record.inbox import take_in
     from onrecord.record.transactions import writing_to
 
-    if not paths:
-        return
     with writing_to(place) as connection:
-        for accepted in take_in(connection, ingest.read_captures(paths, stdin=stdin)):
+        for accepted in take_in(connection, found):
             if manner.acknowledge is not None:
                 manner.acknowledge(accepted)
 

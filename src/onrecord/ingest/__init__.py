@@ -4,8 +4,8 @@ Reach for `read_captures`; everything that cannot be read comes back as a `Probl
 reads what is known from outside the pile.
 """
 
-from onrecord.ingest.captures import read_captures
+from onrecord.ingest.captures import read_bytes, read_captures
 from onrecord.ingest.door import READABLE
 from onrecord.ingest.facts import read_fact_tables
 
-__all__ = ["READABLE", "read_captures", "read_fact_tables"]
+__all__ = ["READABLE", "read_bytes", "read_captures", "read_fact_tables"]

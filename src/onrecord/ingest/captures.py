@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import io
 from typing import TYPE_CHECKING
 
 from onrecord.ingest.door import read_source
+from onrecord.ingest.limits import Budget
+from onrecord.ingest.source import Source
+from onrecord.ingest.streams import Stream
 from onrecord.ingest.walk import read_place, read_stream, unreadable
 from onrecord.model.problem import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
     from typing import BinaryIO
 
-    from onrecord.ingest.source import Source
     from onrecord.model.report import Capture
 
 STANDARD_INPUT = "-"
@@ -31,6 +34,19 @@ def read_captures(paths: Iterable[str], *, stdin: BinaryIO | None = None) -> Ite
                 yield found
             else:
                 yield from read_source(found)
+
+
+def read_bytes(
+    payload: bytes, locator: str, *, declared: Mapping[str, str] | None = None
+) -> Iterator[Capture | Problem]:
+    """Yield the captures of bytes that came from elsewhere: told by their content, as a file that the user named would be.
+
+    `declared` is what is known of them, by the names of a JSON line's members.
+    """
+    stream = Stream(io.BytesIO(payload))
+    yield from read_source(
+        Source(stream=stream, locator=locator, name=locator, budget=Budget(locator), declared=declared or {})
+    )
 
 
 def _read_standard_input(stdin: BinaryIO | None) -> Iterator[Source | Problem]:

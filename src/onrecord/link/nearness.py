@@ -36,7 +36,7 @@ _STANDING_OUT: Final = 0.2
 """What standing out counts: the lead of a pair over the best rival of either side."""
 _MOST_LEAD: Final = 0.25
 
-_BOTH_QUOTED: Final = 0.175
+_BOTH_QUOTED: Final = 0.2
 """What is taken where both are given as the speaker's own words."""
 
 _TELLING_TERMS = 40

@@ -11,6 +11,10 @@ import typer
 from onrecord.publish.cli.ending import Code, complain, ending
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from onrecord.model.problem import Problem
+    from onrecord.model.report import Capture
     from onrecord.news import News
     from onrecord.publish.cli.lines import Line
     from onrecord.record.inbox import Accepted
@@ -28,7 +32,7 @@ def add(
         list[str] | None,
         typer.Argument(
             metavar="[PATH]...",
-            help="Files, folders of them, or - for standard input. None: finish what an interrupted run left.",
+            help="Files, folders of them, web addresses, or - for standard input. None: finish what an interrupted run left.",
             show_default=False,
         ),
     ] = None,
@@ -40,11 +44,13 @@ def add(
     rebuild: Annotated[
         bool, typer.Option("--rebuild", help="Read all reports again, with today's program and models.")
     ] = False,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Visit addresses inside this network too.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print what is new as JSON.")] = False,
 ) -> Code:
     """Add the reports under PATH to the record, and say what is new since last time."""
-    from onrecord.growing import Manner
-    from onrecord.growing import add as add_reports
+    from onrecord.growing import Manner, add_found
     from onrecord.publish.cli.console import write_json
     from onrecord.publish.cli.lines import print_lines
     from onrecord.publish.cli.progress import Bar
@@ -52,7 +58,7 @@ def add(
     try:
         with Bar() as bar:
             manner = Manner(jobs=jobs, rebuild=rebuild, progress=bar.show, acknowledge=acknowledge)
-            news = add_reports(file, paths or (), manner=manner, stdin=sys.stdin.buffer)
+            news = add_found(file, find_all(paths or (), allow_private=allow_private), manner=manner)
     except KeyboardInterrupt:
         complain(f"interrupted; what was taken in is kept: `onrecord add {file}` finishes it")
         return Code.INTERRUPTED
@@ -62,6 +68,21 @@ def add(
         print_lines(news_lines(news))
     unread = [problem for problem in news.problems if problem.report_id is None and problem.path]
     return Code.PARTLY if unread else Code.FINE
+
+
+def find_all(paths: Sequence[str], *, allow_private: bool) -> Iterator[Capture | Problem]:
+    """Yield what stands at each path or web address, in their order; nothing but an address reaches the network."""
+    from onrecord.ingest import read_captures
+
+    for path in paths:
+        if not path.lower().startswith(("http://", "https://")):
+            yield from read_captures([path], stdin=sys.stdin.buffer)
+            continue
+        from onrecord.watching import visit_address
+        from onrecord.web import Visitor
+
+        with Visitor(allow_private=allow_private) as visitor:
+            yield from visit_address(path, visitor)
 
 
 def acknowledge(accepted: Accepted) -> None:

@@ -20,6 +20,7 @@ from onrecord.publish.cli.ending import EPILOG
 from onrecord.publish.cli.export import export
 from onrecord.publish.cli.score import score
 from onrecord.publish.cli.show import show
+from onrecord.publish.cli.watch import watch
 from onrecord.publish.cli.why import why
 
 app = typer.Typer(
@@ -32,7 +33,7 @@ app = typer.Typer(
     help="Build the record of a news story: who said what, when, in whose words, and which reports merely copy.",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (build, add, show, why, correct, corrections, export, check, score, demo):
+for command in (build, add, watch, show, why, correct, corrections, export, check, score, demo):
     app.command(epilog=EPILOG)(command)
 
 

@@ -10,6 +10,7 @@ from onrecord import growing
 from onrecord.pipeline import build
 from onrecord.publish.cli.app import app
 from support.cheap import cheap_reading, write_notes
+from support.servers import answer, serve
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,3 +72,14 @@ def test_an_interrupted_run_says_how_to_go_on(record: Path, monkeypatch: pytest.
 
     assert result.exit_code == 130
     assert f"`onrecord add {record}` finishes it" in result.stderr
+
+
+def test_a_web_address_is_visited_only_where_it_may_be(record: Path) -> None:
+    page = answer("<html><body><p>“The tide waits,” Orla Fennimore said.</p></body></html>".encode())
+    with serve({"/page": page}) as site:
+        refused = CliRunner().invoke(app, ["add", str(record), site + "/page"])
+        result = CliRunner().invoke(app, ["add", str(record), site + "/page", "--allow-private"])
+    assert "inside this network" in refused.output
+    assert refused.exit_code == 3
+    assert result.exit_code == 0
+    assert "Reports       1\n" in result.stdout

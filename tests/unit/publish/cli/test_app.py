@@ -14,7 +14,19 @@ from onrecord.publish.cli.export import Format
 from onrecord.publish.cli.show import View
 
 DOCUMENT = (Path(__file__).resolve().parents[4] / "docs" / "commands.md").read_text(encoding="utf-8")
-COMMANDS = ("build", "add", "show", "why", "correct", "corrections", "export", "check", "score", "demo")
+COMMANDS = (
+    "build",
+    "add",
+    "watch",
+    "show",
+    "why",
+    "correct",
+    "corrections",
+    "export",
+    "check",
+    "score",
+    "demo",
+)
 
 
 def test_the_help_lists_the_commands_and_the_exit_codes() -> None:
