@@ -6,7 +6,7 @@ Only names and attributes are looked at here; `page_zones` weighs them against w
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -58,8 +58,7 @@ class Role:
         pairs = frozenset(pairwise(parts)) if len(parts) > 1 else frozenset[tuple[str, str]]()
         named = item == "articlebody" or not BODY.isdisjoint(parts) or not pairs.isdisjoint(BODIES)
         beside = _beside(element, parts, pairs)
-        return replace(
-            self,
+        return Role(
             article=self.article or name == "article" or named,
             named=self.named or named,
             caption=self.caption or name == "figcaption" or not CAPTIONS.isdisjoint(parts),

@@ -13,7 +13,7 @@ from onrecord.clean import shapes
 from onrecord.clean.marks import own_zone
 from onrecord.clean.page_body import find_body
 from onrecord.clean.page_headline import find_headlines
-from onrecord.clean.stamps import is_published_stamp, is_update_stamp
+from onrecord.clean.stamps import is_published_stamp, is_stamp, is_update_stamp
 from onrecord.model.report import Zone
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def _zone(line: Line, body: PageBody, number: int, *, kept: bool, head: int) -> 
 
 def _is_other_day(line: Line, *, above: bool) -> bool:
     """Tell whether a line states the day of a later change, or above the headline one that may be that of the visit."""
-    if own_zone(line) is not Zone.DATELINE:
+    if not is_stamp(line.text):
         return False
     return is_update_stamp(line.text) or (above and not is_published_stamp(line.text))
 
