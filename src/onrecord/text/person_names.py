@@ -16,7 +16,7 @@ _PARTICLE_WORDS = """
     de da di del della der den van von la le el al bin ibn ben do dos das du ter ten zu y abu st ap ab af ferch mac nic
     """
 _PARTICLES: Final = frozenset(_PARTICLE_WORDS.split())
-_SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_SUFFIXES: Final = frozenset({"jr", "sr", "jnr", "snr", "junior", "senior", "ii", "iii", "iv"})
 _SHORT: Final = {
     short: full
     for full, shorts in {

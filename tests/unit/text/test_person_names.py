@@ -74,3 +74,8 @@ def test_a_family_name_changed_in_usual_ways_is_one_where_given_names_are() -> N
 
 def test_a_short_given_name_has_the_key_of_the_full_one() -> None:
     assert given_form("Bob") == given_form("Robert") != given_form("Tom")
+
+
+def test_a_generation_spelled_out_is_no_family_name() -> None:
+    name = read_person_name("Anton Velik Senior")
+    assert (name.family, name.suffix) == ("Velik", "senior")
