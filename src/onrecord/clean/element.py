@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ class Element:
     def parts(self) -> tuple[str, ...]:
         """The words of its class, id and test marks, lower-case: ``("related", "links")`` of "relatedLinks"."""
         given = " ".join(self.attributes[name][:_LONGEST_NAME] for name in _NAMING if name in self.attributes)
-        return tuple(_PART.findall(_CAPITAL.sub(" ", given).lower())) if given else ()
+        return _parts_of(given) if given else ()
 
     @property
     def names(self) -> frozenset[str]:
@@ -68,6 +69,11 @@ class Element:
     def item(self) -> str:
         """The property of microdata that it gives, lower-case; empty where it gives none."""
         return self.attributes.get("itemprop", "").lower()
+
+
+@lru_cache(maxsize=1 << 12)
+def _parts_of(given: str) -> tuple[str, ...]:
+    return tuple(_PART.findall(_CAPITAL.sub(" ", given).lower()))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

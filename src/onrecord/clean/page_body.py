@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from onrecord.clean.running_text import RunningText
 
 _SENTENCE: Final = re.compile(r"[.!?…؟。][\"'”’»“)\]]*$")
+_LAST: Final = 12
+"""Letters in which a sentence's last mark and those that close it stand."""
 _FEWEST_WORDS: Final = 8
 """Words of a line that may be running text without ending as a sentence."""
 _FEWEST_OF_SENTENCE: Final = 3
@@ -106,7 +108,7 @@ def find_body(passages: Sequence[Passage], running: RunningText) -> PageBody:
 def is_running(text: str) -> bool:
     """Tell whether a passage is running text by its own look."""
     words = text.count(" ") + 1
-    return words >= _FEWEST_WORDS or (words >= _FEWEST_OF_SENTENCE and bool(_SENTENCE.search(text)))
+    return words >= _FEWEST_WORDS or (words >= _FEWEST_OF_SENTENCE and bool(_SENTENCE.search(text[-_LAST:])))
 
 
 def _find_linked(passages: Sequence[Passage], words: Sequence[int]) -> tuple[bool, ...]:
