@@ -82,6 +82,8 @@ _HEADER_LINE: Final = re.compile(rb"([A-Za-z][A-Za-z0-9-]{0,60}):")
 _OF_MAIL: Final = frozenset({b"mime-version", b"message-id", b"received", b"return-path", b"delivered-to"})
 """Headers that no text has by chance; a report may well begin with a line "From:" or "Date:"."""
 _JSON: Final = re.compile(r"""\ufeff?\s*(?:\[\s*[{\]]|\{\s*"[^"\n]{1,100}"\s*:)""")
+_MARKED_UP: Final = frozenset({b"<?xml ", b"<opml ", b"<opml>"})
+"""How files begin that hold markup of other kinds, which no one would read as it stands."""
 _BEFORE_HTML: Final = re.compile(r"(?:\s+|<\?xml[^>]{0,500}\?>|<!--.{0,4000}?-->)+", re.DOTALL)
 _HTML: Final = ("<!doctype html", "<html")
 
@@ -107,8 +109,8 @@ def detect(payload: bytes, name: str, *, listed: bool = False, media_type: str =
         return written
     if _starts_as_html(payload) or suffix in HTML_SUFFIXES or media_type in HTML_TYPES:
         return Container.HTML
-    if mail := _find_mail(payload):
-        return mail
+    if other := _find_other(payload):
+        return other
     # A folder may hold a README or a table beside its reports; a file that the user names is meant.
     known = not listed or suffix in PLAIN_SUFFIXES or media_type in PLAIN_TYPES
     return Container.PLAIN if known else Container.UNKNOWN
@@ -168,6 +170,11 @@ def _is_tar(payload: bytes) -> bool:
 
 def _sum_of(block: bytes) -> int:
     return sum(block[:148]) + 8 * ord(" ") + sum(block[156:])
+
+
+def _find_other(payload: bytes) -> Container | None:
+    """Return what a text is that is neither a page nor written to be read as it stands."""
+    return Container.UNKNOWN if payload.lstrip()[:6].lower() in _MARKED_UP else _find_mail(payload)
 
 
 def _find_mail(payload: bytes) -> Container | None:

@@ -89,9 +89,8 @@ def _refuse_binary(source: Source) -> Iterator[Item]:
 
 
 def _refuse_unknown(source: Source) -> Iterator[Item]:
-    yield source.problem(
-        "ingest.unknown-kind", "is of a kind that is not read; name the file itself if it is a report"
-    )
+    way_out = "name the file itself if it is a report" if source.listed else "save its text as .txt"
+    yield source.problem("ingest.unknown-kind", f"is of a kind that is not read; {way_out}")
 
 
 class _WholeReader(Protocol):

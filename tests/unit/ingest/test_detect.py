@@ -29,6 +29,7 @@ from onrecord.ingest.detect import Container, describe_binary, detect, is_binary
         (b"[Photo: the quay] Ahoy", "a.txt", Container.PLAIN),
         (b"date,title,text\n2024-03-04,Quay,Ahoy\n", "a.txt", Container.TABLE),
         (b"<?xml version='1.0'?><rss version='2.0'>", "a.txt", Container.FEED),
+        (b"<?xml version='1.0'?><opml version='2.0'>", "a.txt", Container.UNKNOWN),
         (b"A page about <rss> and <feed>.", "a.txt", Container.PLAIN),
         (b"<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/'>", "a.txt", Container.AGENCY),
         (b"MIME-Version: 1.0\n\nAhoy", "a.txt", Container.MAIL),

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.ingest.limits import HEADER
@@ -60,6 +60,7 @@ def test_a_cut_is_seen_at_any_depth() -> None:
     assert (is_cut(whole), is_cut(cut)) == (False, True)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes_behind_any_header_are_parts(payload: bytes) -> None:
     for encoding in (b"base64", b"quoted-printable", b"x-uuencode", b"8bit", b"none"):

@@ -1,7 +1,7 @@
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.errors import SetAside
@@ -31,6 +31,7 @@ def test_looking_ahead_takes_nothing() -> None:
     assert (one.peek(2), one.peek(9), one.read(9), one.taken) == (b"Ah", b"Ahoy", b"Ahoy", 4)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300), st.lists(st.integers(1, 40)))
 def test_pieces_put_together_are_the_whole(payload: bytes, sizes: list[int]) -> None:
     one = stream(payload)

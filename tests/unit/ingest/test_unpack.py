@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 from backports import zstd
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.errors import SetAside
@@ -33,6 +33,7 @@ def unpacked(packed: bytes, kind: str) -> Stream:
 
 
 @pytest.mark.parametrize("kind", PACKERS)
+@settings(deadline=None)
 @given(payload=st.binary(max_size=2000))
 def test_what_was_packed_comes_out(kind: str, payload: bytes) -> None:
     assert unpacked(PACKERS[kind](payload), kind).read(9999) == payload
@@ -53,6 +54,7 @@ def test_a_cut_and_a_damage_are_told(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", PACKERS)
+@settings(deadline=None)
 @given(place=st.integers(0, 200), value=st.integers(0, 255))
 def test_any_change_gives_bytes_or_a_fault(kind: str, place: int, value: int) -> None:
     packed = bytearray(PACKERS[kind](b"The quay is closed, the board said. " * 20))
