@@ -169,8 +169,13 @@ def _open_to_read(path: Path) -> sqlite3.Connection:
         connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1")
     except sqlite3.DatabaseError as error:
         # Another refusal than that of a place where nothing can be written is met, and told, by whoever asks first.
-        if error.sqlite_errorcode & 0xFF in _REFUSED_PLACES and not is_ahead(path):
+        if error.sqlite_errorcode & 0xFF in _REFUSED_PLACES:
             connection.close()
+            if is_ahead(path):
+                raise RecordError(
+                    f"{path}: a part of it stands in {path.name}-wal, and its folder may not be written to; copy both to a "
+                    "folder of your own"
+                ) from error
             return _open(path, "mode=ro&immutable=1")
     return connection
 

@@ -120,6 +120,16 @@ def test_a_record_where_nothing_may_be_written_is_read_all_the_same(locked: Path
     assert list(locked.parent.iterdir()) == [locked]
 
 
+def test_a_record_left_in_the_middle_is_not_read_in_part(locked: Path) -> None:
+    locked.with_name("ferry.db-wal").write_bytes(b"frames that nobody can put in place" * 200)
+
+    def read() -> None:
+        with pytest.raises(RecordError, match=r"a part of it stands in ferry\.db-wal.*copy both"):
+            open_record(locked)
+
+    assert succeeds_unprivileged(read)
+
+
 def test_a_record_where_nothing_may_be_written_is_not_grown(locked: Path) -> None:
     def grow() -> None:
         with (
