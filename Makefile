@@ -47,7 +47,7 @@ torture: $(STAMP) ## every reader on mutations of golden files, for twenty minut
 	PYTHONPATH=tests $(BIN)/python -m torture.run
 
 kills: $(STAMP) ## 300 kills and 2,000 reports added under readers: about half an hour
-	ONRECORD_KILLS=300 ONRECORD_ADDED=2000 $(BIN)/python -m pytest tests/property/test_killed.py tests/property/test_readers.py
+	ONRECORD_KILLS=300 ONRECORD_ADDED=2000 $(BIN)/python -m pytest tests/property/test_killed.py tests/property/test_read_while_adding.py
 
 train: $(STAMP) ## train the tagger again: about an hour on two cores, and a PolNeAR corpus under DATA
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation -e '.[train]'
