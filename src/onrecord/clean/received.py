@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 JSON: Final = "application/json"
 HTML: Final = "text/html"
-LONGEST_PAGE: Final = 1_000_000
+LONGEST_PAGE: Final = 500_000
 """Characters of a page's text: no report is as long, and finding what was said in them takes its time."""
 
 
