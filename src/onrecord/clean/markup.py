@@ -7,6 +7,7 @@ passages stand in the order of the source. Scripts, styles and templates hold no
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import TYPE_CHECKING, Final
@@ -32,6 +33,7 @@ _TOLD_ITEMS: Final = frozenset(
 _JSON: Final = "application/ld+json"
 _LONGEST_ITEM: Final = 500
 _SAME_LENGTH: Final = str.maketrans({"\r": "\n", "\0": "\ufffd", "\f": "\n"})
+_INSTRUCTION: Final = re.compile(r"<\?[^>]*+>")
 _DEEPEST_LINE: Final = 40
 """Elements inside a line that are looked through for the one that holds all of it."""
 
@@ -56,6 +58,8 @@ def read_markup(source: str) -> Markup:
     """
     # Line ends take as many characters as before, or the places that the parser tells would not fit.
     page = source.replace("\r\n", " \n").translate(_SAME_LENGTH)
+    # justhtml takes processing instructions, as XHTML begins with one, for text.
+    page = _INSTRUCTION.sub(lambda found: " " * len(found.group()), page)
     tree = JustHTML(page, sanitize=False, track_node_locations=True, scripting_enabled=False)
     walk = _Walk()
     _walk(tree.root, walk)

@@ -81,3 +81,10 @@ def test_credits_and_kickers_stand_on_lines_of_their_own() -> None:
         "Ana Velik",
     ]
     assert lines("<p><span class=dropcap>T</span>he van") == ["The van"]
+
+
+def test_what_xhtml_begins_with_is_no_text() -> None:
+    page = '<?xml version="1.0"?><!DOCTYPE html PUBLIC "x"><html xmlns="http://www.w3.org/1999/xhtml"><p>Quay<?php echo 1 ?> closed'
+    (passage,) = read_markup(page).passages
+    assert passage.text == "Quay closed"
+    assert passage.letters[-1].source.of(page).endswith("closed")
