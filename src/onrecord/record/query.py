@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
 from sqlalchemy import event as engine_event
 from sqlalchemy import select
@@ -29,6 +30,7 @@ from onrecord.record.restore_shared import (
     restore_stories,
 )
 from onrecord.record.search import find_words
+from onrecord.record.snapshots import one_moment
 from onrecord.record.summary import count_all
 from onrecord.record.wanted import (
     Wanted,
@@ -41,7 +43,8 @@ from onrecord.record.wanted import (
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
+    from contextlib import AbstractContextManager
     from datetime import date
 
     from sqlalchemy.engine import ExceptionContext
@@ -54,6 +57,10 @@ if TYPE_CHECKING:
     from onrecord.model.statement import Divergence, Entity, Event, Lineage, Statement, Story
     from onrecord.record.search import Found
     from onrecord.record.summary import Summary
+
+
+P = ParamSpec("P")
+Answer = TypeVar("Answer")
 
 
 def open_record(path: str | os.PathLike[str]) -> Record:
@@ -70,8 +77,24 @@ def open_record(path: str | os.PathLike[str]) -> Record:
     return Record(place)
 
 
+def _at_one_moment(
+    method: Callable[Concatenate[Record, P], Answer],
+) -> Callable[Concatenate[Record, P], Answer]:
+    """Let `method` see one state of the record in all its queries."""
+
+    @functools.wraps(method)
+    def ask(record: Record, /, *args: P.args, **kwargs: P.kwargs) -> Answer:
+        with record.at_one_moment():
+            return method(record, *args, **kwargs)
+
+    return ask
+
+
 class Record:
-    """An open record, read only. Values come back exactly as they were written."""
+    """An open record, read only. Values come back exactly as they were written.
+
+    Each answer is of one moment, even while somebody adds to the record; `at_one_moment` makes several so.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -91,11 +114,16 @@ class Record:
             f"{self.path}: damaged ({context.original_exception}); build it again from its reports"
         ) from context.original_exception
 
+    def at_one_moment(self) -> AbstractContextManager[None]:
+        """Return a context in which all answers are of one moment, whatever is added meanwhile."""
+        return one_moment(self._connection)
+
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
         self._engine.dispose()
 
+    @_at_one_moment
     def contents(self) -> Contents:
         """Return everything the record holds: what was written, value for value.
 
@@ -109,10 +137,12 @@ class Record:
                 f"{self.path}: a value cannot be read ({error}); hold the file against itself with `onrecord check`"
             ) from error
 
+    @_at_one_moment
     def made_with(self) -> MadeWith:
         """Return the program, settings and models that the record was made with."""
         return restore_made_with(self._connection)
 
+    @_at_one_moment
     def reports(
         self, *, outlet: str | None = None, since: date | None = None, until: date | None = None
     ) -> tuple[Report, ...]:
@@ -125,26 +155,32 @@ class Record:
             query = query.where(report.id.in_(owners_within("report", "published", since, until)))
         return restore_reports(self._connection, list(self._connection.scalars(query)))
 
+    @_at_one_moment
     def report_dates(self) -> Mapping[str, Moment]:
         """Return the day of publication of each report that has one, by report id."""
         return restore_report_dates(self._connection)
 
+    @_at_one_moment
     def events(self) -> tuple[Event, ...]:
         """Return all events."""
         return restore_events(self._connection)
 
+    @_at_one_moment
     def stories(self) -> tuple[Story, ...]:
         """Return all stories."""
         return restore_stories(self._connection)
 
+    @_at_one_moment
     def lineages(self) -> tuple[Lineage, ...]:
         """Return who copied whom."""
         return restore_lineages(self._connection)
 
+    @_at_one_moment
     def divergences(self) -> tuple[Divergence, ...]:
         """Return where reports give different plain facts."""
         return restore_divergences(self._connection)
 
+    @_at_one_moment
     def statements(
         self,
         *,
@@ -178,6 +214,7 @@ class Record:
         )
         return restore_statements(self._connection, find_statement_ids(self._connection, wanted))
 
+    @_at_one_moment
     def attributions(
         self,
         *,
@@ -205,6 +242,7 @@ class Record:
         rows = find_rows(self._connection, schema.attributions, "id", ids)
         return restore_attributions(self._connection, [row for some in rows.values() for row in some])
 
+    @_at_one_moment
     def statement(self, statement_id: str) -> Statement:
         """Return the statement that has this id, or had it before the pile grew.
 
@@ -220,10 +258,12 @@ class Record:
             )
         return self.resolve(wanted)
 
+    @_at_one_moment
     def speakers(self) -> tuple[Entity, ...]:
         """Return the entities to which at least one attribution is credited."""
         return restore_entities(self._connection, find_speaker_ids(self._connection))
 
+    @_at_one_moment
     def problems(self) -> tuple[Problem, ...]:
         """Return all problems: those of places that gave no report, of reports, and of the pile as a whole."""
         return tuple(
@@ -232,6 +272,7 @@ class Record:
             for problem in restore_problems(self._connection, part)
         )
 
+    @_at_one_moment
     def resolve(self, wanted: str) -> str:
         """Return today's id of what has the id `wanted` or had it before the pile grew.
 
@@ -240,10 +281,12 @@ class Record:
         """
         return resolve_id(self._connection, wanted)
 
+    @_at_one_moment
     def summary(self) -> Summary:
         """Return the record in numbers."""
         return count_all(self._connection, self.lineages())
 
+    @_at_one_moment
     def search(self, words: str) -> Found:
         """Return the statements and reports that hold all of `words`; none of them is syntax."""
         return find_words(self._connection, words)

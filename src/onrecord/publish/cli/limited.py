@@ -26,7 +26,7 @@ def open_limited(file: Path, level: Level) -> Generator[Record]:
     """
     from onrecord.record import open_record, write
 
-    with open_record(file) as record:
+    with open_record(file) as record, record.at_one_moment():
         if level is Level.POSSIBLE:
             yield record
             return

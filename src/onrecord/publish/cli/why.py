@@ -44,7 +44,7 @@ def why(
     from onrecord.publish.page.why import find_ground
     from onrecord.record import open_record
 
-    with open_record(file) as record:
+    with open_record(file) as record, record.at_one_moment():
         ground = find_ground(pile_of(record.contents()), wanted, record.resolve)
     if form is Form.JSON:
         write_json(ground_as_json(ground))
