@@ -1,5 +1,6 @@
 """What is pinned in floors.json holds: for the sample always, for the seeds where they are."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -34,7 +35,8 @@ def test_the_seeds_are_read_as_well_as_before(name: str) -> None:
 
 
 def assert_floors_hold(name: str) -> None:
-    outcome = {**PILES, **PAGES}[name](SHARED)
+    measures: dict[str, Callable[[Path], Outcome | None]] = {**PILES, **PAGES}
+    outcome = measures[name](SHARED)
     assert outcome is not None
     verdicts = compare(name, outcome, read_json(FLOORS))
     assert any(verdict.floor is not None for verdict in verdicts), (
