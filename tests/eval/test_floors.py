@@ -1,14 +1,20 @@
 """What is pinned in floors.json holds: for the sample always, for the seeds where they are."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from eval.gate import FLOORS, compare, raised, read_json
-from eval.outcome import Outcome
 from eval.pages import PAGES
 from eval.piles import PILES, TUNED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from eval.outcome import Outcome
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 
