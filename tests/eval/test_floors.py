@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from eval.gate import FLOORS, compare, raised, read_json
+from eval.outcome import Outcome
 from eval.pages import PAGES
 from eval.piles import PILES, TUNED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from eval.outcome import Outcome
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 
