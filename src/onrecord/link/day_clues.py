@@ -63,9 +63,11 @@ _UNREAL = re.compile(
     r"|announced|ahead of|coinciding|since|after|before|that|which|who)\b",
     re.IGNORECASE,
 )
-_PUBLISHING = re.compile(
-    r"\b(?:published|posted|updated|issued|date|publication date|released)\b\W*$", re.IGNORECASE
+_PUBLISHING = re.compile(r"\b(?:published|posted|issued|date|publication date|released)\b\W*$", re.IGNORECASE)
+_UPDATING = re.compile(
+    r"\b(?:updated?|modified|edited|corrected|revised)\b(?: on| at)?[^\w\n]*(?:\w+day\W+)?$", re.IGNORECASE
 )
+"""What stands before a day of updating ("Last updated: Monday, 7 March 2016"): no day of publishing."""
 _BODY = frozenset({Zone.BODY, Zone.DATELINE, None})
 _NEWS_ZONES = frozenset({Zone.BODY, Zone.HEADLINE, Zone.SUBHEADING, Zone.DATELINE, None})
 _REACH = 120
@@ -125,7 +127,11 @@ class _Seen:
 def read_day_clues(reading: Reading) -> DayClues:
     """Return what `reading`'s report says of the day of its news and of its writing."""
     published, published_evidence = _publication_day(reading)
-    seen = [one for one in _times_outside_quotations(reading) if not _is_beside(one, published_evidence)]
+    seen = [
+        one
+        for one in _times_outside_quotations(reading)
+        if not _is_beside(one, published_evidence) and not _UPDATING.search(one.before)
+    ]
     by_weekday = any(
         one.timex.kind is TimeKind.WEEKDAY and one.sentence < _LEAD and not one.beside_day for one in seen
     )
@@ -339,6 +345,8 @@ def _publication_day(reading: Reading) -> tuple[date | None, tuple[Evidence, ...
         first = max(timex.span.start - 2 * _ALONE, block.start if block else 0)
         last = min(timex.span.end + 2 * _ALONE, block.end if block else len(text))
         before = text[first : timex.span.start]
+        if _UPDATING.search(before):
+            continue
         after = text[timex.span.end : last]
         marked = bool(_PUBLISHING.search(text[max(0, timex.span.start - _ALONE) : timex.span.start]))
         zone = zones.at(timex.span.start)
