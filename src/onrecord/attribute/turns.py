@@ -59,7 +59,11 @@ def find_turns(view: View, labelled: Sequence[Draft]) -> list[Draft]:
     named = [draft for draft in labelled if _is_in_body(view, draft)]
     if len(named) < _FEWEST:
         return []
-    return _whole(view, [replace(draft, rule=RULE, level=Level.LIKELY) for draft in named])
+    asked = [replace(draft, rule=RULE, level=Level.LIKELY) for draft in named]
+    # "Pell Harrow: Will it close?" / "A. It will.": the answer is not the reader's who asked.
+    answering = _interviewed(view, min(draft.start for draft in asked))
+    answers = _kept(_turn(view, line, answering if line[1] == "A" else None) for line in lettered)
+    return _whole(view, sorted([*asked, *answers], key=lambda draft: draft.start))
 
 
 def unstaged(view: View, draft: Draft, turns: Sequence[Draft]) -> Draft:
