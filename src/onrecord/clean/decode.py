@@ -90,22 +90,28 @@ class Characters:
     stated: bool = False
 
 
-def decode(payload: bytes, report_id: str) -> Decoded:
+def decode(payload: bytes, report_id: str, *, stated: str = "") -> Decoded:
     r"""Return the text of a plain payload with its edits and the way back to its bytes.
+
+    `stated` is the encoding that a mail or a web server gave with it; it is believed where the bytes are no UTF-8.
 
     >>> decoded = decode(b"\xef\xbb\xbfAhoy \xe2\x80\x9cyou\xe2\x80\x9d", "r0")
     >>> decoded.text, decoded.encoding, decoded.offsets.to_captured(Span(5, 6))
     ('Ahoy “you”', 'utf-8-sig', Span(start=8, end=11))
     """
-    characters = read_characters(payload)
+    characters = read_characters(payload, stated=stated)
     problems = find_problems(characters, characters.text, report_id)
     return mend(characters.text, characters.widths, encoding=characters.encoding, problems=problems)
 
 
-def read_characters(payload: bytes) -> Characters:
+def read_characters(payload: bytes, *, stated: str = "") -> Characters:
     """Decode `payload` without refusing any byte: what cannot be decoded stands as a lone surrogate."""
     encoding = find_encoding(payload)
     if encoding == WINDOWS:
+        believed = _STATED.get(stated.strip().lower(), WINDOWS)
+        if believed != WINDOWS:
+            text = payload.decode(believed, "replace")
+            return Characters(text, b"\x01" * len(text), believed)
         text = payload.decode("latin-1").translate(_WINDOWS_LETTERS)
         return Characters(text, b"\x01" * len(text), encoding)
     if encoding in {UTF16_LITTLE, UTF16_BIG}:
@@ -118,13 +124,16 @@ def read_characters(payload: bytes) -> Characters:
     return Characters(text, bytes(_utf8_width(ord(letter)) for letter in text), encoding)
 
 
-def read_page_characters(payload: bytes) -> Characters:
+def read_page_characters(payload: bytes, *, stated: str = "") -> Characters:
     """Decode a web page: by its byte order mark, else as it says in its first kilobyte, else as any text.
 
+    `stated` is the encoding that its web server gave with it; it goes before what the page says where its bytes are no UTF-8.
     Only encodings of one byte a letter are believed beside UTF-8: those are what old pages say of themselves.
     """
-    stated = _CHARSET.search(payload[:_HEAD])
-    name = stated["name"].decode("ascii").lower() if stated and not find_mark(payload) else ""
+    if find_encoding(payload) == WINDOWS and _STATED.get(stated.strip().lower(), WINDOWS) != WINDOWS:
+        return read_characters(payload, stated=stated)
+    found = _CHARSET.search(payload[:_HEAD])
+    name = found["name"].decode("ascii").lower() if found and not find_mark(payload) else ""
     encoding = _STATED.get(name)
     if encoding is None or encoding == WINDOWS:
         # Many pages that say Latin-1 are UTF-8.

@@ -48,7 +48,9 @@ def receive(capture: Capture) -> tuple[Received | None, tuple[Problem, ...]]:
         return _receive_json(capture)
     if capture.media_type == HTML:
         return _receive_html(capture)
-    return _as_received(decode(capture.payload, capture.id), _declared(capture)), ()
+    return _as_received(
+        decode(capture.payload, capture.id, stated=capture.declared.get("charset", "")), _declared(capture)
+    ), ()
 
 
 def problem_of(capture: Capture, code: str, message: str) -> Problem:
@@ -77,7 +79,7 @@ def _declared(capture: Capture) -> Given:
 def _receive_html(capture: Capture) -> tuple[Received | None, tuple[Problem, ...]]:
     from onrecord.clean.pages import read_page
 
-    characters = read_page_characters(capture.payload)
+    characters = read_page_characters(capture.payload, stated=capture.declared.get("charset", ""))
     page = read_page(characters.text, characters.widths)
     if fault := _too_long(capture, page):
         return None, fault

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from onrecord.clean.received import receive
@@ -61,3 +63,13 @@ def test_an_encoding_that_a_page_states_is_no_guess(page: bytes, letters: str, c
     assert received is not None
     assert received.text == letters
     assert [problem.code for problem in received.problems] == codes
+
+
+def test_an_encoding_that_a_server_or_a_mail_states_is_believed_where_the_bytes_are_no_utf_8() -> None:
+    for made in (html("<p>Ой".encode("koi8-r")), plain("Ой, всё".encode("koi8-r"))):
+        received, _ = receive(replace(made, declared={"charset": "KOI8-R"}))
+        assert received is not None
+        assert received.text.startswith("Ой")
+    received, _ = receive(replace(plain("Smør"), declared={"charset": "koi8-r"}))
+    assert received is not None
+    assert received.text == "Smør"
