@@ -251,7 +251,13 @@ def nothing_readable(problems: Sequence[Problem]) -> str:
     """Say that nothing could be read, with the first reasons and the way out."""
     from onrecord.ingest import READABLE
 
-    shown = "; ".join(f"{problem.path}: {problem.message}" for problem in problems[:3])
+    shown = "; ".join(_placed(problem) for problem in problems[:3])
     more = f" (and {len(problems) - 3} more)" if len(problems) > 3 else ""  # noqa: PLR2004 - as many as shown
     reason = f": {shown}{more}" if shown else ""
     return f"nothing readable was found{reason}. Give {READABLE}; or a folder that holds some"
+
+
+def _placed(problem: Problem) -> str:
+    """Return what a problem says, with its place in front where it does not begin with it."""
+    place = problem.path or ""
+    return problem.message if problem.message.startswith(place) else f"{place}: {problem.message}"

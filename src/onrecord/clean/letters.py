@@ -70,8 +70,12 @@ def _special(page: str, place: int, text: str, done: int) -> Letters | None:
     itself = _ITSELF.match(page, place)
     if itself and text.startswith(itself.group(), done):
         return Letters(itself.group(), Span(*itself.span()))
-    alike = page[place] == text[done] and not _TAG.match(page, place)
-    return Letters(text[done], Span(place, place + 1)) if alike else None
+    tag = _TAG.match(page, place)
+    if tag is not None:
+        # A parser may take markup that stands where none may for text: a second document type.
+        written = text.startswith(tag.group(), done)
+        return Letters(tag.group(), Span(*tag.span())) if written else None
+    return Letters(text[done], Span(place, place + 1)) if page[place] == text[done] else None
 
 
 def collapse(runs: Iterable[Letters]) -> tuple[Letters, ...]:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from onrecord.clean.letters import Letters
 
+_DOCTYPE: Final = re.compile(r"\s*<!doctype.*>\s*", re.IGNORECASE | re.DOTALL)
+"""A document type that stands where none may, which the parser takes for text."""
 _TOLD: Final = frozenset({"html", "link", "meta", "script", "time", "title"})
 _TOLD_ITEMS: Final = frozenset(
     {"author", "creator", "datemodified", "datepublished", "headline", "name", "publisher"}
@@ -77,7 +79,7 @@ def _walk(root: Node, walk: _Walk) -> None:
         if node is None:
             walk.begin(ends)
         elif isinstance(node, Text):
-            if node.origin_offset is not None and node.data:
+            if node.origin_offset is not None and node.data and not _DOCTYPE.fullmatch(str(node.data)):
                 walk.runs.append((node.origin_offset, str(node.data), around, len(walk.lines)))
         elif not node.name.startswith(("#", "!")):
             waiting += reversed(_enter(node, around, walk))

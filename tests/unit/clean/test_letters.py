@@ -20,6 +20,14 @@ def test_markup_between_letters_is_passed_over() -> None:
     assert [run.text for run in read_letters(page, 0, "onetwo")] == ["one", "two"]
 
 
+def test_markup_that_a_parser_takes_for_text_stands_for_itself() -> None:
+    page = "<!doctype x><b>y"
+    assert tuple(read_letters(page, 0, "<!doctype x>y")) == (
+        Letters("<!doctype x>", Span(0, 12)),
+        Letters("y", Span(15, 16)),
+    )
+
+
 def test_an_ampersand_that_begins_no_reference_stands_for_itself() -> None:
     assert "".join(run.text for run in read_letters("R&D & more <3", 0, "R&D & more <3")) == "R&D & more <3"
 

@@ -29,6 +29,10 @@ def test_scripts_styles_and_hidden_parts_hold_no_text() -> None:
     assert lines("<style>p{}</style><script>var a='<p>x'</script><template><p>y</template><p>z") == ["z"]
 
 
+def test_a_second_document_type_is_no_text() -> None:
+    assert lines("<!doctype html><!DOCTYPE html><p>Ahoy") == ["Ahoy"]
+
+
 def test_what_a_page_says_of_itself_is_told() -> None:
     markup = read_markup(
         '<html lang=en><title>T &amp; U</title><script type=application/ld+json>{"a": 1}</script>'
