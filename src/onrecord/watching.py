@@ -80,7 +80,9 @@ def _look(poll: Poll, look: Look) -> tuple[list[Capture | Problem], Poll]:
 
     failed = replace(poll, failures=poll.failures + 1, retry_after=None)
     if not look.manners.may_visit(poll.url):
-        message = f"{poll.url}: its host lets no program visit it, or could not be asked"
+        if fault := look.manners.fault(poll.url):
+            return [Problem(code=fault.code, message=str(fault), path=poll.url)], failed
+        message = f"{poll.url}: its host lets no program visit it"
         return [Problem(code="web.not-allowed", message=message, path=poll.url)], failed
     try:
         visit = look.visitor.visit(poll.url, etag=poll.etag, modified=poll.modified)

@@ -24,13 +24,15 @@ from onrecord.attribute.turns import find_turns, unstaged
 from onrecord.attribute.unmarked import find_opened, widened
 from onrecord.attribute.unread import find_marked, is_read
 from onrecord.attribute.view import View
+from onrecord.model import ids
 from onrecord.model.attribution import Attributed
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
 
     from onrecord.attribute.drafts import Draft
-    from onrecord.model.annotation import Annotations
+    from onrecord.model.annotation import Annotations, Chain
+    from onrecord.model.attribution import Attribution
     from onrecord.model.report import Report
     from onrecord.model.span import Span
 
@@ -50,9 +52,24 @@ def attribute(report: Report, annotations: Annotations, *, wide: bool = True) ->
         assemble.attribution_of(view, speakers.weighed(draft), resolved, index)
         for index, draft in enumerate(drafts)
     ]
+    chains = sorted(speakers.chains.values(), key=lambda chain: (chain.mentions[0].span, chain.id))
+    return _named_anew(attributions, chains)
+
+
+def _named_anew(attributions: Iterable[Attribution], chains: Iterable[Chain]) -> Attributed:
+    """Give chains that begin earlier or later by now the ids of their first mentions.
+
+    "The engineer who found the cracks says …" / "…," Tomasz Wieczorek told us: his chain begins with the engineer.
+    """
+    new = {
+        chain.id: ids.chain_id(chain.report_id, min(mention.span for mention in chain.mentions))
+        for chain in chains
+    }
     return Attributed(
-        attributions=tuple(attributions),
-        chains=tuple(sorted(speakers.chains.values(), key=lambda chain: (chain.mentions[0].span, chain.id))),
+        attributions=tuple(
+            replace(one, speakers=tuple(new[speaker] for speaker in one.speakers)) for one in attributions
+        ),
+        chains=tuple(replace(chain, id=new[chain.id]) for chain in chains),
     )
 
 

@@ -111,6 +111,8 @@ def find_fault(correction: Correction) -> str | None:
         return f"{kind} needs {wanted} anchor(s), not {len(correction.anchors)}"
     if kind in _OF_WORDS and not all(anchor.spans for anchor in correction.anchors):
         return f"{kind} needs the words that it is about"
+    if len(set(correction.anchors)) < len(correction.anchors):
+        return f"{kind} needs two that differ"
     if kind in _PAIRS and (len(correction.names) != 2 or not all(correction.names)):  # noqa: PLR2004
         return f"{kind} needs two names"
     if kind is CorrectionKind.DATE and correction.days is None:

@@ -42,6 +42,8 @@ def add_wished_copies(copies: Sequence[Copy], wishes: Wishes) -> tuple[Copy, ...
     """Return `copies` with those that a person names; what they share, if anything was found, is kept."""
     known = {copy.pair: copy for copy in copies}
     for copy, origin in wishes.copies:
+        if copy == origin:
+            continue
         pair = pair_key(copy, origin)
         found = known.get(pair, Copy(pair[0], pair[1], ()))
         known[pair] = replace(found, share=1.0)
@@ -50,6 +52,7 @@ def add_wished_copies(copies: Sequence[Copy], wishes: Wishes) -> tuple[Copy, ...
 
 def name_wished_origins(lineages: Iterable[Lineage], wishes: Wishes) -> tuple[Lineage, ...]:
     """Return `lineages` with the origins that persons name, where one of two is named the other's copy."""
+    # Of two that are each said to be the other's copy neither is the origin.
     copied = {copy for copy, _ in wishes.copies}
     origins = sorted({origin for _, origin in wishes.copies} - copied)
     return tuple(

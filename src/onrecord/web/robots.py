@@ -27,11 +27,17 @@ class Manners:
     def __init__(self, visitor: Visitor) -> None:
         self._visitor = visitor
         self._rules: dict[str, Protego | None] = {}
+        self._faults: dict[str, WebError] = {}
 
     def may_visit(self, url: str) -> bool:
         """Tell whether the host of `url` lets programs visit it; not where its wishes cannot be learned."""
         rules = self._of(url)
         return rules is not None and rules.can_fetch(url, NAME)
+
+    def fault(self, url: str) -> WebError | None:
+        """Return why the host of `url` could not be asked, if that is why it may not be visited."""
+        parts = urlsplit(url)
+        return self._faults.get(f"{parts.scheme}://{parts.netloc}/robots.txt")
 
     def pause(self, url: str) -> float:
         """Return the seconds to wait between two visits to the host of `url`."""
@@ -50,7 +56,8 @@ class Manners:
         """Return a host's rules: none where it has no such file, and no leave at all where it cannot answer."""
         try:
             visit = self._visitor.visit(url)
-        except WebError:
+        except WebError as fault:
+            self._faults[url] = fault
             return None
         if visit.status == _FOUND:
             return Protego.parse(visit.payload[:LARGEST].decode("utf-8", "replace"))

@@ -34,6 +34,7 @@ def test_a_correction_is_read_back_as_it_was_written(correction: Correction) -> 
         '{"kind": "date", "anchors": [{"report": "r1"}]}',
         '{"kind": "undo"}',
         '{"kind": "copy", "anchors": {}}',
+        '{"kind": "copy", "anchors": [{"report": "r1"}, {"report": "r1"}]}',
         "[" * 100_000,
     ],
 )

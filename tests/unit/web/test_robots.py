@@ -25,8 +25,12 @@ def test_a_host_without_rules_may_be_visited() -> None:
 def test_a_host_that_cannot_tell_its_rules_is_left_alone() -> None:
     with serve({"/robots.txt": answer(status=500)}) as site, Visitor(allow_private=True) as visitor:
         assert not Manners(visitor).may_visit(site + "/news")
-    with Visitor(allow_private=True) as visitor:
-        assert not Manners(visitor).may_visit(site + "/news")
+    with Visitor() as visitor:
+        manners = Manners(visitor)
+        assert not manners.may_visit(site + "/news")
+        fault = manners.fault(site + "/news")
+        assert fault is not None
+        assert fault.code == "web.private-address"
 
 
 def test_no_host_makes_us_wait_for_ever() -> None:

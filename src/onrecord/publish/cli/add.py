@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from onrecord.model.problem import Problem
 from onrecord.publish.cli.ending import Code, complain, ending
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from onrecord.model.problem import Problem
     from onrecord.model.report import Capture
     from onrecord.news import News
     from onrecord.publish.cli.lines import Line
@@ -75,6 +75,11 @@ def find_all(paths: Sequence[str], *, allow_private: bool) -> Iterator[Capture |
     from onrecord.ingest import read_captures
 
     for path in paths:
+        scheme, apart, _ = path.partition("://")
+        if apart and scheme.lower() not in {"http", "https"} and scheme.isalpha():
+            message = f"{path}: only http:// and https:// are visited"
+            yield Problem(code="web.bad-address", message=message, path=path)
+            continue
         if not path.lower().startswith(("http://", "https://")):
             yield from read_captures([path], stdin=sys.stdin.buffer)
             continue

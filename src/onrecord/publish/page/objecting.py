@@ -71,6 +71,8 @@ def correction_of(pile: Pile, objection: Objection, resolve: Callable[[str], str
         _refuse_more(objection, more)
         if undoes not in {one.id for one in pile.contents.corrections}:
             raise RecordError(f"nobody said {undoes}; list what was said with `onrecord corrections`")
+    if len(set(anchors)) < len(anchors) or (kind in _OF_NAMES and names[0].casefold() == names[1].casefold()):
+        raise RecordError(f"{kind} needs two that differ")
     return Correction(
         kind=kind,
         anchors=anchors,
@@ -121,6 +123,14 @@ class _Finder:
             raise RecordError(f"{word!r} names no report; list them with `onrecord show`")
         return Anchor(report_id=key)
 
+    def resolved(self, word: str) -> str:
+        """Return the one id that begins with `word`."""
+        known = (self._bases, self._pile.attributions_by_id, self._pile.readings_by_id)
+        starting = sorted({one for ids in known for one in ids if word and one.startswith(word)})
+        if len(starting) > 1:
+            raise RecordError(f"{word!r} begins {len(starting)} ids; give more of the id")
+        return starting[0] if starting else self._resolve(word)
+
     def words_or_report(self, word: str) -> Anchor:
         """Return the anchor of a report where the word names one, else of words."""
         key = self._key(word)
@@ -129,7 +139,7 @@ class _Finder:
     def _key(self, word: str) -> str:
         key = self._numbered.get(word.casefold(), word)
         known = (self._bases, self._pile.attributions_by_id, self._pile.readings_by_id)
-        return key if any(key in ids for ids in known) else self._resolve(key)
+        return key if any(key in ids for ids in known) else self.resolved(key)
 
 
 def _first(objection: Objection, what: str) -> tuple[str, tuple[str, ...]]:

@@ -36,7 +36,7 @@ def test_words_are_named_by_their_attribution_and_held_exactly() -> None:
 def test_a_statement_stands_for_its_base_wording() -> None:
     base = STATEMENT.variants[0].attribution_ids[0]
     number = PILE.numbers[STATEMENT.id]
-    for word in (STATEMENT.id, number, number.lower()):
+    for word in (STATEMENT.id, STATEMENT.id[:12], number, number.lower()):
         (anchor,) = said(KIND.ACCEPT, word).anchors
         assert anchor.spans == PILE.attributions_by_id[base].content
 
@@ -66,6 +66,10 @@ def test_names_days_and_pairs_are_kept_as_given() -> None:
         (KIND.SAME_NAME, ("Velik", " ")),
         (KIND.SAME_STATEMENT, (ATTRIBUTION.id,)),
         (KIND.COPY, (ATTRIBUTION.id, REPORT.id)),
+        (KIND.COPY, (REPORT.id, REPORT.id)),
+        (KIND.SAME_STATEMENT, (ATTRIBUTION.id, ATTRIBUTION.id)),
+        (KIND.OTHER_NAME, ("Ana Velik", "ana velik")),
+        (KIND.ACCEPT, ("a",)),
         (KIND.DATE, (REPORT.id,)),
         (KIND.DATE, (REPORT.id, "soon")),
         (KIND.DATE, (REPORT.id, "2024-03-16", "2024-03-15")),
