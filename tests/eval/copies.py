@@ -4,15 +4,35 @@ Run by `python -m eval.copies DATA`, where DATA holds any of stories/{allsides,e
 theirs, with damaged copies planted by seed (`eval.damaged`); precision is over all of its pairs.
 """
 
+import gzip
+import json
+import re
 import sys
 from dataclasses import replace
 from pathlib import Path
 
 from eval.damaged import Truth, plant
-from eval.events import SETS, read_set
+from eval.events import SETS
 from eval.outcome import Outcome, digest_of
 from onrecord.link.copies import find_copies
 from onrecord.model.attribution import Reading
+from support.piles import reading_of
+
+
+def read_plainly(path: Path, *, dated: bool) -> list[tuple[Reading, str]]:
+    """Return the reports of a labelled set with their clusters: title, then paragraphs, as the damages are made of them."""
+    found: list[tuple[Reading, str]] = []
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in map(json.loads, lines):
+            body = line["text"].removeprefix(line["title"])
+            reading = reading_of(
+                line["title"],
+                [part for part in re.split(r"\n+", body) if part.strip()] or [" "],
+                day=line["date"] if dated else None,
+            )
+            report = replace(reading.report, id=f"r{line['id']}")
+            found.append((replace(reading, report=report), line["cluster"]))
+    return found
 
 
 def read_labelled(data: Path) -> tuple[list[tuple[Reading, str]], list[Path]]:
@@ -23,7 +43,7 @@ def read_labelled(data: Path) -> tuple[list[tuple[Reading, str]], list[Path]]:
         path = data / "stories" / f"{name}.dev.jsonl.gz"
         if path.is_file():
             paths.append(path)
-            for reading, cluster in read_set(path, dated=dated):
+            for reading, cluster in read_plainly(path, dated=dated):
                 own = replace(reading, report=replace(reading.report, id=f"{name}-{reading.report.id}"))
                 labelled.append((own, f"{name}-{cluster}"))
     return labelled, paths
