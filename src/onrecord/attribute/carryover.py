@@ -7,6 +7,7 @@ consequence right behind a reported one is carried: a weak sign, so it is only e
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from typing import TYPE_CHECKING, Final
 
@@ -37,6 +38,15 @@ _CONSEQUENCE: Final = (
     "for that reason",
     "so ",
 )
+_OTHERS_VIEW: Final = re.compile(
+    r"\s*(?:that|this|these|those|such)\s+(?:\w+\s+)?(?:is|was|are|were)\s+(?:\w+\s+){0,3}?"
+    r"(?:answer|claim|comment|conclusion|message|opinion|reaction|reply|response|sentiment|thought|verdict|view|word)s?"
+    r"\s+(?:of|from|by|among)\b",
+    re.IGNORECASE,
+)
+"""A sentence that tells whose the words before it were: "That was the view of one guest."."""
+_LOOKED_AT: Final = 120
+"""Characters behind a quotation in which such a sentence opens."""
 _SENTENCE_WORDS: Final = 3
 _LONGEST_HEADING: Final = 7
 _LONG_WORD: Final = 4
@@ -51,6 +61,8 @@ def find_uncued(view: View, drafts: Sequence[Draft]) -> list[Draft]:
     spoken = sorted((draft for draft in drafts if draft.source), key=_anchor)
     for quotation in view.quotations:
         if taken.overlaps(quotation.inside) or not _stands_alone(view, quotation):
+            continue
+        if _is_told_of_others(view, quotation):
             continue
         last = _last_speech(view, quotation, spoken)
         if last is None:
@@ -82,6 +94,15 @@ def _stands_alone(view: View, quotation: Quotation) -> bool:
     if not before and not behind and _is_heading(view, quotation):
         return False
     return inside[-1:] in ".!?…" and (not behind or behind[0].isupper() or behind[0] in '“"‘(')
+
+
+def _is_told_of_others(view: View, quotation: Quotation) -> bool:
+    """Tell whether the next sentence says whose a quotation was: “Sell it.” That was the view of one guest."""
+    outer, block = quotation.outer, quotation.block
+    behind = view.text[outer.end : min(view.report.blocks[block].span.end, outer.end + _LOOKED_AT)]
+    if not behind.strip() and block + 1 < len(view.report.blocks):
+        behind = view.report.blocks[block + 1].span.of(view.text)[:_LOOKED_AT]
+    return _OTHERS_VIEW.match(behind) is not None
 
 
 def _is_heading(view: View, quotation: Quotation) -> bool:

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.agreement import is_of_sex
+from onrecord.attribute.replies import find_addressed, is_reply
 from onrecord.lexicon.places import is_place
 from onrecord.lexicon.roles import KIN_NOUNS, is_body_noun, is_person_role
 from onrecord.model.annotation import Kind
@@ -78,9 +79,30 @@ class Pronouns:
     def resolve(self, head: int, word: str) -> str | None:
         """Return the id of the chain that the pronoun `word` at the token `head` goes on with."""
         meant = self._find(head, word)
+        if meant is not None and is_reply(self._view, head) and self._is_teller(meant, head, word):
+            return None
         if meant is not None and word in {"he", "she"}:
             self._called.setdefault(meant, word)
         return meant
+
+    def _is_teller(self, chain_id: str, head: int, word: str) -> bool:
+        """Tell whether the sentence before a reply speaks to somebody else who may be "he": “I never did,” he replied."""
+        tokens = self._view.syntax.tokens
+        for teller, token in find_addressed(self._view, head):
+            told = self._owner_at(tokens[token].span)
+            telling = None if teller is None else self._owner_at(tokens[teller].span)
+            if telling not in {None, chain_id}:
+                continue
+            if self._stage.is_inside(tokens[token].span.start) or told == chain_id:
+                continue
+            if told is not None and (self._chains[told].name is not None or tokens[token].pos == "PROPN"):
+                return self._may_be(told, word)
+            person = tokens[token].tag == "NN" and _is_person_noun(tokens[token].text)
+            if tokens[token].pos in {"PRON", "PROPN"} or (
+                person and is_of_sex(tokens[token].text, female=word == "she")
+            ):
+                return True
+        return False
 
     def _find(self, head: int, word: str) -> str | None:
         position = self._view.syntax.tokens[head].span.start

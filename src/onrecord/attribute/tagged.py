@@ -73,7 +73,7 @@ def draft_of(view: View, speech: TaggedSpeech) -> Draft | None:
         rule="tagger",
         cue=speech.cue,
         verb=verb,
-        source=_source(view, speech, verb) if speech.source else None,
+        source=_source(view, speech, verb) if _is_near(view, speech) else None,
     )
     exact = bounded(view, shortened(view, stretched(view, draft)))
     if exact is None:
@@ -151,6 +151,17 @@ def _content(view: View, span: Span) -> Span | None:
     quoted = any(quotation.inside.overlaps(span) for quotation in view.quotations_over(span))
     first = view.syntax.tokens[kept[0]].span.start
     return Span(first, max(span.end, first)) if quoted else view.syntax.span(kept[0], kept[-1])
+
+
+def _is_near(view: View, speech: TaggedSpeech) -> bool:
+    """Tell whether a source stands in a block of its cue or of its content.
+
+    "Nine held after quay fire, say police … The mayor came.": the mayor, blocks away, says nothing of the headline.
+    """
+    if speech.source is None:
+        return False
+    blocks = {view.block_of(view.syntax.at(span.start)) for span in (speech.cue, *speech.content)}
+    return view.block_of(view.syntax.at(speech.source.start)) in blocks
 
 
 def _source(view: View, speech: TaggedSpeech, verb: int) -> Source | None:

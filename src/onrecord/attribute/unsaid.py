@@ -1,4 +1,4 @@
-"""What was not said, though it is told with words of saying: refusals, silence, nobody's words and what one might say.
+"""What was not said, though it is told with words of saying: refusals, silence, nobody's words, what one might say.
 
 The tagger marks these like any other: "Harrow declined to say whether …", "The harbour board would not say who …",
 "Nobody has said what …", "A cynic might say that …". By the record's definition nothing was said. To refuse or deny
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from onrecord.attribute.cues import is_negated, lemma_of
+from onrecord.attribute.cues import is_conditional, is_negated, lemma_of
 from onrecord.attribute.mixed import is_nickname
 from onrecord.lexicon import cues as words
 
@@ -42,6 +42,7 @@ def is_unsaid(view: View, draft: Draft, source: Span | None) -> bool:
         or _is_nobodys(view, source)
         or _is_silence(view, draft)
         or _is_only_supposed(view, draft)
+        or _is_condition(view, draft)
         or is_nickname(view, draft)
         or _is_title(view, draft)
     )
@@ -103,3 +104,8 @@ def _is_only_supposed(view: View, draft: Draft) -> bool:
     return any(
         view.lower(token) in _SUPPOSING and view.syntax.tokens[token].head == draft.verb for token in near
     )
+
+
+def _is_condition(view: View, draft: Draft) -> bool:
+    """Tell whether the saying itself is a condition: "If Harrow says that the quay is safe, few will believe it."."""
+    return draft.verb is not None and is_conditional(view, draft.verb)

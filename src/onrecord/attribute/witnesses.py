@@ -31,6 +31,8 @@ _ALIKE: Final = 0.6
 
 _WHOLE: Final = 6
 """Words from which a quotation is likely to be all that was said."""
+_OPENING: Final = " \t\n\u00a0\"“”„«»‘’'"
+"""Spaces and marks between a colon and the words it leads to."""
 _RELATIVES: Final = frozenset({"WDT", "WP", "WP$"})
 
 
@@ -95,14 +97,28 @@ def _between_marks(view: View, seen: Draft, rule: Draft) -> Draft:
     """Return a reading of a set-off quotation without words before its mark or apart from it, and in its paragraphs only.
 
     "Harrow asked the mayor “Shut the pier.”": the mark is surer than the tagger of where her words begin. And whose a
-    quotation in the next paragraph is, is for the rules of carried speech.
+    quotation in the next paragraph is, is for the rules of carried speech, as is one before the sentence of its cue:
+    in “It held.” Harrow contradicted him: “It broke.” they are two people's.
     """
     if not rule.rule.startswith("direct."):
         return seen
     blocks = {_block(view, span) for span in rule.content}
-    spans = [span for span in seen.content if _block(view, span) in blocks and view.quotations_over(span)]
+    spans = [
+        span
+        for span in seen.content
+        if _block(view, span) in blocks and view.quotations_over(span) and not _is_before(view, span, rule)
+    ]
     kept = tuple(_from_mark(view, span) for span in spans)
     return (bounded(view, replace(seen, content=kept)) if kept else None) or rule
+
+
+def _is_before(view: View, span: Span, rule: Draft) -> bool:
+    """Tell whether words end with their own stop before a cue that leads to other words by a colon."""
+    if rule.rule != "direct.before" or rule.cue is None or span.end > rule.cue.start:
+        return False
+    led = view.text[rule.cue.end : rule.start].rstrip(_OPENING)
+    apart = not any(own.overlaps(span) for own in rule.content)
+    return apart and led.endswith(":") and span.of(view.text).rstrip(_OPENING)[-1:] in {".", "!", "?", "…"}
 
 
 def _from_mark(view: View, span: Span) -> Span:
@@ -110,7 +126,9 @@ def _from_mark(view: View, span: Span) -> Span:
     quotation = next(iter(view.quotations_over(span)), None)
     if quotation is None or quotation.outer.start <= span.start or quotation.outer.end < span.end:
         return span
-    led = quotation.words >= _WHOLE and not has_clause(view, replace(span, end=quotation.outer.start))
+    lead = view.text[span.start : quotation.outer.start].rstrip()
+    whole = quotation.words >= _WHOLE or lead.endswith(":")
+    led = whole and not has_clause(view, replace(span, end=quotation.outer.start))
     return replace(span, start=quotation.inside.start) if led else span
 
 

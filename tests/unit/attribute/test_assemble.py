@@ -34,3 +34,7 @@ def test_a_source_is_told_with_the_pronoun_by_which_its_cue_knows_it() -> None:
     source = the_attribution(text).source
     assert source is not None
     assert not source.of(text).endswith("who")
+
+
+def test_a_source_and_its_cue_are_nobodys_words() -> None:
+    assert contents("His aunt had told him nothing, Martin Roe said.") == ["His aunt had told him nothing"]

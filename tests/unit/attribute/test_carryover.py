@@ -31,3 +31,8 @@ def test_a_heading_in_marks_is_nobodys_speech() -> None:
     assert contents("“The pier is rotten,” Martha Harrow said.\n‘All Bets Are Off.’") == [
         "The pier is rotten"
     ]
+
+
+def test_words_that_the_next_sentence_gives_to_another_go_on_with_nobody() -> None:
+    text = "“The pier is rotten,” Martha Harrow said.\n“We would burn it all down first.”\nThat was the view of one guest."
+    assert contents(text) == ["The pier is rotten"]

@@ -137,3 +137,10 @@ def test_a_word_that_stands_for_the_noun_before_it_is_that_noun(text: str, sourc
     assert draft is not None
     assert draft.source is not None
     assert draft.source.span.of(text).startswith("Martha Harrow")
+
+
+def test_a_source_apart_from_its_cue_and_its_content_is_none() -> None:
+    text = "Two boats lost, say crews\nThe pier was shut.\nThe mayor came on Friday."
+    draft = draft_of(view(text), speech(text, "Two boats lost", "say", "The mayor"))
+    assert draft is not None
+    assert draft.source is None

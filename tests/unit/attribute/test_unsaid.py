@@ -64,3 +64,10 @@ def test_what_nobody_said_is_unsaid(text: str, content: str, cue: str, source: s
     draft = draft_of(seen, speech(text, content, cue=cue, source=source))
     assert draft is not None
     assert is_unsaid(seen, draft, place(text, source)) is unsaid
+
+
+def test_a_saying_that_is_a_condition_is_no_attribution() -> None:
+    text = "If Harrow says that the pier is safe, few will believe it."
+    draft = draft_of(view(text), speech(text, "that the pier is safe", cue="says", source="Harrow"))
+    assert draft is not None
+    assert is_unsaid(view(text), draft, None)

@@ -92,3 +92,18 @@ def test_somebody_new_right_behind_the_verb_stays_the_source_of_a_rule() -> None
         if option.draft.source
     ]
     assert sources == ["a voice"]
+
+
+def test_words_before_a_sentence_that_leads_to_others_are_not_its_sources() -> None:
+    text = "“They were told.” Her own aide, Tom Velik, contradicted her: “No letter went out.”"
+    seen = view_of(
+        text,
+        speech(
+            text,
+            "“They were told.”",
+            "her: “No letter went out.”",
+            cue="contradicted",
+            source="Tom Velik",
+        ),
+    )
+    assert relations(text, seen) == [("same", "No letter went out.")]

@@ -1,0 +1,34 @@
+import pytest
+
+from onrecord.attribute.replies import find_addressed, is_reply
+from support.attributed import speakers, view
+
+TOLD = "Tom Harrow warned Owen Pell that the quay would flood. “It never has,” he replied."
+
+
+def test_who_is_spoken_to_stands_in_the_sentence_before_the_reply() -> None:
+    seen = view(TOLD)
+    head = seen.syntax.at(TOLD.index("he replied"))
+    assert is_reply(seen, head)
+    assert {seen.syntax.tokens[told].text for _, told in find_addressed(seen, head)} == {"Owen", "Pell"}
+
+
+@pytest.mark.parametrize("verb", ["replied", "answered", "retorted"])
+def test_the_teller_does_not_answer(verb: str) -> None:
+    text = f"Tom Harrow told Owen Pell that the quay would flood. “It never has,” he {verb}."
+    assert speakers(text)[-1] in ([], ["Owen Pell"])
+
+
+def test_the_teller_goes_on_where_nobody_answers() -> None:
+    text = "Tom Harrow told Owen Pell that the quay would flood. “It always has,” he said."
+    assert speakers(text)[-1] in (["Tom Harrow"], [])
+
+
+def test_a_man_may_answer_what_he_told_a_woman() -> None:
+    text = "Tom Harrow told Martha Pell that the quay would flood. “It always has,” he replied."
+    assert speakers(text)[-1] == ["Tom Harrow"]
+
+
+def test_a_name_that_reads_as_a_preposition_is_spoken_to_all_the_same() -> None:
+    text = "Tom Harrow told Per Harrow that he would have to wait. “I can’t,” he replied."
+    assert speakers(text)[-1] in ([], ["Per Harrow"])
