@@ -12,7 +12,7 @@ from heapq import nsmallest
 from typing import TYPE_CHECKING, Final
 
 from onrecord.link.groups import Linkage, group_average, group_connected, pair_key
-from onrecord.link.likeness import profile_within, relate_reports
+from onrecord.link.likeness import MOST_DAYS_APART, profile_within, relate_reports
 from onrecord.link.neighbourhoods import Neighbourhoods, add_outlines
 
 if TYPE_CHECKING:
@@ -40,7 +40,9 @@ _SLIGHT = 0.01
 _MOST_TELLING = 9.0
 """Logits above a slight chance that count when groups are compared with what they are in themselves; copies have more."""
 
-_LINKAGE: Final = Linkage(at_least=SAME_EVENT, cohesion=0.5, tightest=0.8, told_apart=0.6, compared=24)
+_LINKAGE: Final = Linkage(
+    at_least=SAME_EVENT, cohesion=0.5, tightest=0.8, told_apart=0.6, compared=24, widest=MOST_DAYS_APART
+)
 
 Links = dict[str, float]
 """Of one report: how likely each other is of the same event, in logits."""
@@ -84,7 +86,7 @@ def add_reports(known: EventGroups, outlines: Mapping[str, Outline]) -> EventGro
     changed = {key for key, found in fresh.items() if found != known.links.get(key)}
     links = {**known.links, **fresh}
     parts = _connect(_reach(changed, links, known.part_of), links)
-    groups = [group for part in parts for group in _group(part, links)]
+    groups = [group for part in parts for group in _group(part, links, days_of(near.outlines, part))]
     return EventGroups(
         near=near,
         nearest={**known.nearest, **nearest},
@@ -145,7 +147,12 @@ def _connect(members: Iterable[str], links: Mapping[str, Links]) -> list[Group]:
     return group_connected(ids, [(key, other) for key in ids for other in _find_linked(links[key])])
 
 
-def _group(part: Group, links: Mapping[str, Links]) -> list[Group]:
+def days_of(outlines: Mapping[str, Outline], members: Iterable[str]) -> dict[str, int]:
+    """Return the day of each member that the input gave one, as an ordinal."""
+    return {key: day for key in members if (day := outlines[key].day) is not None}
+
+
+def _group(part: Group, links: Mapping[str, Links], days: Mapping[str, int]) -> list[Group]:
     inside = set(part)
     pairs = {
         (key, other): points
@@ -159,6 +166,7 @@ def _group(part: Group, links: Mapping[str, Links]) -> list[Group]:
         {pair: 1.0 / (1.0 + math.exp(-points)) for pair, points in pairs.items()},
         _LINKAGE,
         telling={pair: min(points - slight, _MOST_TELLING) for pair, points in pairs.items()},
+        days=days,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,9 @@ from onrecord.lexicon.demonyms import is_demonym
 from onrecord.lexicon.honorifics import is_honorific
 from onrecord.lexicon.outlets import OUTLET_NOUNS
 from onrecord.lexicon.roles import is_person_role
-from onrecord.link.event_groups import EventGroups, add_reports
-from onrecord.link.groups import group_connected, pair_key
+from onrecord.link.event_groups import EventGroups, add_reports, days_of
+from onrecord.link.groups import cover, group_connected, is_within, pair_key
+from onrecord.link.likeness import MOST_DAYS_APART
 from onrecord.model.ids import shared_id
 from onrecord.model.moment import Evidence
 from onrecord.model.report import Zone
@@ -21,6 +23,7 @@ from onrecord.model.statement import Event
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from onrecord.link.groups import DaySpan
     from onrecord.link.outline import Outline
     from onrecord.model.moment import Moment
     from onrecord.model.report import Report
@@ -40,20 +43,49 @@ _SENTENCE_END = re.compile(r"[.!?](?=[\s”\"])|\n")
 
 
 def group_reports(
-    outlines: Mapping[str, Outline], copies: Iterable[tuple[str, str]]
+    outlines: Mapping[str, Outline],
+    copies: Iterable[tuple[str, str]],
+    wished: Iterable[tuple[str, str]] = (),
 ) -> list[tuple[str, ...]]:
     """Group reports into events.
 
     Args:
         outlines: by report id.
-        copies: pairs of reports of which one copies the other's news; they always share an event.
+        copies: pairs of reports of which one copies the other's news; they share an event unless this would put
+            reports in it whose days lie too far apart: what is printed again in another year is another day's news.
+        wished: such pairs that a person named; they always share an event.
 
     Returns:
         Sorted groups of sorted report ids.
     """
     groups = add_reports(EventGroups(), outlines).groups
     joined = [pair_key(group[0], member) for group in groups for member in group[1:]]
-    return group_connected(outlines, [*joined, *copies])
+    groups = group_connected(outlines, [*joined, *(pair_key(*pair) for pair in wished)])
+    return _join_copies(groups, copies, days_of(outlines, outlines))
+
+
+def _join_copies(
+    groups: Sequence[tuple[str, ...]], copies: Iterable[tuple[str, str]], days: Mapping[str, int]
+) -> list[tuple[str, ...]]:
+    """Join groups by copies, those nearest in time first and undated ones last, while none grows too wide in days."""
+    leader = {member: group[0] for group in groups for member in group}
+    members = {group[0]: list(group) for group in groups}
+    spans: dict[str, DaySpan | None] = {}
+    for key, group in members.items():
+        dated = [days[member] for member in group if member in days]
+        spans[key] = (min(dated), max(dated)) if dated else None
+
+    def gap(pair: tuple[str, str]) -> float:
+        first, second = pair
+        return abs(days[first] - days[second]) if first in days and second in days else math.inf
+
+    for first, second in sorted({pair_key(*pair) for pair in copies}, key=lambda pair: (gap(pair), pair)):
+        a, b = sorted((leader[first], leader[second]))
+        if a != b and is_within(MOST_DAYS_APART, spans[a], spans[b]):
+            members[a] += members.pop(b)
+            spans[a] = cover(spans[a], spans.pop(b))
+            leader |= dict.fromkeys(members[a], a)
+    return sorted(tuple(sorted(group)) for group in members.values())
 
 
 def name_event(members: Sequence[Report], outlines: Mapping[str, Outline], moment: Moment | None) -> Event:

@@ -18,6 +18,10 @@ Scores = dict[Pair, float]
 """A score for each compared pair of ids; the smaller id comes first."""
 
 
+DaySpan = tuple[int, int]
+"""The ordinals of the first and the last day of a group's dated members."""
+
+
 @dataclass(frozen=True, slots=True)
 class Linkage:
     """What two groups must have in common to be joined.
@@ -32,6 +36,7 @@ class Linkage:
             the same.
         told_apart: as `cohesion`, by the scores that tell things apart.
         compared: with how many of the other group each member is expected to have been compared, in large groups.
+        widest: the most days between two dated members of one group; None for any.
     """
 
     at_least: float
@@ -39,6 +44,7 @@ class Linkage:
     tightest: float = 1.0
     told_apart: float = 0.0
     compared: int = 8
+    widest: int | None = None
 
 
 _SEVERAL = 3
@@ -73,12 +79,27 @@ def group_connected(members: Iterable[str], pairs: Iterable[tuple[str, str]]) ->
     return sorted(tuple(group) for group in groups.values())
 
 
+def is_within(widest: int | None, first: DaySpan | None, second: DaySpan | None) -> bool:
+    """Tell whether two groups together span at most `widest` days; one without a day goes with any."""
+    if widest is None or first is None or second is None:
+        return True
+    return max(first[1], second[1]) - min(first[0], second[0]) <= widest
+
+
+def cover(first: DaySpan | None, second: DaySpan | None) -> DaySpan | None:
+    """Return the span of days of two groups together; None where neither has a day."""
+    if first is None or second is None:
+        return first or second
+    return min(first[0], second[0]), max(first[1], second[1])
+
+
 def group_average(
     members: Sequence[str],
     scores: Mapping[Pair, float],
     linkage: Linkage,
     *,
     telling: Mapping[Pair, float] | None = None,
+    days: Mapping[str, int] | None = None,
 ) -> list[tuple[str, ...]]:
     """Group members by average link: the two groups most alike are joined while their average allows it.
 
@@ -90,11 +111,13 @@ def group_average(
         scores: of compared pairs of them.
         linkage: what two groups must have in common.
         telling: scores of the same pairs by what tells things apart.
+        days: the ordinals of the days of dated members.
 
     Returns:
         Sorted groups of sorted ids. Equal averages are joined in the order of their ids.
     """
     state = _Groups(members, scores, telling or {}, linkage)
+    state.spans = {member: (day, day) for member, day in (days or {}).items() if member in state.groups}
     queue = [
         (-state.average(first, second), first, second)
         for first in sorted(state.links)
@@ -132,6 +155,7 @@ class _Groups:
     ) -> None:
         self.linkage = linkage
         self.groups = {member: [member] for member in sorted(members)}
+        self.spans: dict[str, DaySpan] = {}
         self.inside: dict[str, _Sum] = dict.fromkeys(self.groups, (0.0, 0.0, 0))
         self.links: dict[str, dict[str, _Sum]] = {member: {} for member in self.groups}
         for (first, second), score in scores.items():
@@ -153,7 +177,9 @@ class _Groups:
         return max(compared, min(sizes[0] * sizes[1], self.linkage.compared * min(sizes)))
 
     def may_join(self, first: str, second: str) -> bool:
-        """Tell whether two groups are nearly as alike as the looser is in itself, or too small to tell."""
+        """Tell whether two groups are near in time, and nearly as alike as the looser is in itself or too small to tell."""
+        if not is_within(self.linkage.widest, self.spans.get(first), self.spans.get(second)):
+            return False
         if min(len(self.groups[first]), len(self.groups[second])) < _SEVERAL:
             return True
         total, telling, compared = self.links[first][second]
@@ -177,6 +203,8 @@ class _Groups:
         between = self.links[first].pop(second)
         self.inside[first] = _added(self.inside[first], self.inside.pop(second), between)
         self.groups[first] += self.groups.pop(second)
+        if span := cover(self.spans.get(first), self.spans.pop(second, None)):
+            self.spans[first] = span
         for other, link in self.links.pop(second).items():
             if other != first:
                 del self.links[other][second]

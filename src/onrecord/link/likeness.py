@@ -9,12 +9,15 @@ What is in no neighbourhood of a report cannot change its likeness to another (d
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import chain, compress
 from typing import TYPE_CHECKING, Final
 
+from onrecord.lexicon.calendar import MONTHS, WEEKDAYS
 from onrecord.text.rarity import stem_rarity
+from onrecord.text.stem import stem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -60,6 +63,21 @@ _SAME_DATE = 2
 
 _MOST_DAYS = 30
 """Days between two given dates from which more say no more."""
+
+MOST_DAYS_APART: Final = 14
+"""Given days between the publishing of two reports of one happening; what is told later is a later happening's news."""
+
+NEVER: Final = -math.inf
+"""The logits of two reports that nothing else can bring together."""
+
+_TELLING = 0.5
+"""Rarity in the language from which a shared word tells that two reports may have the same news."""
+
+_ENOUGH_IN_TITLE = 3
+"""Telling words that two titles share if these alone are to speak for one event: "Town diary" names no happening."""
+
+_DAY_WORDS: Final = frozenset(stem(word) for word in (*MONTHS, *WEEKDAYS))
+_YEAR: Final = re.compile(r"#(?:19|20)\d\d")
 
 _ENOUGH_PHRASES = 4
 """Phrases of their own that two reports of one happening share, if both are long."""
@@ -144,7 +162,7 @@ def profile_within(found: Outline, near: Sequence[Outline], crowd: float) -> Pro
 def relate_reports(
     outlines: tuple[Outline, Outline], profiles: tuple[Profile, Profile], language: float
 ) -> float:
-    """Return how likely two reports are of one event, in logits.
+    """Return how likely two reports are of one event, in logits; `NEVER` if far apart in time or without common ground.
 
     Args:
         outlines: of both reports.
@@ -152,6 +170,8 @@ def relate_reports(
         language: their cosine by frozen weights.
     """
     first, second = outlines
+    if _are_far_apart(first.day, second.day) or not _share_telling(first, second):
+        return NEVER
     a, b = profiles
     start, stop = _CROWD
     crowd = min(1.0, max(0.0, ((a.crowd + b.crowd) / 2 - start) / (stop - start)))
@@ -166,6 +186,30 @@ def relate_reports(
         + _weigh_marks(first, second, crowd)
         + _weigh_days(first.day, second.day)
     )
+
+
+def _are_far_apart(first: int | None, second: int | None) -> bool:
+    return first is not None and second is not None and abs(first - second) > MOST_DAYS_APART
+
+
+def _share_telling(first: Outline, second: Outline) -> bool:
+    """Tell whether two reports share a name, a number or a telling word, not in a title such as "Short note" alone.
+
+    A report of a boat that capsized and one of a rhubarb fair may share "brought", "early" and a weekday, but no news.
+    """
+    shared = [
+        term
+        for term in first.terms.keys() & second.terms.keys()
+        if _is_telling(term, first.names & second.names)
+    ]
+    told = (first.told or first.terms.keys()) | (second.told or second.terms.keys())
+    return any(term in told for term in shared) or len(shared) >= _ENOUGH_IN_TITLE
+
+
+def _is_telling(term: str, names: frozenset[str]) -> bool:
+    if term.startswith("#"):
+        return not _YEAR.fullmatch(term)
+    return term not in _DAY_WORDS and (term in names or stem_rarity(term) >= _TELLING)
 
 
 def _weigh_phrases(outlines: tuple[Outline, Outline], shared: frozenset[int], crowd: float) -> float:

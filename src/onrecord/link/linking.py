@@ -56,7 +56,7 @@ def link(
     reports = {reading.report.id: reading.report for reading in pile}
     copies = add_wished_copies(find_copies(pile), wishes)
     outlines = {reading.report.id: outline(reading) for reading in pile}
-    groups = group_reports(outlines, [copy.pair for copy in copies if copy.is_whole])
+    groups = group_reports(outlines, [copy.pair for copy in copies if copy.is_whole], wishes.copies)
     entities = resolve_entities(
         pile, groups, apart=(*settings.apart, *wishes.other_names), same=wishes.same_names
     )

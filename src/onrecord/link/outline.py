@@ -57,7 +57,7 @@ class Outline:
     `terms` counts stems and numbers (these start with ``#``), weighed by where they stand and damped; `names` are
     the stems met with a capital inside a sentence. `phrases` are numbers of runs of four words in the order of the text,
     0 for one that tells nothing; `phrase_set` holds the others. `function_words` are the most frequent ones, which tell the language. `weekdays` are
-    those of headline and lead, Monday = 0. `day` is the ordinal of a day that the input gave. `year` is the latest that is
+    those of headline and lead, Monday = 0. `day` is the ordinal of a day that the input gave. `told` are the terms that stand elsewhere than in the headline or title. `year` is the latest that is
     named, `year_days` are the days named at the top.
     """
 
@@ -72,6 +72,7 @@ class Outline:
     words: int
     weekdays: frozenset[int]
     day: int | None
+    told: frozenset[str]
     year: int | None
     year_days: frozenset[int]
 
@@ -85,7 +86,7 @@ def outline(reading: Reading) -> Outline:
     parts = [(report.text, span, worth) for span, worth in _weigh_parts(report, headline, lead)]
     if headline is None and report.title:
         parts.insert(0, (report.title, Span(0, len(report.title)), _HEADLINE_WORTH))
-    terms, names = _count_terms(parts)
+    terms, names, told = _count_terms(parts)
     phrases = tuple(phrase for words in blocks for phrase in _phrases(report.text, words))
     published = report.published
     printed = "\n".join(block.span.of(report.text) for block in report.blocks if block.zone in _PRINTED)
@@ -103,6 +104,7 @@ def outline(reading: Reading) -> Outline:
         words=sum(map(len, blocks)),
         weekdays=_weekdays(reading, top),
         day=day.toordinal() if day and given else None,
+        told=told,
         year=find_latest_year(printed),
         year_days=find_year_days(printed[:_TOP_CHARACTERS]),
     )
@@ -150,22 +152,30 @@ def _weigh_parts(
             yield span, _BODY_WORTH
 
 
-def _count_terms(parts: Iterable[tuple[str, Span, float]]) -> tuple[dict[str, float], frozenset[str]]:
-    """Count the terms of spans of texts, each at its worth, and say which of them are names."""
+def _count_terms(
+    parts: Iterable[tuple[str, Span, float]],
+) -> tuple[dict[str, float], frozenset[str], frozenset[str]]:
+    """Count the terms of spans of texts, each at its worth; say which are names, and which stand not in a headline only."""
     counts: dict[str, float] = {}
     names: set[str] = set()
+    told: set[str] = set()
     for text, span, worth in parts:
+        met = set[str]()
         for word in find_words(text, *span):
             if text[word.start].isdigit():
                 key = "#" + word.key.replace(",", "")
                 counts[key] = counts.get(key, 0.0) + worth
+                met.add(key)
             elif rarity(word.key):
                 key = stem(word.key)
                 counts[key] = counts.get(key, 0.0) + worth
+                met.add(key)
                 if text[word.start].isupper() and not starts_sentence(text, word.start, span.start):
                     names.add(key)
+        if worth < _HEADLINE_WORTH:
+            told |= met
     damped = {key: 1.0 + math.log(count) for key, count in sorted(counts.items())}
-    return damped, frozenset(names)
+    return damped, frozenset(names), frozenset(told)
 
 
 def starts_sentence(text: str, position: int, start: int = 0) -> bool:

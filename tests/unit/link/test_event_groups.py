@@ -3,6 +3,7 @@ import random
 import pytest
 
 from onrecord.link.event_groups import EventGroups, add_reports
+from onrecord.link.likeness import MOST_DAYS_APART
 from onrecord.link.outline import Outline, outline
 from support.piles import reading_of
 
@@ -26,7 +27,7 @@ def generated(seed: int, count: int) -> dict[str, Outline]:
             reading_of(
                 f"{place} {thing} {dice.choice(('shut', 'lost', 'in the news'))} {dice.randint(1, 40)}",
                 [text, f"It was the {dice.randint(1, 9)} such case since {dice.randint(1990, 2014)}."],
-                day=dice.choice([None, f"2014-03-{dice.randint(1, 28):02}"]),
+                day=dice.choice([None, f"2014-0{dice.randint(2, 4)}-{dice.randint(1, 28):02}"]),
             )
         )
         pile[found.report_id] = found
@@ -57,6 +58,13 @@ def test_adding_leaves_what_was_grouped_as_it_was() -> None:
     before = known.groups
     add_reports(known, pile)
     assert known.groups == before
+
+
+def test_no_group_holds_given_days_more_than_two_weeks_apart() -> None:
+    pile = generated(5, 60)
+    for group in add_reports(EventGroups(), pile).groups:
+        days = [day for key in group if (day := pile[key].day) is not None]
+        assert max(days, default=0) - min(days, default=0) <= MOST_DAYS_APART
 
 
 def test_every_report_is_in_one_group() -> None:

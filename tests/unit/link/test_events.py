@@ -54,6 +54,38 @@ def test_reports_of_far_apart_days_are_two_events() -> None:
     assert len(groups_of(first, second)) == 2
 
 
+def test_an_undated_report_brings_no_reports_of_far_apart_days_together() -> None:
+    story = ["Councillors of Oxley decided to drain the Tarn reservoir, which Pim Dorran called overdue."]
+    pile = [
+        reading_of("Oxley: Tarn reservoir to be drained", story, day="2014-03-07"),
+        reading_of("Oxley drains the Tarn reservoir", story),
+        reading_of("Tarn reservoir in Oxley drained", story, day="2015-01-09"),
+    ]
+    first, undated, later = (reading.report.id for reading in pile)
+    outlines = {reading.report.id: outline(reading) for reading in pile}
+    copies = [(first, undated), (undated, later), (first, later)]
+    for pairs in ([], copies, copies[::-1]):
+        groups = group_reports(outlines, pairs)
+        assert len(groups) == 2
+        assert not any({first, later} <= set(group) for group in groups)
+    assert group_reports(outlines, copies) == group_reports(outlines, copies[::-1])
+
+
+def test_what_a_person_calls_a_copy_shares_its_event_whatever_the_days() -> None:
+    first = reading_of("Tarn drained", ["Councillors of Oxley decided to drain it."], day="2014-03-07")
+    later = reading_of("Tarn dry", ["Councillors of Oxley decided to drain it."], day="2015-06-01")
+    outlines = {reading.report.id: outline(reading) for reading in (first, later)}
+    pair = (later.report.id, first.report.id)
+    assert len(group_reports(outlines, [pair])) == 2
+    assert len(group_reports(outlines, [pair], [pair])) == 1
+
+
+def test_notes_that_share_a_title_only_are_two_events() -> None:
+    fair = reading_of("Short note", ["The rhubarb fair opens at noon."])
+    boat = reading_of("Short note", ["A boat capsized off the point."])
+    assert len(groups_of(fair, boat)) == 2
+
+
 def test_an_event_is_called_by_its_shortest_telling_headline_and_placed_by_its_lead() -> None:
     outlines = {reading.report.id: outline(reading) for reading in (VOTE, VOTE_TOO)}
     event = name_event([VOTE.report, VOTE_TOO.report], outlines, None)

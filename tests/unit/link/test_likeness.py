@@ -1,6 +1,13 @@
 import pytest
 
-from onrecord.link.likeness import cosine, frozen_weights, profile_within, relate_reports, telling_terms
+from onrecord.link.likeness import (
+    NEVER,
+    cosine,
+    frozen_weights,
+    profile_within,
+    relate_reports,
+    telling_terms,
+)
 from onrecord.link.outline import outline
 from onrecord.model.attribution import Reading
 from support.piles import reading_of
@@ -42,6 +49,25 @@ def test_given_days_apart_lower_a_likeness() -> None:
     far = reading_of("Tarn", ["Pim Dorran opened the Tarn dam."], day="2014-03-20")
     first = report("Friday", "2014-03-07")
     assert score(first, same) > score(first, near) > score(first, far)
+
+
+def test_given_days_more_than_two_weeks_apart_outweigh_all_else() -> None:
+    assert score(report("Friday", "2014-03-07"), report("Friday", "2014-03-21")) > NEVER
+    assert score(report("Friday", "2014-03-07"), report("Friday", "2014-03-22")) == NEVER
+
+
+@pytest.mark.parametrize("title", ["Short note", "Harbour Diary", ""])
+def test_a_title_and_a_weekday_are_no_common_ground(title: str) -> None:
+    fair = reading_of(title, ["The rhubarb fair opens at noon on Friday."])
+    boat = reading_of(title, ["A boat capsized off the point on Friday."])
+    assert score(fair, boat) == NEVER
+
+
+def test_a_telling_word_or_a_number_is_common_ground() -> None:
+    fair = reading_of("Short note", ["The rhubarb fair opens at noon."])
+    assert score(fair, reading_of("Short note", ["Growers sold all rhubarb they had."])) > NEVER
+    first = reading_of("Diary", ["Of the growers 412 came."])
+    assert score(first, reading_of("Diary", ["It drew 412, they said."])) > NEVER
 
 
 def test_another_latest_year_speaks_against_and_a_date_at_the_top_for_one_event() -> None:
