@@ -64,6 +64,10 @@ _ONE_NEGATED_ALONE = 0.7
 """The same where, besides, only one telling word is shared: "it would not be published", "it will be published when
 the tide tables are" have nothing in common but what the one takes back."""
 
+_ONE_NEGATED_QUOTED = 0.7
+"""The same where both are given as the speaker's own words, all of them: "I would sleep below it", "I would not sleep
+below it" are two statements, however alike; where one is a retelling, the "not" may be the reporter's turn of phrase."""
+
 _QUOTED_SHARE = 0.6
 _QUOTED_TERMS = 2
 
@@ -209,8 +213,14 @@ def _turned(first: Features, second: Features) -> float:
     """Return what is left of the likeness of two wordings of which one takes back or denies, the other not."""
     if first.denied or second.denied:
         return _ONE_DENIED
+    if _is_all_quoted(first) and _is_all_quoted(second):
+        return _ONE_NEGATED_QUOTED
     shared = (first.terms.keys() & second.terms.keys()) - _TURNS
     return _ONE_NEGATED if len(shared) > 1 else _ONE_NEGATED_ALONE
+
+
+def _is_all_quoted(found: Features) -> bool:
+    return found.quoted.keys() == found.terms.keys()
 
 
 def _cosine(first: Features, second: Features) -> float:

@@ -25,6 +25,11 @@ def test_a_negation_on_one_side_speaks_against() -> None:
     assert likeness(DAM, DAM) > likeness(DAM, DAM.replace("will stand", "will not stand"))
 
 
+def test_a_negation_speaks_the_more_against_two_wordings_that_are_both_quoted() -> None:
+    negated = DAM.replace("will stand", "will not stand")
+    assert likeness(negated, DAM, quoted=negated) < likeness(negated, DAM) - 0.05
+
+
 def test_what_a_speaker_denied_is_not_what_another_report_has_said() -> None:
     assert likeness(DAM, DAM, denied=True) < 0.65
 
