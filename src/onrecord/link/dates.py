@@ -129,6 +129,8 @@ def _written(clue: DayClues, event: Moment | None, published: date | None, *, so
         # What it dates by another weekday is another matter, or another occasion.
         return None
     lags = _lags(clue, known, published, soon=soon)
+    if published is None and not _shares_day(clue, event):
+        return None
     found = {moved for day in days for lag in lags if (moved := _moved(day, lag))}
     written = _dateline_days(clue, sorted(found))
     if not written or len(written) > _TOO_MANY:
@@ -144,6 +146,18 @@ def _written(clue: DayClues, event: Moment | None, published: date | None, *, so
 
 _TOLD = {(0,): "written that day", (1,): "written the day after", _NEAR: "written within a week of it"}
 _SOON_AFTER = "written that day or soon after"
+
+
+def _shares_day(clue: DayClues, event: Moment) -> bool:
+    """Tell whether a report itself tells of the day of an event of which no report came with a day.
+
+    What it says nothing of cannot date it; and a weekday alone is that of another week as soon, where one other report
+    tells the day.
+    """
+    tellers = {place.report_id for place in event.evidence}
+    if clue.report_id in tellers or clue.lag or clue.month_day or clue.written or clue.day:
+        return True
+    return clue.weekday is not None and len(tellers) > 1
 
 
 def _lags(clue: DayClues, known: date | None, published: date | None, *, soon: bool) -> tuple[int, ...]:
