@@ -71,7 +71,8 @@ def correction_of(pile: Pile, objection: Objection, resolve: Callable[[str], str
         _refuse_more(objection, more)
         if undoes not in {one.id for one in pile.contents.corrections}:
             raise RecordError(f"nobody said {undoes}; list what was said with `onrecord corrections`")
-    if len(set(anchors)) < len(anchors) or (kind in _OF_NAMES and names[0].casefold() == names[1].casefold()):
+    same_names = kind in _OF_NAMES and len({name.casefold() for name in names}) < _PAIR
+    if len(set(anchors)) < len(anchors) or same_names:
         raise RecordError(f"{kind} needs two that differ")
     return Correction(
         kind=kind,
