@@ -44,14 +44,7 @@ def write_correction(correction: Correction) -> str:
     members: dict[str, object] = {
         "id": correction.id,
         "kind": correction.kind.value,
-        "anchors": [
-            {
-                "report": anchor.report_id,
-                "content": [[span.start, span.end] for span in anchor.spans],
-                "exact": list(anchor.exact),
-            }
-            for anchor in correction.anchors
-        ],
+        "anchors": [anchor.as_members() for anchor in correction.anchors],
         "names": list(correction.names),
         "days": [day.isoformat() for day in correction.days or ()],
         "undoes": correction.undoes,

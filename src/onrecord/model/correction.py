@@ -60,6 +60,11 @@ class Anchor:
         if len(self.spans) != len(self.exact):
             raise ValueError(f"{len(self.spans)} spans, but the words of {len(self.exact)}")
 
+    def as_members(self) -> dict[str, object]:
+        """Return the anchor as JSON has it, in files and in a record: report, content and exact words."""
+        content = [[span.start, span.end] for span in self.spans]
+        return {"report": self.report_id, "content": content, "exact": list(self.exact)}
+
     def holds(self, text: str) -> bool:
         """Tell whether the words stand in `text` at their place."""
         return all(

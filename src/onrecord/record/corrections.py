@@ -75,18 +75,10 @@ def add_corrections(rows: Rows, corrections: Iterable[Correction]) -> None:
 
 def _row(correction: Correction) -> dict[str, Any]:
     first, last = correction.days or (None, None)
-    anchors = [
-        {
-            "report": anchor.report_id,
-            "content": [[span.start, span.end] for span in anchor.spans],
-            "exact": list(anchor.exact),
-        }
-        for anchor in correction.anchors
-    ]
     return {
         "id": correction.id,
         "kind": correction.kind.value,
-        "anchors": to_json(anchors),
+        "anchors": to_json([anchor.as_members() for anchor in correction.anchors]),
         "names": to_json(list(correction.names)),
         "first": first and first.isoformat(),
         "last": last and last.isoformat(),

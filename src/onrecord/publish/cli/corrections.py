@@ -31,12 +31,12 @@ def corrections(
     ] = False,
 ) -> Code:
     """List what persons said of the record, oldest first."""
-    from onrecord.correct import count_corrections, find_standing, write_correction
+    from onrecord.correct import ORPHAN, count_corrections, find_standing, write_correction
     from onrecord.publish.cli.lines import print_lines
     from onrecord.record import find_corrections, open_record
 
     with open_record(file) as record:
-        orphans = {one.message for one in record.problems() if one.code == "correct.orphan"}
+        orphans = {one.message for one in record.problems() if one.code == ORPHAN}
         attributions = len(record.attributions())
     log = find_corrections(file)
     if as_lines:
