@@ -122,6 +122,8 @@ def _follow(entries: Iterable[Capture | Problem], seen: set[str], look: Look) ->
             yield Problem(code=error.code, message=str(error), path=url)
             yield entry
             continue
+        if visit.status != _FOUND:
+            yield _refused(url, visit.status)
         page = visit.status == _FOUND and "html" in visit.media_type.lower()
         yield from read_bytes(visit.payload, url, declared={**declared, "url": url}) if page else [entry]
 

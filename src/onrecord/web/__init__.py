@@ -4,8 +4,8 @@ Reach for `Visitor`: it visits one address at a time, refuses those inside the u
 too large, too slow or leads in circles. What it brings is bytes; reading them is `ingest`'s.
 """
 
-from onrecord.web.polling import Poll, due_after
+from onrecord.web.polling import SHORTEST_WAIT, Poll, due_after
 from onrecord.web.robots import Manners
 from onrecord.web.visits import Visit, Visitor
 
-__all__ = ["Manners", "Poll", "Visit", "Visitor", "due_after"]
+__all__ = ["SHORTEST_WAIT", "Manners", "Poll", "Visit", "Visitor", "due_after"]

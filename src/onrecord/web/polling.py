@@ -8,6 +8,7 @@ from typing import Final
 LONGEST_WAIT: Final = 24 * 60 * 60.0
 """Seconds: a feed that keeps failing is still looked at once a day."""
 SHORTEST_WAIT: Final = 60.0
+"""Seconds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,16 +49,18 @@ def watch(  # noqa: PLR0913 - every one is an option of the command
     from onrecord.growing import Manner
     from onrecord.publish.cli.add import acknowledge
     from onrecord.watching import Look
-    from onrecord.web import Manners, Poll, Visitor
+    from onrecord.web import SHORTEST_WAIT, Manners, Poll, Visitor
 
     addresses = [*(feeds or ()), *(_addresses_of(opml) if opml else ())]
     wait = read_time(every)
-    if not addresses or wait is None:
-        complain(
-            "name a feed with --feed or a list of them with --opml"
-            if wait is not None
-            else f"--every {every!r} is no time such as 90s, 15m, 2h or 1d"
-        )
+    if wait is None:
+        complain(f"--every {every!r} is no time such as 90s, 15m, 2h or 1d")
+        return Code.REFUSED
+    if wait < SHORTEST_WAIT:
+        complain(f"--every {every!r} is too often: a feed is looked at no more than once a minute (1m)")
+        return Code.REFUSED
+    if not addresses:
+        complain("name a feed with --feed or a list of them with --opml")
         return Code.REFUSED
     polls = [Poll(url=url) for url in dict.fromkeys(addresses)]
     with Visitor(allow_private=allow_private) as visitor:

@@ -46,6 +46,8 @@ def test_without_feeds_or_with_no_time_nothing_is_visited(record: Path) -> None:
     assert CliRunner().invoke(app, ["watch", str(record)]).exit_code == 2
     words = ["watch", str(record), "--feed", "https://h.example/feed", "--every", "soon"]
     assert "no time" in CliRunner().invoke(app, words).output
+    words[-1] = "5s"
+    assert "once a minute" in CliRunner().invoke(app, words).output
     listed = record.parent / "no.opml"
     listed.write_text("Ahoy", encoding="utf-8")
     assert CliRunner().invoke(app, ["watch", str(record), "--opml", str(listed)]).exit_code == 2
