@@ -14,7 +14,7 @@ from onrecord.correct.standing import find_standing
 from onrecord.model import ids
 from onrecord.model.annotation import Chain, Kind, Mention
 from onrecord.model.attribution import Judgement, Level
-from onrecord.model.correction import CorrectionKind, Orphan, Wishes
+from onrecord.model.correction import RULE_OF_PERSONS, CorrectionKind, Orphan, Wishes
 from onrecord.model.moment import Basis, Moment
 
 if TYPE_CHECKING:
@@ -160,7 +160,7 @@ def _correct(
     if correction.kind is CorrectionKind.NOT_SPEECH:
         others = tuple(one for one in reading.attributions if one.id != attribution.id)
         return replace(reading, attributions=others)
-    rule = f"person.{correction.kind.value}"
+    rule = f"{RULE_OF_PERSONS}{correction.kind.value}"
     judgement = Judgement(rule=rule, because=attribution.judgement.because, level=Level.CERTAIN)
     chains = reading.chains
     speakers = attribution.speakers

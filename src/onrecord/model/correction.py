@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from onrecord.model.ids import digest
 
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
     from onrecord.model.moment import Moment
     from onrecord.model.span import Span
+
+
+RULE_OF_PERSONS: Final = "person."
+"""Starts the rule of each judgement that rests on a person's word."""
 
 
 class CorrectionKind(StrEnum):

@@ -8,7 +8,7 @@ from onrecord.model.annotation import Kind
 from onrecord.model.statement import Relation
 from onrecord.publish.page.dated_grounds import date_ground
 from onrecord.publish.page.grounds import NEAREST, Candidate, Ground, Place, place_of, telling_words, words_of
-from onrecord.publish.page.wording import LEVELS, MANNERS, RELATIONS, UNKNOWN_SPEAKER, count
+from onrecord.publish.page.wording import MANNERS, RELATIONS, UNKNOWN_SPEAKER, count, level_words
 
 if TYPE_CHECKING:
     from onrecord.model.annotation import Chain, Mention
@@ -32,7 +32,7 @@ def attribution_ground(pile: Pile, attribution: Attribution) -> Ground:
     places = _places(pile, attribution)
     because = [
         f"Manner: {MANNERS[attribution.manner]}.",
-        f"Level: {LEVELS[judgement.level]}.",
+        f"Level: {level_words(judgement)}.",
         _tell_source(pile, attribution, speakers),
     ]
     return Ground(

@@ -9,10 +9,10 @@ from onrecord.publish.page.citations import Citation, standing
 from onrecord.publish.page.pieces import Piece, Run, compared, is_comparable, quoted_runs
 from onrecord.publish.page.safe import direction, language_tag
 from onrecord.publish.page.wording import (
-    LEVELS,
     MANNERS,
     RELATIONS,
     count,
+    level_words,
     listing,
     moment_words,
     outlet_words,
@@ -135,7 +135,7 @@ def wording(pile: Pile, variant: Variant, base: str) -> Wording:
                 attribution=member,
                 citation=standing(pile, member),
                 manner=MANNERS[member.manner],
-                level=LEVELS[member.judgement.level],
+                level=level_words(member.judgement),
             )
             for member in members
         ),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.model.attribution import Level, Manner
-from onrecord.publish.export.values import LIMITED_TO
+from onrecord.model.contents import LIMITED_TO
 from onrecord.publish.page.wording import count, day_words, listing
 
 if TYPE_CHECKING:

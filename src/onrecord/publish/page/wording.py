@@ -9,6 +9,7 @@ from calendar import monthrange
 from typing import TYPE_CHECKING
 
 from onrecord.model.attribution import Act, Level, Manner
+from onrecord.model.correction import RULE_OF_PERSONS
 from onrecord.model.moment import Basis
 from onrecord.model.report import Zone
 from onrecord.model.statement import Change, Relation
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from onrecord.model.attribution import Judgement
     from onrecord.model.moment import Moment
     from onrecord.model.report import Report
 
@@ -54,6 +56,7 @@ LEVELS = {
     Level.LIKELY: "likely: the usual reading of the form",
     Level.POSSIBLE: "possible: another reading is open",
 }
+LEVEL_OF_PERSONS = "certain: a person's word"
 ACTS = {
     Act.ASSERTION: "says",
     Act.REQUEST: "asks for",
@@ -116,6 +119,13 @@ def listing(items: Sequence[str], last: str = "and") -> str:
 def day_words(day: date) -> str:
     """Return a day with its weekday: Friday 4 March 2022."""
     return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def level_words(judgement: Judgement) -> str:
+    """Say how sure a reading is, and what makes it so."""
+    if judgement.rule.startswith(RULE_OF_PERSONS):
+        return LEVEL_OF_PERSONS
+    return LEVELS[judgement.level]
 
 
 def moment_words(moment: Moment | None) -> str:

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from onrecord.model.attribution import Act, Level, Manner
+from onrecord.model.attribution import Act, Judgement, Level, Manner
 from onrecord.model.moment import Basis, Moment
 from onrecord.model.report import Zone
 from onrecord.model.statement import Change, Relation
@@ -76,6 +76,14 @@ def test_unlike_days_are_listed_and_many_are_counted() -> None:
 )
 def test_precision_is_told_in_words(when: Moment | None, words: str) -> None:
     assert wording.precision_words(when) == words
+
+
+def test_a_persons_word_is_not_told_as_form() -> None:
+    form, person = (
+        Judgement(rule=rule, because=(), level=Level.CERTAIN) for rule in ("direct.verb", "person.speaker")
+    )
+    assert wording.level_words(form) == "certain: decided by form alone"
+    assert wording.level_words(person) == "certain: a person's word"
 
 
 def test_lists_and_counts_read_as_english() -> None:
