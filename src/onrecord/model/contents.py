@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from onrecord.model.statement import Linked
 
 
+LIMITED_TO = "level"
+"""Under this name the settings of limited contents hold their level, so that no reader takes them for the whole."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelCard:
     """A language model that a record was made with."""

@@ -16,8 +16,8 @@ from onrecord.link.divergences import find_between_wordings
 from onrecord.link.said import resolve_said
 from onrecord.link.variants import find_closest, relate_variants
 from onrecord.model.attribution import Level
+from onrecord.model.contents import LIMITED_TO
 from onrecord.pipeline import used_facts
-from onrecord.publish.export.values import LIMITED_TO
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

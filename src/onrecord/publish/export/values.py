@@ -11,10 +11,6 @@ if TYPE_CHECKING:
     from onrecord.model.moment import Evidence, Moment
     from onrecord.model.span import Span
 
-LIMITED_TO = "level"
-"""Under this name the settings of limited contents hold their level, so that no reader takes them for the whole."""
-
-
 def span_as_json(span: Span) -> list[int]:
     """Return ``[start, end]``, half-open, in code points."""
     return [span.start, span.end]
