@@ -69,6 +69,8 @@ class Answer:
             return by_id[starting[0]]
         if starting and wanted not in by_id:
             raise RecordError(f"{wanted!r} begins the ids of {len(starting)} statements; give more of the id")
+        if not starting:
+            self.pile.refuse_number(wanted)
         return by_id[self.record.statement(wanted).id]
 
 

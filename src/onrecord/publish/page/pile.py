@@ -5,11 +5,13 @@ Numbers (S1, R2, E3) are for talking; they may shift when the pile grows. Ids st
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from onrecord.errors import RecordError
 from onrecord.publish.page.wording import UNKNOWN_SPEAKER, listing
 
 if TYPE_CHECKING:
@@ -41,6 +43,19 @@ class Pile:
     statements_by_attribution: Mapping[str, Statement]
     event_by_report: Mapping[str, Event]
     numbers: Mapping[str, str]
+
+    def refuse_number(self, wanted: str) -> None:
+        """Refuse what is the number of nothing that could be meant, and say which numbers there are.
+
+        Raises:
+            RecordError: when `wanted` is of the form of a number.
+        """
+        if re.fullmatch(r"(?i)[RES][0-9]{1,9}", wanted):
+            counts = {"R": len(self.reports), "E": len(self.events), "S": len(self.statements)}
+            given = listing([f"{letter}1 to {letter}{most}" for letter, most in counts.items() if most])
+            raise RecordError(
+                f"{wanted!r} is no number of what is asked for; given are {given or 'none'} (R: reports, E: events, S: statements)"
+            )
 
     def members(self, statement: Statement) -> tuple[Attribution, ...]:
         """Return the attributions of `statement`, variant by variant."""

@@ -32,7 +32,7 @@ def find_ground(pile: Pile, wanted: str, resolve: Callable[[str], str]) -> Groun
         resolve: gives today's id for one given out before the pile grew.
 
     Raises:
-        RecordError: when nothing has that id, or several begin with it.
+        RecordError: when nothing has that id or number, or several begin with it.
     """
     grounds = _grounds(pile)
     numbered = {number.casefold(): key for key, number in pile.numbers.items()}
@@ -41,6 +41,8 @@ def find_ground(pile: Pile, wanted: str, resolve: Callable[[str], str]) -> Groun
         starting = sorted(one for one in grounds if key and one.startswith(key))
         if len(starting) > 1:
             raise RecordError(f"{wanted!r} begins {len(starting)} ids; give more of the id")
+        if not starting:
+            pile.refuse_number(wanted)
         key = starting[0] if starting else resolve(wanted)
     if key not in grounds:
         key = pile.contents.linked.entity_by_chain().get(key, key)

@@ -42,3 +42,8 @@ def test_numbers_starts_of_ids_and_older_ids_lead_there_too() -> None:
 def test_what_is_unclear_or_unknown_is_refused(wanted: str) -> None:
     with pytest.raises(RecordError):
         find_ground(PILE, wanted, refuse)
+
+
+def test_a_number_of_nothing_is_told_with_the_numbers_there_are() -> None:
+    with pytest.raises(RecordError, match=r"'S99' is no number .* S1 to S"):
+        find_ground(PILE, "S99", refuse)
