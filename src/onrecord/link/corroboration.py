@@ -25,7 +25,17 @@ def corroborate(
     reports: Mapping[str, Report],
     copies: Mapping[str, tuple[Copy, ...]],
 ) -> Corroboration:
-    """Count the reports and the independent lineages that carry these attributions.
+    """Count the reports and the independent lineages that carry these attributions; arguments as of `group_carriers`."""
+    groups = group_carriers(attributions, reports, copies)
+    return Corroboration(reports=sum(map(len, groups)), lineages=len(groups))
+
+
+def group_carriers(
+    attributions: Iterable[Attribution],
+    reports: Mapping[str, Report],
+    copies: Mapping[str, tuple[Copy, ...]],
+) -> tuple[tuple[str, ...], ...]:
+    """Return the ids of the reports that carry these attributions, those together that count as one source.
 
     Args:
         attributions: all of one statement.
@@ -44,8 +54,7 @@ def corroborate(
     for report_id in carriers:
         for origin in _origins(reports[report_id]):
             shared.add((first_with.setdefault(origin, report_id), report_id))
-    lineages = group_connected(carriers, sorted(pair for pair in shared if pair[0] != pair[1]))
-    return Corroboration(reports=len(carriers), lineages=len(lineages))
+    return tuple(group_connected(carriers, sorted(pair for pair in shared if pair[0] != pair[1])))
 
 
 def _is_copied(attribution: Attribution, copy: Copy) -> bool:

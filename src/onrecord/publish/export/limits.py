@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from onrecord.link.copies import Copy
 from onrecord.link.corroboration import corroborate
 from onrecord.link.divergences import find_between_wordings
 from onrecord.link.said import resolve_said
@@ -18,15 +17,16 @@ from onrecord.link.variants import find_closest, relate_variants
 from onrecord.model.attribution import Level
 from onrecord.model.contents import LIMITED_TO
 from onrecord.pipeline import used_facts
+from onrecord.publish.page.carriers import copies_by_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from onrecord.link.copies import Copy
     from onrecord.model.attribution import Attribution, Reading
     from onrecord.model.contents import Contents
     from onrecord.model.report import Report
-    from onrecord.model.span import Span
-    from onrecord.model.statement import Divergence, Event, Lineage, Linked, Statement, Variant
+    from onrecord.model.statement import Divergence, Event, Linked, Statement, Variant
 
 _SUREST_FIRST = tuple(Level)
 
@@ -148,20 +148,3 @@ def _divergences(statements: Sequence[Statement], pile: _Pile) -> tuple[Divergen
     kept = {one for one in pile.linked.divergences if one not in between_wordings}
     kept.update(find_between_wordings(statements, pile.whole, pile.reports))
     return tuple(sorted(kept, key=lambda one: (one.between, one.slot, one.note)))
-
-
-def copies_by_report(lineages: Iterable[Lineage]) -> dict[str, tuple[Copy, ...]]:
-    """Return the pairs of reports that share text, with the passages that they share, by the id of either report."""
-    passages: dict[tuple[str, str], set[tuple[Span, Span]]] = {}
-    for lineage in lineages:
-        for passage in lineage.passages:
-            if passage.source is not None:
-                first, second = sorted((passage.source, passage.copy))
-                pair = first.report_id, second.report_id
-                passages.setdefault(pair, set()).add((first.span, second.span))
-    by_report: dict[str, list[Copy]] = {}
-    for pair, spans in sorted(passages.items()):
-        copy = Copy(*pair, tuple(sorted(spans)))
-        for report_id in pair:
-            by_report.setdefault(report_id, []).append(copy)
-    return {report_id: tuple(copies) for report_id, copies in by_report.items()}

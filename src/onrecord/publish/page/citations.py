@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from onrecord.model.moment import Evidence
 from onrecord.publish.page.marked import anchor_of, attribution_anchor
 from onrecord.publish.page.safe import direction, language_tag
-from onrecord.publish.page.wording import outlet_words
+from onrecord.publish.page.wording import outlet_words, title_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -29,11 +29,17 @@ LONGEST = 160
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
-    """A place in a report. `exact` are its characters, all of them unless `shortened`."""
+    """A place in a report. `exact` are its characters, all of them unless `shortened`.
+
+    `spans` is more than one range where words are discontinuous; `exact` is then the first.
+    """
 
     anchor: str
+    report_id: str
+    spans: tuple[Span, ...]
     number: str
     outlet: str
+    title: str
     exact: str
     shortened: bool
     language: str | None
@@ -45,7 +51,7 @@ def citation(pile: Pile, evidence: Evidence) -> Citation | None:
     reading = pile.readings_by_id.get(evidence.report_id)
     if reading is None:
         return None
-    return _citation(pile, reading.report, evidence.span, anchor_of(evidence.report_id, evidence.span))
+    return _citation(pile, reading.report, (evidence.span,), anchor_of(evidence.report_id, evidence.span))
 
 
 def citations(pile: Pile, evidence: Iterable[Evidence]) -> tuple[Citation, ...]:
@@ -57,16 +63,19 @@ def citations(pile: Pile, evidence: Iterable[Evidence]) -> tuple[Citation, ...]:
 def standing(pile: Pile, attribution: Attribution) -> Citation:
     """Return where `attribution` stands."""
     report = pile.readings_by_id[attribution.report_id].report
-    return _citation(pile, report, attribution.content[0], attribution_anchor(attribution))
+    return _citation(pile, report, attribution.content, attribution_anchor(attribution))
 
 
-def _citation(pile: Pile, report: Report, span: Span, anchor: str) -> Citation:
-    exact = span.of(report.text)
+def _citation(pile: Pile, report: Report, spans: tuple[Span, ...], anchor: str) -> Citation:
+    exact = spans[0].of(report.text)
     short = shortened(exact)
     return Citation(
         anchor=anchor,
+        report_id=report.id,
+        spans=spans,
         number=pile.numbers[report.id],
         outlet=outlet_words(report),
+        title=title_words(report),
         exact=short,
         shortened=short != exact,
         language=language_tag(report.language),

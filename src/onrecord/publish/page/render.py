@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from onrecord.publish.page import wording
 from onrecord.publish.page.citations import citations, cited_spans
 from onrecord.publish.page.divergences import divergent_facts
+from onrecord.publish.page.links import Anchors
 from onrecord.publish.page.marked import anchor_of, attribution_anchor, marked_paragraphs
 from onrecord.publish.page.outlets import copyings, outlet_entries
 from onrecord.publish.page.pile import pile_of
@@ -79,6 +80,7 @@ def render_page(contents: Contents) -> str:
             direction=direction,
             language_tag=language_tag,
             link_to=link_to,
+            to=Anchors(),
             marked_paragraphs=marked_paragraphs,
             words=wording,
         )

@@ -1,0 +1,38 @@
+"""Which reports carry a statement, and which of them count together as one source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.link.copies import Copy
+from onrecord.link.corroboration import group_carriers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from onrecord.model.span import Span
+    from onrecord.model.statement import Lineage, Statement
+    from onrecord.publish.page.pile import Pile
+
+
+def carriers_of(pile: Pile, statement: Statement) -> tuple[tuple[str, ...], ...]:
+    """Return the ids of the reports that carry `statement`, those together that count as one source."""
+    reports = {report_id: reading.report for report_id, reading in pile.readings_by_id.items()}
+    return group_carriers(pile.members(statement), reports, copies_by_report(pile.contents.linked.lineages))
+
+
+def copies_by_report(lineages: Iterable[Lineage]) -> dict[str, tuple[Copy, ...]]:
+    """Return the pairs of reports that share text, with the passages that they share, by the id of either report."""
+    passages: dict[tuple[str, str], set[tuple[Span, Span]]] = {}
+    for lineage in lineages:
+        for passage in lineage.passages:
+            if passage.source is not None:
+                first, second = sorted((passage.source, passage.copy))
+                pair = first.report_id, second.report_id
+                passages.setdefault(pair, set()).add((first.span, second.span))
+    by_report: dict[str, list[Copy]] = {}
+    for pair, spans in sorted(passages.items()):
+        copy = Copy(*pair, tuple(sorted(spans)))
+        for report_id in pair:
+            by_report.setdefault(report_id, []).append(copy)
+    return {report_id: tuple(copies) for report_id, copies in by_report.items()}

@@ -1,0 +1,86 @@
+"""How many independent sources carry each part of a statement's base wording.
+
+As QUOTUS (Niculae and others, 2015) shows a speech over outlets: the wording stands as text, and each run of it is set the
+darker, the more sources have those words. Reports that copy one another are one source.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from onrecord.model.span import Span
+from onrecord.publish.page.pieces import compared, is_comparable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from onrecord.model.statement import Statement, Variant
+    from onrecord.publish.page.pile import Pile
+
+DARKEST = 5
+"""Grades of ink; the last is for this many sources and more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inked:
+    """A run of the base wording, `sources` of them carry its words; `grade` is from 1 to `DARKEST`.
+
+    `variants` are the numbers of the variants that have it, the base being 0.
+    """
+
+    text: str
+    sources: int
+    grade: int
+    variants: tuple[int, ...]
+
+
+def inked(pile: Pile, statement: Statement, carriers: Sequence[Sequence[str]]) -> tuple[Inked, ...]:
+    """Return the base wording of `statement` in runs; `carriers` are its reports, source by source.
+
+    The runs joined are the base wording, character for character.
+    """
+    base = statement.variants[0].text
+    source_of = {report_id: number for number, group in enumerate(carriers) for report_id in group}
+    missing = [_missing(base, variant) for variant in statement.variants]
+    having = [
+        frozenset(source_of[member.report_id] for member in pile.members_of(variant))
+        for variant in statement.variants
+    ]
+    edges = sorted({0, len(base)}.union(edge for spans in missing for span in spans for edge in span))
+    runs: list[Inked] = []
+    for start, end in pairwise(edge for edge in edges if edge <= len(base)):
+        has = tuple(number for number, spans in enumerate(missing) if not _is_within(spans, start, end))
+        sources = len(frozenset[int]().union(*(having[number] for number in has)))
+        run = Inked(text=base[start:end], sources=sources, grade=min(DARKEST, max(1, sources)), variants=has)
+        runs.append(run)
+    return tuple(_joined(runs))
+
+
+def _missing(base: str, variant: Variant) -> tuple[Span, ...]:
+    """Return the ranges of `base` that `variant` does not have; all of it where the two are not compared word by word."""
+    if variant.differences and not is_comparable(compared(base, variant)):
+        return (Span(0, len(base)),)
+    return tuple(one.base for one in variant.differences if one.base)
+
+
+def _is_within(spans: Iterable[Span], start: int, end: int) -> bool:
+    return any(span.start <= start and end <= span.end for span in spans)
+
+
+def _joined(runs: Iterable[Inked]) -> list[Inked]:
+    """Join neighbours that the same variants have; a mark or a blank alone goes with what stands before it."""
+    joined: list[Inked] = []
+    for run in runs:
+        before = joined[-1] if joined else None
+        if before and (before.variants == run.variants or not any(map(str.isalnum, run.text))):
+            joined[-1] = Inked(
+                text=before.text + run.text,
+                sources=before.sources,
+                grade=before.grade,
+                variants=before.variants,
+            )
+        else:
+            joined.append(run)
+    return joined
