@@ -103,7 +103,7 @@ def read_pile(
     from onrecord.ingest import read_fact_tables
 
     facts, bad_facts = read_fact_tables(settings.facts, starter=settings.starter_facts)
-    captures, paths_by_id, problems = collect_captures(paths, stdin=stdin)
+    captures, paths_by_id, problems = collect_captures(paths, stdin=stdin, columns=dict(settings.columns))
     if not captures:
         raise IngestError(nothing_readable(problems))
     tools = load_tools(settings)
@@ -219,7 +219,7 @@ def used_facts(linked: Linked, facts: Iterable[Fact]) -> tuple[Fact, ...]:
 
 
 def collect_captures(
-    paths: Sequence[str], *, stdin: BinaryIO | None
+    paths: Sequence[str], *, stdin: BinaryIO | None, columns: Mapping[str, str] | None = None
 ) -> tuple[tuple[Capture, ...], dict[str, tuple[str, ...]], tuple[Problem, ...]]:
     """Return the distinct captures sorted by id, the places each was found at, and what could not be read."""
     from onrecord import ingest
@@ -227,7 +227,7 @@ def collect_captures(
     by_id: dict[str, Capture] = {}
     places: dict[str, set[str]] = {}
     problems: list[Problem] = []
-    for found in ingest.read_captures(paths, stdin=stdin):
+    for found in ingest.read_captures(paths, stdin=stdin, columns=columns):
         if isinstance(found, Problem):
             problems.append(found)
         else:

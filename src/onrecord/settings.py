@@ -26,6 +26,8 @@ class Settings:
         facts: paths of further tables of facts. What they hold is part of the record, where they lie is not.
         apart: pairs of names, as reports spell them, that a reader has found to be two people or bodies; no entity stands
             for both. Kept in one order, whichever they were given in.
+        columns: what tables and lists of the user's call the members of a report: pairs of a member ("text") and the name of
+            its column. What they hold is part of the record, what it was called is not.
     """
 
     years: tuple[int, int] = (2000, 2030)
@@ -36,6 +38,7 @@ class Settings:
     starter_facts: bool = True
     facts: tuple[str, ...] = ()
     apart: tuple[tuple[str, str], ...] = ()
+    columns: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         for pair in self.apart:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.ingest.door import read_source
@@ -21,9 +22,12 @@ if TYPE_CHECKING:
 STANDARD_INPUT = "-"
 
 
-def read_captures(paths: Iterable[str], *, stdin: BinaryIO | None = None) -> Iterator[Capture | Problem]:
+def read_captures(
+    paths: Iterable[str], *, stdin: BinaryIO | None = None, columns: Mapping[str, str] | None = None
+) -> Iterator[Capture | Problem]:
     """Yield the captures of files, folders (walked in order of name) and ``-`` for `stdin`, as they are found.
 
+    `columns` is what tables and lists of the user's call the members of a report: the user's name for each.
     Places are reported as they were given. Whatever cannot be read becomes a `Problem` whose `path` names the place;
     nothing is raised for content, for a missing file or for one that may not be read.
     """
@@ -33,7 +37,7 @@ def read_captures(paths: Iterable[str], *, stdin: BinaryIO | None = None) -> Ite
             if isinstance(found, Problem):
                 yield found
             else:
-                yield from read_source(found)
+                yield from read_source(replace(found, columns=columns or {}))
 
 
 def read_bytes(

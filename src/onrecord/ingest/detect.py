@@ -10,13 +10,16 @@ import json
 import re
 from enum import StrEnum
 from pathlib import PurePath
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from onrecord.ingest.agency import is_agency_item
 from onrecord.ingest.feed import is_feed
 from onrecord.ingest.limits import HEAD
 from onrecord.ingest.table import is_table
 from onrecord.text.encodings import UTF16_BIG, UTF16_LITTLE, find_encoding, find_mark
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Container(StrEnum):
@@ -88,10 +91,18 @@ _BEFORE_HTML: Final = re.compile(r"(?:\s+|<\?xml[^>]{0,500}\?>|<!--.{0,4000}?-->
 _HTML: Final = ("<!doctype html", "<html")
 
 
-def detect(payload: bytes, name: str, *, listed: bool = False, media_type: str = "") -> Container:
+def detect(
+    payload: bytes,
+    name: str,
+    *,
+    listed: bool = False,
+    media_type: str = "",
+    columns: Mapping[str, str] | None = None,
+) -> Container:
     r"""Return what `payload`, or a payload that begins so, is.
 
-    `listed` says that a listing, not the user, named the file, and `media_type` what kind the container around it states.
+    `listed` says that a listing, not the user, named the file, `media_type` what kind the container around it states, and `columns` what
+    the user calls the members of a report.
 
     >>> detect(b"The quay is closed.\n", "notes.txt"), detect(b'{"text": "Ahoy"}\n', "-")
     (<Container.PLAIN: 'plain'>, <Container.JSON_LINES: 'json-lines'>)
@@ -105,7 +116,7 @@ def detect(payload: bytes, name: str, *, listed: bool = False, media_type: str =
     suffix = PurePath(name).suffix.lower()
     if suffix in JSON_LINES_SUFFIXES or _starts_with_object(payload):
         return Container.JSON_LINES
-    if written := _find_written(payload):
+    if written := _find_written(payload, columns):
         return written
     if _starts_as_html(payload) or suffix in HTML_SUFFIXES or media_type in HTML_TYPES:
         return Container.HTML
@@ -147,7 +158,7 @@ def _find_packed(payload: bytes) -> Container | None:
     return Container.TAR if _is_tar(payload) else None
 
 
-def _find_written(payload: bytes) -> Container | None:
+def _find_written(payload: bytes, columns: Mapping[str, str] | None) -> Container | None:
     """Return what a text is whose own first words tell what it is made of."""
     head = payload[:HEAD]
     if head.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").startswith(b"<"):
@@ -156,7 +167,7 @@ def _find_written(payload: bytes) -> Container | None:
         return Container.FEED if is_feed(head) else None
     if _JSON.match(head.decode(find_encoding(head), "replace")):
         return Container.JSON
-    return Container.TABLE if is_table(head) else None
+    return Container.TABLE if is_table(head, columns) else None
 
 
 def _is_tar(payload: bytes) -> bool:

@@ -73,7 +73,9 @@ def _read(source: Source) -> Iterator[Item]:
     head = source.stream.peek(HEAD)
     if needs_more(head):
         head = source.stream.peek(LARGEST)
-    container = detect(head, source.name, listed=source.listed, media_type=source.media_type)
+    container = detect(
+        head, source.name, listed=source.listed, media_type=source.media_type, columns=source.columns
+    )
     yield from _READERS[container](source)
 
 
@@ -106,12 +108,27 @@ def whole(read: _WholeReader, largest: int = LARGEST) -> Reader:
     return read_whole
 
 
+class _ColumnReader(Protocol):
+    def __call__(
+        self, payload: bytes, locator: str, /, *, columns: Mapping[str, str]
+    ) -> Iterator[Capture | Problem]: ...
+
+
+def by_columns(read: _ColumnReader, largest: int = LARGEST) -> Reader:
+    """Return, as a reader, the function `read` that takes all bytes, their place, and what the user calls a report's members."""
+
+    def read_by_columns(source: Source) -> Iterator[Item]:
+        yield from read(source.payload(largest), source.locator, columns=source.columns)
+
+    return read_by_columns
+
+
 _READERS: Final[Mapping[Container, Reader]] = {
     Container.EMPTY: _read_nothing,
     Container.PLAIN: read_plain,
     Container.JSON_LINES: read_json_lines,
-    Container.JSON: whole(read_json_document, TREE),
-    Container.TABLE: whole(read_table),
+    Container.JSON: by_columns(read_json_document, TREE),
+    Container.TABLE: by_columns(read_table),
     Container.FEED: whole(read_feed, TREE // 2),
     Container.AGENCY: whole(read_agency_items, TREE),
     Container.HTML: read_page,

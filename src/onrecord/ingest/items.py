@@ -13,7 +13,7 @@ from onrecord.model import ids
 from onrecord.model.report import Capture
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 MEDIA_TYPE: Final = "application/json"
 _NAMES: Final = {
@@ -36,6 +36,23 @@ Days of collecting or indexing are not among them: they are no days of publishin
 """
 _COMPACT: Final = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2}))?Z?")
 _SPACED: Final = re.compile(r"(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(?: ?(?:UTC|GMT|Z))?")
+
+
+def read_columns(pairs: Iterable[str]) -> dict[str, str]:
+    """Return the user's name for each member of a report, from pairs such as ``text=Volltext``.
+
+    Raises:
+        ValueError: when one is no such pair, names no member, or names one twice.
+    """
+    columns: dict[str, str] = {}
+    for pair in pairs:
+        member, _, theirs = (part.strip() for part in pair.partition("="))
+        if member not in _NAMES or not theirs or member in columns:
+            raise ValueError(
+                f"{pair!r} is not of the form text=NAME, once for each of {', '.join(sorted(_NAMES))}"
+            )
+        columns[member] = theirs
+    return columns
 
 
 def capture_item(members: Mapping[str, object], locator: str) -> Capture:

@@ -43,7 +43,7 @@ def read_json_document(
         else:
             wordless += 1
     if wordless or not number:
-        message = f"{locator}: {wordless} of {number} article(s) hold no text; say which member holds it, or give the pages themselves"
+        message = f"{locator}: {wordless} of {number} article(s) hold no text; say which member holds it (--column text=NAME), or give the pages themselves"
         yield Problem(code="ingest.no-words", message=message, path=locator)
 
 

@@ -49,7 +49,13 @@ def read_json_lines(source: Source) -> Iterator[Capture | Problem]:
 
 
 def _read_line(source: Source, line: bytes, text: str, part: str) -> Iterator[Capture | Problem]:
-    """Yield the line; where it says nothing itself but lists articles or quotations, as exports do, those."""
+    """Yield the line; where it says nothing itself but lists articles or quotations, as exports do, those.
+
+    A line in which the user calls the members of a report by other names is made anew with the names known here.
+    """
+    if source.columns:
+        yield from read_json_document(line, source.locator + part, columns=source.columns)
+        return
     if not any(name in text for name in _WORDS) and any(name in text for name in _LISTS):
         found = [one for one in read_json_document(line, source.locator + part) if isinstance(one, Capture)]
         if found:

@@ -23,7 +23,8 @@ class Source:
     """Bytes at one place. Reading takes them: a source is read once.
 
     `name` may help where bytes leave the kind open, as may `media_type`, which the container states; `listed` says that no
-    user named this very file. `declared` is what the containers around it said of it.
+    user named this very file. `declared` is what the containers around it said of it. `columns` is what the user calls the members of
+    a report in tables and lists: the user's name for each member.
     """
 
     stream: Stream
@@ -34,6 +35,7 @@ class Source:
     listed: bool = False
     media_type: str = ""
     declared: Mapping[str, str] = field(default_factory=dict[str, str])
+    columns: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def payload(self, largest: int | None = None) -> bytes:
         """Return all the bytes.
@@ -76,6 +78,7 @@ class Source:
             listed=True,
             media_type=media_type,
             declared={**self.declared, **(declared or {})},
+            columns=self.columns,
         )
 
     def capture(self, payload: bytes, media_type: str, *, part: str = "") -> Capture:

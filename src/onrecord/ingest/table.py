@@ -29,6 +29,8 @@ _TELLING: Final = frozenset({"text", "html", "title", "url"})
 def is_table(payload: bytes, columns: Mapping[str, str] | None = None) -> bool:
     r"""Tell whether `payload` starts with the names of a report's parts, and goes on with a row of as many fields.
 
+    Where `columns` gives the user's own names, all of them at the top make a table too.
+
     >>> is_table(b"date,title,text\n2024-03-15,Quay,Ahoy\n"), is_table(b"Quay, a title\nAhoy\n")
     (True, False)
     """
@@ -47,8 +49,10 @@ def _is_table(payload: bytes, columns: Mapping[str, str]) -> bool:
             name.strip() for name in next(csv.reader([first.strip("\r")], delimiter=delimiter), list[str]())
         ]
         if len(names) > 1 and all(0 < len(name) <= _LONGEST_NAME for name in names):
+            asked = {theirs.casefold() for theirs in columns.values()}
+            called = asked <= {name.casefold() for name in names}
             known = {_member(name, columns) for name in names} - {None}
-            if len(known) >= _FEWEST_KNOWN and known & _TELLING:
+            if (columns and called) or (len(known) >= _FEWEST_KNOWN and known & _TELLING):
                 second = next(csv.reader(io.StringIO(rest, newline=""), delimiter=delimiter), list[str]())
                 return not rest.strip() or len(second) == len(names)
     return False
@@ -97,6 +101,6 @@ def _without_words(locator: str, names: Sequence[str], rows: Sequence[int]) -> P
     shown = ", ".join(names)[:200]
     message = (
         f"{locator}: {len(rows)} row(s) hold no text (the first is row {rows[0]}; the columns are {shown}); say which column "
-        "holds it, or give the pages themselves"
+        "holds it (--column text=NAME), or give the pages themselves"
     )
     return Problem(code="ingest.no-words", message=message, path=locator)

@@ -4,9 +4,13 @@ import pytest
 
 from onrecord.ingest import door
 from onrecord.ingest.detect import Container, detect
-from onrecord.ingest.limits import DEPTH
+from onrecord.ingest.door import read_source
+from onrecord.ingest.limits import DEPTH, Budget
+from onrecord.ingest.source import Source
+from onrecord.ingest.streams import Stream
 from onrecord.ingest.walk import read_stream
 from onrecord.model.problem import Problem
+from onrecord.model.report import Capture
 from support.containers import BROKEN, GOLDEN, TEXT, codes, read, told, zip_of
 
 
@@ -64,3 +68,23 @@ def test_a_json_line_longer_than_the_head_is_still_one() -> None:
 
 def test_a_source_is_named_as_the_user_named_it() -> None:
     assert detect(b"Ahoy", read_stream(io.BytesIO(b"Ahoy"), "-").name) is Container.PLAIN
+
+
+def test_a_table_a_list_and_lines_are_read_by_the_names_their_user_gives() -> None:
+    columns = {"text": "Volltext", "outlet": "Blatt"}
+    payloads = (
+        "Nr;Volltext;Blatt\n7;Ahoy;Haldenpost\n",
+        '[{"Nr": "7", "Volltext": "Ahoy", "Blatt": "Haldenpost"}]',
+        '{"Nr": "7", "Volltext": "Ahoy", "Blatt": "Haldenpost"}\n',
+    )
+    for payload in payloads:
+        place = Source(
+            stream=Stream(io.BytesIO(payload.encode())),
+            locator="a",
+            name="a",
+            budget=Budget("a"),
+            columns=columns,
+        )
+        (found,) = read_source(place)
+        assert isinstance(found, Capture)
+        assert found.payload == b'{"nr":"7","outlet":"Haldenpost","text":"Ahoy"}'

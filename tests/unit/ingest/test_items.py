@@ -1,7 +1,9 @@
 import json
 
+import pytest
+
 from onrecord.clean import read_report
-from onrecord.ingest.items import capture_item, has_words, read_item
+from onrecord.ingest.items import capture_item, has_words, read_columns, read_item
 
 
 def test_an_item_is_one_line_whatever_the_order_of_its_members() -> None:
@@ -44,3 +46,16 @@ def test_the_users_own_names_go_before_those_known() -> None:
 def test_an_item_of_blanks_has_no_words() -> None:
     assert not has_words({"text": " \n", "title": "Quay"})
     assert has_words({"html": "<p>Ahoy"})
+
+
+def test_the_names_that_a_user_gives_are_read_from_pairs() -> None:
+    assert read_columns(["text=Volltext", "date = Tag der Ausgabe"]) == {
+        "text": "Volltext",
+        "date": "Tag der Ausgabe",
+    }
+
+
+@pytest.mark.parametrize("pairs", [["Volltext"], ["body=Volltext"], ["text="], ["text=a", "text=b"]])
+def test_what_is_no_pair_of_a_member_and_a_name_is_refused(pairs: list[str]) -> None:
+    with pytest.raises(ValueError, match="not of the form text=NAME"):
+        read_columns(pairs)

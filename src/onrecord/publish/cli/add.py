@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from onrecord.model.problem import Problem
+from onrecord.publish.cli.build import columns_of
 from onrecord.publish.cli.ending import Code, complain, ending
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from onrecord.model.report import Capture
     from onrecord.news import News
@@ -26,7 +27,7 @@ LISTED = 12
 
 
 @ending
-def add(
+def add(  # noqa: PLR0913 - every one is an option of the command
     file: Annotated[Path, typer.Argument(metavar="FILE.db", help="The record.")],
     paths: Annotated[
         list[str] | None,
@@ -44,6 +45,14 @@ def add(
     rebuild: Annotated[
         bool, typer.Option("--rebuild", help="Read all reports again, with today's program and models.")
     ] = False,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--column",
+            metavar="MEMBER=NAME",
+            help="What a table or list calls a member of a report: text=Volltext, date=Datum.",
+        ),
+    ] = None,
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Visit addresses inside this network too.")
     ] = False,
@@ -58,7 +67,11 @@ def add(
     try:
         with Bar() as bar:
             manner = Manner(jobs=jobs, rebuild=rebuild, progress=bar.show, acknowledge=acknowledge)
-            news = add_found(file, find_all(paths or (), allow_private=allow_private), manner=manner)
+            news = add_found(
+                file,
+                find_all(paths or (), allow_private=allow_private, columns=columns_of(column)),
+                manner=manner,
+            )
     except KeyboardInterrupt:
         complain(f"interrupted; what was taken in is kept: `onrecord add {file}` finishes it")
         return Code.INTERRUPTED
@@ -70,7 +83,9 @@ def add(
     return Code.PARTLY if unread else Code.FINE
 
 
-def find_all(paths: Sequence[str], *, allow_private: bool) -> Iterator[Capture | Problem]:
+def find_all(
+    paths: Sequence[str], *, allow_private: bool, columns: Mapping[str, str] | None = None
+) -> Iterator[Capture | Problem]:
     """Yield what stands at each path or web address, in their order; nothing but an address reaches the network."""
     from onrecord.ingest import read_captures
 
@@ -81,7 +96,7 @@ def find_all(paths: Sequence[str], *, allow_private: bool) -> Iterator[Capture |
             yield Problem(code="web.bad-address", message=message, path=path)
             continue
         if not path.lower().startswith(("http://", "https://")):
-            yield from read_captures([path], stdin=sys.stdin.buffer)
+            yield from read_captures([path], stdin=sys.stdin.buffer, columns=columns)
             continue
         from onrecord.watching import visit_address
         from onrecord.web import Visitor

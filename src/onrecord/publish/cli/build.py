@@ -79,6 +79,14 @@ def build(  # noqa: PLR0913 - one parameter for each option of the command
             help="Two names that are two people or bodies, though they look like one.",
         ),
     ] = None,
+    column: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--column",
+            metavar="MEMBER=NAME",
+            help="What a table or list calls a member of a report: text=Volltext, date=Datum.",
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
 ) -> Code:
     """Read every report under PATH and write the record of the pile."""
@@ -89,6 +97,7 @@ def build(  # noqa: PLR0913 - one parameter for each option of the command
         starter_facts=starter_facts,
         facts=tuple(str(path) for path in facts or ()),
         apart=tuple(_read_pair(pair) for pair in apart or ()),
+        columns=tuple(columns_of(column).items()),
     )
     return build_and_tell(paths, output, settings=settings, jobs=jobs, as_json=as_json)
 
@@ -110,6 +119,20 @@ def settings_of(years: str, model: str | None, *, tagger: bool = True, wide: boo
         return replace(settings, model=model) if model else settings
     except ValueError as error:
         raise typer.BadParameter(str(error), param_hint="--years") from None
+
+
+def columns_of(pairs: Sequence[str] | None) -> dict[str, str]:
+    """Return the user's name for each member of a report.
+
+    Raises:
+        typer.BadParameter: when one of `pairs` is not of the form text=NAME.
+    """
+    from onrecord.ingest import read_columns
+
+    try:
+        return read_columns(pairs or ())
+    except ValueError as error:
+        raise typer.BadParameter(str(error), param_hint="--column") from None
 
 
 def _read_pair(pair: str) -> tuple[str, str]:

@@ -22,6 +22,7 @@ def test_what_is_no_range_of_years_is_refused(years: str) -> None:
 def test_nothing_to_read_and_no_output_are_wrong_use() -> None:
     assert CliRunner().invoke(app, ["build", "-o", "x.db"]).exit_code == 2
     assert CliRunner().invoke(app, ["build", "reports"]).exit_code == 2
+    assert CliRunner().invoke(app, ["build", "reports", "-o", "x.db", "--column", "body"]).exit_code == 2
 
 
 def test_the_tagger_may_be_left_out_and_more_be_taken() -> None:
