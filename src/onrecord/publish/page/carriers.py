@@ -8,17 +8,23 @@ from onrecord.link.copies import Copy
 from onrecord.link.corroboration import group_carriers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from onrecord.model.span import Span
     from onrecord.model.statement import Lineage, Statement
     from onrecord.publish.page.pile import Pile
 
 
-def carriers_of(pile: Pile, statement: Statement) -> tuple[tuple[str, ...], ...]:
-    """Return the ids of the reports that carry `statement`, those together that count as one source."""
-    reports = {report_id: reading.report for report_id, reading in pile.readings_by_id.items()}
-    return group_carriers(pile.members(statement), reports, copies_by_report(pile.contents.linked.lineages))
+def group_sources(
+    pile: Pile, statement: Statement, copies: Mapping[str, tuple[Copy, ...]]
+) -> tuple[tuple[str, ...], ...]:
+    """Return the ids of the reports that carry `statement`, those together that count as one source.
+
+    `copies` are the pairs of reports that share text, by the id of either.
+    """
+    members = pile.members(statement)
+    reports = {member.report_id: pile.readings_by_id[member.report_id].report for member in members}
+    return group_carriers(members, reports, copies)
 
 
 def copies_by_report(lineages: Iterable[Lineage]) -> dict[str, tuple[Copy, ...]]:

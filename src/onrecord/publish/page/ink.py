@@ -6,17 +6,21 @@ darker, the more sources have those words. Reports that copy one another are one
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.model.span import Span
-from onrecord.publish.page.pieces import compared, is_comparable
+from onrecord.publish.page.carriers import copies_by_report, group_sources
+from onrecord.publish.page.pieces import GAP, compared, is_comparable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from onrecord.link.copies import Copy
     from onrecord.model.statement import Statement, Variant
+    from onrecord.publish.page.pieces import Run
     from onrecord.publish.page.pile import Pile
 
 DARKEST = 5
@@ -34,6 +38,17 @@ class Inked:
     sources: int
     grade: int
     variants: tuple[int, ...]
+
+
+def ink_of(pile: Pile, statement: Statement, copies: Mapping[str, tuple[Copy, ...]] | None = None) -> tuple[Inked, ...]:
+    """Return the ink of a statement with more than one wording and source; of any other there is none.
+
+    `copies` are those of the pile by report, where many statements are told.
+    """
+    if statement.corroboration.lineages == 1 or len(statement.variants) == 1:
+        return ()
+    copies = copies_by_report(pile.contents.linked.lineages) if copies is None else copies
+    return inked(pile, statement, group_sources(pile, statement, copies))
 
 
 def inked(pile: Pile, statement: Statement, carriers: Sequence[Sequence[str]]) -> tuple[Inked, ...]:
@@ -84,3 +99,66 @@ def _joined(runs: Iterable[Inked]) -> list[Inked]:
         else:
             joined.append(run)
     return joined
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InkedPiece:
+    """A piece of a wording; `grade` 0 has no ink. `ends` says that other sources follow it."""
+
+    text: str
+    grade: int = 0
+    sources: int = 0
+    ends: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InkedRun:
+    """A run of a wording, quoted or not, in pieces."""
+
+    quoted: bool
+    opens: str
+    closes: str
+    pieces: tuple[InkedPiece, ...]
+
+
+def over_runs(runs: Sequence[Run], ink: Sequence[Inked]) -> tuple[InkedRun, ...]:
+    """Lay `ink` over the quoted and unquoted `runs` of the same wording.
+
+    What stands in place of the one blank between two ranges of a wording (a gap) takes the place of that blank. Where the two
+    are not of one length there is no ink.
+    """
+    lengths = [1 if run.text == GAP else len(run.text) for run in runs]
+    wanted = sum(len(one.text) for one in ink)
+    grades = list(ink) if sum(lengths) == wanted else []
+    ends = list(accumulate(len(one.text) for one in grades))
+    inked_runs: list[InkedRun] = []
+    start = 0
+    for run, length in zip(runs, lengths, strict=True):
+        pieces = _pieces(run.text, (start, start + length), grades, ends) if grades else ()
+        inked_runs.append(
+            InkedRun(
+                quoted=run.quoted,
+                opens=run.opens,
+                closes=run.closes,
+                pieces=pieces or (InkedPiece(text=run.text),),
+            )
+        )
+        start += length
+    return tuple(inked_runs)
+
+
+def _pieces(
+    text: str, place: tuple[int, int], ink: Sequence[Inked], ends: Sequence[int]
+) -> tuple[InkedPiece, ...]:
+    """Return the piece, or pieces, of a run at `place` of the wording; a gap has no ink."""
+    if text == GAP:
+        return ()
+    start, end = place
+    number = bisect_right(ends, start)
+    pieces: list[InkedPiece] = []
+    while start < end:
+        stop = min(end, ends[number])
+        run, one = text[start - place[0] : stop - place[0]], ink[number]
+        pieces.append(InkedPiece(text=run, grade=one.grade, sources=one.sources, ends=stop == ends[number]))
+        start, number = stop, number + 1
+    return tuple(pieces)

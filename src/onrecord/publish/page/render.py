@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from onrecord.publish.page import wording
 from onrecord.publish.page.citations import citations, cited_spans
 from onrecord.publish.page.divergences import divergent_facts
+from onrecord.publish.page.ink import over_runs
 from onrecord.publish.page.links import Anchors
 from onrecord.publish.page.marked import anchor_of, attribution_anchor, marked_paragraphs
 from onrecord.publish.page.outlets import copyings, outlet_entries
@@ -82,6 +83,7 @@ def render_page(contents: Contents) -> str:
             link_to=link_to,
             to=Anchors(),
             marked_paragraphs=marked_paragraphs,
+            over_runs=over_runs,
             words=wording,
         )
     )

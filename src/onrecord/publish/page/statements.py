@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.publish.page.carriers import copies_by_report
 from onrecord.publish.page.citations import Citation, standing
+from onrecord.publish.page.ink import Inked, ink_of
 from onrecord.publish.page.pieces import Piece, Run, compared, is_comparable, quoted_runs
 from onrecord.publish.page.safe import direction, language_tag
 from onrecord.publish.page.wording import (
@@ -19,8 +21,9 @@ from onrecord.publish.page.wording import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from onrecord.link.copies import Copy
     from onrecord.model.attribution import Attribution
     from onrecord.model.statement import Event, Lineage, Statement, Variant
     from onrecord.publish.page.pile import Pile
@@ -75,6 +78,7 @@ class Entry:
     carried: str
     counting: tuple[str, ...]
     wordings: tuple[Wording, ...]
+    ink: tuple[Inked, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +92,8 @@ class Group:
 
 def statement_groups(pile: Pile) -> tuple[Group, ...]:
     """Return all statements, best corroborated first; of a large pile, event by event."""
-    entries = [entry(pile, statement) for statement in pile.statements]
+    copies = copies_by_report(pile.contents.linked.lineages)
+    entries = [entry(pile, statement, copies) for statement in pile.statements]
     if len(entries) <= GROUPED_FROM:
         return (Group(heading=None, event=None, entries=tuple(entries)),) if entries else ()
     groups = [
@@ -100,8 +105,8 @@ def statement_groups(pile: Pile) -> tuple[Group, ...]:
     return tuple(group for group in groups if group.entries)
 
 
-def entry(pile: Pile, statement: Statement) -> Entry:
-    """Return `statement` as the page shows it."""
+def entry(pile: Pile, statement: Statement, copies: Mapping[str, tuple[Copy, ...]] | None = None) -> Entry:
+    """Return `statement` as the page shows it; `copies` are those of the pile by report, where many are told."""
     base = statement.variants[0].text
     return Entry(
         statement=statement,
@@ -112,6 +117,7 @@ def entry(pile: Pile, statement: Statement) -> Entry:
         carried=carried_words(statement),
         counting=counting_words(pile, statement),
         wordings=tuple(wording(pile, variant, base) for variant in statement.variants),
+        ink=ink_of(pile, statement, copies),
     )
 
 
