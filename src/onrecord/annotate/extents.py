@@ -21,10 +21,21 @@ if TYPE_CHECKING:
 
     from onrecord.model.annotation import Sentence, Token
 
-_LINKS = PARTICLES - {"ten", "la", "y"} | {"ap", "ab", "ferch", "af", "av", "do", "das"}
+_LINKS = PARTICLES - {"ten", "la", "y"} | {"ap", "ab", "ferch", "af", "av", "do", "das", "e"}
 """Small words that always join what stands before them to what stands behind, between two words of a name."""
 _AFTER_LINK = frozenset({"la", "las", "los", "der", "den", "dem", "het", "y", "an", "na"})
 _SONS = frozenset({"mac", "nic", "ni", "ó"})
+_ENDINGS = frozenset({"uly", "ogly", "oglu", "oğlu", "uulu", "kyzy", "kizi", "qizi", "gyzy", "zade", "zadeh"})
+"""Second halves of family names that are written small: "son of", "daughter of"."""
+_SHORT = 5
+"""Letters of a Korean or Chinese second syllable: "Seung-hyun"."""
+_COMPOUNDED_WORDS = """
+    ably aid area base based bound born built class day decked down era fed fold form free friendly fuel goer held hit home house in
+    land led less life like line long made man mad native number off old on only open out over own paid plus proof run
+    same seat shape side size sized state style term time to torn trade type up war ware wide wise won work year
+    """
+_COMPOUNDED = frozenset(_COMPOUNDED_WORDS.split())
+"""Short words that make an adjective or a noun of the name before them: "Halden-led"."""
 _AUXILIARIES = frozenset(
     [
         "be",
@@ -106,11 +117,17 @@ def _past_hyphen(text: str, tokens: tuple[Token, ...], stop: int, within: range)
     if stop + 1 >= within.stop or tokens[stop].text not in HYPHENS:
         return None
     whole = text[tokens[stop - 1].span.end : tokens[stop + 1].span.start] == tokens[stop].text
-    return (
-        stop + 2
-        if whole and tokens[stop + 1].text[:1].isupper() and not tokens[stop - 1].text.islower()
-        else None
-    )
+    named = tokens[stop + 1].text[:1].isupper() or _is_ending(tokens, stop + 1, within)
+    return stop + 2 if whole and named and not tokens[stop - 1].text.islower() else None
+
+
+def _is_ending(tokens: tuple[Token, ...], index: int, within: range) -> bool:
+    """Tell the small second half of a name from that of a compound: "Orazbek-uly said", "Yun-ha", no "Halden-run ferry"."""
+    word = tokens[index].text
+    if word in _ENDINGS:
+        return True
+    ends = index + 1 >= within.stop or tokens[index + 1].pos not in {"NOUN", "PROPN", "ADJ", "NUM"}
+    return ends and word.isalpha() and len(word) <= _SHORT and word not in _COMPOUNDED
 
 
 def _past_link(text: str, tokens: tuple[Token, ...], stop: int, within: range) -> int | None:

@@ -26,6 +26,7 @@ from onrecord.annotate.kinds import (
     with_sure_kind,
     with_titled,
 )
+from onrecord.annotate.repeats import with_repeats
 from onrecord.annotate.runs import (
     NAME_LABELS,
     PARTICLES,
@@ -109,6 +110,7 @@ def find_names(report: Report, tokens: tuple[Token, ...], sentences: tuple[Sente
     known = _Known(surnames, _given_names(names, surnames))
     named = [Name(name.tokens, name.text, _kind_of(tokens, name, votes, known)) for name in names]
     named = [name for name in named if not _is_one_of_many(tokens, name, known)]
+    named = with_repeats(text, tokens, sentences, named)
     named += _unlabelled(text, tokens, sentences, named, known)
     return sorted(named, key=lambda name: name.tokens.start)
 

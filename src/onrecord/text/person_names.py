@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Container
 
 _PARTICLE_WORDS = """
-    de da di del della der den van von la le el al bin ibn ben do dos das du ter ten zu y abu st ap ab af ferch mac nic
+    de da di del della der den van von la le el al bin ibn ben do dos das du ter ten zu abu st ap ab af ferch mac nic
     """
 _PARTICLES: Final = frozenset(_PARTICLE_WORDS.split())
+_JOINING: Final = frozenset({"y", "e", "i"})
+"""Words that join two family names of one person: "Lima e Silva"."""
 _SUFFIXES: Final = frozenset({"jr", "sr", "jnr", "snr", "junior", "senior", "ii", "iii", "iv"})
 _SHORT: Final = {
     short: full
@@ -83,8 +85,8 @@ def read_person_name(name: str) -> PersonName:
         suffix = words.pop().casefold().strip(".")
     start = max(len(words) - 1, 0)
     for place in range(1, len(words) - 1):
-        if words[place].casefold() in _PARTICLES:
-            start = place
+        if words[place] in _JOINING or words[place].casefold() in _PARTICLES:
+            start = place - (words[place] in _JOINING)
             break
     if words and words[0].casefold() in _PARTICLES:
         start = 0
