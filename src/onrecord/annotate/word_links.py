@@ -170,8 +170,9 @@ def describe_pairs(
 
 
 def _table(left: Sequence[str], right: Sequence[str], key: Callable[[str], str]) -> npt.NDArray[np.float64]:
-    columns = [key(word) for word in right]
-    return np.array([[float(key(word) == column) for column in columns] for word in left])
+    numbers: dict[str, int] = {}
+    rows, columns = ([numbers.setdefault(key(word), len(numbers)) for word in side] for side in (left, right))
+    return np.equal.outer(rows, columns).astype(np.float64)
 
 
 def _column(words: Sequence[str], tell: Callable[[str], bool]) -> npt.NDArray[np.float64]:
@@ -188,10 +189,19 @@ def _is_mark(word: str) -> bool:
 
 def _shared_letters(left: Sequence[str], right: Sequence[str]) -> npt.NDArray[np.float64]:
     """Return how many runs of two and three letters two words share (Dice)."""
-    columns = [_runs(word) for word in right]
-    return np.array(
-        [[2 * len(row & column) / (len(row) + len(column)) for column in columns] for row in map(_runs, left)]
-    )
+    runs = [[_runs(word) for word in side] for side in (left, right)]
+    numbers = {run: number for number, run in enumerate(sorted(frozenset[str]().union(*runs[0], *runs[1])))}
+    rows, columns = (_mark_held(side, numbers) for side in runs)
+    sizes = rows.sum(1)[:, None] + columns.sum(1)[None]
+    return np.asarray(2 * (rows @ columns.T) / sizes, np.float64)
+
+
+def _mark_held(words: Sequence[frozenset[str]], numbers: Mapping[str, int]) -> npt.NDArray[np.float64]:
+    """Return which runs each word holds, as an array of shape (words, runs) of ones and zeros."""
+    held = np.zeros((len(words), len(numbers)))
+    for row, word in enumerate(words):
+        held[row, [numbers[run] for run in word]] = 1.0
+    return held
 
 
 def _runs(word: str) -> frozenset[str]:

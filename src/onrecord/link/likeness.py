@@ -9,15 +9,12 @@ What is in no neighbourhood of a report cannot change its likeness to another (d
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import chain, compress
 from typing import TYPE_CHECKING, Final
 
-from onrecord.lexicon.calendar import MONTHS, WEEKDAYS
 from onrecord.text.rarity import stem_rarity
-from onrecord.text.stem import stem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -70,14 +67,8 @@ MOST_DAYS_APART: Final = 14
 NEVER: Final = -math.inf
 """The logits of two reports that nothing else can bring together."""
 
-_TELLING = 0.5
-"""Rarity in the language from which a shared word tells that two reports may have the same news."""
-
 _ENOUGH_IN_TITLE = 3
 """Telling words that two titles share if these alone are to speak for one event: "Town diary" names no happening."""
-
-_DAY_WORDS: Final = frozenset(stem(word) for word in (*MONTHS, *WEEKDAYS))
-_YEAR: Final = re.compile(r"#(?:19|20)\d\d")
 
 _ENOUGH_PHRASES = 4
 """Phrases of their own that two reports of one happening share, if both are long."""
@@ -197,19 +188,11 @@ def _share_telling(first: Outline, second: Outline) -> bool:
 
     A report of a boat that capsized and one of a rhubarb fair may share "brought", "early" and a weekday, but no news.
     """
-    shared = [
-        term
-        for term in first.terms.keys() & second.terms.keys()
-        if _is_telling(term, first.names & second.names)
-    ]
+    shared = (first.telling & second.telling) | (first.naming & second.naming)
+    if len(shared) >= _ENOUGH_IN_TITLE:
+        return True
     told = (first.told or first.terms.keys()) | (second.told or second.terms.keys())
-    return any(term in told for term in shared) or len(shared) >= _ENOUGH_IN_TITLE
-
-
-def _is_telling(term: str, names: frozenset[str]) -> bool:
-    if term.startswith("#"):
-        return not _YEAR.fullmatch(term)
-    return term not in _DAY_WORDS and (term in names or stem_rarity(term) >= _TELLING)
+    return not shared.isdisjoint(told)
 
 
 def _weigh_phrases(outlines: tuple[Outline, Outline], shared: frozenset[int], crowd: float) -> float:

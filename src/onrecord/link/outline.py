@@ -10,23 +10,24 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from onrecord.lexicon.calendar import MONTHS, WEEKDAYS
 from onrecord.link.date_marks import find_latest_year, find_year_days
 from onrecord.model.annotation import TimeKind
 from onrecord.model.moment import Basis
 from onrecord.model.report import Zone
-from onrecord.model.span import Span
-from onrecord.text.rarity import rarity
+from onrecord.text.rarity import rarity, stem_rarity
 from onrecord.text.shingles import find_shingles
 from onrecord.text.stem import stem
-from onrecord.text.tokens import Word, find_words
+from onrecord.text.tokens import Word, find_words, find_written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from onrecord.model.attribution import Reading
     from onrecord.model.report import Report
+    from onrecord.model.span import Span
 
 LEAD_WORDS = 70
 """The lead is as many paragraphs of the body as it takes to reach this many words."""
@@ -47,6 +48,12 @@ _PRINTED = _TOLD | {Zone.DATELINE}
 _TOP_CHARACTERS = 500
 """Where a report prints its own date, if it does."""
 
+_TELLING = 0.5
+"""Rarity in the language from which a shared word tells that two reports may have the same news."""
+
+_DAY_WORDS: Final = frozenset(stem(word) for word in (*MONTHS, *WEEKDAYS))
+_YEAR: Final = re.compile(r"#(?:19|20)\d\d")
+
 _SENTENCE_START = re.compile(r"(?:^|[.!?:][”’\"')\]]*\s+|\n\s*|[“\"‘(\[]\s*)$")
 
 
@@ -58,7 +65,8 @@ class Outline:
     the stems met with a capital inside a sentence. `phrases` are numbers of runs of four words in the order of the text,
     0 for one that tells nothing; `phrase_set` holds the others. `function_words` are the most frequent ones, which tell the language. `weekdays` are
     those of headline and lead, Monday = 0. `day` is the ordinal of a day that the input gave. `told` are the terms that stand elsewhere than in the headline or title. `year` is the latest that is
-    named, `year_days` are the days named at the top.
+    named, `year_days` are the days named at the top. `telling` are the numbers and rare words that tell what the news is,
+    `naming` the names that are no days.
     """
 
     report_id: str
@@ -75,17 +83,23 @@ class Outline:
     told: frozenset[str]
     year: int | None
     year_days: frozenset[int]
+    telling: frozenset[str]
+    naming: frozenset[str]
 
 
 def outline(reading: Reading) -> Outline:
     """Return the outline of one reading."""
     report = reading.report
     headline, lead = find_headline(report), find_lead(report)
-    blocks = [[*find_words(report.text, *span)] for span in _told(report)]
+    told_words = [(span, [*find_words(report.text, *span)]) for span in _told(report)]
+    blocks, words_of = [words for _, words in told_words], dict(told_words)
     top = [*([headline] if headline else []), *lead]
-    parts = [(report.text, span, worth) for span, worth in _weigh_parts(report, headline, lead)]
+    parts = [
+        (report.text, span.start, words_of[span], worth)
+        for span, worth in _weigh_parts(report, headline, lead)
+    ]
     if headline is None and report.title:
-        parts.insert(0, (report.title, Span(0, len(report.title)), _HEADLINE_WORTH))
+        parts.insert(0, (report.title, 0, [*find_words(report.title)], _HEADLINE_WORTH))
     terms, names, told = _count_terms(parts)
     phrases = tuple(phrase for words in blocks for phrase in _phrases(report.text, words))
     published = report.published
@@ -107,7 +121,15 @@ def outline(reading: Reading) -> Outline:
         told=told,
         year=find_latest_year(printed),
         year_days=find_year_days(printed[:_TOP_CHARACTERS]),
+        telling=frozenset(filter(_is_telling, terms)),
+        naming=names - _DAY_WORDS,
     )
+
+
+def _is_telling(term: str) -> bool:
+    if term.startswith("#"):
+        return not _YEAR.fullmatch(term)
+    return term not in _DAY_WORDS and stem_rarity(term) >= _TELLING
 
 
 def find_headline(report: Report) -> Span | None:
@@ -126,7 +148,7 @@ def find_lead(report: Report) -> tuple[Span, ...]:
         if block.zone is not Zone.BODY or block.repeats:
             continue
         lead.append(block.span)
-        count += sum(1 for _ in find_words(report.text, *block.span))
+        count += len(find_written(report.text, *block.span))
         if count >= LEAD_WORDS:
             break
     return tuple(lead)
@@ -153,15 +175,18 @@ def _weigh_parts(
 
 
 def _count_terms(
-    parts: Iterable[tuple[str, Span, float]],
+    parts: Iterable[tuple[str, int, Sequence[Word], float]],
 ) -> tuple[dict[str, float], frozenset[str], frozenset[str]]:
-    """Count the terms of spans of texts, each at its worth; say which are names, and which stand not in a headline only."""
+    """Count the terms of stretches of texts, each at its worth; say which are names, and which stand not in a headline only.
+
+    A stretch is a text, where it starts in it, its words and its worth.
+    """
     counts: dict[str, float] = {}
     names: set[str] = set()
     told: set[str] = set()
-    for text, span, worth in parts:
+    for text, start, words, worth in parts:
         met = set[str]()
-        for word in find_words(text, *span):
+        for word in words:
             if text[word.start].isdigit():
                 key = "#" + word.key.replace(",", "")
                 counts[key] = counts.get(key, 0.0) + worth
@@ -170,7 +195,7 @@ def _count_terms(
                 key = stem(word.key)
                 counts[key] = counts.get(key, 0.0) + worth
                 met.add(key)
-                if text[word.start].isupper() and not starts_sentence(text, word.start, span.start):
+                if text[word.start].isupper() and not starts_sentence(text, word.start, start):
                     names.add(key)
         if worth < _HEADLINE_WORTH:
             told |= met

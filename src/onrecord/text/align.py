@@ -94,7 +94,7 @@ def align(left: str, right: str, link: Linker | None = None) -> tuple[Piece, ...
     ['same', 'replaced']
     """
     left_parts, right_parts = _parts(left), _parts(right)
-    if link is not None:
+    if link is not None and not _is_stretch(left_parts, right_parts):
         right_parts = _face(left_parts, right_parts, link)
     matches = _match(left_parts, right_parts)
     edits = _merge(_edits(matches, left_parts, right_parts))
@@ -115,6 +115,13 @@ def _parts(text: str) -> list[_Part]:
         if word.key not in _ARTICLES and not inserted:
             parts.append(_Part(word.key, word.start, word.end, clause, word.key))
     return parts
+
+
+def _is_stretch(left: Sequence[_Part], right: Sequence[_Part]) -> bool:
+    """Tell whether one text is a stretch of the other, word for word: its words then face none but themselves."""
+    keys = ("\n".join(["", *(part.key for part in parts), ""]) for parts in (left, right))
+    few, many = sorted(keys, key=len)
+    return few in many
 
 
 def _face(left: Sequence[_Part], right: Sequence[_Part], link: Linker) -> list[_Part]:
