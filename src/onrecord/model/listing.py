@@ -51,7 +51,7 @@ class Asked:
         words: words in a statement (any wording), in a report (title or text), in what an event or a story is called, or in
             the name of a speaker or an outlet. Any text is a valid question; all its words must be there.
         speaker: part of a name or alias, however cased, or an id, today's or an older one.
-        unknown: only words of which nobody is known to be the speaker; `speaker` is then not looked at.
+        unknown: only statements of which no speaker is known; `speaker` is then not looked at.
         outlet: part of an outlet's name, or its id.
         since: the first day it may have been said, published or happened; what has no day is then left out.
         until: the last such day.

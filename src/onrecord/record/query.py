@@ -29,8 +29,9 @@ from onrecord.record.restore_shared import (
     restore_statements,
     restore_stories,
 )
+from onrecord.record.room import Room
+from onrecord.record.room_remembered import Remembered
 from onrecord.record.search import find_words
-from onrecord.record.snapshots import one_moment
 from onrecord.record.summary import count_all
 from onrecord.record.wanted import (
     Wanted,
@@ -44,7 +45,6 @@ from onrecord.record.wanted import (
 if TYPE_CHECKING:
     import os
     from collections.abc import Callable, Mapping
-    from contextlib import AbstractContextManager
     from datetime import date
 
     from sqlalchemy.engine import ExceptionContext
@@ -90,7 +90,7 @@ def _at_one_moment(
     return ask
 
 
-class Record:
+class Record(Room):
     """An open record, read only. Values come back exactly as they were written.
 
     Each answer is of one moment, even while somebody adds to the record; `at_one_moment` makes several so.
@@ -101,6 +101,7 @@ class Record:
         self._engine = connect(path, options="mode=ro")
         engine_event.listen(self._engine, "handle_error", self._refuse)
         self._connection = self._engine.connect()
+        self.remembered = Remembered()
 
     def __enter__(self) -> Self:
         return self
@@ -113,10 +114,6 @@ class Record:
         raise RecordError(
             f"{self.path}: damaged ({context.original_exception}); build it again from its reports"
         ) from context.original_exception
-
-    def at_one_moment(self) -> AbstractContextManager[None]:
-        """Return a context in which all answers are of one moment, whatever is added meanwhile."""
-        return one_moment(self._connection)
 
     def close(self) -> None:
         """Let go of the file."""

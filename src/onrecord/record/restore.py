@@ -90,7 +90,13 @@ def restore_readings(connection: Connection, ids: Sequence[str]) -> tuple[Readin
 
 def restore_chains(connection: Connection, report_ids: Sequence[str]) -> Mapping[str, tuple[Chain, ...]]:
     """Return the chains of each of these reports."""
-    rows_by_report = find_rows(connection, schema.chains, "report_id", report_ids)
+    return chains_of(connection, find_rows(connection, schema.chains, "report_id", report_ids))
+
+
+def chains_of(
+    connection: Connection, rows_by_report: Mapping[str, Sequence[Row[Any]]]
+) -> Mapping[str, tuple[Chain, ...]]:
+    """Return the chains of these rows of the table of chains, by report."""
     ids = [row.id for rows in rows_by_report.values() for row in rows]
     words = find_rows(connection, schema.chain_words, "chain_id", ids)
     mentions = find_rows(connection, schema.mentions, "chain_id", ids)

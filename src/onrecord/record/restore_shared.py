@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import select
+
 from onrecord.model.annotation import Kind
 from onrecord.model.span import Span
 from onrecord.model.statement import (
@@ -23,12 +25,12 @@ from onrecord.model.statement import (
     Variant,
 )
 from onrecord.record import schema
-from onrecord.record.fetch import Cited, find_all, find_moments, find_rows
+from onrecord.record.fetch import Cited, find_all, find_moments, find_rows, in_batches
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import Connection, Row
+    from sqlalchemy import Connection, Row, Table
 
 
 def restore_entities(connection: Connection, ids: Sequence[str]) -> tuple[Entity, ...]:
@@ -56,9 +58,20 @@ def restore_entities(connection: Connection, ids: Sequence[str]) -> tuple[Entity
     )
 
 
-def restore_events(connection: Connection) -> tuple[Event, ...]:
-    """Return all events."""
-    rows = find_all(connection, schema.events)
+def _find_some(
+    connection: Connection, table: Table, wanted: Sequence[Any] | None, by: str = "id"
+) -> list[Row[Any]]:
+    if wanted is None:
+        return find_all(connection, table)
+    found: list[Row[Any]] = []
+    for some in in_batches(wanted):
+        found += connection.execute(select(table).where(table.c[by].in_(some)))
+    return sorted(found, key=lambda row: row.place)
+
+
+def restore_events(connection: Connection, ids: Sequence[str] | None = None) -> tuple[Event, ...]:
+    """Return the events of these ids, or all of them, in the record's order."""
+    rows = _find_some(connection, schema.events, ids)
     ids = [row.id for row in rows]
     cited = Cited(connection, "event", ids)
     moments = find_moments(connection, "event", "date", ids, cited)
@@ -76,9 +89,9 @@ def restore_events(connection: Connection) -> tuple[Event, ...]:
     )
 
 
-def restore_stories(connection: Connection) -> tuple[Story, ...]:
-    """Return all stories."""
-    rows = find_all(connection, schema.stories)
+def restore_stories(connection: Connection, ids: Sequence[str] | None = None) -> tuple[Story, ...]:
+    """Return the stories of these ids, or all of them, in the record's order."""
+    rows = _find_some(connection, schema.stories, ids)
     members = find_rows(connection, schema.story_events, "story_id", [row.id for row in rows])
     return tuple(
         Story(id=row.id, title=row.title, event_ids=tuple(member.event_id for member in members[row.id]))
@@ -86,9 +99,9 @@ def restore_stories(connection: Connection) -> tuple[Story, ...]:
     )
 
 
-def restore_lineages(connection: Connection) -> tuple[Lineage, ...]:
-    """Return all lineages."""
-    rows = find_all(connection, schema.lineages)
+def restore_lineages(connection: Connection, ids: Sequence[str] | None = None) -> tuple[Lineage, ...]:
+    """Return the lineages of these ids, or all of them, in the record's order."""
+    rows = _find_some(connection, schema.lineages, ids)
     ids = [row.id for row in rows]
     cited = Cited(connection, "lineage", ids)
     members = find_rows(connection, schema.lineage_reports, "lineage_id", ids)
@@ -113,9 +126,11 @@ def _passages_of(cited: Cited, lineage_id: str) -> tuple[Passage, ...]:
     return tuple(passages)
 
 
-def restore_divergences(connection: Connection) -> tuple[Divergence, ...]:
-    """Return all divergences."""
-    rows = find_all(connection, schema.divergences)
+def restore_divergences(
+    connection: Connection, places: Sequence[int] | None = None
+) -> tuple[Divergence, ...]:
+    """Return the divergences at these places of their table, or all of them, in the record's order."""
+    rows = _find_some(connection, schema.divergences, places, by="place")
     cited = Cited(connection, "divergence", [str(row.place) for row in rows])
     divergences: list[Divergence] = []
     for row in rows:

@@ -1,0 +1,280 @@
+"""What a reading room asks of a record: lists a page at a time, and slices for a page, never the whole.
+
+How to use it, in a file, in a shared database or over the network alike::
+
+    with onrecord.open_record("story.db") as record:
+        page = record.list_statements(Asked(speaker="Velik", most=20))
+        for row in page.rows: ...                 # page.total of them in all, from page.first
+        contents = record.slice(statement_ids=[row.id for row in page.rows])
+        pile = pile_of(contents)                   # pages and exports work from that as from a whole record
+
+Old ids are as good as today's. What is costly and asked for again is remembered, as long as the record stays as it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+from onrecord.model.listing import Listed
+from onrecord.record.restore_pile import restore_made_with
+from onrecord.record.room_asked import find_todays, own_id, question_of, without_paging
+from onrecord.record.room_copies import find_copies
+from onrecord.record.room_events import event_rows, find_events
+from onrecord.record.room_matrix import build_matrix, find_fullest_events
+from onrecord.record.room_notes import find_divergences, find_lineages, find_problems
+from onrecord.record.room_outlets import outlet_rows
+from onrecord.record.room_remembered import ID, ROW
+from onrecord.record.room_reports import find_reports, report_rows
+from onrecord.record.room_slice import restore_slice
+from onrecord.record.room_slice_links import Chosen
+from onrecord.record.room_speakers import count_by_speaker, speaker_rows
+from onrecord.record.room_statement_rows import statement_rows
+from onrecord.record.room_statements import count_statements, find_statements
+from onrecord.record.room_stories import find_stories, story_rows
+from onrecord.record.seal import read_seal
+from onrecord.record.snapshots import one_moment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Sequence
+    from contextlib import AbstractContextManager
+
+    from sqlalchemy import Connection
+
+    from onrecord.model.contents import Contents
+    from onrecord.model.listing import (
+        Asked,
+        EventRow,
+        Matrix,
+        OutletRow,
+        ReportRow,
+        SpeakerRow,
+        StatementRow,
+        StoryRow,
+    )
+    from onrecord.model.problem import Problem
+    from onrecord.model.statement import Divergence, Lineage
+    from onrecord.record.room_asked import Question
+    from onrecord.record.room_copies import Copies
+    from onrecord.record.room_remembered import Remembered
+
+Answer = TypeVar("Answer")
+Key = TypeVar("Key")
+Row = TypeVar("Row")
+
+WIDEST, TALLEST = 24, 50
+"""A table has so many events and speakers where nothing is said."""
+
+
+class Room:
+    """The lists and slices of a `Record`. All answers of one call are of one moment.
+
+    `remembered` holds what was answered before; connections to one record may share it.
+    """
+
+    _connection: Connection
+    remembered: Remembered
+
+    def at_one_moment(self) -> AbstractContextManager[None]:
+        """Return a context in which all answers are of one moment, whatever is added meanwhile."""
+        return one_moment(self._connection)
+
+    def content_version(self) -> str:
+        """Return what is another once the record holds something else: the seal over all of it; of a first version, nothing."""
+        with self.at_one_moment():
+            return read_seal(self._connection) or ""
+
+    def list_statements(self, asked: Asked) -> Listed[StatementRow]:
+        """List the statements that fit: best first if words are asked for, else best corroborated first; or by time.
+
+        Raises:
+            RecordError: when there is no such event or story.
+        """
+        with self.at_one_moment():
+            question = question_of(self._connection, asked)
+            ids, total = find_statements(self._connection, question)
+            if total is None:
+                total = self._once(
+                    ("statements", without_paging(asked)),
+                    lambda: count_statements(self._connection, question),
+                )
+            return Listed(rows=statement_rows(self._connection, ids), total=total, first=asked.first)
+
+    def list_speakers(self, asked: Asked) -> Listed[SpeakerRow]:
+        """List the speakers of the statements that fit, those with most of them first; or by who spoke first.
+
+        Words are looked for in names and aliases.
+
+        Raises:
+            RecordError: when there is no such event or story.
+        """
+        return self._list("speakers", asked, count_by_speaker, speaker_rows)
+
+    def list_events(self, asked: Asked) -> Listed[EventRow]:
+        """List the events that fit, those that most reports tell of first; or by time.
+
+        Raises:
+            RecordError: when there is no such event or story.
+        """
+        return self._list(
+            "events",
+            asked,
+            find_events,
+            lambda connection, _, ids: event_rows(connection, ids, self._copies()),
+        )
+
+    def list_stories(self, asked: Asked) -> Listed[StoryRow]:
+        """List the stories with an event that fits, those that most reports tell of first; or by their first known day.
+
+        Raises:
+            RecordError: when there is no such event or story.
+        """
+        return self._list(
+            "stories", asked, find_stories, lambda connection, _, ids: story_rows(connection, ids)
+        )
+
+    def list_reports(self, asked: Asked) -> Listed[ReportRow]:
+        """List the reports that fit: best first if words are asked for, else those with most attributions first; or by day.
+
+        Raises:
+            RecordError: when there is no such event or story.
+        """
+        return self._list(
+            "reports",
+            asked,
+            find_reports,
+            lambda connection, _, ids: report_rows(connection, ids, self._copies()),
+        )
+
+    def list_outlets(self, asked: Asked) -> Listed[OutletRow]:
+        """List the outlets of the reports that fit, those with most of them first; by time means here: by name.
+
+        Statements are counted that fit and that the outlet carries. Reports of no named outlet are in no row.
+
+        Raises:
+            RecordError: when there is no such event or story.
+        """
+        return self._list(
+            "outlets",
+            asked,
+            lambda connection, question: outlet_rows(connection, question, self._copies()),
+            lambda _connection, _question, rows: tuple(rows),
+        )
+
+    def list_problems(self, asked: Asked) -> Listed[Problem]:
+        """List all problems, or those of reports that fit.
+
+        Raises:
+            RecordError: when there is no such event or story.
+        """
+        return self._noted(asked, find_problems)
+
+    def list_divergences(self, asked: Asked) -> Listed[Divergence]:
+        """List where reports give different plain facts; all, or those with a side in a report that fits.
+
+        Raises:
+            RecordError: when there is no such event or story.
+        """
+        return self._noted(asked, find_divergences)
+
+    def list_lineages(self, asked: Asked) -> Listed[Lineage]:
+        """List who copied whom, the largest first or (by time) in the record's order; all, or those that hold a report that fits.
+
+        Raises:
+            RecordError: when there is no such event or story.
+        """
+        return self._noted(asked, find_lineages)
+
+    def matrix(
+        self, event_ids: Sequence[str] | None = None, *, most: int = WIDEST, most_speakers: int = TALLEST
+    ) -> Matrix:
+        """Return the table of speakers by events: of these events, or of the `most` at which most was said.
+
+        Raises:
+            RecordError: when there is no such event.
+        """
+        with self.at_one_moment():
+            connection = self._connection
+            ids = None if event_ids is None else tuple(own_id(connection, "e", one) for one in event_ids)
+
+            def build() -> Matrix:
+                events = find_fullest_events(connection, most) if ids is None else list(ids)
+                return build_matrix(connection, events, most_speakers)
+
+            return self._once(("matrix", ids, most, most_speakers), build)
+
+    def slice(
+        self,
+        *,
+        statement_ids: Sequence[str] = (),
+        report_ids: Sequence[str] = (),
+        speaker_ids: Sequence[str] = (),
+        event_ids: Sequence[str] = (),
+        lineage_ids: Sequence[str] = (),
+    ) -> Contents:
+        """Return a part of the record as contents that hold together: every id in it leads to something in it.
+
+        Args:
+            statement_ids: these statements whole, every report that carries one, and there the attributions they rest on with the
+                chains that speak in them; their events.
+            report_ids: these reports with all that was read in them, the statements they carry, and these likewise.
+            speaker_ids: these entities with roles and merges, and the reports in which the first places of each role stand. What
+                they said is asked for by `statement_ids`.
+            event_ids: these events and their reports, of which only the texts are told. What was said is asked for likewise.
+            lineage_ids: these lineages and all their reports.
+
+        What is left out: captures; every report not named above; of reports that are not in `report_ids` all chains, attributions,
+        timexes, sentences and problems that are not named above. Events, lineages, stories and entities name only reports,
+        passages, events and chains that are in the slice; entities not asked for tell no roles and no merges. Divergences are
+        those with both sides in the slice. Evidence of moments and sources of passages may stand in a report left out. Problems of the
+        pile, corrections, given facts, and facts that no day here rests on are left out.
+
+        Raises:
+            RecordError: when one of the ids is not in this record, and never was.
+        """
+        with self.at_one_moment():
+            chosen = Chosen(
+                statement_ids=self._todays("s", statement_ids),
+                report_ids=self._todays("r", report_ids),
+                speaker_ids=self._todays("p", speaker_ids),
+                event_ids=self._todays("e", event_ids),
+                lineage_ids=self._todays("l", lineage_ids),
+            )
+            made_with = self._once("made-with", lambda: restore_made_with(self._connection))
+            return restore_slice(self._connection, chosen, made_with)
+
+    def _todays(self, letter: str, ids: Sequence[str]) -> tuple[str, ...]:
+        return find_todays(self._connection, letter, ids)
+
+    def _once(self, question: Hashable, find: Callable[[], Answer], *, each: int = ID) -> Answer:
+        version = read_seal(self._connection)
+        if version is None:
+            return find()
+        return self.remembered.answer((version, question), find, each=each)
+
+    def _copies(self) -> Copies:
+        return self._once("copies", lambda: find_copies(self._connection), each=3 * ID)
+
+    def _list(
+        self,
+        kind: str,
+        asked: Asked,
+        find: Callable[[Connection, Question], tuple[Key, ...]],
+        tell: Callable[[Connection, Question, Sequence[Key]], tuple[Row, ...]],
+    ) -> Listed[Row]:
+        """List what `find` finds, all of it and in order, a page of it told by `tell`; both are remembered."""
+        with self.at_one_moment():
+            question = question_of(self._connection, asked)
+            found = self._once(
+                (kind, replace(asked, first=0, most=1)), lambda: find(self._connection, question)
+            )
+            page = found[asked.first : asked.first + asked.most]
+            rows = self._once((kind, "rows", asked), lambda: tell(self._connection, question, page), each=ROW)
+            return Listed(rows=rows, total=len(found), first=asked.first)
+
+    def _noted(
+        self, asked: Asked, find: Callable[[Connection, Question], tuple[tuple[Row, ...], int]]
+    ) -> Listed[Row]:
+        with self.at_one_moment():
+            rows, total = find(self._connection, question_of(self._connection, asked))
+            return Listed(rows=rows, total=total, first=asked.first)

@@ -1,0 +1,54 @@
+"""Answers that cost much and stay true until the record is another: kept for who asks again.
+
+What is kept is bound to the seal over everything (see `seal`): a record that grew has another, so nothing has to be told that
+an answer is out of date. A record without a seal, of the first version, is asked anew each time.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sized
+from threading import Lock
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+
+Answer = TypeVar("Answer")
+
+MOST = 24_000_000
+"""So many bytes of answers are kept, as far as they can be estimated."""
+ID, ROW = 120, 3_000
+"""What an id, and a row of a list, is taken to weigh in bytes."""
+
+
+class Remembered:
+    """The answers last asked for. May be shared by several connections to one record, in several threads."""
+
+    def __init__(self, most: int = MOST) -> None:
+        self._most = most
+        self._kept: OrderedDict[Hashable, tuple[Any, int]] = OrderedDict()
+        self._weight = 0
+        self._lock = Lock()
+
+    def answer(self, question: Hashable, find: Callable[[], Answer], *, each: int = ID) -> Answer:
+        """Return the answer to `question`: the one kept, or the one that `find` finds, which is kept then.
+
+        `each` is what one item of the answer weighs, in bytes.
+        """
+        with self._lock:
+            kept = self._kept.get(question)
+            if kept is not None:
+                self._kept.move_to_end(question)
+                return cast("Answer", kept[0])
+        found = find()
+        weight = ROW + each * (len(found) if isinstance(found, Sized) else 0)
+        with self._lock:
+            self._weight += weight - self._forget(question)
+            self._kept[question] = (found, weight)
+            while self._weight > self._most and len(self._kept) > 1:
+                self._weight -= self._forget(next(iter(self._kept)))
+        return found
+
+    def _forget(self, question: Hashable) -> int:
+        return self._kept.pop(question, (None, 0))[1]
