@@ -8,8 +8,13 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from onrecord.text.script import fold_letters
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _FEMALE_WORDS = """
     aaliyah abeba abena abigail abla adaeze adele adelina adina adriana adwoa afia afsaneh agata agatha agnes agnese
@@ -296,12 +301,12 @@ MALE_NAMES = frozenset(_MALE_WORDS.split())
 
 
 def is_given_name(word: str) -> bool:
-    """Tell whether `word` is a given name that tells a woman or a man.
+    """Tell whether `word` is a given name that tells a woman or a man, of those that are hardly anything else.
 
     >>> is_given_name("Martha"), is_given_name("Harbour")
     (True, False)
     """
-    return is_womans_name(word) is not None
+    return _told(word, _read) is not None
 
 
 def is_womans_name(word: str) -> bool | None:
@@ -312,7 +317,11 @@ def is_womans_name(word: str) -> bool | None:
     >>> is_womans_name("Martha"), is_womans_name("Jan-Erik"), is_womans_name("Katerina"), is_womans_name("Alex")
     (True, False, True, None)
     """
-    told = {sex for part in _PARTS.split(word.casefold()) if (sex := _read(part)) is not None}
+    return _told(word, _read_widely)
+
+
+def _told(word: str, read: Callable[[str], bool | None]) -> bool | None:
+    told = {sex for part in _PARTS.split(word.casefold()) if (sex := read(part)) is not None}
     return told.pop() if len(told) == 1 else None
 
 
@@ -326,6 +335,24 @@ def _read(name: str) -> bool | None:
         folded = fold_letters(name)
         female, male = folded in women, folded in men
     return female if female != male else None
+
+
+def _read_widely(name: str) -> bool | None:
+    """Read a name by the lists and else by the table, which is wider and holds surnames and rare words too."""
+    told = _read(name)
+    return _table().get(fold_letters(name)) if told is None else told
+
+
+@cache
+def _table() -> dict[str, bool]:
+    """Return whether a woman bears it, by each name of the table."""
+    told: dict[str, bool] = {}
+    for line in (
+        files("onrecord.lexicon").joinpath("given_names.txt").read_text(encoding="utf-8").splitlines()
+    ):
+        sex, *names = line.split()
+        told |= dict.fromkeys(names, sex == "w") if sex != "#" else {}
+    return told
 
 
 @cache
