@@ -17,6 +17,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from onrecord.model.listing import Listed
+from onrecord.record.beside import find_beside, find_titles
+from onrecord.record.corrections import restore_corrections
 from onrecord.record.restore_pile import restore_made_with
 from onrecord.record.room_asked import find_todays, own_id, question_of, without_paging
 from onrecord.record.room_copies import find_copies
@@ -36,12 +38,13 @@ from onrecord.record.seal import read_seal
 from onrecord.record.snapshots import one_moment
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Sequence
+    from collections.abc import Callable, Hashable, Mapping, Sequence
     from contextlib import AbstractContextManager
 
     from sqlalchemy import Connection
 
     from onrecord.model.contents import Contents
+    from onrecord.model.correction import Correction
     from onrecord.model.listing import (
         Asked,
         EventRow,
@@ -54,6 +57,7 @@ if TYPE_CHECKING:
     )
     from onrecord.model.problem import Problem
     from onrecord.model.statement import Divergence, Lineage
+    from onrecord.record.beside import Beside
     from onrecord.record.room_asked import Question
     from onrecord.record.room_copies import Copies
     from onrecord.record.room_remembered import Remembered
@@ -184,6 +188,25 @@ class Room:
             RecordError: when there is no such event or story.
         """
         return self._noted(asked, find_lineages)
+
+    def beside(self, statement_id: str) -> Beside:
+        """Return the ids of the statements before and after this one at its event, best corroborated first.
+
+        Raises:
+            RecordError: when there is no such statement.
+        """
+        with self.at_one_moment():
+            return find_beside(self._connection, own_id(self._connection, "s", statement_id))
+
+    def titles(self, report_ids: Sequence[str]) -> Mapping[str, tuple[str | None, str | None]]:
+        """Return outlet and title of these reports by their ids; those that the record does not have are left out."""
+        with self.at_one_moment():
+            return find_titles(self._connection, report_ids)
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """Return what persons said of the record, oldest first."""
+        with self.at_one_moment():
+            return restore_corrections(self._connection)
 
     def matrix(
         self, event_ids: Sequence[str] | None = None, *, most: int = WIDEST, most_speakers: int = TALLEST

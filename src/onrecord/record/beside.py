@@ -1,0 +1,58 @@
+"""What stands beside a statement in the order of lists, and what reports are called: small questions of single pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import and_, or_, select
+
+from onrecord.record import schema
+from onrecord.record.fetch import in_batches
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy import ColumnElement, Connection, Row
+
+Beside = tuple[str | None, str | None]
+"""The id before and the id after; None at an end."""
+
+
+def find_beside(connection: Connection, statement_id: str) -> Beside:
+    """Return the statements before and after this one at its event, best corroborated first; none where there is no such."""
+    statement = schema.statements.c
+    columns = (statement.event_id, statement.lineages, statement.reports, statement.place)
+    row = connection.execute(select(*columns).where(statement.id == statement_id)).first()
+    if row is None:
+        return None, None
+    order = (statement.lineages.desc(), statement.reports.desc(), statement.place)
+    turned = (statement.lineages, statement.reports, statement.place.desc())
+    here = select(statement.id).where(statement.event_id.is_not_distinct_from(row.event_id))
+    return (
+        connection.scalar(here.where(_stands_off(row, before=True)).order_by(*turned).limit(1)),
+        connection.scalar(here.where(_stands_off(row, before=False)).order_by(*order).limit(1)),
+    )
+
+
+def _stands_off(row: Row[tuple[str, int, int, int]], *, before: bool) -> ColumnElement[bool]:
+    """Return what is true of the statements before, or after, `row` in that order."""
+    lineages, reports, place = (schema.statements.c[name] for name in ("lineages", "reports", "place"))
+    more, fewer, further = (
+        (lineages > row.lineages, reports > row.reports, place < row.place)
+        if before
+        else (lineages < row.lineages, reports < row.reports, place > row.place)
+    )
+    same_lineages, same_reports = lineages == row.lineages, reports == row.reports
+    return or_(more, and_(same_lineages, or_(fewer, and_(same_reports, further))))
+
+
+def find_titles(
+    connection: Connection, report_ids: Sequence[str]
+) -> dict[str, tuple[str | None, str | None]]:
+    """Return outlet and title of these reports, each None where it is not known, by id."""
+    report = schema.reports.c
+    found: dict[str, tuple[str | None, str | None]] = {}
+    for some in in_batches(report_ids):
+        query = select(report.id, report.outlet_name, report.title).where(report.id.in_(some))
+        found.update((row.id, (row.outlet_name, row.title)) for row in connection.execute(query))
+    return found

@@ -1,0 +1,36 @@
+from pathlib import Path
+
+import pytest
+
+from onrecord.model.listing import Asked, Order
+from onrecord.record import open_record
+from support.contents import ferry_contents
+from support.records import written
+
+
+def test_who_goes_on_from_statement_to_statement_meets_each_of_an_event_in_the_order_of_lists(
+    tmp_path: Path,
+) -> None:
+    with open_record(written(tmp_path)) as record:
+        event = ferry_contents().linked.events[0].id
+        listed = [row.id for row in record.list_statements(Asked(event=event, order=Order.SOURCES)).rows]
+        walked = [listed[0]]
+        while (after := record.beside(walked[-1])[1]) is not None:
+            walked.append(after)
+
+        assert walked == listed
+        assert [record.beside(one)[0] for one in listed] == [None, *listed[:-1]]
+
+
+def test_titles_are_of_the_reports_that_are_there(tmp_path: Path) -> None:
+    report = ferry_contents().readings[0].report
+    with open_record(written(tmp_path)) as record:
+        assert record.titles([report.id, "r00"]) == {
+            report.id: (report.outlet.name if report.outlet else None, report.title)
+        }
+
+
+@pytest.mark.parametrize("ids", [[], ["r" + "0" * 20]])
+def test_no_report_has_no_title(tmp_path: Path, ids: list[str]) -> None:
+    with open_record(written(tmp_path)) as record:
+        assert record.titles(ids) == {}
