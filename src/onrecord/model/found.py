@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
     from onrecord.model.annotation import Kind
-    from onrecord.model.attribution import Level, Manner
-    from onrecord.model.listing import Named
+    from onrecord.model.listing import Named, StatementRow
     from onrecord.model.moment import Evidence, Moment
     from onrecord.model.span import Span
 
@@ -59,14 +58,14 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementHit:
-    """A wording that holds what was looked for. `text` is the whole of it, `marks` are ranges of `text`.
+    """A statement one of whose wordings holds what was looked for: `text` is the whole of that one, `marks` are ranges of `text`.
 
     `number` is that of the variant in its statement (0: the base). `places` are the marks where they stand in a report that words
-    it so, `place` is all of that wording's first run there; `outlet` and `title` are that report's. `score` is higher for what
-    fits the words better, and compares within one answer only.
+    it so, `place` is all of the wording there; `outlet`, `title` and `language` are that report's. `score` is higher for what fits
+    the words better, and compares within one answer only.
     """
 
-    id: str
+    row: StatementRow
     number: int
     text: str
     marks: tuple[Span, ...]
@@ -75,14 +74,12 @@ class StatementHit:
     outlet: Named | None
     title: str | None
     language: str | None
-    manner: Manner
-    level: Level
-    speakers: tuple[Named, ...]
-    event: Named | None
-    said: Moment | None
-    reports: int
-    lineages: int
     score: float
+
+    @property
+    def id(self) -> str:
+        """The statement's id."""
+        return self.row.id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +145,7 @@ class HitList(Generic[Hit]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suggestion:
-    """Another question that may have been meant: `text`, with `put` in place of `instead_of`; `held_by` as in `Sought`."""
+    """Another question that may have been meant: `text`, with `put`, a part of that speaker's name, in place of `instead_of`."""
 
     text: str
     instead_of: str
@@ -183,27 +180,24 @@ class Hits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alike:
-    """A statement like another: `words` are the telling words that both have, `marks` where these stand in `text`.
+    """A statement like another: `words` are the telling words that both have, `marks` where these stand in its base wording.
 
-    `meaning` is how near the two are in meaning, in hundredths, None where no model was asked. `text` is the base wording and
-    stands at `place`. `same_story` is None where one of the two is of no story.
+    `meaning` is how near the two are in meaning, in hundredths, None where no model was asked. `outlet` and `title` are those of
+    the report in which the base stands. `same_story` is None where one of the two is of no story.
     """
 
-    id: str
-    text: str
+    row: StatementRow
     words: tuple[str, ...]
     marks: tuple[Span, ...]
-    place: Evidence
     outlet: Named | None
     title: str | None
-    language: str | None
-    speakers: tuple[Named, ...]
     same_speaker: bool
-    event: Named | None
     same_event: bool
     same_story: bool | None
-    said: Moment | None
-    reports: int
-    lineages: int
     meaning: int | None
     score: float
+
+    @property
+    def id(self) -> str:
+        """The statement's id."""
+        return self.row.id

@@ -1,0 +1,137 @@
+"""Rows whose words are those looked for, and which of them a page of an answer shows.
+
+A word that is in most texts would fit most of the record. So many hits are looked at as `COUNTED` says, the first of the record
+(whose order is that of ids, which says nothing of what is in it); an answer tells when there are more.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, literal, select
+
+from onrecord.model.found import COUNTED
+from onrecord.model.listing import Order
+from onrecord.record import schema
+from onrecord.record.fetch import in_batches
+from onrecord.record.word_index import matching
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from sqlalchemy import ColumnElement, Connection
+
+    from onrecord.model.found import Sought
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A row that holds what is sought: whose it is, its number there, and how badly it fits (least is best)."""
+
+    owner: str
+    number: int
+    rank: float
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Those found, each owner once by its best row; `more` where there are more than were looked at."""
+
+    best: tuple[Candidate, ...]
+    more: bool
+
+
+def find_candidates(
+    connection: Connection, name: str, sought: Sequence[Sought], conditions: Sequence[ColumnElement[bool]]
+) -> Candidates:
+    """Return what the index `name` has of all that is sought, best first, equals in the order of their ids.
+
+    Args:
+        connection: to the record.
+        name: of the index of variants, or of reports.
+        sought: at least one thing.
+        conditions: on rows of `statements`, or of `reports`.
+    """
+    rows = connection.execute(_query(connection, name, sought, conditions).limit(COUNTED + 1)).all()
+    best: dict[str, Candidate] = {}
+    for owner, number, rank in rows[:COUNTED]:
+        one = Candidate(owner, number, rank)
+        if owner not in best or _order(one) < _order(best[owner]):
+            best[owner] = one
+    return Candidates(tuple(sorted(best.values(), key=_order)), len(rows) > COUNTED)
+
+
+def _order(one: Candidate) -> tuple[float, str, int]:
+    return one.rank, one.owner, one.number
+
+
+def _query(
+    connection: Connection, name: str, sought: Sequence[Sought], conditions: Sequence[ColumnElement[bool]]
+) -> Any:
+    found = words_matching(connection, name, sought)
+    if name == "report_words":
+        report = schema.reports
+        query = select(report.c.id, literal(0), found.c.rank).join(found, found.c.place == report.c.place)
+    else:
+        variant, statement = schema.variants, schema.statements
+        query = select(variant.c.statement_id, variant.c.number, found.c.rank)
+        query = query.join(found, found.c.place == variant.c.place)
+        if conditions:
+            query = query.join(statement, statement.c.id == variant.c.statement_id)
+    return query.where(*conditions).order_by(found.c.place)
+
+
+def words_matching(connection: Connection, name: str, sought: Sequence[Sought]) -> Any:
+    """Return the rows of that index which hold all that is sought, as `matching` gives them."""
+    words = [" ".join(one.words) for one in sought]
+    return matching(connection, name, words)
+
+
+def count_holding(connection: Connection, sought: Sought) -> int:
+    """Count the wordings and the reports that hold one thing by itself, up to `COUNTED`."""
+    counted = 0
+    for name in schema.WORD_INDEXES:
+        found = words_matching(connection, name, [sought])
+        some = select(found.c.place).limit(COUNTED).subquery()
+        counted += connection.scalar(select(func.count()).select_from(some)) or 0
+    return min(counted, COUNTED)
+
+
+def in_order(
+    connection: Connection, candidates: Iterable[Candidate], order: Order, *, kind: str, part: str
+) -> list[Candidate]:
+    """Return candidates, given best first, in the order asked for; those that stand equal in it stay best first."""
+    best = list(candidates)
+    ids = [one.owner for one in best]
+    if order is Order.TIME:
+        days = _find_days(connection, ids, kind, part)
+        last = ("9999-12-31", "9999-12-31")
+        best.sort(key=lambda one: days.get(one.owner, last))
+    elif order is Order.SOURCES and kind == "statement":
+        carried = _find_carried(connection, ids)
+        best.sort(key=lambda one: carried[one.owner])
+    return best
+
+
+def _find_days(
+    connection: Connection, ids: Sequence[str], kind: str, part: str
+) -> Mapping[str, tuple[str, str]]:
+    moment = schema.moments.c
+    found: dict[str, tuple[str, str]] = {}
+    for some in in_batches(ids):
+        query = select(moment.owner_id, moment.earliest, moment.latest).where(
+            moment.owner_kind == kind, moment.part == part, moment.owner_id.in_(some)
+        )
+        for owner, earliest, latest in connection.execute(query):
+            found[owner] = (earliest or latest or "9999-12-31", latest or "9999-12-31")
+    return found
+
+
+def _find_carried(connection: Connection, ids: Sequence[str]) -> Mapping[str, tuple[int, int]]:
+    statement = schema.statements.c
+    found: dict[str, tuple[int, int]] = {}
+    for some in in_batches(ids):
+        query = select(statement.id, statement.lineages, statement.reports).where(statement.id.in_(some))
+        found.update((row[0], (-row[1], -row[2])) for row in connection.execute(query))
+    return found

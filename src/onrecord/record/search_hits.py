@@ -1,0 +1,72 @@
+"""Search a record: statements, reports and speakers, by whatever somebody typed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from onrecord.model.found import HitList, Hits, Part
+from onrecord.record.room_asked import question_of
+from onrecord.record.search_candidates import count_holding
+from onrecord.record.search_question import read_question
+from onrecord.record.search_reports import find_report_hits
+from onrecord.record.search_speakers import find_speaker_hits, suggest
+from onrecord.record.search_statements import find_statement_hits
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from sqlalchemy import Connection
+
+    from onrecord.model.listing import Asked
+    from onrecord.record.search_names import Names
+
+EVERYWHERE = frozenset(Part)
+
+
+def find_hits(
+    connection: Connection,
+    asked: Asked,
+    *,
+    names: Callable[[], Names],
+    parts: Collection[Part] = EVERYWHERE,
+    typing: bool = False,
+) -> Hits:
+    """Find `asked.words`, of what fits the rest of what is asked, and mark them.
+
+    All words must be there, in one wording, one report (title and text count as one) or one name. Words between quotation marks
+    must follow one another. `asked.first` and `asked.most` page each part by itself. A question with no word in it finds nothing.
+
+    Args:
+        connection: to the record, at one moment.
+        asked: any words; the filters and orders of lists.
+        names: gives the names of the record, when they are needed.
+        parts: where to look; what is not looked through has no hits.
+        typing: whether the last word may still go on, as while somebody types.
+
+    Raises:
+        RecordError: when there is no such event or story.
+    """
+    question, filters = read_question(asked.words, typing=typing), question_of(connection, asked)
+    found = Hits(
+        sought=question.sought,
+        statements=HitList(first=asked.first),
+        reports=HitList(first=asked.first),
+        speakers=HitList(first=asked.first),
+        unread=question.unread,
+    )
+    if not question.sought:
+        return found
+    if Part.STATEMENTS in parts:
+        found = replace(found, statements=find_statement_hits(connection, question, filters))
+    if Part.REPORTS in parts:
+        found = replace(found, reports=find_report_hits(connection, question, filters))
+    if Part.SPEAKERS in parts:
+        found = replace(found, speakers=find_speaker_hits(connection, question, filters, names()))
+    if found.statements.total or found.reports.total:
+        return found
+    return replace(
+        found,
+        sought=tuple(replace(one, held_by=count_holding(connection, one)) for one in found.sought),
+        suggestions=suggest(asked.words, found.speakers.rows),
+    )

@@ -1,0 +1,124 @@
+"""Where words stand in a text that spells them with another case or with accents: ranges of its own characters.
+
+Words are told apart as full-text indexes do (SQLite's unicode61): runs of letters, digits and private characters, with accents
+inside them; whatever else stands between two words is no part of either.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+_ACCENTS: Final = "\u0300-\u036f"
+_PRIVATE: Final = "\ue000-\uf8ff"
+_LETTER: Final = rf"(?:[^\W_]|[{_PRIVATE}])"
+_TOKEN: Final = re.compile(rf"{_LETTER}(?:{_LETTER}|[{_ACCENTS}])*")
+_BETWEEN: Final = rf"(?:(?!{_LETTER})[^{_ACCENTS}])[{_ACCENTS}]*"
+_INSIDE: Final = re.compile(rf"{_LETTER}|[{_ACCENTS}]")
+_NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]")
+_ANY_ACCENT: Final = re.compile(f"[{_ACCENTS}]")
+
+
+@lru_cache(maxsize=4096)
+def _fold_letter(letter: str) -> str:
+    """Return the one character that `letter` compares as: small, without its accents."""
+    for folded in (unicodedata.normalize("NFD", letter)[0].casefold(), letter.lower()):
+        if len(folded) == 1:
+            return unicodedata.normalize("NFD", folded)[0]
+    return letter
+
+
+def fold_in_place(text: str) -> str:
+    """Return `text` without case and accents, each of its characters in its place: ranges of the one are ranges of the other.
+
+    >>> fold_in_place("Šimonytė, ĐOKIĆ")
+    'simonyte, đokic'
+    """
+    return _NOT_ASCII.sub(lambda found: _fold_letter(found[0]), text).lower()
+
+
+def find_tokens(text: str) -> tuple[str, ...]:
+    """Return the words of `text` as they are compared.
+
+    >>> find_tokens("No-fly zone: Café’s")
+    ('no', 'fly', 'zone', 'cafe', 's')
+    """
+    return tuple(_ANY_ACCENT.sub("", one) for one in _TOKEN.findall(fold_in_place(text)))
+
+
+class Marker:
+    """Finds several things in texts, each one word or several that follow one another.
+
+    Args:
+        sought: for each its words, as `find_tokens` gives them.
+        begins: the places in `sought` of those whose last word may go on in a text ("fer" for "ferry").
+    """
+
+    def __init__(self, sought: Sequence[Sequence[str]], begins: Iterable[int] = ()) -> None:
+        open_ended = frozenset(begins)
+        self._patterns = tuple(
+            (
+                _pattern(words, goes_on=place in open_ended, accents=False),
+                _pattern(words, goes_on=place in open_ended, accents=True),
+            )
+            for place, words in enumerate(sought)
+        )
+
+    def find(self, text: str, *, most: int = 200) -> list[tuple[int, int, int]]:
+        """Return where `text` holds what is sought, in order, the first `most` of each.
+
+        Returns:
+            Start and end, half-open in code points of `text`, and the place in `sought`. Two may overlap.
+        """
+        folded = fold_in_place(text)
+        accented = int(_ANY_ACCENT.search(folded) is not None)
+        found: list[tuple[int, int, int]] = []
+        for place, patterns in enumerate(self._patterns):
+            matches = islice(_find_whole(patterns[accented], folded), most)
+            found += [(start, end, place) for start, end in matches]
+        return sorted(found)
+
+
+def _find_whole(pattern: re.Pattern[str], folded: str) -> Iterator[tuple[int, int]]:
+    """Yield where `pattern` stands and no letter before it: asked here, since a pattern that starts with letters is found faster."""
+    start = 0
+    while match := pattern.search(folded, start):
+        if match.start() == 0 or not _INSIDE.match(folded, match.start() - 1):
+            yield match.span()
+            start = match.end()
+        else:
+            start = match.start() + 1
+
+
+def join_ranges(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return half-open ranges in order, those that overlap as one.
+
+    >>> join_ranges([(4, 9), (0, 5), (9, 11)])
+    [(0, 9), (9, 11)]
+    """
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(ranges):
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+@lru_cache(maxsize=1024)
+def _pattern_of(words: tuple[str, ...], goes_on: bool, accents: bool) -> re.Pattern[str]:  # noqa: FBT001 - a key
+    after = f"[{_ACCENTS}]*" if accents else ""
+    spelled = [after.join(map(re.escape, word)) + after for word in words]
+    inside = f"(?:{_BETWEEN})+".join(spelled)
+    end = f"(?:{_LETTER}{after})*" if goes_on else f"(?!{_LETTER})"
+    return re.compile(inside + end)
+
+
+def _pattern(words: Sequence[str], *, goes_on: bool, accents: bool) -> re.Pattern[str]:
+    return _pattern_of(tuple(words), goes_on, accents)
