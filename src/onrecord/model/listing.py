@@ -240,3 +240,15 @@ class Matrix:
     cells: tuple[MatrixCell, ...]
     all_speakers: int
     all_events: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """An attribution that no person has looked at yet: how sure its reading is, and how many carry its statement."""
+
+    attribution_id: str
+    report_id: str
+    statement_id: str
+    level: Level
+    reports: int
+    lineages: int

@@ -16,9 +16,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from onrecord.model.listing import Listed
+from onrecord.model.listing import USUAL, Listed
 from onrecord.record.beside import find_beside, find_titles
 from onrecord.record.corrections import restore_corrections
+from onrecord.record.doubtful import find_doubts
 from onrecord.record.restore_pile import restore_made_with
 from onrecord.record.room_asked import find_todays, own_id, question_of, without_paging
 from onrecord.record.room_copies import find_copies
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from onrecord.model.correction import Correction
     from onrecord.model.listing import (
         Asked,
+        Doubt,
         EventRow,
         Matrix,
         OutletRow,
@@ -202,6 +204,12 @@ class Room:
         """Return outlet and title of these reports by their ids; those that the record does not have are left out."""
         with self.at_one_moment():
             return find_titles(self._connection, report_ids)
+
+    def list_doubts(self, *, first: int = 0, most: int = USUAL) -> Listed[Doubt]:
+        """List the readings that no person has looked at, the likely wrong first: lowest level, then most carried."""
+        with self.at_one_moment():
+            rows, total = find_doubts(self._connection, first, most)
+            return Listed(rows=rows, total=total, first=first)
 
     def corrections(self) -> tuple[Correction, ...]:
         """Return what persons said of the record, oldest first."""
