@@ -34,7 +34,7 @@ def find_beside(connection: Connection, statement_id: str) -> Beside:
     )
 
 
-def _stands_off(row: Row[Any], *, before: bool) -> ColumnElement[bool]:
+def _stands_off(row: Row[*tuple[Any, ...]], *, before: bool) -> ColumnElement[bool]:
     """Return what is true of the statements before, or after, `row` in that order."""
     lineages, reports, place = (schema.statements.c[name] for name in ("lineages", "reports", "place"))
     more, fewer, further = (

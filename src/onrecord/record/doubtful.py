@@ -56,7 +56,7 @@ def find_doubts(connection: Connection, first: int, most: int) -> tuple[tuple[Do
     )
 
 
-def _unseen(query: Select[Any]) -> Select[Any]:
+def _unseen(query: Select[*tuple[Any, ...]]) -> Select[*tuple[Any, ...]]:
     attribution, member, statement = (
         schema.attributions.c,
         schema.variant_attributions.c,
