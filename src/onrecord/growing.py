@@ -19,7 +19,6 @@ from onrecord.reading import be_silent
 from onrecord.settings import Settings
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
     from typing import BinaryIO
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from onrecord.reading import Progress
     from onrecord.record.growth import State
     from onrecord.record.inbox import Accepted, Waiting
+    from onrecord.record.stores import Place, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Manner:
 
 
 def add(
-    file: str | os.PathLike[str],
+    file: Place,
     paths: Iterable[str | Path] = (),
     *,
     manner: Manner | None = None,
@@ -56,7 +56,8 @@ def add(
     """Add every report under `paths` to the record `file`, and finish what an earlier run left waiting.
 
     Args:
-        file: the record; one of an older version is brought forward, with a backup beside it.
+        file: the record, a path or the address of a database; one of an older version is brought forward, with a backup
+            beside it.
         paths: files, folders, or ``-`` for `stdin`; none only finishes what is waiting.
         manner: how to go about it.
         stdin: where ``-`` reads from.
@@ -73,9 +74,7 @@ def add(
     return add_found(file, ingest.read_captures([str(path) for path in paths], stdin=stdin), manner=manner)
 
 
-def add_found(
-    file: str | os.PathLike[str], found: Iterable[Capture | Problem], *, manner: Manner | None = None
-) -> News:
+def add_found(file: Place, found: Iterable[Capture | Problem], *, manner: Manner | None = None) -> News:
     """Add what is `found`, wherever it came from, to the record `file`, as `add` does.
 
     Raises:
@@ -92,7 +91,7 @@ def add_found(
         return _digest(place, manner)
 
 
-def find_addresses(file: str | os.PathLike[str]) -> frozenset[str]:
+def find_addresses(file: Place) -> frozenset[str]:
     """Return the web addresses of the reports in the record `file`.
 
     Raises:
@@ -104,9 +103,7 @@ def find_addresses(file: str | os.PathLike[str]) -> frozenset[str]:
         return frozenset(report.url for report in record.reports() if report.url)
 
 
-def correct(
-    file: str | os.PathLike[str], corrections: Sequence[Correction], *, manner: Manner | None = None
-) -> News:
+def correct(file: Place, corrections: Sequence[Correction], *, manner: Manner | None = None) -> News:
     """Keep what a person says of the record `file`, and lay it over the record.
 
     What is said is safe before anything else is done with it. The reports it concerns are read again, so that it takes the
@@ -130,7 +127,7 @@ def correct(
         return _digest(place, manner)
 
 
-def _take_in(place: Path, found: Iterable[Capture | Problem], manner: Manner) -> None:
+def _take_in(place: Store, found: Iterable[Capture | Problem], manner: Manner) -> None:
     from onrecord.record.inbox import take_in
     from onrecord.record.transactions import writing_to
 
@@ -140,7 +137,7 @@ def _take_in(place: Path, found: Iterable[Capture | Problem], manner: Manner) ->
                 manner.acknowledge(accepted)
 
 
-def _digest(place: Path, manner: Manner) -> News:
+def _digest(place: Store, manner: Manner) -> News:
     """Read what is in the inbox, link everything again, and put it into the record."""
     from onrecord.record.growth import Growth, grow, read_state
     from onrecord.record.transactions import writing_to
@@ -253,7 +250,7 @@ def facts_of(made_with: MadeWith, settings: Settings) -> tuple[Fact, ...]:
     return tuple(sorted({*starter, *made_with.given}, key=lambda fact: fact.id))
 
 
-def refuse_other_program(place: Path) -> None:
+def refuse_other_program(place: Store) -> None:
     """Refuse to mix readings of two versions of the program in the record at `place`.
 
     Raises:

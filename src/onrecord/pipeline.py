@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord import __version__
@@ -23,6 +22,7 @@ from onrecord.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
     from typing import BinaryIO
 
     from onrecord.model.attribution import Reading
@@ -53,8 +53,8 @@ def build(
 
     Args:
         paths: files, folders, or ``-`` for `stdin`.
-        output: the file to write; a record that stands there is replaced, and what persons said of it is laid over the new
-            one; anything else is refused.
+        output: the file to write, or the address of a database (``postgresql://…``); a record that stands there is replaced,
+            and what persons said of it is laid over the new one; anything else is refused.
         settings: choices that shape the record; the defaults if not given.
         jobs: how many processes read; all cores if not given.
         progress: hears how far the work has come.
@@ -67,15 +67,14 @@ def build(
     """
     from onrecord.record import find_corrections, refuse_to_replace
 
-    target = Path(os.path.realpath(output))
-    refuse_to_replace(target)
+    refuse_to_replace(output)
     contents = read_pile(
         [str(path) for path in paths],
         settings=settings or Settings(),
         jobs=jobs,
         progress=progress,
         stdin=stdin,
-        corrections=find_corrections(target),
+        corrections=find_corrections(output),
     )
     from onrecord.record import open_record, write
 

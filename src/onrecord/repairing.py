@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.correct import apply_corrections
@@ -14,11 +13,10 @@ from onrecord.reading import be_silent
 from onrecord.settings import Settings
 
 if TYPE_CHECKING:
-    import os
-
     from onrecord.model.contents import Contents
     from onrecord.reading import Progress
     from onrecord.record import Finding
+    from onrecord.record.stores import Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +28,7 @@ class Repaired:
     left: tuple[Finding, ...] = ()
 
 
-def repair(file: str | os.PathLike[str], *, progress: Progress = be_silent) -> Repaired:
+def repair(file: Place, *, progress: Progress = be_silent) -> Repaired:
     """Make again what is derived in the record `file`: its indexes, all that reports share, and its seals.
 
     A record in which nothing is off is left as it is. What waits in the inbox stays there.
@@ -52,7 +50,7 @@ def repair(file: str | os.PathLike[str], *, progress: Progress = be_silent) -> R
             with writing_to(place) as connection:
                 basis = rebuild_indexes(connection)
         except RecordError as error:
-            raise RecordError(f"{Path(file)}: not repaired: {error}") from error
+            raise RecordError(f"{place}: not repaired: {error}") from error
         refuse_other_program(place)
         contents = _link_again(basis, progress)
         with writing_to(place) as connection:

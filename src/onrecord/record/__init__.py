@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from onrecord.record.corrections import find_corrections
     from onrecord.record.faults import Finding
-    from onrecord.record.file import is_record, refuse_to_replace
+    from onrecord.record.file import is_record
     from onrecord.record.query import Record, open_record
     from onrecord.record.search import Found
+    from onrecord.record.stores import refuse_to_replace
     from onrecord.record.summary import Summary
     from onrecord.record.verify import check
     from onrecord.record.writing import write
@@ -40,7 +41,7 @@ _HOMES = {
     "find_corrections": "corrections",
     "is_record": "file",
     "open_record": "query",
-    "refuse_to_replace": "file",
+    "refuse_to_replace": "stores",
     "write": "writing",
 }
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 from onrecord.errors import RecordError
 from onrecord.model.contents import Contents
 from onrecord.model.statement import Linked
-from onrecord.record import schema
 from onrecord.record.corrections import restore_corrections
+from onrecord.record.dialects import dialect_of
 from onrecord.record.restore import restore_readings
 from onrecord.record.restore_pile import find_report_ids, restore_made_with, restore_problems
 from onrecord.record.seal import GIVEN, compute_digests, compute_given, read_digests, read_seal
 from onrecord.record.transactions import transaction
-from onrecord.record.word_index import make_indexes
+from onrecord.record.word_index import drop_indexes, make_indexes
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -29,9 +29,8 @@ def rebuild_indexes(connection: Connection) -> Contents:
         RecordError: when that is not what was written; the file is then as it was.
     """
     with transaction(connection):
-        for name in schema.WORD_INDEXES:
-            connection.exec_driver_sql(f"DROP TABLE IF EXISTS {name}")
-        connection.exec_driver_sql("REINDEX")
+        drop_indexes(connection)
+        dialect_of(connection).remake_indexes(connection)
         make_indexes(connection)
         _refuse_unsound(connection)
         try:
@@ -48,9 +47,9 @@ def rebuild_indexes(connection: Connection) -> Contents:
 
 
 def _refuse_unsound(connection: Connection) -> None:
-    messages = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
-    if messages != ["ok"]:
-        raise RecordError(f"the file is damaged ({messages[0]}); build the record again from its reports")
+    message = next(dialect_of(connection).find_damage(connection), None)
+    if message is not None:
+        raise RecordError(f"the database is damaged ({message}); build the record again from its reports")
     sealed, (found, _) = read_digests(connection), compute_digests(connection)
     broken = sorted(one for one in {*sealed, *found} if sealed.get(one) != found.get(one))
     if broken:

@@ -1,10 +1,16 @@
-"""Kinds of values that a record keeps and SQL has no kind for: text of any code points, numbers of any size."""
+"""Kinds of values that a record keeps and SQL has no kind for: text of any code points, numbers of any size.
+
+SQLite takes bytes where a column is of text or of numbers; PostgreSQL has numbers of any size, and gets text with a sign for what it
+has no form for. In both, text compares by its code points.
+"""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Integer, Text
+from sqlalchemy import BigInteger, Integer, Numeric, Text
+from sqlalchemy.types import TypeDecorator
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,6 +53,56 @@ class Whole(Integer):
         """Return what makes of either the number that it was."""
         del dialect, coltype
         return _number_of
+
+
+class _CharactersInPostgreSQL(TypeDecorator[str]):
+    """The same where text has no NUL: what cannot stand is written as U+001A (substitute) and its number in four digits."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # type: ignore[explicit-override]
+        """Return what the database is given."""
+        del dialect
+        return None if value is None else _STRANGE.sub(_sign_of, value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> str | None:  # type: ignore[explicit-override]
+        """Return the text that it was."""
+        del dialect
+        return _SIGN.sub(_letter_of, value) if value and _SUBSTITUTE in value else value
+
+
+class _WholeInPostgreSQL(TypeDecorator[int]):
+    """The same where numbers have no bounds."""
+
+    impl = Numeric
+    cache_ok = True
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> int | None:  # type: ignore[explicit-override]
+        """Return the number."""
+        del dialect
+        return None if value is None else int(value)
+
+
+_SUBSTITUTE = "\x1a"
+_STRANGE = re.compile("[\x00\x1a\ud800-\udfff]")
+_SIGN = re.compile("\x1a([0-9a-f]{4})")
+
+_POSTGRESQL = "postgresql"
+TEXT = Text().with_variant(Text(collation="C"), _POSTGRESQL)
+"""Text of the program's own making, such as ids. (One value for each type: what it means to a database is worked out once.)"""
+CHARACTERS = Characters().with_variant(_CharactersInPostgreSQL(collation="C"), _POSTGRESQL)
+"""Text of anybody's making."""
+INTEGER = Integer().with_variant(BigInteger(), _POSTGRESQL)
+WHOLE = Whole().with_variant(_WholeInPostgreSQL(), _POSTGRESQL)
+
+
+def _sign_of(strange: re.Match[str]) -> str:
+    return f"{_SUBSTITUTE}{ord(strange[0]):04x}"
+
+
+def _letter_of(sign: re.Match[str]) -> str:
+    return chr(int(sign[1], 16))
 
 
 def _kept_text(value: str | None) -> str | bytes | None:

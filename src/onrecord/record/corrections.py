@@ -16,29 +16,30 @@ from onrecord.model.correction import Anchor, Correction, CorrectionKind
 from onrecord.model.span import Span
 from onrecord.record import schema
 from onrecord.record.fetch import find_all
-from onrecord.record.file import connect, refuse_unreadable
 from onrecord.record.rows import to_json
+from onrecord.record.stores import store_of
 from onrecord.record.transactions import transaction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from pathlib import Path
 
     from sqlalchemy import Connection, Table
 
     from onrecord.record.rows import Rows
+    from onrecord.record.stores import Place
 
 
-def find_corrections(path: Path) -> tuple[Correction, ...]:
-    """Return all that persons said of the record at `path`, oldest first, laid over it or not; nothing where none stands.
+def find_corrections(place: Place) -> tuple[Correction, ...]:
+    """Return all that persons said of the record at `place`, oldest first, laid over it or not; nothing where none stands.
 
     Raises:
-        RecordError: when the file cannot be read, or is a record of a newer version.
+        RecordError: when what stands there cannot be read, or is a record of a newer version.
     """
-    if not path.exists() or not path.stat().st_size:
+    store = store_of(place)
+    if not store.is_taken():
         return ()
-    refuse_unreadable(path)
-    engine = connect(path, options="mode=ro")
+    store.refuse_unreadable()
+    engine = store.open()
     with engine.connect() as connection:
         log = restore_corrections(connection)
         known = inspect(connection).has_table(schema.inbox_corrections.name)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from pathlib import Path
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
 
 from sqlalchemy import event as engine_event
@@ -12,7 +11,6 @@ from sqlalchemy import select
 from onrecord.errors import RecordError
 from onrecord.record import schema
 from onrecord.record.fetch import find_rows
-from onrecord.record.file import connect, refuse_unreadable
 from onrecord.record.resolve import resolve_id
 from onrecord.record.restore import restore_attributions, restore_reports
 from onrecord.record.restore_pile import (
@@ -29,9 +27,10 @@ from onrecord.record.restore_shared import (
     restore_statements,
     restore_stories,
 )
-from onrecord.record.room import Room
 from onrecord.record.room_remembered import Remembered
 from onrecord.record.search import find_words
+from onrecord.record.searches import Searches
+from onrecord.record.stores import store_of
 from onrecord.record.summary import count_all
 from onrecord.record.wanted import (
     Wanted,
@@ -43,7 +42,6 @@ from onrecord.record.wanted import (
 )
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Callable, Mapping
     from datetime import date
 
@@ -56,6 +54,7 @@ if TYPE_CHECKING:
     from onrecord.model.report import Report
     from onrecord.model.statement import Divergence, Entity, Event, Lineage, Statement, Story
     from onrecord.record.search import Found
+    from onrecord.record.stores import Place, Store
     from onrecord.record.summary import Summary
 
 
@@ -63,18 +62,18 @@ P = ParamSpec("P")
 Answer = TypeVar("Answer")
 
 
-def open_record(path: str | os.PathLike[str]) -> Record:
-    """Open the record file at `path` for reading.
+def open_record(place: Place) -> Record:
+    """Open the record at `place`, a path or the address of a database, for reading.
 
     Returns:
         The record; use it in a ``with`` statement, or call its `close`.
 
     Raises:
-        RecordError: when the file is missing, is no record, is cut short or is of a newer version.
+        RecordError: when nothing stands there, or what is no record, is cut short or is of a newer version.
     """
-    place = Path(path)
-    refuse_unreadable(place)
-    return Record(place)
+    store = store_of(place)
+    store.refuse_unreadable()
+    return Record(store)
 
 
 def _at_one_moment(
@@ -90,15 +89,15 @@ def _at_one_moment(
     return ask
 
 
-class Record(Room):
+class Record(Searches):
     """An open record, read only. Values come back exactly as they were written.
 
     Each answer is of one moment, even while somebody adds to the record; `at_one_moment` makes several so.
     """
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self._engine = connect(path, options="mode=ro")
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._engine = store.open()
         engine_event.listen(self._engine, "handle_error", self._refuse)
         self._connection = self._engine.connect()
         self.remembered = Remembered()
@@ -111,12 +110,10 @@ class Record(Room):
 
     def _refuse(self, context: ExceptionContext) -> None:
         """Say of a database error what to do about it."""
-        raise RecordError(
-            f"{self.path}: damaged ({context.original_exception}); build it again from its reports"
-        ) from context.original_exception
+        raise self._store.explain(context.original_exception) from context.original_exception
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the record."""
         self._connection.close()
         self._engine.dispose()
 
@@ -131,7 +128,7 @@ class Record(Room):
             return restore_contents(self._connection)
         except (ValueError, KeyError, TypeError) as error:
             raise RecordError(
-                f"{self.path}: a value cannot be read ({error}); hold the file against itself with `onrecord check`"
+                f"{self._store}: a value cannot be read ({error}); hold the record against itself with `onrecord check`"
             ) from error
 
     @_at_one_moment

@@ -1,4 +1,4 @@
-"""The tables of a record file. docs/store.md explains each to users; a test holds the two together.
+"""The tables of a record, in whichever store. docs/store.md explains each to users; a test holds the two together.
 
 Rules: `place` is the row's number, and keeps the order in which the values of one report, or of what all share, were
 given (the order of reports is that of their ids: a record may have grown in pieces); spans are half-open and count
@@ -15,44 +15,41 @@ from sqlalchemy import (
     Column,
     ForeignKey,
     Index,
-    Integer,
     LargeBinary,
     MetaData,
     Table,
-    Text,
     UniqueConstraint,
 )
 
-from onrecord.record.column_types import Characters, Whole
+from onrecord.record.column_types import CHARACTERS, INTEGER, TEXT, WHOLE
 
 metadata = MetaData()
 
-# One value for each type: what a type means to a database is worked out once for each value, not for each column.
-_TEXT, _CHARACTERS, _INTEGER, _WHOLE, _BOOLEAN = Text(), Characters(), Integer(), Whole(), Boolean()
+_BOOLEAN = Boolean()
 
 
 def _place() -> Column[Any]:
-    return Column("place", _INTEGER, primary_key=True)
+    return Column("place", INTEGER, primary_key=True)
 
 
 def _id() -> Column[Any]:
-    return Column("id", _TEXT, nullable=False, unique=True)
+    return Column("id", TEXT, nullable=False, unique=True)
 
 
 def _words(name: str) -> Column[Any]:
-    return Column(name, _CHARACTERS, nullable=False)
+    return Column(name, CHARACTERS, nullable=False)
 
 
 def _maybe(name: str) -> Column[Any]:
-    return Column(name, _CHARACTERS)
+    return Column(name, CHARACTERS)
 
 
 def _number(name: str, *, nullable: bool = False) -> Column[Any]:
-    return Column(name, _INTEGER, nullable=nullable)
+    return Column(name, INTEGER, nullable=nullable)
 
 
 def _of(name: str, target: str, *, nullable: bool = False) -> Column[Any]:
-    return Column(name, _TEXT, ForeignKey(target), nullable=nullable, index=True)
+    return Column(name, TEXT, ForeignKey(target), nullable=nullable, index=True)
 
 
 made_with = Table("made_with", metadata, _place(), _words("part"), _words("name"), _words("value"))
@@ -81,11 +78,11 @@ reports = Table(
     "reports",
     metadata,
     _place(),
-    Column("id", _TEXT, ForeignKey("captures.id"), nullable=False, unique=True),
+    Column("id", TEXT, ForeignKey("captures.id"), nullable=False, unique=True),
     _maybe("title"),
     _words("text"),
     _maybe("language"),
-    Column("outlet_id", _TEXT, index=True),
+    Column("outlet_id", TEXT, index=True),
     _maybe("outlet_name"),
     _maybe("external_id"),
     _maybe("url"),
@@ -135,7 +132,7 @@ timexes = Table(
     _number("start"),
     _number("stop"),
     _words("kind"),
-    *(Column(name, _WHOLE) for name in ("year", "month", "day", "weekday", "amount")),
+    *(Column(name, WHOLE) for name in ("year", "month", "day", "weekday", "amount")),
     _number("direction"),
     _maybe("unit"),
     Column("deictic", _BOOLEAN, nullable=False),
@@ -296,7 +293,7 @@ inbox = Table(
     "inbox",
     metadata,
     _place(),
-    Column("capture_id", _TEXT, nullable=False, index=True),
+    Column("capture_id", TEXT, nullable=False, index=True),
     _words("media_type"),
     _words("locator"),
     _words("declared"),
@@ -342,38 +339,3 @@ SHARED = (
 
 WORD_INDEXES = {"report_words": (reports, ("title", "text")), "variant_words": (variants, ("text",))}
 """The full-text indexes, the table that holds the words of each, and its columns."""
-
-
-def word_index_ddl(name: str) -> str:
-    """Return the statement that creates the full-text index of that name, with no words of its own."""
-    table, columns = WORD_INDEXES[name]
-    return (
-        f"CREATE VIRTUAL TABLE {name} USING fts5({', '.join(columns)}, "
-        f"content='{table.name}', content_rowid='place', tokenize='unicode61 remove_diacritics 2')"
-    )
-
-
-SAID_DDL = """
-CREATE VIEW said AS
-SELECT attributions.id AS attribution,
-       variant_attributions.statement_id AS statement,
-       reports.outlet_name AS outlet,
-       reports.id AS report,
-       (SELECT group_concat(name, '; ') FROM (
-           SELECT DISTINCT entities.name FROM attribution_speakers
-           JOIN entity_chains ON entity_chains.chain_id = attribution_speakers.chain_id
-           JOIN entities ON entities.id = entity_chains.entity_id
-           WHERE attribution_speakers.attribution_id = attributions.id
-           ORDER BY attribution_speakers.place)) AS speakers,
-       attributions.manner AS manner,
-       attributions.level AS level,
-       (SELECT group_concat(exact, ' ') FROM (
-           SELECT exact FROM citations
-           WHERE owner_kind = 'attribution' AND owner_id = attributions.id AND part = 'content'
-           ORDER BY place)) AS words
-FROM attributions
-JOIN reports ON reports.id = attributions.report_id
-LEFT JOIN variant_attributions ON variant_attributions.attribution_id = attributions.id
-ORDER BY attributions.report_id, attributions.place
-"""
-"""A view for people: who said what, in which report, in the report's exact characters."""

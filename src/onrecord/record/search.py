@@ -1,7 +1,7 @@
 """Find words in what was said and in the reports.
 
-A user's words are never a query of the search engine's own language: each is put between doubled quotation
-marks, so that "no-fly zone", "C-300" and "(x" are words like any other. All words must be there.
+A user's words are never a query of the search engine's own language: "no-fly zone", "C-300" and "(x" are words like any
+other. All words must be there.
 """
 
 from __future__ import annotations
@@ -9,11 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import literal_column, select, text
+from sqlalchemy import select
 
 from onrecord.record import schema
+from onrecord.record.word_index import matching
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy import Connection
 
 WORDS_AT_ONCE = 64
@@ -28,34 +31,33 @@ class Found:
     report_ids: tuple[str, ...]
 
 
-def quoted(words: str) -> str:
-    '''Return `words` as a query that has no syntax of its own: every word between quotation marks.
+def split(words: str) -> tuple[str, ...]:
+    """Return the words of a question, as they are asked for.
 
-    >>> quoted('no-fly "zone" OR')
-    '"no-fly" """zone""" "OR"'
-    '''
-    several = words.replace("\x00", " ").split()[:WORDS_AT_ONCE]
-    return " ".join('"' + word.replace('"', '""') + '"' for word in several)
+    >>> split('no-fly "zone" OR')
+    ('no-fly', '"zone"', 'OR')
+    """
+    text = words.encode("utf-8", "replace").decode("utf-8").replace("\x00", " ")
+    return tuple(text.split()[:WORDS_AT_ONCE])
 
 
 def find_words(connection: Connection, words: str) -> Found:
     """Return what holds all of `words`; no words find nothing."""
-    query = quoted(words.encode("utf-8", "replace").decode("utf-8"))
-    if not query:
+    several = split(words)
+    if not several:
         return Found(statement_ids=(), report_ids=())
     return Found(
-        statement_ids=_matches(connection, "variant_words", "statement_id", query),
-        report_ids=_matches(connection, "report_words", "id", query),
+        statement_ids=_matches(connection, "variant_words", "statement_id", several),
+        report_ids=_matches(connection, "report_words", "id", several),
     )
 
 
-def _matches(connection: Connection, index: str, column: str, query: str) -> tuple[str, ...]:
+def _matches(connection: Connection, index: str, column: str, words: Sequence[str]) -> tuple[str, ...]:
     table, _ = schema.WORD_INDEXES[index]
-    joined = table.join(text(index), literal_column(f"{index}.rowid") == table.c.place)
-    found = (
+    found = matching(connection, index, words)
+    query = (
         select(table.c[column])
-        .select_from(joined)
-        .where(text(f"{index} MATCH :words").bindparams(words=query))
-        .order_by(literal_column(f"{index}.rank"), table.c[column], table.c.place)
+        .join(found, found.c.place == table.c.place)
+        .order_by(found.c.rank, table.c[column], table.c.place)
     )
-    return tuple(dict.fromkeys(connection.scalars(found)))
+    return tuple(dict.fromkeys(connection.scalars(query)))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from onrecord.record.dialects import dialect_of
+
 if TYPE_CHECKING:
     from collections.abc import Generator
 
@@ -15,12 +17,13 @@ if TYPE_CHECKING:
 def one_moment(connection: Connection) -> Generator[None]:
     """Let all that is read on `connection` inside be of one moment; inside another such block, of that one's.
 
-    Nobody who writes is kept waiting by it, but what they write cannot be folded into the file meanwhile.
+    Nobody who writes is kept waiting by it.
     """
-    if connection.connection.dbapi_connection.in_transaction:  # type: ignore[union-attr]
+    dialect = dialect_of(connection)
+    if dialect.is_within(connection):
         yield
         return
-    connection.exec_driver_sql("BEGIN")
+    dialect.begin_reading(connection)
     try:
         yield
     finally:

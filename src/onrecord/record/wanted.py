@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, exists, func, or_, select
+from sqlalchemy import and_, exists, or_, select
 
 from onrecord.record import schema
+from onrecord.record.sql import items_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -91,7 +92,7 @@ def owners_within(kind: str, part: str, since: date | None, until: date | None) 
     moment = schema.moments.c
     first = "" if since is None else since.isoformat()
     last = "9999-12-31" if until is None else until.isoformat()
-    day = func.json_each(moment.candidates).table_valued("value")
+    day = items_of(moment.candidates).table_valued("value")
     return select(moment.owner_id).where(
         and_(
             moment.owner_kind == kind,

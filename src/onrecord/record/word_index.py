@@ -1,17 +1,15 @@
-"""Full-text indexes: made, and kept in step with the tables whose words they hold.
+"""Full-text indexes: made, kept in step with the tables whose words they hold, and asked.
 
-They keep no words of their own, so that a row's old words must be told to an index before the row goes
-(sqlite.org/fts5.html, external content tables).
+The same words find the same rows in every store: what a word is, and which letters are one, is FTS5's own tokenizer to say
+(`onrecord.record.tokens` asks it for the words of a record in PostgreSQL).
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from sqlalchemy import bindparam, text
+from typing import TYPE_CHECKING, Any
 
 from onrecord.record import schema
-from onrecord.record.fetch import in_batches
+from onrecord.record.dialects import word_index_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,30 +20,42 @@ if TYPE_CHECKING:
 def make_indexes(connection: Connection) -> None:
     """Make the indexes of a record whose rows are all there."""
     for name in schema.WORD_INDEXES:
-        connection.exec_driver_sql(schema.word_index_ddl(name))
+        word_index_of(connection).create(connection, name)
         rebuild(connection, name)
 
 
+def drop_indexes(connection: Connection) -> None:
+    """Take the indexes away, whatever is left of them."""
+    for name in schema.WORD_INDEXES:
+        word_index_of(connection).drop(connection, name)
+
+
 def rebuild(connection: Connection, name: str) -> None:
-    """Make the index of that name again from its table, in its most compact form."""
-    for command in ("delete-all", "rebuild", "optimize"):
-        connection.exec_driver_sql(f"INSERT INTO {name}({name}) VALUES ('{command}')")  # noqa: S608
+    """Make the index of that name again from its table."""
+    word_index_of(connection).rebuild(connection, name)
 
 
 def add_reports(connection: Connection, ids: Sequence[str]) -> None:
     """Take in the words of reports that have just been put."""
-    _send(connection, ids, "INSERT INTO report_words(rowid, title, text) SELECT place, title, text")
+    word_index_of(connection).add(connection, ids)
 
 
 def forget_reports(connection: Connection, ids: Sequence[str]) -> None:
     """Let go of the words of reports that are about to be taken out."""
-    columns = "INSERT INTO report_words(report_words, rowid, title, text)"
-    _send(connection, ids, f"{columns} SELECT 'delete', place, title, text")
+    word_index_of(connection).forget(connection, ids)
 
 
-def _send(connection: Connection, ids: Sequence[str], change: str) -> None:
-    several = text(f"{change} FROM reports WHERE id IN :ids ORDER BY place").bindparams(
-        bindparam("ids", expanding=True)
-    )
-    for some in in_batches(ids):
-        connection.execute(several, {"ids": some})
+def is_in_step(connection: Connection, name: str) -> bool:
+    """Tell whether the index of that name has the words that its table has; it may be written to for that."""
+    return word_index_of(connection).is_in_step(connection, name)
+
+
+def matching(connection: Connection, name: str, words: Sequence[str]) -> Any:
+    """Return the rows that hold all of `words`, to be joined to the table of the index of that name.
+
+    None of the words is syntax; one that is written with marks inside ("no-fly") asks for its parts side by side.
+
+    Returns:
+        A selectable with the columns `place`, that of the row in the table, and `rank`, least for the row that fits best.
+    """
+    return word_index_of(connection).matching(name, words)

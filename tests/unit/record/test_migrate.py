@@ -43,8 +43,8 @@ def test_an_older_record_is_brought_forward_with_a_backup_beside_it(tmp_path: Pa
     backup = bring_forward(path)
 
     assert backup is not None
-    assert backup == tmp_path / f"old.db.version-{version}"
-    assert version_of(backup) == version
+    assert backup == str(tmp_path / f"old.db.version-{version}")
+    assert version_of(Path(backup)) == version
     assert version_of(path) == VERSION
     assert check(path) == check(backup) == ()
     with open_record(path) as record:
@@ -56,7 +56,7 @@ def test_a_backup_never_replaces_another(tmp_path: Path) -> None:
     first = bring_forward(released(tmp_path, 1))
     second = bring_forward(released(tmp_path, 1))
 
-    assert [one.name for one in (first, second) if one] == ["old.db.version-1", "old.db.version-1.2"]
+    assert [Path(one).name for one in (first, second) if one] == ["old.db.version-1", "old.db.version-1.2"]
 
 
 def test_damage_is_not_sealed_in(tmp_path: Path) -> None:

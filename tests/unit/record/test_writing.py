@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import errno
 import os
 import sqlite3
 import stat
@@ -150,9 +149,7 @@ class PowerCut(Exception):  # noqa: N818 - what happened, not an error of ours
     """Stands for a process that ends at a given step."""
 
 
-@pytest.mark.parametrize(
-    "step", ["_fill", "_bring_to_disk", "send", "make_indexes", "refuse_dangling", "put_in_place"]
-)
+@pytest.mark.parametrize("step", ["send", "make_indexes", "refuse_dangling"])
 def test_whatever_step_it_dies_at_the_old_record_stays_whole(
     step: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -168,17 +165,6 @@ def test_whatever_step_it_dies_at_the_old_record_stays_whole(
 
     assert path.read_bytes() == before
     assert files_in(tmp_path) == ["ferry.db"]
-
-
-def test_a_full_disk_is_told_with_a_way_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(_: object) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device")
-
-    monkeypatch.setattr(writing, "_bring_to_disk", refuse)
-
-    with pytest.raises(RecordError, match=r"cannot be written .*no space left.*; free space"):
-        written(tmp_path)
-    assert files_in(tmp_path) == []
 
 
 def test_a_killed_process_leaves_no_half_record_in_place(tmp_path: Path) -> None:
