@@ -6,31 +6,34 @@ A word that is in most texts would fit most of the record. So many hits are look
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, literal, select
+from sqlalchemy import Integer, cast, func, literal, select
 
 from onrecord.model.found import COUNTED
 from onrecord.model.listing import Order
 from onrecord.record import schema
 from onrecord.record.fetch import in_batches
+from onrecord.record.sql import items_of
 from onrecord.record.word_index import matching
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from sqlalchemy import ColumnElement, Connection
+    from sqlalchemy import Connection
 
     from onrecord.model.found import Sought
+    from onrecord.record.search_filters import Narrowed
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A row that holds what is sought: whose it is, its number there, and how badly it fits (least is best)."""
+    """A row that holds what is sought: whose it is, its place in its table, and how badly it fits (least is best)."""
 
     owner: str
-    number: int
+    place: int
     rank: float
 
 
@@ -43,7 +46,7 @@ class Candidates:
 
 
 def find_candidates(
-    connection: Connection, name: str, sought: Sequence[Sought], conditions: Sequence[ColumnElement[bool]]
+    connection: Connection, name: str, sought: Sequence[Sought], narrowed: Narrowed
 ) -> Candidates:
     """Return what the index `name` has of all that is sought, best first, equals in the order of their ids.
 
@@ -51,35 +54,39 @@ def find_candidates(
         connection: to the record.
         name: of the index of variants, or of reports.
         sought: at least one thing.
-        conditions: on rows of `statements`, or of `reports`.
+        narrowed: what filters leave of its rows.
     """
-    rows = connection.execute(_query(connection, name, sought, conditions).limit(COUNTED + 1)).all()
+    if narrowed.places == ():
+        return Candidates((), more=False)
+    rows = connection.execute(_query(connection, name, sought, narrowed).limit(COUNTED + 1)).all()
     best: dict[str, Candidate] = {}
-    for owner, number, rank in rows[:COUNTED]:
-        one = Candidate(owner, number, rank)
+    for owner, place, rank in rows[:COUNTED]:
+        one = Candidate(owner, place, rank)
         if owner not in best or _order(one) < _order(best[owner]):
             best[owner] = one
     return Candidates(tuple(sorted(best.values(), key=_order)), len(rows) > COUNTED)
 
 
 def _order(one: Candidate) -> tuple[float, str, int]:
-    return one.rank, one.owner, one.number
+    return one.rank, one.owner, one.place
 
 
-def _query(
-    connection: Connection, name: str, sought: Sequence[Sought], conditions: Sequence[ColumnElement[bool]]
-) -> Any:
+def _query(connection: Connection, name: str, sought: Sequence[Sought], narrowed: Narrowed) -> Any:
     found = words_matching(connection, name, sought)
     if name == "report_words":
         report = schema.reports
-        query = select(report.c.id, literal(0), found.c.rank).join(found, found.c.place == report.c.place)
+        query = select(report.c.id, found.c.place, found.c.rank).join(found, found.c.place == report.c.place)
     else:
         variant, statement = schema.variants, schema.statements
-        query = select(variant.c.statement_id, variant.c.number, found.c.rank)
+        query = select(variant.c.statement_id, found.c.place, found.c.rank)
         query = query.join(found, found.c.place == variant.c.place)
-        if conditions:
+        if narrowed.conditions:
             query = query.join(statement, statement.c.id == variant.c.statement_id)
-    return query.where(*conditions).order_by(found.c.place)
+    if narrowed.places is not None:
+        # The sum keeps SQLite from asking the index anew for each place; one value for all of them is quicker than many.
+        one = items_of(literal(json.dumps(narrowed.places))).table_valued("value").c.value
+        query = query.where((found.c.place + 0).in_(select(cast(one, Integer))))
+    return query.where(*narrowed.conditions).order_by(found.c.place)
 
 
 def words_matching(connection: Connection, name: str, sought: Sequence[Sought]) -> Any:

@@ -1,21 +1,65 @@
-"""Filters of a search as conditions on one row each, so that they cost only where a row already holds the words.
+"""Filters of a search, asked in the way that costs least: of all rows at once where few fit, else of each row that has the words.
 
-They ask the same as those of lists (`onrecord.record.room_asked`); a list asks them of all rows at once.
+Either way they ask the same as those of lists (`onrecord.record.room_asked`). Common words are in most rows and usual filters
+(a speaker, an outlet, a month) fit few: then only these are looked at. Where many fit, so do many of those that hold the words,
+and the first of them are soon found.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
 
+from sqlalchemy import select
+
+from onrecord.model.listing import Asked
 from onrecord.record import schema
-from onrecord.record.room_asked import fitting_attributions, of_reports, of_statements
+from onrecord.record.room_asked import fitting_attributions, of_days, of_reports, of_statements
 from onrecord.record.wanted import owners_within
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement
+    from sqlalchemy import ColumnElement, Connection
 
     from onrecord.record.room_asked import Question
+
+FEW: Final = 10000
+"""Rows that a filter may fit and still be told one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """What a filter leaves: the places of the few rows that fit, or else conditions on each row; neither where nothing is asked."""
+
+    places: tuple[int, ...] | None = None
+    conditions: tuple[ColumnElement[bool], ...] = ()
+
+
+def narrow_variants(connection: Connection, question: Question) -> Narrowed:
+    """Return what is left of `variants`; conditions are on rows of `statements`."""
+    statement, variant = schema.statements.c, schema.variants.c
+    whole = [*of_statements(question), *of_days(question, statement.id, "statement", "said")]
+    if not whole:
+        return Narrowed()
+    query = select(variant.place).join(schema.statements, statement.id == variant.statement_id).where(*whole)
+    return _narrowed(connection, query, of_statement(question))
+
+
+def narrow_reports(connection: Connection, question: Question) -> Narrowed:
+    """Return what is left of `reports`; conditions are on its rows."""
+    whole = of_reports(question)
+    if not whole:
+        return Narrowed()
+    return _narrowed(connection, select(schema.reports.c.place).where(*whole), of_report(question))
+
+
+def filter_of(asked: Asked) -> Asked:
+    """Return what of `asked` its filters depend on."""
+    return replace(asked, words="", first=0, most=1, order=Asked().order)
+
+
+def _narrowed(connection: Connection, query: Any, conditions: list[ColumnElement[bool]]) -> Narrowed:
+    places = tuple(sorted(connection.scalars(query.limit(FEW + 1))))
+    return Narrowed(places=places) if len(places) <= FEW else Narrowed(conditions=tuple(conditions))
 
 
 def of_statement(question: Question) -> list[ColumnElement[bool]]:

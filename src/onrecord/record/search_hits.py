@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from onrecord.model.found import HitList, Hits, Part
 from onrecord.record.room_asked import question_of
 from onrecord.record.search_candidates import count_holding
+from onrecord.record.search_filters import filter_of, narrow_reports, narrow_variants
+from onrecord.record.search_names import read_names
 from onrecord.record.search_question import read_question
 from onrecord.record.search_reports import find_report_hits
 from onrecord.record.search_speakers import find_speaker_hits, suggest
 from onrecord.record.search_statements import find_statement_hits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Hashable
 
     from sqlalchemy import Connection
 
     from onrecord.model.listing import Asked
-    from onrecord.record.search_names import Names
+
+Answer = TypeVar("Answer")
+
+
+class Once(Protocol):
+    """Finds an answer, or remembers it."""
+
+    def __call__(self, question: Hashable, find: Callable[[], Answer], /) -> Answer:
+        """Return the answer to `question`, which `find` finds."""
+        ...
+
 
 EVERYWHERE = frozenset(Part)
 
@@ -28,7 +40,7 @@ def find_hits(
     connection: Connection,
     asked: Asked,
     *,
-    names: Callable[[], Names],
+    once: Once,
     parts: Collection[Part] = EVERYWHERE,
     typing: bool = False,
 ) -> Hits:
@@ -40,14 +52,15 @@ def find_hits(
     Args:
         connection: to the record, at one moment.
         asked: any words; the filters and orders of lists.
-        names: gives the names of the record, when they are needed.
+        once: answers a question, that its first argument tells apart, by its second; it may remember the answer.
         parts: where to look; what is not looked through has no hits.
         typing: whether the last word may still go on, as while somebody types.
 
     Raises:
         RecordError: when there is no such event or story.
     """
-    question, filters = read_question(asked.words, typing=typing), question_of(connection, asked)
+    question = read_question(asked.words, typing=typing)
+    filters = once(("filters", filter_of(asked)), lambda: question_of(connection, asked))
     found = Hits(
         sought=question.sought,
         statements=HitList(first=asked.first),
@@ -58,11 +71,14 @@ def find_hits(
     if not question.sought:
         return found
     if Part.STATEMENTS in parts:
-        found = replace(found, statements=find_statement_hits(connection, question, filters))
+        left = once(("variants", filter_of(asked)), lambda: narrow_variants(connection, filters))
+        found = replace(found, statements=find_statement_hits(connection, question, asked, left))
     if Part.REPORTS in parts:
-        found = replace(found, reports=find_report_hits(connection, question, filters))
+        left = once(("reports", filter_of(asked)), lambda: narrow_reports(connection, filters))
+        found = replace(found, reports=find_report_hits(connection, question, asked, left))
     if Part.SPEAKERS in parts:
-        found = replace(found, speakers=find_speaker_hits(connection, question, filters, names()))
+        names = once(("names",), lambda: read_names(connection))
+        found = replace(found, speakers=find_speaker_hits(connection, question, filters, names))
     if found.statements.total or found.reports.total:
         return found
     return replace(

@@ -52,50 +52,74 @@ class Standing:
         return tuple(found)
 
 
+@dataclass(slots=True)
+class _Run:
+    """One run of the content of an attribution."""
+
+    report_id: str
+    span: Span
+    exact: str
+
+
 def find_standings(connection: Connection, wordings: Mapping[Wording, str]) -> dict[Wording, Standing]:
     """Return where each of these wordings, given with its text, stands: in the first report whose characters are that text."""
     members = _find_members(connection, wordings)
-    content = _find_content(connection, [row.id for rows in members.values() for row in rows])
+    content = _find_content(connection, [one for some in members.values() for one in some])
+    chosen = {
+        wording: _choose([content[one] for one in members[wording]], text)
+        for wording, text in wordings.items()
+    }
+    reports = _find_reports(connection, {runs[0].report_id for runs in chosen.values()})
     found: dict[Wording, Standing] = {}
-    for wording, text in wordings.items():
-        rows = members[wording]
-        fitting = (row for row in rows if " ".join(exact for _, exact in content[row.id]) == text)
-        chosen = next(fitting, rows[0])
+    for wording, runs in chosen.items():
+        report = reports[runs[0].report_id]
         outlet = None
-        if chosen.outlet_id is not None:
-            outlet = Named(id=chosen.outlet_id, name=chosen.outlet_name)
+        if report.outlet_id is not None:
+            outlet = Named(id=report.outlet_id, name=report.outlet_name)
         found[wording] = Standing(
-            report_id=chosen.report_id,
+            report_id=report.id,
             outlet=outlet,
-            title=chosen.title,
-            language=chosen.language,
-            content=tuple(span for span, _ in content[chosen.id]),
+            title=report.title,
+            language=report.language,
+            content=tuple(run.span for run in runs),
         )
     return found
 
 
-def _find_members(connection: Connection, wordings: Iterable[Wording]) -> Mapping[Wording, list[Row[Any]]]:
-    member, attribution, report = schema.variant_attributions.c, schema.attributions.c, schema.reports.c
-    joined = schema.variant_attributions.join(
-        schema.attributions, attribution.id == member.attribution_id
-    ).join(schema.reports, report.id == attribution.report_id)
-    columns = (member.statement_id, member.number, attribution.id, attribution.report_id)
-    told = (report.outlet_id, report.outlet_name, report.title, report.language)
-    found: defaultdict[Wording, list[Row[Any]]] = defaultdict(list)
+def _choose(several: Iterable[list[_Run]], text: str) -> list[_Run]:
+    """Return the content that is `text` itself, of several the first: members of one wording may differ in case and marks."""
+    return min(
+        several,
+        key=lambda runs: (" ".join(run.exact for run in runs) != text, runs[0].report_id, runs[0].span),
+    )
+
+
+def _find_members(connection: Connection, wordings: Iterable[Wording]) -> Mapping[Wording, list[str]]:
+    member = schema.variant_attributions.c
+    found: defaultdict[Wording, list[str]] = defaultdict(list)
     for some in in_batches(sorted({statement_id for statement_id, _ in wordings})):
-        query = select(*columns, *told).select_from(joined).where(member.statement_id.in_(some))
-        for row in connection.execute(query.order_by(attribution.report_id, attribution.place)):
-            found[row.statement_id, row.number].append(row)
-    return found
+        query = select(member.statement_id, member.number, member.attribution_id)
+        for statement_id, number, one in connection.execute(query.where(member.statement_id.in_(some))):
+            found[statement_id, number].append(one)
+    return {wording: found[wording] for wording in wordings}
 
 
-def _find_content(connection: Connection, ids: Sequence[str]) -> Mapping[str, list[tuple[Span, str]]]:
+def _find_content(connection: Connection, ids: Sequence[str]) -> Mapping[str, list[_Run]]:
     cited = schema.citations.c
-    found: defaultdict[str, list[tuple[Span, str]]] = defaultdict(list)
+    found: defaultdict[str, list[_Run]] = defaultdict(list)
     for some in in_batches(ids):
-        query = select(cited.owner_id, cited.start, cited.stop, cited.exact).where(
+        query = select(cited.owner_id, cited.report_id, cited.start, cited.stop, cited.exact).where(
             cited.owner_kind == "attribution", cited.owner_id.in_(some), cited.part == "content"
         )
         for row in connection.execute(query.order_by(cited.place)):
-            found[row.owner_id].append((Span(row.start, row.stop), row.exact))
+            found[row.owner_id].append(_Run(row.report_id, Span(row.start, row.stop), row.exact))
+    return found
+
+
+def _find_reports(connection: Connection, ids: Iterable[str]) -> Mapping[str, Row[Any]]:
+    report = schema.reports.c
+    columns = (report.id, report.title, report.outlet_id, report.outlet_name, report.language)
+    found: dict[str, Row[Any]] = {}
+    for some in in_batches(sorted(ids)):
+        found.update({row.id: row for row in connection.execute(select(*columns).where(report.id.in_(some)))})
     return found

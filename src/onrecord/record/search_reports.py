@@ -13,22 +13,23 @@ from onrecord.record.fetch import Cited, find_moments, find_rows, in_batches
 from onrecord.record.room_names import find_named
 from onrecord.record.search_candidates import find_candidates, in_order
 from onrecord.record.search_excerpts import excerpts_of, spans_of
-from onrecord.record.search_filters import of_report
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from sqlalchemy import Connection, Row
 
-    from onrecord.record.room_asked import Question as Filters
+    from onrecord.model.listing import Asked
     from onrecord.record.search_candidates import Candidate
+    from onrecord.record.search_filters import Narrowed
     from onrecord.record.search_question import Question
 
 
-def find_report_hits(connection: Connection, question: Question, filters: Filters) -> HitList[ReportHit]:
-    """Return the reports that hold all that is sought and fit the filters."""
-    asked = filters.asked
-    found = find_candidates(connection, "report_words", question.sought, of_report(filters))
+def find_report_hits(
+    connection: Connection, question: Question, asked: Asked, narrowed: Narrowed
+) -> HitList[ReportHit]:
+    """Return the reports that hold all that is sought and are in what filters leave."""
+    found = find_candidates(connection, "report_words", question.sought, narrowed)
     ordered = in_order(connection, found.best, asked.order, kind="report", part="published")
     page = ordered[asked.first : asked.first + asked.most]
     return HitList(

@@ -2,36 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select, tuple_
+from sqlalchemy import select
 
 from onrecord.model.found import HitList, StatementHit
 from onrecord.record import schema
-from onrecord.record.fetch import in_batches
 from onrecord.record.room_statement_rows import statement_rows
 from onrecord.record.search_candidates import find_candidates, in_order
 from onrecord.record.search_excerpts import spans_of
-from onrecord.record.search_filters import of_statement
 from onrecord.record.search_places import find_standings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Row
 
-    from onrecord.record.room_asked import Question as Filters
+    from onrecord.model.listing import Asked
     from onrecord.record.search_candidates import Candidate
-    from onrecord.record.search_places import Wording
+    from onrecord.record.search_filters import Narrowed
     from onrecord.record.search_question import Question
 
 
 def find_statement_hits(
-    connection: Connection, question: Question, filters: Filters
+    connection: Connection, question: Question, asked: Asked, narrowed: Narrowed
 ) -> HitList[StatementHit]:
-    """Return the statements that hold all that is sought and fit the filters."""
-    asked = filters.asked
-    found = find_candidates(connection, "variant_words", question.sought, of_statement(filters))
+    """Return the statements that hold all that is sought and are in what filters leave."""
+    found = find_candidates(connection, "variant_words", question.sought, narrowed)
     ordered = in_order(connection, found.best, asked.order, kind="statement", part="said")
     page = ordered[asked.first : asked.first + asked.most]
     return HitList(
@@ -40,19 +37,21 @@ def find_statement_hits(
 
 
 def _hits(connection: Connection, question: Question, page: Sequence[Candidate]) -> tuple[StatementHit, ...]:
-    texts = _find_texts(connection, [(one.owner, one.number) for one in page])
-    standings = find_standings(connection, texts)
+    variants = _find_variants(connection, [one.place for one in page])
+    standings = find_standings(
+        connection, {(row.statement_id, row.number): row.text for row in variants.values()}
+    )
     rows = {row.id: row for row in statement_rows(connection, [one.owner for one in page])}
     marker = question.marker
     hits: list[StatementHit] = []
     for one in page:
-        wording = (one.owner, one.number)
-        marks, standing = spans_of(marker.find(texts[wording])), standings[wording]
+        variant = variants[one.place]
+        marks, standing = spans_of(marker.find(variant.text)), standings[one.owner, variant.number]
         hits.append(
             StatementHit(
                 row=rows[one.owner],
-                number=one.number,
-                text=texts[wording],
+                number=variant.number,
+                text=variant.text,
                 marks=marks,
                 place=standing.place,
                 places=standing.places_of(marks),
@@ -65,14 +64,6 @@ def _hits(connection: Connection, question: Question, page: Sequence[Candidate])
     return tuple(hits)
 
 
-def _find_texts(connection: Connection, wordings: Sequence[Wording]) -> dict[Wording, str]:
-    variant = schema.variants.c
-    found: dict[Wording, str] = {}
-    wanted = {f"{statement_id} {number}": (statement_id, number) for statement_id, number in wordings}
-    for some in in_batches(list(wanted)):
-        pairs = [wanted[one] for one in some]
-        query = select(variant.statement_id, variant.number, variant.text).where(
-            tuple_(variant.statement_id, variant.number).in_(pairs)
-        )
-        found.update({(row[0], row[1]): row[2] for row in connection.execute(query)})
-    return found
+def _find_variants(connection: Connection, places: Sequence[int]) -> Mapping[int, Row[Any]]:
+    rows = connection.execute(select(schema.variants).where(schema.variants.c.place.in_(places)))
+    return {row.place: row for row in rows}

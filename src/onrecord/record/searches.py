@@ -10,18 +10,26 @@ How to use it::
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, TypeVar
 
+from onrecord.model.listing import Asked
 from onrecord.record.room import Room
+from onrecord.record.room_asked import own_id, question_of
+from onrecord.record.search_alike import find_alike
 from onrecord.record.search_hits import EVERYWHERE, find_hits
-from onrecord.record.search_names import read_names
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection, Hashable
 
-    from onrecord.model.found import Hits, Part
-    from onrecord.model.listing import Asked
-    from onrecord.record.search_names import Names
+    from onrecord.model.found import Alike, Hits, Part
+    from onrecord.model.meaning import Meanings
+
+Answer = TypeVar("Answer")
+
+_USUAL: Final = 10
+"""Statements like another that are told where nothing is said."""
+_EACH: Final = 500
+"""What a name, or the place of a row that a filter leaves, is taken to weigh in bytes: names weigh more, places less."""
 
 
 class Searches(Room):
@@ -39,7 +47,26 @@ class Searches(Room):
             RecordError: when there is no such event or story.
         """
         with self.at_one_moment():
-            return find_hits(self._connection, asked, names=self._names, parts=parts, typing=typing)
+            return find_hits(self._connection, asked, once=self._remembering, parts=parts, typing=typing)
 
-    def _names(self) -> Names:
-        return self._once("names", lambda: read_names(self._connection), each=500)
+    def find_like(
+        self, statement_id: str, *, asked: Asked | None = None, meanings: Meanings | None = None
+    ) -> tuple[Alike, ...]:
+        """Find statements like this one, by the telling words they share; the nearest first, without itself.
+
+        Args:
+            statement_id: today's or an older one.
+            asked: what the others shall fit (a story, a speaker, days …), and how many; its words are not looked at.
+            meanings: what tells how near texts are in meaning, as `onrecord.annotate.load_meanings` gives it.
+
+        Raises:
+            RecordError: when there is no such statement, event or story.
+        """
+        asked = asked or Asked(most=_USUAL)
+        with self.at_one_moment():
+            own = own_id(self._connection, "s", statement_id)
+            filters = question_of(self._connection, asked)
+            return find_alike(self._connection, own, filters, meanings=meanings, once=self._remembering)
+
+    def _remembering(self, question: Hashable, find: Callable[[], Answer], /) -> Answer:
+        return self._once(("search", question), find, each=_EACH)

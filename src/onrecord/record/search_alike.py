@@ -1,0 +1,233 @@
+"""Statements like another: by the telling words they share and who said them, and by what they mean where a model is handed in.
+
+Words are weighed by how few wordings of the record hold them (inverse document frequency; Sparck Jones, "A statistical
+interpretation of term specificity", Journal of Documentation 28(1), 1972). Words that texts of any kind are full of are not looked
+for, nor those in more than `COMMON` wordings.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import func, select
+
+from onrecord.model.found import Alike, Sought
+from onrecord.model.span import Span
+from onrecord.record import schema
+from onrecord.record.fetch import in_batches
+from onrecord.record.room_statement_rows import statement_rows
+from onrecord.record.search_candidates import words_matching
+from onrecord.record.search_filters import of_statement
+from onrecord.record.search_places import find_standings
+from onrecord.text.marks import Marker, find_tokens, join_ranges
+from onrecord.text.rarity import rarity
+from onrecord.text.stem import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from sqlalchemy import Connection
+
+    from onrecord.model.listing import StatementRow
+    from onrecord.model.meaning import Meanings
+    from onrecord.record.room_asked import Question as Filters
+    from onrecord.record.search_hits import Once
+
+COMMON: Final = 1500
+"""Wordings beyond which a word that they hold tells nothing of one."""
+_TERMS, _LOOKED_AT = 8, 2000
+"""Words that are looked for, the rarest first, and wordings in sum that they may lead to."""
+_COMPARED, _MEANT = 100, 40
+"""Statements that are compared by all their words, and those of them that are also compared by meaning."""
+_SAME_SPEAKER: Final = 0.1
+_MEANING: Final = 0.5
+_LEAST: Final = 0.12
+"""The least share of a statement's telling words, by their weight, that another must have."""
+_LEAST_WORDS: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """A statement with the words it shares, and the share of the weight that they make."""
+
+    id: str
+    words: tuple[str, ...]
+    share: float
+
+
+def find_alike(
+    connection: Connection, statement_id: str, filters: Filters, *, meanings: Meanings | None, once: Once
+) -> tuple[Alike, ...]:
+    """Return statements like this one, the nearest first, without itself.
+
+    Args:
+        connection: to the record, at one moment.
+        statement_id: today's id.
+        filters: what the others shall fit; `words` are not looked at, `first` and `most` choose a part of the answer.
+        meanings: what tells how near texts are in meaning; None to go by words alone.
+        once: answers a question by its second argument, or remembers the answer.
+    """
+    own = statement_rows(connection, [statement_id])[0]
+    weights = _weigh(connection, own.text, once)
+    if not weights:
+        return ()
+    near = _compare(connection, own, weights, filters)
+    texts = _find_bases(connection, [one.id for one in near])
+    speakers = _find_speakers(connection, [one.id for one in near])
+    mine = {speaker.id for speaker in own.speakers}
+    shared = {one.id: one.share + _SAME_SPEAKER * bool(mine & speakers[one.id]) for one in near}
+    near.sort(key=lambda one: (-shared[one.id], one.id))
+    meant = _relate(own.text, [(one.id, texts[one.id]) for one in near[:_MEANT]], meanings)
+    scores = {one.id: shared[one.id] + _MEANING * meant.get(one.id, 0) / 100 for one in near}
+    near.sort(key=lambda one: (-scores[one.id], one.id))
+    page = near[filters.asked.first : filters.asked.first + filters.asked.most]
+    return _tell(connection, own, page, meant, scores)
+
+
+def _weigh(connection: Connection, text: str, once: Once) -> dict[str, float]:
+    """Return the telling words of `text`, the rarest in the record first, with their weights."""
+    words = [word for word in dict.fromkeys(find_tokens(text)) if rarity(word) > 0 and len(word) > 1]
+    words = sorted(words, key=lambda word: -rarity(word))[: _TERMS + _TERMS // 2]
+    wordings = once(
+        ("wordings",), lambda: connection.scalar(select(func.count()).select_from(schema.variants))
+    )
+    counts = {word: _count(connection, word) for word in words}
+    telling = sorted(
+        (word for word in words if counts[word] <= COMMON), key=lambda word: (counts[word], word)
+    )
+    return {word: math.log(1 + (wordings or 0) / max(1, counts[word])) for word in telling[:_TERMS]}
+
+
+def _count(connection: Connection, word: str) -> int:
+    found = words_matching(connection, "variant_words", [Sought(text=word, words=(word,))])
+    some = select(found.c.place).limit(COMMON + 1).subquery()
+    return connection.scalar(select(func.count()).select_from(some)) or 0
+
+
+def _compare(
+    connection: Connection, own: StatementRow, weights: Mapping[str, float], filters: Filters
+) -> list[_Near]:
+    """Return the statements whose base shares most with `own`, and enough."""
+    holding: Counter[str] = Counter()
+    looked_at = 0
+    for word, weight in weights.items():
+        found = _find_holding(connection, word)
+        looked_at += len(found)
+        if looked_at > _LOOKED_AT and holding:
+            break
+        for one in found:
+            holding[one] += round(1000 * weight)
+    del holding[own.id]
+    ordered = sorted(holding, key=lambda one: (-holding[one], one))
+    fitting = _fitting(connection, ordered, filters)[:_COMPARED]
+    whole = sum(weights.values())
+    stems = {stem(word): weight for word, weight in weights.items()}
+    written = {stem(word): word for word in weights}
+    near: list[_Near] = []
+    for one, text in _find_bases(connection, fitting).items():
+        others = {stem(word) for word in find_tokens(text)}
+        shared = [key for key in stems if key in others]
+        share = sum(stems[key] for key in shared) / whole
+        if share >= _LEAST and len(shared) >= min(_LEAST_WORDS, len(stems)):
+            near.append(_Near(one, tuple(written[key] for key in shared), share))
+    return near
+
+
+def _find_holding(connection: Connection, word: str) -> list[str]:
+    """Return the statements one of whose wordings holds `word`."""
+    variant = schema.variants.c
+    found = words_matching(connection, "variant_words", [Sought(text=word, words=(word,))])
+    query = select(variant.statement_id).join(found, found.c.place == variant.place).distinct()
+    return list(connection.scalars(query))
+
+
+def _fitting(connection: Connection, ids: Sequence[str], filters: Filters) -> list[str]:
+    """Return those of `ids` that fit the filters, in their order."""
+    conditions = of_statement(filters)
+    if not conditions:
+        return list(ids)
+    statement = schema.statements.c
+    fitting: set[str] = set()
+    for some in in_batches(ids):
+        fitting.update(connection.scalars(select(statement.id).where(statement.id.in_(some), *conditions)))
+    return [one for one in ids if one in fitting]
+
+
+def _find_bases(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    variant = schema.variants.c
+    found: dict[str, str] = {}
+    for some in in_batches(sorted(ids)):
+        query = select(variant.statement_id, variant.text).where(
+            variant.statement_id.in_(some), variant.number == 0
+        )
+        found.update((row[0], row[1]) for row in connection.execute(query))
+    return dict(sorted(found.items()))
+
+
+def _find_speakers(connection: Connection, ids: Sequence[str]) -> Mapping[str, set[str]]:
+    speaker = schema.statement_speakers.c
+    found: dict[str, set[str]] = {one: set() for one in ids}
+    for some in in_batches(ids):
+        query = select(speaker.statement_id, speaker.entity_id).where(speaker.statement_id.in_(some))
+        for statement_id, entity_id in connection.execute(query):
+            found[statement_id].add(entity_id)
+    return found
+
+
+def _relate(text: str, others: Sequence[tuple[str, str]], meanings: Meanings | None) -> Mapping[str, int]:
+    """Return how near each of the others is in meaning, in hundredths; nothing where no model is handed in."""
+    if meanings is None or not others:
+        return {}
+    wordings = [(text,), *((other,) for _, other in others)]
+    answers = meanings.relate(wordings, [(0, place) for place in range(1, len(wordings))])
+    return {one: answer for (one, _), answer in zip(others, answers, strict=True)}
+
+
+def _tell(
+    connection: Connection,
+    own: StatementRow,
+    page: Sequence[_Near],
+    meant: Mapping[str, int],
+    scores: Mapping[str, float],
+) -> tuple[Alike, ...]:
+    rows = {row.id: row for row in statement_rows(connection, [one.id for one in page])}
+    standings = find_standings(connection, {(row.id, 0): row.text for row in rows.values()})
+    stories = _find_stories(connection, [own, *rows.values()])
+    mine = {speaker.id for speaker in own.speakers}
+    told: list[Alike] = []
+    for one in page:
+        row, standing = rows[one.id], standings[one.id, 0]
+        stories_of = [stories.get(other.event.id) if other.event else None for other in (own, row)]
+        told.append(
+            Alike(
+                row=row,
+                words=one.words,
+                marks=_marks(row.text, one.words),
+                outlet=standing.outlet,
+                title=standing.title,
+                same_speaker=any(speaker.id in mine for speaker in row.speakers),
+                same_event=own.event is not None and row.event == own.event,
+                same_story=None if None in stories_of else stories_of[0] == stories_of[1],
+                meaning=meant.get(one.id),
+                score=round(scores[one.id], 3),
+            )
+        )
+    return tuple(told)
+
+
+def _marks(text: str, words: Sequence[str]) -> tuple[Span, ...]:
+    """Return where words with the stems of `words` stand in `text`."""
+    stems = {stem(word) for word in words}
+    written = [word for word in dict.fromkeys(find_tokens(text)) if stem(word) in stems]
+    found = Marker([(word,) for word in written]).find(text)
+    return tuple(Span(start, end) for start, end in join_ranges((start, end) for start, end, _ in found))
+
+
+def _find_stories(connection: Connection, rows: Sequence[StatementRow]) -> Mapping[str, str]:
+    member = schema.story_events.c
+    events = sorted({row.event.id for row in rows if row.event})
+    query = select(member.event_id, member.story_id).where(member.event_id.in_(events))
+    return {row[0]: row[1] for row in connection.execute(query)}
