@@ -8,6 +8,7 @@ alone decides.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
@@ -47,6 +48,21 @@ _WIDEST = 4
 """Bytes of the widest letter: a word as long as this less than the longest may be another's beginning."""
 _K1, _B = 1.2, 0.75
 """The constants of FTS5's ranking, which is BM25 (sqlite.org/fts5.html, the bm25() function)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """Tokens that stand side by side, the last of which may go on."""
+
+    tokens: Sequence[str]
+    begins: bool
+
+    @property
+    def joined(self) -> str:
+        """What the words of a row hold if they hold the phrase."""
+        whole = _joined(self.tokens)
+        return whole[:-1] if self.begins else whole
+
 
 _metadata = MetaData()
 _TABLES = {
@@ -166,10 +182,15 @@ def _cut(token: str) -> str:
     return token.encode()[:LONGEST].decode("utf-8", "ignore")
 
 
-def matching(name: str, words: Sequence[str]) -> Any:
+def matching(name: str, words: Sequence[str], *, begins: bool = False) -> Any:
     """Return the places of what matches. A word of several tokens asks for them side by side, one of none for nothing."""
     table = _TABLES[name]
-    phrases = [tokens for tokens in tokens_of(words) if tokens]
+    several = list(tokens_of(words))
+    phrases = [
+        _Phrase(tokens, begins and place == len(several) - 1)
+        for place, tokens in enumerate(several)
+        if tokens
+    ]
     if not phrases:
         return (
             select(table.c.place, literal(0.0, Float).label("rank")).where(literal_column("false")).subquery()
@@ -178,16 +199,17 @@ def matching(name: str, words: Sequence[str]) -> Any:
     fit: Any = sum(_rank(table, tokens, rows, average) for tokens in phrases)
     return (
         select(table.c.place, (-fit).label("rank"))
-        .where(and_(*(_has(table, tokens) for tokens in phrases)))
+        .where(and_(*(_has(table, phrase) for phrase in phrases)))
         .subquery()
     )
 
 
-def _has(table: FromClause, tokens: Sequence[str]) -> ColumnElement[bool]:
-    wanted = " & ".join("'" + _cut(token).replace("\\", "\\\\").replace("'", "''") + "'" for token in tokens)
+def _has(table: FromClause, phrase: _Phrase) -> ColumnElement[bool]:
+    lexemes = ["'" + _cut(token).replace("\\", "\\\\").replace("'", "''") + "'" for token in phrase.tokens]
+    wanted = " & ".join(lexemes) + ":*" * phrase.begins
     narrowed = table.c.lexemes.op("@@")(literal_column(_quoted(wanted) + "::tsquery"))
-    exact = func.strpos(table.c.words, literal(_joined(tokens), TEXT)) > 0
-    if len(tokens) == 1 and len(tokens[0].encode()) < LONGEST - _WIDEST:
+    exact = func.strpos(table.c.words, literal(phrase.joined, TEXT)) > 0
+    if len(phrase.tokens) == 1 and _cut(phrase.tokens[0]) == phrase.tokens[0]:
         return or_(narrowed, and_(table.c.lexemes.is_(None), exact))
     return and_(or_(narrowed, table.c.lexemes.is_(None)), exact)
 
@@ -202,13 +224,13 @@ def _measure(table: Table) -> tuple[Any, Any]:
     return rows, select(cast(func.avg(table.c.size), Float)).scalar_subquery()
 
 
-def _rank(table: Table, tokens: Sequence[str], rows: Any, average: Any) -> Any:
+def _rank(table: Table, phrase: _Phrase, rows: Any, average: Any) -> Any:
     """Return how much one phrase speaks for a row, as FTS5 reckons it."""
-    phrase = literal(_joined(tokens), TEXT)
-    left = func.length(func.replace(table.c.words, phrase, ""))
-    times = cast(func.length(table.c.words) - left, Float) / float(len(_joined(tokens)))
+    joined = literal(phrase.joined, TEXT)
+    left = func.length(func.replace(table.c.words, joined, ""))
+    times = cast(func.length(table.c.words) - left, Float) / float(len(phrase.joined))
     other = table.alias()
-    hits = select(cast(func.count(), Float)).select_from(other).where(_has(other, tokens)).scalar_subquery()
+    hits = select(cast(func.count(), Float)).select_from(other).where(_has(other, phrase)).scalar_subquery()
     rarity = func.greatest(func.ln((rows - hits + 0.5) / (hits + 0.5)), literal(1e-6, Float))
     weight = times + _K1 * (1 - _B + _B * cast(table.c.size, Float) / average)
     return rarity * (times * (_K1 + 1.0)) / weight

@@ -91,8 +91,11 @@ def _query(connection: Connection, name: str, sought: Sequence[Sought], narrowed
 
 def words_matching(connection: Connection, name: str, sought: Sequence[Sought]) -> Any:
     """Return the rows of that index which hold all that is sought, as `matching` gives them."""
-    words = [" ".join(one.words) for one in sought]
-    return matching(connection, name, words)
+    ordered = sorted(
+        sought, key=lambda one: one.begins
+    )  # what is being typed is last, wherever it was met first
+    words = [" ".join(one.words) for one in ordered]
+    return matching(connection, name, words, begins=ordered[-1].begins)
 
 
 def count_holding(connection: Connection, sought: Sought) -> int:

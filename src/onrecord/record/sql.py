@@ -103,8 +103,11 @@ class WordIndex(Protocol):
         """Tell whether the index has the words that its table has."""
         ...
 
-    def matching(self, name: str, words: Sequence[str]) -> Any:
-        """Return what can be joined to the table: `place` of each row that holds all `words`, and `rank`, the best least."""
+    def matching(self, name: str, words: Sequence[str], *, begins: bool = False) -> Any:
+        """Return what can be joined to the table: `place` of each row that holds all `words`, and `rank`, the best least.
+
+        Where `begins` is set, the last word may go on.
+        """
         ...
 
 

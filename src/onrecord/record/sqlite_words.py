@@ -73,9 +73,9 @@ def is_in_step(connection: Connection, name: str) -> bool:
     return True
 
 
-def matching(name: str, words: Sequence[str]) -> Any:
+def matching(name: str, words: Sequence[str], *, begins: bool = False) -> Any:
     """Return the places of what matches: every word between quotation marks, so that none of them is syntax."""
-    several = " ".join('"' + word.replace('"', '""') + '"' for word in words)
+    several = " ".join('"' + word.replace('"', '""') + '"' for word in words) + " *" * begins
     found = text(f"SELECT rowid AS place, rank FROM {name} WHERE {name} MATCH :words").bindparams(  # noqa: S608
         words=several
     )

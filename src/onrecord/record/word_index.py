@@ -50,12 +50,13 @@ def is_in_step(connection: Connection, name: str) -> bool:
     return word_index_of(connection).is_in_step(connection, name)
 
 
-def matching(connection: Connection, name: str, words: Sequence[str]) -> Any:
+def matching(connection: Connection, name: str, words: Sequence[str], *, begins: bool = False) -> Any:
     """Return the rows that hold all of `words`, to be joined to the table of the index of that name.
 
-    None of the words is syntax; one that is written with marks inside ("no-fly") asks for its parts side by side.
+    None of the words is syntax; one that is written with marks inside ("no-fly") asks for its parts side by side. Where `begins` is
+    set, the last of them may go on in a row ("fer" in "ferry").
 
     Returns:
         A selectable with the columns `place`, that of the row in the table, and `rank`, least for the row that fits best.
     """
-    return word_index_of(connection).matching(name, words)
+    return word_index_of(connection).matching(name, words, begins=begins)
