@@ -21,19 +21,19 @@ from onrecord.record.beside import find_beside, find_titles
 from onrecord.record.corrections import restore_corrections
 from onrecord.record.doubtful import find_doubts
 from onrecord.record.restore_pile import restore_made_with
-from onrecord.record.room_asked import find_todays, own_id, question_of, without_paging
-from onrecord.record.room_copies import find_copies
+from onrecord.record.room_asked import find_todays, own_id, question_of
 from onrecord.record.room_events import event_rows, find_events
 from onrecord.record.room_matrix import build_matrix, find_fullest_events
 from onrecord.record.room_notes import find_divergences, find_lineages, find_problems
-from onrecord.record.room_outlets import outlet_rows
+from onrecord.record.room_outlets import find_outlets
+from onrecord.record.room_outline_reading import read_outline
 from onrecord.record.room_remembered import ID, ROW
 from onrecord.record.room_reports import find_reports, report_rows
 from onrecord.record.room_slice import restore_slice
 from onrecord.record.room_slice_links import Chosen
 from onrecord.record.room_speakers import count_by_speaker, speaker_rows
 from onrecord.record.room_statement_rows import statement_rows
-from onrecord.record.room_statements import count_statements, find_statements
+from onrecord.record.room_statements import find_statements
 from onrecord.record.room_stories import find_stories, story_rows
 from onrecord.record.seal import read_seal
 from onrecord.record.snapshots import one_moment
@@ -61,7 +61,7 @@ if TYPE_CHECKING:
     from onrecord.model.statement import Divergence, Lineage
     from onrecord.record.beside import Beside
     from onrecord.record.room_asked import Question
-    from onrecord.record.room_copies import Copies
+    from onrecord.record.room_outline import Outline
     from onrecord.record.room_remembered import Remembered
 
 Answer = TypeVar("Answer")
@@ -96,15 +96,14 @@ class Room:
         Raises:
             RecordError: when there is no such event or story.
         """
-        with self.at_one_moment():
-            question = question_of(self._connection, asked)
-            ids, total = find_statements(self._connection, question)
-            if total is None:
-                total = self._once(
-                    ("statements", without_paging(asked)),
-                    lambda: count_statements(self._connection, question),
-                )
-            return Listed(rows=statement_rows(self._connection, ids), total=total, first=asked.first)
+        return self._list(
+            "statements",
+            asked,
+            find_statements,
+            lambda outline, page: statement_rows(
+                self._connection, [outline.statement_ids[one] for one in page]
+            ),
+        )
 
     def list_speakers(self, asked: Asked) -> Listed[SpeakerRow]:
         """List the speakers of the statements that fit, those with most of them first; or by who spoke first.
@@ -114,7 +113,12 @@ class Room:
         Raises:
             RecordError: when there is no such event or story.
         """
-        return self._list("speakers", asked, count_by_speaker, speaker_rows)
+        return self._list(
+            "speakers",
+            asked,
+            count_by_speaker,
+            lambda outline, page: speaker_rows(self._connection, outline, page),
+        )
 
     def list_events(self, asked: Asked) -> Listed[EventRow]:
         """List the events that fit, those that most reports tell of first; or by time.
@@ -126,7 +130,9 @@ class Room:
             "events",
             asked,
             find_events,
-            lambda connection, _, ids: event_rows(connection, ids, self._copies()),
+            lambda outline, page: event_rows(
+                self._connection, [outline.event_ids[one] for one in page], outline.copies
+            ),
         )
 
     def list_stories(self, asked: Asked) -> Listed[StoryRow]:
@@ -136,7 +142,10 @@ class Room:
             RecordError: when there is no such event or story.
         """
         return self._list(
-            "stories", asked, find_stories, lambda connection, _, ids: story_rows(connection, ids)
+            "stories",
+            asked,
+            find_stories,
+            lambda outline, page: story_rows(self._connection, [outline.story_ids[one] for one in page]),
         )
 
     def list_reports(self, asked: Asked) -> Listed[ReportRow]:
@@ -149,7 +158,9 @@ class Room:
             "reports",
             asked,
             find_reports,
-            lambda connection, _, ids: report_rows(connection, ids, self._copies()),
+            lambda outline, page: report_rows(
+                self._connection, [outline.report_ids[one] for one in page], outline.copies
+            ),
         )
 
     def list_outlets(self, asked: Asked) -> Listed[OutletRow]:
@@ -160,12 +171,7 @@ class Room:
         Raises:
             RecordError: when there is no such event or story.
         """
-        return self._list(
-            "outlets",
-            asked,
-            lambda connection, question: outlet_rows(connection, question, self._copies()),
-            lambda _connection, _question, rows: tuple(rows),
-        )
+        return self._list("outlets", asked, find_outlets, lambda _, page: tuple(page))
 
     def list_problems(self, asked: Asked) -> Listed[Problem]:
         """List all problems, or those of reports that fit.
@@ -226,7 +232,7 @@ class Room:
         """
         with self.at_one_moment():
             connection = self._connection
-            ids = None if event_ids is None else tuple(own_id(connection, "e", one) for one in event_ids)
+            ids = None if event_ids is None else find_todays(connection, "e", event_ids)
 
             def build() -> Matrix:
                 events = find_fullest_events(connection, most) if ids is None else list(ids)
@@ -283,29 +289,35 @@ class Room:
             return find()
         return self.remembered.answer((version, question), find, each=each)
 
-    def _copies(self) -> Copies:
-        return self._once("copies", lambda: find_copies(self._connection), each=3 * ID)
+    def _outline(self) -> Outline:
+        return self._once("outline", lambda: read_outline(self._connection))
+
+    def _question(self, asked: Asked) -> Question:
+        """Resolve names and ids, which looks through all names of the record."""
+        named = (asked.speaker, asked.unknown, asked.outlet, asked.event, asked.story)
+        found = self._once(("question", named), lambda: question_of(self._connection, asked))
+        return replace(found, asked=asked)
 
     def _list(
         self,
         kind: str,
         asked: Asked,
-        find: Callable[[Connection, Question], tuple[Key, ...]],
-        tell: Callable[[Connection, Question, Sequence[Key]], tuple[Row, ...]],
+        find: Callable[[Connection, Outline, Question], Sequence[Key]],
+        tell: Callable[[Outline, Sequence[Key]], tuple[Row, ...]],
     ) -> Listed[Row]:
         """List what `find` finds, all of it and in order, a page of it told by `tell`; both are remembered."""
         with self.at_one_moment():
-            question = question_of(self._connection, asked)
+            question, outline = self._question(asked), self._outline()
             found = self._once(
-                (kind, replace(asked, first=0, most=1)), lambda: find(self._connection, question)
+                (kind, replace(asked, first=0, most=1)), lambda: find(self._connection, outline, question)
             )
             page = found[asked.first : asked.first + asked.most]
-            rows = self._once((kind, "rows", asked), lambda: tell(self._connection, question, page), each=ROW)
+            rows = self._once((kind, "rows", asked), lambda: tell(outline, page), each=ROW)
             return Listed(rows=rows, total=len(found), first=asked.first)
 
     def _noted(
         self, asked: Asked, find: Callable[[Connection, Question], tuple[tuple[Row, ...], int]]
     ) -> Listed[Row]:
         with self.at_one_moment():
-            rows, total = find(self._connection, question_of(self._connection, asked))
+            rows, total = find(self._connection, self._question(asked))
             return Listed(rows=rows, total=total, first=asked.first)

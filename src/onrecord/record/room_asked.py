@@ -13,11 +13,9 @@ from sqlalchemy import func, select
 
 from onrecord.errors import RecordError
 from onrecord.model.attribution import Level
-from onrecord.model.listing import Order
 from onrecord.record import schema
 from onrecord.record.fetch import in_batches
 from onrecord.record.resolve import resolve_id
-from onrecord.record.search import find_words
 from onrecord.record.wanted import find_entity_ids, find_outlet_ids, owners_within
 
 if TYPE_CHECKING:
@@ -58,6 +56,14 @@ class Question:
     def of_carried(self) -> bool:
         """Whether anything is asked of statements that carry no words, days or events of their own."""
         return self.of_attributions or self.asked.unknown or self.asked.independent > 0
+
+    def of_statements_alone(self) -> Question:
+        """Return the question without events and days, which may be those of other things than statements."""
+        return replace(self.without_days(), event_ids=None)
+
+    def without_days(self) -> Question:
+        """Return the question without days."""
+        return replace(self, asked=replace(self.asked, since=None, until=None))
 
 
 def question_of(connection: Connection, asked: Asked) -> Question:
@@ -114,11 +120,6 @@ def find_todays(connection: Connection, letter: str, wanted: Sequence[str]) -> t
     for some in in_batches(wanted):
         known.update(connection.scalars(select(table.c.id).where(table.c.id.in_(some))))
     return tuple(dict.fromkeys(one if one in known else own_id(connection, letter, one) for one in wanted))
-
-
-def without_paging(asked: Asked) -> Asked:
-    """Return `asked` as a question of all rows in no order: what a total, or a count, depends on."""
-    return replace(asked, first=0, most=1, order=Order.RELEVANCE)
 
 
 def fitting_attributions(question: Question, column: ColumnElement[Any]) -> Select[Any]:
@@ -206,11 +207,3 @@ def time_order(table: Any) -> tuple[ColumnElement[Any], ...]:
     moment = table.c
     day = func.coalesce(moment.earliest, moment.latest)
     return day.is_(None), day, func.coalesce(moment.latest, "9999-12-31")
-
-
-def fitting_ids(connection: Connection, words: str, found_in: str) -> tuple[str, ...] | None:
-    """Return the ids of the statements or reports that hold `words`, best first; None where nothing is asked."""
-    if not words.strip():
-        return None
-    found = find_words(connection, words)
-    return found.statement_ids if found_in == "statements" else found.report_ids

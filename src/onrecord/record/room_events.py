@@ -3,60 +3,37 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import func, select
 
 from onrecord.model.listing import EventRow, Order
 from onrecord.record import schema
 from onrecord.record.fetch import Cited, find_moments, find_rows, in_batches
-from onrecord.record.room_asked import of_days, of_statements, time_order
+from onrecord.record.room_fitting import fitting_events
 from onrecord.record.room_names import find_named
+from onrecord.record.room_words import holds_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import Connection, Select, Table
+    from sqlalchemy import Connection, Table
 
     from onrecord.model.listing import Named
     from onrecord.record.room_asked import Question
     from onrecord.record.room_copies import Copies
+    from onrecord.record.room_outline import Outline
 
 
-def events_fitting(question: Question) -> Select[Any]:
-    """Return the query for the ids of the events that fit but for words, in no order."""
-    event, statement = schema.events.c, schema.statements.c
-    conditions = of_days(question, event.id, "event", "date")
-    if question.event_ids is not None:
-        conditions.append(event.id.in_(question.event_ids))
-    if question.of_carried:
-        carried = select(statement.event_id).where(*of_statements(question), statement.event_id.is_not(None))
-        conditions.append(event.id.in_(carried))
-    return select(event.id).where(*conditions)
-
-
-def find_events(connection: Connection, question: Question) -> tuple[str, ...]:
-    """Return the ids of all events that fit, in the order asked for: by time, or those with most reports first."""
-    event, moment, member = schema.events.c, schema.moments.c, schema.event_reports.c
-    joined = schema.events.outerjoin(schema.moments, and_(moment.owner_id == event.id, moment.part == "date"))
-    fitting = events_fitting(question).with_only_columns(event.id, event.what)
-    query = fitting.select_from(joined).order_by(*time_order(schema.moments), event.place)
-    found = [row.id for row in connection.execute(query) if holds_words(row.what, question.asked.words)]
-    if question.asked.order is Order.TIME:
-        return tuple(found)
-    sizes = select(member.event_id, func.count()).group_by(member.event_id)
-    reports = {row[0]: row[1] for row in connection.execute(sizes)}
-    return tuple(sorted(found, key=lambda one: -reports.get(one, 0)))
-
-
-def holds_words(name: str, words: str) -> bool:
-    """Tell whether a name holds all of `words`, however cased, each of them somewhere.
-
-    >>> holds_words("Ferry to run again", "AGAIN ferry")
-    True
-    """
-    folded = name.casefold()
-    return all(word in folded for word in words.casefold().split())
+def find_events(connection: Connection, outline: Outline, question: Question) -> Sequence[int]:
+    """Return the events that fit, those that most reports tell of first, or by time."""
+    del connection
+    asked, days, names = question.asked, outline.event_days, outline.event_names
+    fitting = [one for one in fitting_events(outline, question) if holds_words(names[one], asked.words)]
+    if asked.order is Order.TIME:
+        return sorted(fitting, key=days.key)
+    told = Counter(outline.report_events)
+    return sorted(fitting, key=lambda one: (-told[one], days.key(one)))
 
 
 def event_rows(connection: Connection, ids: Sequence[str], copies: Copies) -> tuple[EventRow, ...]:

@@ -10,7 +10,7 @@ from onrecord.model.listing import Order
 from onrecord.record import schema
 from onrecord.record.restore import problem_of
 from onrecord.record.restore_shared import restore_divergences, restore_lineages
-from onrecord.record.room_reports import select_reports
+from onrecord.record.room_asked import of_reports
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Select
@@ -29,7 +29,7 @@ def find_problems(connection: Connection, question: Question) -> tuple[tuple[Pro
     """
     problem = schema.problems.c
     query = select(schema.problems)
-    fitting = select_reports(question)
+    fitting = select(schema.reports.c.id).where(*of_reports(question))
     if fitting.whereclause is not None:
         query = query.where(func.coalesce(problem.report_id, problem.reading_id).in_(fitting))
     ordered = query.order_by(
@@ -41,7 +41,7 @@ def find_problems(connection: Connection, question: Question) -> tuple[tuple[Pro
 
 def find_divergences(connection: Connection, question: Question) -> tuple[tuple[Divergence, ...], int]:
     """Return a page of the divergences, and how many there are; where reports are asked for, those with a side in one."""
-    fitting = select_reports(question)
+    fitting = select(schema.reports.c.id).where(*of_reports(question))
     cited = schema.citations.c
     query = select(schema.divergences.c.place)
     if fitting.whereclause is not None:
@@ -57,7 +57,7 @@ def find_lineages(connection: Connection, question: Question) -> tuple[tuple[Lin
     """Return a page of the lineages, and how many there are; where reports are asked for, those that hold one."""
     member, lineage = schema.lineage_reports.c, schema.lineages.c
     query = select(lineage.id)
-    fitting = select_reports(question)
+    fitting = select(schema.reports.c.id).where(*of_reports(question))
     if fitting.whereclause is not None:
         query = query.where(lineage.id.in_(select(member.lineage_id).where(member.report_id.in_(fitting))))
     sizes = select(func.count()).where(member.lineage_id == lineage.id).scalar_subquery()

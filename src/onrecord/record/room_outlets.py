@@ -2,75 +2,70 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-
 from onrecord.model.listing import Order, OutletRow
-from onrecord.record import schema
-from onrecord.record.room_events import holds_words
-from onrecord.record.room_reports import select_reports
-from onrecord.record.room_statements import select_statements
+from onrecord.record.room_fitting import fitting_reports, rows_of_fitting
+from onrecord.record.room_outline import NONE
+from onrecord.record.room_words import holds_words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy import Connection
 
     from onrecord.record.room_asked import Question
-    from onrecord.record.room_copies import Copies
+    from onrecord.record.room_outline import Outline
 
 
-def outlet_rows(connection: Connection, question: Question, copies: Copies) -> tuple[OutletRow, ...]:
-    """Return the rows of all outlets that published a report that fits, those with most reports first.
+def find_outlets(connection: Connection, outline: Outline, question: Question) -> Sequence[OutletRow]:
+    """Return the rows of all outlets that published a report that fits, those with most reports first; by time, by name.
 
-    Reports of no named outlet are in no row. By time, outlets stand in the order of their names: none has a day of its own.
+    Reports of no named outlet are in no row.
     """
-    names: dict[str, str] = {}
-    reports: Counter[str] = Counter()
-    copied: Counter[str] = Counter()
-    report = schema.reports.c
-    query = select_reports(question).with_only_columns(report.id, report.outlet_id, report.outlet_name)
-    for row in connection.execute(query.order_by(report.id)):
-        if row.outlet_id is None or not holds_words(row.outlet_name, question.asked.words):
-            continue
-        names.setdefault(row.outlet_id, row.outlet_name)
-        reports[row.outlet_id] += 1
-        copied[row.outlet_id] += row.id in copies.copies
-    carried, alone = _count_carried(connection, question)
+    del connection
+    names, houses = outline.outlet_names, outline.report_outlets
+    reports: Counter[int] = Counter()
+    copies: Counter[int] = Counter()
+    for report in fitting_reports(outline, question):
+        reports[houses[report]] += 1
+        copies[houses[report]] += outline.report_ids[report] in outline.copies.copies
+    carried, alone = _count_carried(outline, question)
     rows = [
         OutletRow(
-            id=outlet_id,
-            name=name,
-            reports=reports[outlet_id],
-            copies=copied[outlet_id],
-            statements=carried[outlet_id],
-            alone=alone[outlet_id],
+            id=outline.outlet_ids[house],
+            name=names[house],
+            reports=number,
+            copies=copies[house],
+            statements=carried[house],
+            alone=alone[house],
         )
-        for outlet_id, name in names.items()
+        for house, number in reports.items()
+        if house != NONE and holds_words(names[house], question.asked.words)
     ]
-    if question.asked.order is Order.TIME:
-        return tuple(sorted(rows, key=lambda row: (row.name.casefold(), row.name, row.id)))
-    return tuple(sorted(rows, key=lambda row: (-row.reports, row.name.casefold(), row.name, row.id)))
-
-
-def _count_carried(connection: Connection, question: Question) -> tuple[Counter[str], Counter[str]]:
-    """Count, by outlet, the statements that fit, and those of them that no report of another, or unnamed, outlet carries."""
-    member, attribution, report = schema.variant_attributions.c, schema.attributions.c, schema.reports.c
-    outlets = {row[0]: row[1] for row in connection.execute(select(report.id, report.outlet_id))}
-    query = select(member.statement_id, attribution.report_id).join_from(
-        schema.variant_attributions, schema.attributions, attribution.id == member.attribution_id
+    by_time = question.asked.order is Order.TIME
+    return sorted(
+        rows, key=lambda row: (0 if by_time else -row.reports, row.name.casefold(), row.name, row.id)
     )
-    fitting = select_statements(question)
-    if fitting.whereclause is not None:
-        query = query.where(member.statement_id.in_(fitting))
-    carriers: defaultdict[str, set[str | None]] = defaultdict(set)
-    for statement_id, report_id in connection.execute(query).all():
-        carriers[statement_id].add(outlets[report_id])
-    carried: Counter[str] = Counter()
-    alone: Counter[str] = Counter()
-    for several in carriers.values():
-        for outlet_id in several:
-            if outlet_id is not None:
-                carried[outlet_id] += 1
-                alone[outlet_id] += len(several) == 1
+
+
+def _count_carried(outline: Outline, question: Question) -> tuple[Counter[int], Counter[int]]:
+    """Count, by outlet, the statements that fit, and those of them that no report of another, or unnamed, outlet carries."""
+    houses, reports, statements = outline.report_outlets, outline.row_reports, outline.row_statements
+    carried: Counter[int] = Counter()
+    alone: Counter[int] = Counter()
+    carriers: set[int] = set()
+    before = NONE
+    # Rows stand in order of their statements.
+    for row in (*rows_of_fitting(outline, question), NONE):
+        statement = NONE if row == NONE else statements[row]
+        if before not in (statement, NONE):
+            carried.update(carriers)
+            if len(carriers) == 1:
+                alone.update(carriers)
+            carriers = set()
+        before = statement
+        if row != NONE:
+            carriers.add(houses[reports[row]])
     return carried, alone

@@ -5,54 +5,39 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import func, select
 
 from onrecord.model.listing import Named, Order, ReportRow
 from onrecord.record import schema
 from onrecord.record.fetch import Cited, find_moments, in_batches
-from onrecord.record.room_asked import fitting_ids, of_reports, time_order
 from onrecord.record.room_events import count_by
+from onrecord.record.room_fitting import fitting_reports
+from onrecord.record.room_words import find_holding, those_holding
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import Connection, Select
+    from sqlalchemy import Connection
 
     from onrecord.model.moment import Moment
     from onrecord.record.room_asked import Question
     from onrecord.record.room_copies import Copies
+    from onrecord.record.room_outline import Outline
 
 
-def select_reports(question: Question) -> Select[Any]:
-    """Return the query for the ids of the reports that fit but for words, in no order."""
-    return select(schema.reports.c.id).where(*of_reports(question))
-
-
-def find_reports(connection: Connection, question: Question) -> tuple[str, ...]:
-    """Return the ids of all reports that fit, in order: by the day of publication, or those that carry most first."""
-    asked = question.asked
-    found = fitting_ids(connection, asked.words, "reports")
-    query = select_reports(question)
-    if found is not None and asked.order is Order.RELEVANCE:
-        fitting = None if query.whereclause is None else set(connection.scalars(query))
-        return tuple(one for one in found if fitting is None or one in fitting)
+def find_reports(connection: Connection, outline: Outline, question: Question) -> Sequence[int]:
+    """Return the reports that fit: best first if words are asked for, else those that carry most first; or by day."""
+    asked, days = question.asked, outline.report_days
+    fitting = fitting_reports(outline, question)
     if asked.order is Order.TIME:
-        ordered = list(connection.scalars(_by_time(query)))
+        fitting = sorted(fitting, key=lambda one: (*days.key(one), outline.report_ids[one]))
     else:
-        attribution = schema.attributions.c
-        sizes = select(attribution.report_id, func.count()).group_by(attribution.report_id)
-        said: dict[str, int] = {row[0]: row[1] for row in connection.execute(sizes)}
-        ordered = sorted(connection.scalars(query), key=lambda one: (-said.get(one, 0), one))
-    holding = None if found is None else set(found)
-    return tuple(one for one in ordered if holding is None or one in holding)
-
-
-def _by_time(query: Select[Any]) -> Select[Any]:
-    report, moment = schema.reports.c, schema.moments.c
-    joined = schema.reports.outerjoin(
-        schema.moments, and_(moment.owner_id == report.id, moment.part == "published")
-    )
-    return query.select_from(joined).order_by(*time_order(schema.moments), report.id)
+        said = Counter(outline.row_reports)
+        fitting = sorted(fitting, key=lambda one: (-said[one], outline.report_ids[one]))
+    if not asked.words.strip():
+        return fitting
+    found = find_holding(connection, "report_words", asked.words)
+    return those_holding(found, outline.report_ids, fitting, ranked=asked.order is Order.RELEVANCE)
 
 
 def report_rows(connection: Connection, ids: Sequence[str], copies: Copies) -> tuple[ReportRow, ...]:

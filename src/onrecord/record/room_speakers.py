@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import func, select
 
 from onrecord.model.annotation import Kind
 from onrecord.model.listing import Order, SpeakerRow
@@ -13,62 +13,68 @@ from onrecord.model.moment import Evidence
 from onrecord.model.span import Span
 from onrecord.record import schema
 from onrecord.record.fetch import find_rows, in_batches
-from onrecord.record.room_asked import fitting_attributions, time_order
-from onrecord.record.room_statements import select_statements
+from onrecord.record.room_fitting import rows_of_fitting
 from onrecord.record.wanted import find_entity_ids
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from sqlalchemy import Connection
 
     from onrecord.record.room_asked import Question
+    from onrecord.record.room_outline import Outline
 
 
-def count_by_speaker(connection: Connection, question: Question) -> tuple[tuple[str, int], ...]:
-    """Return the speakers of the statements that fit, each with how many there are, in the order asked for.
+Counted = tuple[int, int, int, int]
+"""A speaker's number, and how many statements, attributions and reports there are."""
 
-    Speakers with most statements come first; by time, who spoke first.
+
+def count_by_speaker(connection: Connection, outline: Outline, question: Question) -> Sequence[Counted]:
+    """Return the speakers of what fits, each counted, those with most statements first; by time, who spoke first.
+
+    Somebody counts as speaker of a statement where the record names them as such; attributions that fit are those of such
+    statements that credit them.
     """
-    speaker = schema.statement_speakers.c
-    query = select(speaker.entity_id, func.count(speaker.statement_id.distinct())).group_by(speaker.entity_id)
-    fitting = select_statements(question)
-    if fitting.whereclause is not None:
-        query = query.where(speaker.statement_id.in_(fitting))
-    if question.entity_ids is not None:
-        query = query.where(speaker.entity_id.in_(question.entity_ids))
-    counts: dict[str, int] = {row[0]: row[1] for row in connection.execute(query)}
-    if question.asked.words.strip():
-        named = set(find_entity_ids(connection, question.asked.words))
-        counts = {one: number for one, number in counts.items() if one in named}
+    speakers = outline.statement_speakers
+    statements: defaultdict[int, set[int]] = defaultdict(set)
+    attributions: defaultdict[int, set[int]] = defaultdict(set)
+    reports: defaultdict[int, set[int]] = defaultdict(set)
+    for row in rows_of_fitting(outline, question):
+        statement = outline.row_statements[row]
+        for entity in speakers[statement]:
+            statements[entity].add(statement)
+        entity = outline.row_entities[row]
+        attributions[entity].add(outline.row_attributions[row])
+        reports[entity].add(outline.row_reports[row])
+    wanted: Iterable[int] = _named(connection, outline, question, statements)
     if question.asked.order is Order.TIME:
-        return tuple((one, counts[one]) for one in _by_time(connection, question) if one in counts)
-    ordered = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
-    return tuple(ordered)
+        days = outline.statement_days
+        firsts = {one: min((*days.key(said), said) for said in statements[one]) for one in wanted}
+        ordered = sorted(firsts, key=lambda one: (firsts[one], one))
+    else:
+        ordered = sorted(wanted, key=lambda one: (-len(statements[one]), outline.entity_ids[one]))
+    return [(one, len(statements[one]), len(attributions[one]), len(reports[one])) for one in ordered]
 
 
-def _by_time(connection: Connection, question: Question) -> list[str]:
-    """Return the speakers of the statements that fit, by the first of them."""
-    statement, moment, speaker = schema.statements.c, schema.moments.c, schema.statement_speakers.c
-    joined = schema.statement_speakers.join(
-        schema.statements, statement.id == speaker.statement_id
-    ).outerjoin(schema.moments, and_(moment.owner_id == statement.id, moment.part == "said"))
-    query = select(speaker.entity_id).select_from(joined)
-    fitting = select_statements(question)
-    if fitting.whereclause is not None:
-        query = query.where(speaker.statement_id.in_(fitting))
-    ordered = query.order_by(*time_order(schema.moments), speaker.entity_id)
-    return list(dict.fromkeys(connection.scalars(ordered)))
+def _named(connection: Connection, outline: Outline, question: Question, several: Iterable[int]) -> list[int]:
+    """Return those of several speakers that have the name or id asked for, and the words in their names."""
+    found = list(several)
+    if question.entity_ids is not None:
+        ids = set(question.entity_ids)
+        found = [one for one in found if outline.entity_ids[one] in ids]
+    if question.asked.words.strip():
+        ids = set(find_entity_ids(connection, question.asked.words))
+        found = [one for one in found if outline.entity_ids[one] in ids]
+    return found
 
 
 def speaker_rows(
-    connection: Connection, question: Question, counted: Sequence[tuple[str, int]]
+    connection: Connection, outline: Outline, counted: Sequence[Counted]
 ) -> tuple[SpeakerRow, ...]:
-    """Return the rows of these speakers, with their numbers of statements, in their order."""
-    ids = [one for one, _ in counted]
+    """Return the rows of these speakers, in their order."""
+    ids = [outline.entity_ids[one] for one, *_ in counted]
     rows = find_rows(connection, schema.entities, "id", ids)
     roles = find_rows(connection, schema.roles, "entity_id", ids)
-    credited = _count_credited(connection, question, ids)
     places = _find_first_mentions(connection, ids)
     return tuple(
         SpeakerRow(
@@ -77,42 +83,13 @@ def speaker_rows(
             kind=Kind(row.kind),
             roles=tuple(role.title for role in roles[row.id]),
             statements=statements,
-            attributions=credited.get(row.id, (0, 0))[0],
-            reports=credited.get(row.id, (0, 0))[1],
+            attributions=attributions,
+            reports=reports,
             place=places.get(row.id),
         )
-        for entity_id, statements in counted
-        for row in rows[entity_id]
+        for number, statements, attributions, reports in counted
+        for row in rows[outline.entity_ids[number]]
     )
-
-
-def _count_credited(
-    connection: Connection, question: Question, ids: Sequence[str]
-) -> dict[str, tuple[int, int]]:
-    """Return how many attributions that fit credit each of these speakers with words, and how many reports do."""
-    chain, speaker, attribution = schema.entity_chains.c, schema.attribution_speakers.c, schema.attributions.c
-    counted: dict[str, tuple[int, int]] = {}
-    joined = schema.entity_chains.join(schema.attribution_speakers, speaker.chain_id == chain.chain_id).join(
-        schema.attributions, attribution.id == speaker.attribution_id
-    )
-    query = (
-        select(
-            chain.entity_id,
-            func.count(attribution.id.distinct()),
-            func.count(attribution.report_id.distinct()),
-        )
-        .select_from(joined)
-        .group_by(chain.entity_id)
-    )
-    fitting = select_statements(question)
-    if fitting.whereclause is not None:
-        member = schema.variant_attributions.c
-        said = fitting_attributions(question, attribution.id).where(member.statement_id.in_(fitting))
-        query = query.where(attribution.id.in_(said))
-    for some in in_batches(ids):
-        for row in connection.execute(query.where(chain.entity_id.in_(some))):
-            counted[row[0]] = (row[1], row[2])
-    return counted
 
 
 def _find_first_mentions(connection: Connection, ids: Sequence[str]) -> dict[str, Evidence]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from datetime import date
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
@@ -9,32 +11,34 @@ from sqlalchemy import func, select
 from onrecord.model.listing import Order, StoryRow
 from onrecord.record import schema
 from onrecord.record.fetch import day_of, find_rows, in_batches
-from onrecord.record.room_events import events_fitting, holds_words
+from onrecord.record.room_fitting import fitting_events
+from onrecord.record.room_outline import NO_DAY, NONE
+from onrecord.record.room_words import holds_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from sqlalchemy import Column, Connection
 
     from onrecord.record.room_asked import Question
+    from onrecord.record.room_outline import Outline
 
 
-def find_stories(connection: Connection, question: Question) -> tuple[str, ...]:
-    """Return the ids of the stories that have an event that fits, in order: by their first day, or most reports first."""
-    story, member, place = schema.stories.c, schema.story_events.c, schema.event_reports.c
-    query = select(story.id, story.title).order_by(story.place)
-    fitting = events_fitting(question)
-    if fitting.whereclause is not None:
-        query = query.where(story.id.in_(select(member.story_id).where(member.event_id.in_(fitting))))
-    found = [row.id for row in connection.execute(query) if holds_words(row.title, question.asked.words)]
+def find_stories(connection: Connection, outline: Outline, question: Question) -> Sequence[int]:
+    """Return the stories that have an event that fits, those that most reports tell of first, or by their first known day."""
+    del connection
+    stories, days, names = outline.event_stories, outline.event_days, outline.story_names
+    found = {stories[event] for event in fitting_events(outline, question)} - {NONE}
+    fitting = [one for one in sorted(found) if holds_words(names[one], question.asked.words)]
     if question.asked.order is Order.TIME:
-        firsts = {one: days[0].isoformat() for one, days in _find_days(connection, found).items()}
-        return tuple(sorted(found, key=lambda one: firsts.get(one, "~")))
-    joined = schema.story_events.join(schema.event_reports, place.event_id == member.event_id)
-    sizes = select(member.story_id, func.count()).select_from(joined).group_by(member.story_id)
-    reports = {row[0]: row[1] for row in connection.execute(sizes)}
-    return tuple(sorted(found, key=lambda one: -reports.get(one, 0)))
+        firsts = dict.fromkeys(fitting, date.max.toordinal())
+        for event, story in enumerate(stories):
+            first = days.first[event]
+            if story in firsts and first > NO_DAY and first == days.last[event]:
+                firsts[story] = min(firsts[story], first)
+        return sorted(fitting, key=lambda one: firsts[one])
+    told = Counter(stories[event] for event in outline.report_events if event != NONE)
+    return sorted(fitting, key=lambda one: -told[one])
 
 
 def _find_days(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[date, date]]:

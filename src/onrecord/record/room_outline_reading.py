@@ -1,0 +1,212 @@
+"""Read the outline of a record: every table that it needs once, from end to end, joined by number."""
+
+from __future__ import annotations
+
+import json
+from array import array
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from onrecord.record import schema
+from onrecord.record.collecting import uncollected
+from onrecord.record.room_copies import find_copies
+from onrecord.record.room_outline import LEVELS, MANNERS, NO_DAY, NONE, Days, Outline, numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from sqlalchemy import Column, Connection, Table
+
+_MANNER = {manner.value: number for number, manner in enumerate(MANNERS)}
+_LEVEL = {level.value: number for number, level in enumerate(LEVELS)}
+_Numbers = dict[str, int]
+AT_ONCE = 4000
+"""So many rows are read at once: all of them as Python's values would take several times what the outline takes."""
+
+
+@dataclass(slots=True)
+class _Rows:
+    """The rows of an outline while they are read: an attribution and one of its speakers each."""
+
+    starts: array[int]
+    statements: array[int]
+    reports: array[int]
+    attributions: array[int]
+    entities: array[int]
+    manners: bytearray
+    levels: bytearray
+
+
+def read_outline(connection: Connection) -> Outline:
+    """Return the outline of the record on `connection`."""
+    with uncollected():
+        return _read_outline(connection)
+
+
+def _read_outline(connection: Connection) -> Outline:
+    statement, report, event = schema.statements.c, schema.reports.c, schema.events.c
+    statements = list(
+        _read(connection, statement.id, statement.event_id, statement.lineages, statement.reports)
+    )
+    reports = list(_read(connection, report.id, report.outlet_id, report.outlet_name))
+    events = list(_read(connection, event.id, event.what))
+    stories = list(_read(connection, schema.stories.c.id, schema.stories.c.title))
+    outlets = {row[1]: row[2] for row in reversed(reports) if row[1] is not None}
+    of_kind: dict[str, _Numbers] = {
+        "statements": _numbered(row[0] for row in statements),
+        "reports": _numbered(row[0] for row in reports),
+        "events": _numbered(row[0] for row in events),
+        "stories": _numbered(row[0] for row in stories),
+        "entities": _numbered(row[0] for row in _read(connection, schema.entities.c.id)),
+        "outlets": _numbered(sorted(outlets)),
+    }
+    rows = _read_rows(connection, of_kind)
+    days = {
+        kind: _read_days(connection, of_kind[kind], part)
+        for kind, part in (("statements", "said"), ("reports", "published"), ("events", "date"))
+    }
+    lineages = array("i", [row[2] for row in statements])
+    carriers = array("i", [row[3] for row in statements])
+    order = range(len(statements))
+    by_sources = sorted(order, key=lambda one: (-lineages[one], -carriers[one], one))
+    return Outline(
+        statement_ids=tuple(of_kind["statements"]),
+        report_ids=tuple(of_kind["reports"]),
+        entity_ids=tuple(of_kind["entities"]),
+        event_ids=tuple(of_kind["events"]),
+        story_ids=tuple(of_kind["stories"]),
+        outlet_ids=tuple(of_kind["outlets"]),
+        outlet_names=tuple(outlets[one] for one in sorted(outlets)),
+        event_names=tuple(row[1] for row in events),
+        story_names=tuple(row[1] for row in stories),
+        lineages=lineages,
+        carriers=carriers,
+        statement_events=array("i", [of_kind["events"].get(row[1], NONE) for row in statements]),
+        statement_speakers=_read_speakers(connection, of_kind),
+        report_outlets=array("i", [of_kind["outlets"].get(row[1], NONE) for row in reports]),
+        report_events=_read_members(connection, schema.event_reports, of_kind["reports"], of_kind["events"]),
+        event_stories=_read_members(connection, schema.story_events, of_kind["events"], of_kind["stories"]),
+        statement_days=days["statements"],
+        report_days=days["reports"],
+        event_days=days["events"],
+        starts=rows.starts,
+        row_statements=rows.statements,
+        row_reports=rows.reports,
+        row_attributions=rows.attributions,
+        row_entities=rows.entities,
+        row_manners=bytes(rows.manners),
+        row_levels=bytes(rows.levels),
+        copies=find_copies(connection),
+        by_sources=array("i", by_sources),
+        by_time=array("i", sorted(order, key=lambda one: (*days["statements"].key(one), one))),
+        numbers_of=of_kind,
+    )
+
+
+def _read(connection: Connection, *columns: Column[Any]) -> Iterator[Any]:
+    """Yield these columns of every row of their table, in its order, a few thousand at a time."""
+    table = columns[0].table
+    query = select(*columns).order_by(table.c.place).execution_options(yield_per=AT_ONCE)
+    yield from connection.execute(query)
+
+
+def _numbered(ids: Iterable[str]) -> _Numbers:
+    return {one: number for number, one in enumerate(ids)}
+
+
+def _read_members(connection: Connection, table: Table, members: _Numbers, groups: _Numbers) -> array[int]:
+    """Return for each member the group it is in: the first, should there be several."""
+    _, group, member = list(table.c)[:3]
+    found = array("i", [NONE]) * len(members)
+    query = select(member, group).order_by(table.c.place.desc())
+    for one, its in connection.execute(query):
+        if one in members:
+            found[members[one]] = groups.get(its, NONE)
+    return found
+
+
+def _read_speakers(connection: Connection, of_kind: Mapping[str, _Numbers]) -> Sequence[tuple[int, ...]]:
+    """Return the speakers of each statement."""
+    statements, entities = of_kind["statements"], of_kind["entities"]
+    found: list[tuple[int, ...]] = [()] * len(statements)
+    # Most statements have one speaker, who has many: one tuple for each speaker is enough.
+    alone = [(number,) for number in range(len(entities))]
+    speaker = schema.statement_speakers.c
+    for statement_id, entity_id in _read(connection, speaker.statement_id, speaker.entity_id):
+        statement, entity = statements[statement_id], entities[entity_id]
+        found[statement] = (*found[statement], entity) if found[statement] else alone[entity]
+    return found
+
+
+def _read_days(connection: Connection, owners: _Numbers, part: str) -> Days:
+    days = Days(array("i", [NONE]) * len(owners), array("i", [NONE]) * len(owners))
+    moment = schema.moments.c
+    query = select(moment.owner_id, moment.earliest, moment.latest, moment.candidates)
+    for owner, earliest, latest, candidates in connection.execute(query.where(moment.part == part)):
+        if (number := owners.get(owner)) is None:
+            continue
+        days.first[number] = _ordinal(earliest)
+        days.last[number] = _ordinal(latest)
+        if candidates is not None:
+            days.candidates[number] = tuple(_ordinal(day) for day in json.loads(candidates))
+    return days
+
+
+def _ordinal(day: str | None) -> int:
+    return NO_DAY if day is None else date.fromisoformat(day).toordinal()
+
+
+def _read_rows(connection: Connection, of_kind: Mapping[str, _Numbers]) -> _Rows:
+    statements, reports = of_kind["statements"], of_kind["reports"]
+    attribution, member = schema.attributions.c, schema.variant_attributions.c
+    number_of: _Numbers = {}
+    told_in, manners, levels = numbers(), bytearray(), bytearray()
+    columns = (attribution.id, attribution.report_id, attribution.manner, attribution.level)
+    for attribution_id, report_id, manner, level in _read(connection, *columns):
+        number_of[attribution_id] = len(told_in)
+        told_in.append(reports[report_id])
+        manners.append(_MANNER[manner])
+        levels.append(_LEVEL[level])
+    holders, held = numbers(), numbers()
+    for statement_id, attribution_id in _read(connection, member.statement_id, member.attribution_id):
+        holders.append(statements[statement_id])
+        held.append(number_of[attribution_id])
+    speakers = _read_credited(connection, number_of, of_kind["entities"])
+    rows = _Rows(numbers(), numbers(), numbers(), numbers(), numbers(), bytearray(), bytearray())
+    for place in sorted(range(len(holders)), key=holders.__getitem__):
+        statement, one = holders[place], held[place]
+        rows.starts.extend([len(rows.statements)] * (statement + 1 - len(rows.starts)))
+        for entity in speakers.get(one, (NONE,)):
+            rows.statements.append(statement)
+            rows.reports.append(told_in[one])
+            rows.attributions.append(one)
+            rows.entities.append(entity)
+            rows.manners.append(manners[one])
+            rows.levels.append(levels[one])
+    rows.starts.extend([len(rows.statements)] * (len(statements) + 1 - len(rows.starts)))
+    return rows
+
+
+def _read_credited(
+    connection: Connection, attributions: _Numbers, entities: _Numbers
+) -> dict[int, tuple[int, ...]]:
+    """Return the entities that each attribution credits, by its number; none where nobody is known."""
+    chain, speaker = schema.entity_chains.c, schema.attribution_speakers.c
+    entity_of = {
+        chain_id: entities[entity_id]
+        for chain_id, entity_id in _read(connection, chain.chain_id, chain.entity_id)
+    }
+    alone = [(number,) for number in range(len(entities))]
+    found: dict[int, tuple[int, ...]] = {}
+    for attribution_id, chain_id in _read(connection, speaker.attribution_id, speaker.chain_id):
+        entity = entity_of.get(chain_id)
+        if entity is None:
+            continue
+        number = attributions[attribution_id]
+        known = found.get(number, ())
+        if entity not in known:
+            found[number] = (*known, entity) if known else alone[entity]
+    return found
