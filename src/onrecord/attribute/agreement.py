@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
+from onrecord.attribute.followed import find_followed
 from onrecord.attribute.occupied import Occupied
 from onrecord.lexicon.given_names import is_womans_name
 from onrecord.model.annotation import Kind
@@ -130,7 +131,10 @@ def _by_name(chain: Chain) -> bool | None:
 def _count_votes(
     view: View, drafts: Iterable[Draft], mentions: Sequence[tuple[Mention, str]]
 ) -> dict[str, Counter[bool]]:
-    """Count the pronouns that speak in a paragraph that has named one person before, by that person's chain."""
+    """Count the pronouns that speak in a paragraph that has named one person before, by that person's chain.
+
+    Beside them those that follow one person within a sentence: "Harrow met his successor.", "Harrow said she would go.".
+    """
     drafts = list(drafts)
     told = Occupied(span for draft in drafts for span in draft.content)
     persons: dict[int, list[tuple[int, str]]] = defaultdict(list)
@@ -151,4 +155,6 @@ def _count_votes(
         named = {chain_id for start, chain_id in persons[view.block_of(head)] if start < position}
         if len(named) == 1:
             votes[named.pop()][word == "she"] += 1
+    for chain_id, female in find_followed(view, mentions):
+        votes[chain_id][female] += 1
     return votes

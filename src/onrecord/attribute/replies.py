@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from onrecord.attribute.view import View
 
 _ANSWERING: Final = frozenset({"answer", "counter", "reply", "respond", "retort"})
+_ASKING: Final = frozenset({"ask", "question", "quiz", "press"})
 _OBJECTS: Final = frozenset({"dobj", "dative", "iobj"})
 _ALIKE: Final = {"he": "him", "she": "her"}
 _FARTHEST: Final = 400
@@ -26,6 +27,42 @@ def is_reply(view: View, head: int) -> bool:
     """Tell whether the pronoun at `head` is the subject of a verb of answering."""
     verb = view.syntax.tokens[head].head
     return lemma_of(view.syntax, verb) in _ANSWERING and view.lower(head) in _ALIKE
+
+
+def find_asked(view: View, head: int) -> list[int]:
+    """Return who is asked in the sentence before a reply, or told in the clause that leads up to it, as tokens.
+
+    "The clerk asked Tom Harrow whether he had seen it. He replied …"; "When Owen Pell sent Tom Harrow a bill, he replied …".
+    """
+    syntax = view.syntax
+    before = _token_before(view, head)
+    sentence = () if before is None else view.sentence_tokens(before)
+    asked = [
+        token
+        for token in sentence
+        if syntax.tokens[token].dep in _OBJECTS
+        and lemma_of(syntax, syntax.tokens[token].head) in _ASKING
+        and syntax.subject(syntax.tokens[token].head) is not None
+    ]
+    leading = [
+        token
+        for token in range(view.sentence_tokens(head).start, head)
+        if _is_receiver(view, token) and syntax.tokens[_verb_of(view, token)].dep == "advcl"
+    ]
+    return [token for token in leading or asked if not view.is_quoted(token)]
+
+
+def _is_receiver(view: View, token: int) -> bool:
+    """Tell whether a token is whom something is told or sent to."""
+    seen = view.syntax.tokens[token]
+    led = seen.dep == "pobj" and view.lower(seen.head) == "to"
+    return seen.pos in {"NOUN", "PROPN"} and (seen.dep in {"dative", "iobj"} or led)
+
+
+def _verb_of(view: View, token: int) -> int:
+    tokens = view.syntax.tokens
+    above = tokens[token].head
+    return tokens[above].head if tokens[above].pos == "ADP" else above
 
 
 def find_addressed(view: View, head: int) -> Iterator[tuple[int | None, int]]:

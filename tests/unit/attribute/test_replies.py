@@ -32,3 +32,13 @@ def test_a_man_may_answer_what_he_told_a_woman() -> None:
 def test_a_name_that_reads_as_a_preposition_is_spoken_to_all_the_same() -> None:
     text = "Tom Harrow told Per Harrow that he would have to wait. “I can’t,” he replied."
     assert speakers(text)[-1] in ([], ["Per Harrow"])
+
+
+def test_who_was_asked_answers() -> None:
+    text = "Owen Pell asked Tom Harrow whether he had been drinking. “One beer at supper,” he answered."
+    assert speakers(text)[-1] == ["Tom Harrow"]
+
+
+def test_who_was_sent_something_in_the_leading_clause_answers() -> None:
+    text = "Tom Harrow sold the rails. When Tom Harrow sent a bill to Owen Pell, he replied that he had paid."
+    assert speakers(text)[-1] == ["Owen Pell"]

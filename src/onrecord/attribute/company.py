@@ -1,0 +1,304 @@
+"""Who is around a pronoun: whom its paragraph names, does, asks, or leaves without a name."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Final
+
+from onrecord.attribute.agreement import is_of_sex
+from onrecord.attribute.replies import find_addressed
+from onrecord.lexicon.roles import KIN_NOUNS, is_person_role
+from onrecord.model.annotation import Kind
+from onrecord.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from onrecord.attribute.agreement import Agreement
+    from onrecord.attribute.salience import Entrance, Stage
+    from onrecord.attribute.view import View
+    from onrecord.model.annotation import Chain, Mention
+
+_MALE: Final = frozenset({"he", "him", "his"})
+_FEMALE: Final = frozenset({"she", "her"})
+_SUBJECT_LABELS: Final = frozenset({"nsubj", "nsubjpass"})
+_PARTS: Final = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "conj"})
+_PEOPLE: Final = frozenset({Kind.PERSON, Kind.UNKNOWN})
+_NEAR_BLOCKS: Final = 2
+"""The paragraph of a pronoun, and the one before it."""
+_OFTEN: Final = 3
+"""Pronouns from which a report is taken to be about somebody."""
+_SOMEBODY_WORDS: Final = """
+    boy child gentleman girl kid lady man pupil schoolboy schoolgirl stranger woman
+    """
+_SOMEBODY: Final = frozenset(_SOMEBODY_WORDS.split())
+
+
+class Company:
+    """The persons of one report as its pronouns meet them; `chains` and `mentions` may grow meanwhile."""
+
+    def __init__(
+        self,
+        view: View,
+        stage: Stage,
+        agreement: Agreement,
+        *,
+        chains: Mapping[str, Chain],
+        mentions: Sequence[tuple[Mention, str]],
+    ) -> None:
+        self._view = view
+        self._stage = stage
+        self._agreement = agreement
+        self._chains = chains
+        self._mentions = mentions
+        self._called: dict[str, str] = {}
+        """Who has been "he" or "she" so far."""
+        self._times: dict[str, int] = {}
+        """How many times."""
+
+    def may_be(self, chain_id: str, word: str) -> bool:
+        """Tell whether a chain may be "he", which it is not after it was "she": "“You lied,” she told him. …"."""
+        called = self._called.get(chain_id, word)
+        other = {called, word} == {"he", "she"}
+        return not other and self._agreement.may_be(self._chains[chain_id], word)
+
+    def is_called(self, chain_id: str, word: str) -> None:
+        """Remember that a chain is "he", or "she"."""
+        self._called.setdefault(chain_id, word)
+        self._times[chain_id] = self._times.get(chain_id, 0) + 1
+
+    def was_called(self, chain_id: str) -> bool:
+        """Tell whether a chain has been "he" or "she" so far."""
+        return chain_id in self._called
+
+    def is_known(self, chain_id: str) -> bool:
+        """Tell whether a report tells which of "he" and "she" a chain is."""
+        return chain_id in self._called or self._agreement.is_female(self._chains[chain_id]) is not None
+
+    def is_last_name(self, name: str) -> bool:
+        """Tell whether a person of the report ends with `name`: then the "firm" of that name may be the person."""
+        return any(
+            chain.kind is Kind.PERSON and (chain.name or "").split()[-1:] == [name]
+            for chain in self._chains.values()
+        )
+
+    def owner_at(self, span: Span) -> str | None:
+        """Return the chain whose mention stands over `span`."""
+        behind = bisect_left(self._mentions, span.end, key=lambda pair: pair[0].span.start)
+        near = self._mentions[max(0, behind - 2) : behind]
+        return next((chain_id for mention, chain_id in near if mention.span.overlaps(span)), None)
+
+    def near(self, head: int, word: str) -> set[str]:
+        """Return everybody whom the paragraph of a pronoun names before it, in its own words."""
+        view = self._view
+        block, position = view.block_of(head), view.syntax.tokens[head].span.start
+        start = view.report.blocks[block].span.start
+        first = bisect_left(self._mentions, start, key=lambda pair: pair[0].span.start)
+        stop = bisect_left(self._mentions, position, key=lambda pair: pair[0].span.start)
+        return {
+            chain_id
+            for mention, chain_id in self._mentions[first:stop]
+            if not self._stage.is_talked_about(mention)
+            and self.may_be(chain_id, word)
+            and not self.is_asking(mention, head)
+        }
+
+    def is_asking(self, mention: Mention, head: int) -> bool:
+        """Tell whether a mention is the agent of a clause that leads up to the pronoun: "Asked by a guest, she said …"."""
+        syntax = self._view.syntax
+        agents = (
+            token
+            for token in syntax.within(mention.span)
+            if syntax.tokens[token].dep == "pobj" and syntax.tokens[syntax.tokens[token].head].dep == "agent"
+        )
+        return any(syntax.sentence_of[token] == syntax.sentence_of[head] for token in agents)
+
+    def is_in(self, chain_id: str, span: Span) -> bool:
+        """Tell whether a chain is mentioned within `span`."""
+        return any(one == chain_id and mention.span in span for mention, one in self._mentions)
+
+    def talked_about(self, head: int, word: str) -> set[str]:
+        """Return everybody whom the paragraph of a pronoun names before it only within what somebody is reported to say."""
+        view = self._view
+        block, position = view.block_of(head), view.syntax.tokens[head].span.start
+        first = bisect_left(
+            self._mentions, view.report.blocks[block].span.start, key=lambda pair: pair[0].span.start
+        )
+        stop = bisect_left(self._mentions, position, key=lambda pair: pair[0].span.start)
+        return {
+            chain_id
+            for mention, chain_id in self._mentions[first:stop]
+            if self._stage.is_talked_about(mention)
+            and not view.is_quoted(view.syntax.at(mention.span.start))
+            and self.may_be(chain_id, word)
+        }
+
+    def is_brought_up(self, chain_id: str, head: int) -> bool:
+        """Tell whether the sentence before a pronoun is the first to name somebody: "Half came from Ana Roe, a singer."."""
+        syntax = self._view.syntax
+        mention = self._chains[chain_id].mentions[0]
+        first = syntax.at(mention.span.start)
+        same = self._view.block_of(first) == self._view.block_of(head)
+        just = syntax.sentence_of[first] == syntax.sentence_of[head] - 1
+        return mention.name is not None and same and just and not self._is_owner(mention)
+
+    def _is_owner(self, mention: Mention) -> bool:
+        """Tell whether only whose a thing is, is told: "the door of Roe", "Roe's door"."""
+        tokens = self._view.syntax.tokens
+        heads = [
+            token
+            for token in self._view.syntax.within(mention.span)
+            if tokens[token].dep == "poss"
+            or (tokens[token].dep == "pobj" and self._view.lower(tokens[token].head) == "of")
+        ]
+        return any(
+            tokens[tokens[token].head].span.start < mention.span.start or tokens[token].dep == "poss"
+            for token in heads
+        )
+
+    def only_one(self, head: int, word: str) -> str | None:
+        """Return the one named person of a report up to a pronoun who may be called so, where that is known.
+
+        Nobody without a name may be meant in the paragraph or the one before it, and nobody at all where the person has
+        not been called so a few times: whoever a portrait is about has been.
+        """
+        view = self._view
+        block, position = view.block_of(head), view.syntax.tokens[head].span.start
+        near = [index for index in view.spoken if index <= block][-_NEAR_BLOCKS:]
+        floor = view.report.blocks[near[0]].span.start if near else position
+        first = bisect_left(self._mentions, floor, key=lambda pair: pair[0].span.start)
+        stop = bisect_left(self._mentions, position, key=lambda pair: pair[0].span.start)
+        if any(
+            self._chains[one].name is None and mention.kind in _PEOPLE and self.may_be(one, word)
+            for mention, one in self._mentions[first:stop]
+        ):
+            return None
+        named = {
+            chain.id
+            for chain in self._chains.values()
+            if chain.name is not None
+            and chain.kind in _PEOPLE
+            and chain.mentions[0].span.start < position
+            and self.may_be(chain.id, word)
+        }
+        only = next(iter(named)) if len(named) == 1 else None
+        return only if only is not None and self._times.get(only, 0) >= _OFTEN else None
+
+    def last_named(self, head: int, word: str) -> str | None:
+        """Return the one person whom the paragraph before names who may be called so, where that is known.
+
+        "Cross-examined by Ana Roe, he gave no ground. / “You have never kept bees,” she said."
+        """
+        view = self._view
+        block = view.block_of(head)
+        above = [index for index in view.spoken if index < block][-1:]
+        if not above:
+            return None
+        span = view.report.blocks[above[0]].span
+        found = {
+            chain_id
+            for mention, chain_id in self._mentions
+            if mention.span in span
+            and mention.kind in _PEOPLE
+            and not self._stage.is_talked_about(mention)
+            and self.may_be(chain_id, word)
+        }
+        only = next(iter(found)) if len(found) == 1 else None
+        named = only is not None and self._chains[only].name is not None
+        return only if only is not None and named and self.is_known(only) else None
+
+    def takes_part(self, mention: Mention) -> bool:
+        """Tell whether somebody is told to do or meet something, and not only whose a thing is: "the door of Roe"."""
+        tokens = self._view.syntax.tokens
+        for token in self._view.syntax.within(mention.span):
+            above = tokens[token].head
+            if tokens[token].dep in _PARTS:
+                return not self._stage.is_aside(above)
+            if tokens[token].dep == "pobj" and tokens[tokens[above].head].pos == "VERB":
+                return self._view.lower(above) in {"with", "to", "by", "alongside"}
+        return False
+
+    def has_rival(self, entrance: Entrance, word: str) -> bool:
+        """Tell whether somebody else was "he" in the paragraph that brought a speaker up: "He taught … A pupil, Roe, said"."""
+        view = self._view
+        first = min(mention.span.start for mention in self._chains[entrance.chain_id].mentions)
+        block = view.report.blocks[view.block_of(view.syntax.at(first))].span
+        alike = _FEMALE if word == "she" else _MALE
+        return any(
+            view.lower(token) in alike and not view.is_quoted(token)
+            for token in view.syntax.within(Span(block.start, first))
+        )
+
+    def newcomer_since(self, entrance: Entrance, head: int, word: str) -> bool:
+        """Tell whether somebody without a name has done something since: "A woman at the gate shouted. “No,” she said."."""
+        view, tokens = self._view, self._view.syntax.tokens
+        block = view.report.blocks[view.block_of(head)].span
+        for token in view.syntax.within(Span(max(entrance.start, block.start), tokens[head].span.start)):
+            if tokens[token].dep not in _SUBJECT_LABELS or tokens[token].tag != "NN" or view.is_quoted(token):
+                continue
+            if tokens[tokens[token].head].dep not in {"ROOT", "conj"} or not is_person_noun(
+                tokens[token].text
+            ):
+                continue
+            owner = self.owner_at(tokens[token].span)
+            if self._stage.is_inside(tokens[token].span.start):
+                continue
+            if owner == entrance.chain_id or (owner is not None and self._chains[owner].name is not None):
+                continue
+            if is_of_sex(tokens[token].text, female=word == "she"):
+                return True
+        return False
+
+    def stranger_since(self, start: int, head: int, word: str) -> bool:
+        """Tell whether a name that nobody could place is the subject of a sentence since `start`.
+
+        Then "he" may well be that stranger, and nobody is named rather than somebody else.
+        """
+        if word not in {"he", "she"}:
+            return False
+        view, tokens = self._view, self._view.syntax.tokens
+        block = view.report.blocks[view.block_of(head)].span
+        if start >= block.start:
+            return False
+        for token in view.syntax.within(block):
+            if token >= head:
+                return False
+            subject = tokens[token].dep == "nsubj" and tokens[tokens[token].head].dep == "ROOT"
+            if subject and tokens[token].pos == "PROPN" and not view.is_quoted(token):
+                mention = view.mention_at(token)
+                return mention is None or mention.kind in {Kind.PLACE, Kind.UNKNOWN}
+        return False
+
+    def told(self, token: int, word: str) -> str | None:
+        """Return the named person at a token who may be called `word`."""
+        chain_id = self.owner_at(self._view.syntax.tokens[token].span)
+        named = chain_id is not None and self._chains[chain_id].name is not None
+        return chain_id if chain_id is not None and named and self.may_be(chain_id, word) else None
+
+    def is_teller(self, chain_id: str, head: int, word: str) -> bool:
+        """Tell whether the sentence before a reply speaks to somebody else who may be "he": “I never did,” he replied."""
+        tokens = self._view.syntax.tokens
+        for teller, token in find_addressed(self._view, head):
+            told = self.owner_at(tokens[token].span)
+            telling = None if teller is None else self.owner_at(tokens[teller].span)
+            if telling not in {None, chain_id}:
+                continue
+            if self._stage.is_inside(tokens[token].span.start) or told == chain_id:
+                continue
+            if told is not None and (self._chains[told].name is not None or tokens[token].pos == "PROPN"):
+                return self.may_be(told, word)
+            person = tokens[token].tag == "NN" and is_person_noun(tokens[token].text)
+            if tokens[token].pos in {"PRON", "PROPN"} or (
+                person and is_of_sex(tokens[token].text, female=word == "she")
+            ):
+                return True
+        return False
+
+
+def is_person_noun(word: str) -> bool:
+    """Tell whether `word` is a noun for one person.
+
+    >>> is_person_noun("Widow"), is_person_noun("pier")
+    (True, False)
+    """
+    return is_person_role(word.casefold()) or word.casefold() in KIN_NOUNS | _SOMEBODY

@@ -1,0 +1,46 @@
+import pytest
+
+from onrecord.attribute.company import is_person_noun
+from support.attributed import speakers
+
+
+@pytest.mark.parametrize(
+    ("word", "person"), [("Widow", True), ("woman", True), ("pier", False), ("board", False)]
+)
+def test_some_nouns_are_of_one_person(word: str, *, person: bool) -> None:
+    assert is_person_noun(word) == person
+
+
+def test_whom_somebody_else_tells_of_is_meant_where_only_that_person_can_be() -> None:
+    text = (
+        "Tom Velik told the board that the file was lost.\n"
+        "Martha Roe worked upstairs. She says that the deputy, Owen Pell, shouted at her. He denies that he did."
+    )
+    assert speakers(text)[-1] == ["Owen Pell"]
+
+
+def test_whom_the_sentence_before_brings_up_is_meant() -> None:
+    text = (
+        "Martha Roe said the hall was cold.\n"
+        "Half of the money came from Dame Agnes Velik, a singer, by post. She said she had wept."
+    )
+    assert speakers(text)[-1] == ["Agnes Velik"]
+
+
+def test_the_one_woman_of_the_paragraph_before_asks_where_a_man_answers() -> None:
+    text = (
+        "Tom Velik tested the jars. “Two held a hair,” he said.\n"
+        "Questioned by Martha Roe, for the owner, he gave no ground.\n“You have never kept bees,” she said."
+    )
+    assert speakers(text)[-1] == ["Martha Roe"]
+
+
+def test_a_portrait_goes_on_with_whom_it_is_about() -> None:
+    text = (
+        "Martha Roe listens to walls. She began in May, she says. She never tires, she says. She has a book, she adds.\n"
+        "Tom Velik found her a room. He says it was small.\n"
+        "The town’s west front had cracked in the frost. The town’s engineers had looked at it for a year.\n"
+        "The engineers had blamed the clay. Nothing was done about it.\n"
+        "“A house is an argument,” she says."
+    )
+    assert speakers(text)[-1] == ["Martha Roe"]
