@@ -1,6 +1,7 @@
-"""Keep a record in one SQLite file, and ask it.
+"""Keep a record in one SQLite file, or in PostgreSQL, and ask it.
 
-`write` keeps a record, `open_record` gives a `Record` to ask, `check` holds a file to what it promises.
+`write` keeps a record, `open_record` gives a `Record` to ask, `check` holds one to what it promises, `copy_record` carries it to another
+store. `onrecord.record.sql` says how a query is written so that every store answers it.
 The database library is loaded when one of them is first reached for.
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from onrecord.record.copying import copy_record
     from onrecord.record.corrections import find_corrections
     from onrecord.record.faults import Finding
     from onrecord.record.file import is_record
@@ -25,6 +27,7 @@ __all__ = [
     "Record",
     "Summary",
     "check",
+    "copy_record",
     "find_corrections",
     "is_record",
     "open_record",
@@ -38,6 +41,7 @@ _HOMES = {
     "Record": "query",
     "Summary": "summary",
     "check": "verify",
+    "copy_record": "copying",
     "find_corrections": "corrections",
     "is_record": "file",
     "open_record": "query",

@@ -96,6 +96,7 @@ class Record(Searches):
     """
 
     def __init__(self, store: Store) -> None:
+        self.place = str(store)
         self._store = store
         self._engine = store.open()
         engine_event.listen(self._engine, "handle_error", self._refuse)

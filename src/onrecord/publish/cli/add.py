@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path  # noqa: TC003 - Typer reads the annotations
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -11,6 +10,7 @@ import typer
 from onrecord.model.problem import Problem
 from onrecord.publish.cli.build import columns_of
 from onrecord.publish.cli.ending import Code, complain, ending
+from onrecord.publish.cli.stored import Stored, refuse_addresses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -28,7 +28,7 @@ LISTED = 12
 
 @ending
 def add(  # noqa: PLR0913 - every one is an option of the command
-    file: Annotated[Path, typer.Argument(metavar="FILE.db", help="The record.")],
+    file: Stored,
     paths: Annotated[
         list[str] | None,
         typer.Argument(
@@ -89,6 +89,7 @@ def find_all(
     """Yield what stands at each path or web address, in their order; nothing but an address reaches the network."""
     from onrecord.ingest import read_captures
 
+    refuse_addresses(paths)
     for path in paths:
         scheme, apart, _ = path.partition("://")
         if apart and scheme.lower() not in {"http", "https"} and scheme.isalpha():

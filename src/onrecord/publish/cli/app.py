@@ -13,6 +13,7 @@ from onrecord import __version__
 from onrecord.publish.cli.add import add
 from onrecord.publish.cli.build import build
 from onrecord.publish.cli.check import check
+from onrecord.publish.cli.copy import copy
 from onrecord.publish.cli.correct import correct
 from onrecord.publish.cli.corrections import corrections
 from onrecord.publish.cli.demo import demo
@@ -20,6 +21,7 @@ from onrecord.publish.cli.ending import EPILOG
 from onrecord.publish.cli.export import export
 from onrecord.publish.cli.score import score
 from onrecord.publish.cli.show import show
+from onrecord.publish.cli.stored import with_store
 from onrecord.publish.cli.watch import watch
 from onrecord.publish.cli.why import why
 
@@ -33,7 +35,7 @@ app = typer.Typer(
     help="Build the record of a news story: who said what, when, in whose words, and which reports merely copy.",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (build, add, watch, show, why, correct, corrections, export, check, score, demo):
+for command in (build, add, watch, show, why, correct, corrections, export, check, copy, score, demo):
     app.command(epilog=EPILOG)(command)
 
 
@@ -59,4 +61,4 @@ def run() -> None:
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # whoever started us closed it: what would go there goes nowhere
             setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - open to the end
-    app()
+    app(args=with_store(sys.argv[1:]))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.publish.cli.ending import Code, ending
+from onrecord.publish.cli.stored import refuse_addresses
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,8 +27,15 @@ def build(  # noqa: PLR0913 - one parameter for each option of the command
     ],
     *,
     output: Annotated[
-        Path,
-        typer.Option("-o", "--output", metavar="FILE.db", help="The record to write.", show_default=False),
+        str,
+        typer.Option(
+            "-o",
+            "--output",
+            "--store",
+            metavar="FILE.db",
+            help="The record to write: a file, or the address of a database (postgresql://…).",
+            show_default=False,
+        ),
     ],
     jobs: Annotated[
         int | None,
@@ -90,6 +98,7 @@ def build(  # noqa: PLR0913 - one parameter for each option of the command
     as_json: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
 ) -> Code:
     """Read every report under PATH and write the record of the pile."""
+    refuse_addresses(paths)
     settings = settings_of(years, model, tagger=tagger, wide=wide)
     settings = replace(
         settings,
@@ -145,7 +154,7 @@ def _read_pair(pair: str) -> tuple[str, str]:
 
 
 def build_and_tell(
-    paths: Sequence[str], output: Path, *, settings: Settings, jobs: int | None, as_json: bool
+    paths: Sequence[str], output: str | Path, *, settings: Settings, jobs: int | None, as_json: bool
 ) -> Code:
     """Build the record of `paths` at `output`, print its summary, and say whether every input could be read."""
     from onrecord.pipeline import build as build_record

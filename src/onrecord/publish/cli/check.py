@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path  # noqa: TC003 - Typer reads the annotations
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from onrecord.publish.cli.ending import Code, ending
+from onrecord.publish.cli.stored import Stored  # noqa: TC001 - Typer reads the annotations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @ending
 def check(
-    file: Annotated[Path, typer.Argument(metavar="FILE.db", help="The record.")],
+    file: Stored,
     *,
     repair: Annotated[
         bool,
@@ -40,7 +40,7 @@ def check(
     return Code.FOUND if findings else Code.FINE
 
 
-def _repair(file: Path, *, as_json: bool) -> Code:
+def _repair(file: str, *, as_json: bool) -> Code:
     from onrecord.publish.cli.console import plain, write_json
     from onrecord.publish.cli.lines import line, print_lines
     from onrecord.publish.cli.progress import Bar
@@ -62,9 +62,11 @@ def _repair(file: Path, *, as_json: bool) -> Code:
     return Code.FOUND if repaired.left else Code.FINE
 
 
-def _words(file: Path, findings: Iterable[Finding]) -> list[str]:
+def _words(file: str, findings: Iterable[Finding]) -> list[str]:
+    from onrecord.record.postgresql_address import without_secrets
+
     said = [f"{one.code} {one.about}: {one.message}" for one in findings]
-    return said or [f"{file}: every citation stands, every index agrees with its table"]
+    return said or [f"{without_secrets(file)}: every citation stands, every index agrees with its table"]
 
 
 def _as_json(findings: Iterable[Finding]) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ from onrecord.errors import IngestError
 from onrecord.model.correction import CorrectionKind  # noqa: TC001 - Typer reads the annotations
 from onrecord.model.problem import Problem
 from onrecord.publish.cli.ending import Code, complain, ending
+from onrecord.publish.cli.stored import Stored  # noqa: TC001 - Typer reads the annotations
 
 if TYPE_CHECKING:
     from onrecord.model.correction import Correction
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 @ending
 def correct(
-    file: Annotated[Path, typer.Argument(metavar="FILE.db", help="The record.")],
+    file: Stored,
     kind: Annotated[
         CorrectionKind | None,
         typer.Argument(metavar="[KIND]", help="What is otherwise: see below.", show_default=False),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path  # noqa: TC003 - Typer reads the annotations
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from onrecord.publish.cli.ending import Code, ending
+from onrecord.publish.cli.stored import Stored  # noqa: TC001 - Typer reads the annotations
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +21,7 @@ _SHOWN = 70
 
 @ending
 def corrections(
-    file: Annotated[Path, typer.Argument(metavar="FILE.db", help="The record.")],
+    file: Stored,
     *,
     summary: Annotated[
         bool, typer.Option("--summary", help="Tell how often the program was wrong, by kind.")

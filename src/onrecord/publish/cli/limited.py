@@ -1,4 +1,4 @@
-"""A record file opened as a whole, or only down to a level."""
+"""A record opened as a whole, or only down to a level."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def open_limited(file: Path, level: Level) -> Generator[Record]:
-    """Open the record `file` with only what is read at `level` or surer; the file itself is only read.
+def open_limited(file: str | Path, level: Level) -> Generator[Record]:
+    """Open the record `file` with only what is read at `level` or surer; the record itself is only read.
 
     Filters ask a database, so a limited record is one too: it is written to a folder that goes with it.
 
     Raises:
-        RecordError: when the file is missing, is no record, is cut short or is of a newer version.
+        RecordError: when nothing stands there, or what is no record, is cut short or is of a newer version.
     """
     from onrecord.record import open_record, write
 

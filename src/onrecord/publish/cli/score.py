@@ -11,6 +11,7 @@ import typer
 
 from onrecord.errors import ScoreError
 from onrecord.publish.cli.ending import Code, complain, ending
+from onrecord.publish.cli.stored import Stored  # noqa: TC001 - Typer reads the annotations
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 @ending
 def score(
     gold: Annotated[Path, typer.Argument(metavar="GOLD.json", help="The reading made by hand.")],
-    file: Annotated[Path, typer.Argument(metavar="FILE.db", help="The record.")],
+    file: Stored,
     *,
     verbose: Annotated[
         bool, typer.Option("-v", "--verbose", help="Add the cases behind the figures.")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime  # noqa: TC003 - Typer reads the annotations
 from enum import StrEnum
-from pathlib import Path  # noqa: TC003 - Typer reads the annotations
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from onrecord.model.attribution import Level, Manner
 from onrecord.publish.cli.ending import Code, ending
+from onrecord.publish.cli.stored import Stored  # noqa: TC001 - Typer reads the annotations
 
 if TYPE_CHECKING:
     from onrecord.publish.cli.asked import Asked
@@ -33,7 +33,7 @@ class View(StrEnum):
 
 @ending
 def show(  # noqa: PLR0913 - one parameter for each filter
-    file: Annotated[Path, typer.Argument(metavar="FILE.db", help="The record.")],
+    file: Stored,
     view: Annotated[View, typer.Argument(help="What to show.", show_default=True)] = View.SUMMARY,
     statement_id: Annotated[
         str | None,

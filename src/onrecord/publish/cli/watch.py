@@ -12,6 +12,7 @@ import typer
 
 from onrecord.errors import IngestError
 from onrecord.publish.cli.ending import Code, complain, ending
+from onrecord.publish.cli.stored import Stored  # noqa: TC001 - Typer reads the annotations
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +26,7 @@ _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 
 @ending
 def watch(  # noqa: PLR0913 - every one is an option of the command
-    file: Annotated[Path, typer.Argument(metavar="FILE.db", help="The record.")],
+    file: Stored,
     *,
     feeds: Annotated[
         list[str] | None, typer.Option("--feed", metavar="URL", help="A feed; may be given several times.")
@@ -72,7 +73,7 @@ def watch(  # noqa: PLR0913 - every one is an option of the command
     return Code.FINE
 
 
-def keep_looking(file: Path, polls: Sequence[Poll], look: Look, how: tuple[float | None, Manner]) -> None:
+def keep_looking(file: str, polls: Sequence[Poll], look: Look, how: tuple[float | None, Manner]) -> None:
     """Look at each feed when it is due, for ever, or just once where no time to wait is given."""
     from onrecord.publish.cli.add import news_lines
     from onrecord.publish.cli.lines import print_lines

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from pathlib import Path  # noqa: TC003 - Typer reads the annotations
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from onrecord.publish.cli.ending import Code, ending
+from onrecord.publish.cli.stored import Stored  # noqa: TC001 - Typer reads the annotations
 
 if TYPE_CHECKING:
     from onrecord.publish.cli.lines import Line
@@ -27,7 +27,7 @@ class Form(StrEnum):
 
 @ending
 def why(
-    file: Annotated[Path, typer.Argument(metavar="FILE.db", help="The record.")],
+    file: Stored,
     wanted: Annotated[
         str,
         typer.Argument(

@@ -24,6 +24,7 @@ COMMANDS = (
     "corrections",
     "export",
     "check",
+    "copy",
     "score",
     "demo",
 )

@@ -24,5 +24,5 @@ def test_everything_is_read_from_the_file_itself(tmp_path: Path) -> None:
     path = tmp_path / "ferry.db"
     write(path, ferry_contents())
     with open_limited(path, Level.POSSIBLE) as record:
-        assert record.path == path
+        assert record.place == str(path)
         assert record.contents() == ferry_contents()
