@@ -10,6 +10,7 @@ from sqlalchemy import select
 from onrecord.model.attribution import Reading
 from onrecord.model.contents import Contents
 from onrecord.record import schema
+from onrecord.record.collecting import uncollected
 from onrecord.record.fetch import find_rows, in_batches
 from onrecord.record.restore import chains_of, restore_attributions, restore_readings, restore_reports
 from onrecord.record.restore_shared import (
@@ -36,6 +37,11 @@ ROLES_SHOWN = 3
 
 def restore_slice(connection: Connection, chosen: Chosen, made_with: MadeWith) -> Contents:
     """Return the part of the record that `chosen` asks for; `Record.slice` says what is in it."""
+    with uncollected():
+        return _restore_slice(connection, chosen, made_with)
+
+
+def _restore_slice(connection: Connection, chosen: Chosen, made_with: MadeWith) -> Contents:
     whole = restore_readings(connection, sorted(set(chosen.report_ids)))
     own = {one.id for reading in whole for one in reading.attributions}
     statements = _find_statements(connection, chosen.statement_ids, sorted(own))
