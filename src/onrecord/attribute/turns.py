@@ -29,11 +29,21 @@ RULE: Final = "layout.turn"
 _LETTERS: Final = re.compile(r"(?P<label>[QA])\d{0,2}[.:]\s+(?=\S)")
 _INITIALS: Final = re.compile(r"(?P<label>[A-Z]{2,3}):\s+(?=\S)")
 _ANSWERING: Final = re.compile(
-    r"\b(?:interview\w*|conversation|question\w*|answer\w*|asked|spoke|speaks|talked|talks)\b", re.IGNORECASE
+    r"\b(?:interview\w*|conversation|question\w*|answer\w*|asked|spoke|speaks|talked|talks|met|meets|sat\s+down|sits\s+down|q\s*&\s*a)\b",
+    re.IGNORECASE,
 )
 _PRONOUNS: Final = frozenset({"he", "she", "they", "it"})
 _LONGEST_ANSWER: Final = 3
 """Paragraphs that go on with a turn."""
+_PLAINLY: Final = 2
+"""By how much an introduction must be more about one person than about the next."""
+_BY: Final = re.compile(r"\b(?:by|to|told|with\s+our\s+[\w-]+)\s*$", re.IGNORECASE)
+_AGE: Final = re.compile(r",\s+\d{2}\b")
+_CALLED: Final = re.compile(r"\s*,")
+_OPENING: Final = 6
+"""Characters of a question within which a name begins that it speaks to: "Dear Ms Roe, …" is no question's opening."""
+_REACH: Final = 24
+"""Characters before a name in which it is told that somebody asks."""
 _FEWEST: Final = 2
 """Labelled lines from which a report is a transcript."""
 
@@ -48,7 +58,7 @@ def find_turns(view: View, labelled: Sequence[Draft]) -> list[Draft]:
     lettered = _lines(view, _LETTERS)
     if {label for _, label, _ in lettered} == {"Q", "A"}:
         first = lettered[0][0]
-        answering = _interviewed(view, view.report.blocks[first].span.start)
+        answering = _addressed(view, lettered) or _interviewed(view, view.report.blocks[first].span.start)
         return _whole(
             view, _kept(_turn(view, line, answering if line[1] == "A" else None) for line in lettered)
         )
@@ -136,7 +146,11 @@ def _people(view: View) -> list[Chain]:
 
 
 def _interviewed(view: View, before: int) -> Chain | None:
-    """Return the one person named in the words above the first turn, where they tell of an interview."""
+    """Return whom the words above the first turn tell to be interviewed: the one they name, or plainly the first of several.
+
+    "Ten questions for Ana Roe" / "The new harbourmaster, 47, spoke to Tom Velik about ropes.": whoever the headline names,
+    whose office or age is told, who comes up more than once, and not who asks.
+    """
     above = [
         block.span
         for number, block in enumerate(view.report.blocks)
@@ -149,7 +163,42 @@ def _interviewed(view: View, before: int) -> Chain | None:
         for chain in _people(view)
         if any(mention.name and mention.span in span for mention in chain.mentions for span in above)
     ]
-    return named[0] if len(named) == 1 else None
+    if len(named) <= 1:
+        return named[0] if named else None
+    ranked = sorted(((_weight(view, chain, above), chain) for chain in named), key=lambda pair: -pair[0])
+    (most, first), (next_most, _) = ranked[:2]
+    return first if most >= _PLAINLY and most - next_most >= _PLAINLY else None
+
+
+def _addressed(view: View, questions: Iterable[tuple[int, str, Span]]) -> Chain | None:
+    """Return the one person whom the questions speak to: "Q: Dr Roe, why did you close it?"."""
+    openings = [Span(words.start, words.start + _OPENING) for _, label, words in questions if label == "Q"]
+    found = [
+        chain
+        for chain in _people(view)
+        if any(
+            mention.name
+            and opening.start <= mention.span.start < opening.end
+            and _CALLED.match(view.text, mention.span.end)
+            for mention in chain.mentions
+            for opening in openings
+        )
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _weight(view: View, chain: Chain, above: Sequence[Span]) -> int:
+    """Return how plainly the words above an interview are about a person."""
+    inside = [mention for mention in chain.mentions if any(mention.span in span for span in above)]
+    headed = any(
+        view.report.blocks[view.block_of(view.syntax.at(mention.span.start))].zone is not Zone.BODY
+        for mention in inside
+    )
+    asking = any(
+        _BY.search(view.text, max(0, mention.span.start - _REACH), mention.span.start) for mention in inside
+    )
+    told = any(mention.role or _AGE.match(view.text, mention.span.end) for mention in inside)
+    return 2 * headed + told + (len(inside) > 1) - 2 * asking
 
 
 def _with_initials(label: str, people: Sequence[Chain]) -> Chain | None:

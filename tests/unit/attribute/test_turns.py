@@ -1,5 +1,6 @@
 from onrecord.attribute.turns import is_letter
 from onrecord.model.attribution import Level, Manner
+from onrecord.model.report import Zone
 from support.attributed import attributed, speakers
 
 QUESTIONS = "\n\nQ: When did you know of the cracks?\n\nA: We knew in May, and we closed it in June."
@@ -42,3 +43,16 @@ def test_an_answer_goes_on_up_to_the_next_turn() -> None:
 def test_what_follows_the_last_turn_is_nobodys() -> None:
     text = "Anna Velik spoke to the Courier." + QUESTIONS + "\n\nThe pier opens again on Monday."
     assert "opens again" not in "".join(s.of(text) for a in attributed(text).attributions for s in a.content)
+
+
+def test_an_answer_is_who_the_introduction_is_about_and_not_who_asks() -> None:
+    text = (
+        "Ten questions for Anna Velik\nThe new harbourmaster spoke to Tom Roe. Velik, 47, came from Elm."
+        + QUESTIONS
+    )
+    assert speakers(text, zones=[Zone.HEADLINE])[-1] == ["Anna Velik"]
+
+
+def test_an_answer_is_who_the_question_speaks_to() -> None:
+    text = "Anna Velik met Tom Roe.\n\nQ: Mr Roe, is it shut?\n\nA: We shut it in June."
+    assert speakers(text)[-1] == ["Tom Roe"]
