@@ -47,6 +47,7 @@ _MEANING: Final = 0.5
 _LEAST: Final = 0.12
 """The least share of a statement's telling words, by their weight, that another must have."""
 _LEAST_WORDS: Final = 2
+_LONG_STEM: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +72,10 @@ def find_alike(
         once: answers a question by its second argument, or remembers the answer.
     """
     own = statement_rows(connection, [statement_id])[0]
-    weights = _weigh(connection, own.text, once)
-    if not weights:
+    terms = _find_terms(connection, own.text, once)
+    if not terms:
         return ()
-    near = _compare(connection, own, weights, filters)
+    near = _compare(connection, own, terms, filters)
     texts = _find_bases(connection, [one.id for one in near])
     speakers = _find_speakers(connection, [one.id for one in near])
     mine = {speaker.id for speaker in own.speakers}
@@ -87,61 +88,72 @@ def find_alike(
     return _tell(connection, own, page, meant, scores)
 
 
-def _weigh(connection: Connection, text: str, once: Once) -> dict[str, float]:
-    """Return the telling words of `text`, the rarest in the record first, with their weights."""
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """A telling word, its weight, and the statements one of whose wordings holds a form of it."""
+
+    word: str
+    weight: float
+    holders: tuple[str, ...]
+
+
+def _find_terms(connection: Connection, text: str, once: Once) -> list[_Term]:
+    """Return the telling words of `text`, the rarest in the record first."""
     words = [word for word in dict.fromkeys(find_tokens(text)) if rarity(word) > 0 and len(word) > 1]
     words = sorted(words, key=lambda word: -rarity(word))[: _TERMS + _TERMS // 2]
     wordings = once(
         ("wordings",), lambda: connection.scalar(select(func.count()).select_from(schema.variants))
     )
-    counts = {word: _count(connection, word) for word in words}
-    telling = sorted(
-        (word for word in words if counts[word] <= COMMON), key=lambda word: (counts[word], word)
-    )
-    return {word: math.log(1 + (wordings or 0) / max(1, counts[word])) for word in telling[:_TERMS]}
+    terms: dict[str, _Term] = {}
+    for word in words:
+        holders = _find_holding(connection, word)
+        if len(holders) <= COMMON:
+            weight = math.log(1 + (wordings or 0) / max(1, len(holders)))
+            terms.setdefault(stem(word), _Term(word, weight, holders))
+    return sorted(terms.values(), key=lambda term: (-term.weight, term.word))[:_TERMS]
 
 
-def _count(connection: Connection, word: str) -> int:
-    found = words_matching(connection, "variant_words", [Sought(text=word, words=(word,))])
-    some = select(found.c.place).limit(COMMON + 1).subquery()
-    return connection.scalar(select(func.count()).select_from(some)) or 0
+def _forms_of(word: str) -> Sought:
+    """Return what finds `word` in its other forms too, where its stem is long enough not to begin much else."""
+    start = stem(word)
+    if len(start) < _LONG_STEM:
+        return Sought(text=word, words=(word,))
+    return Sought(text=word, words=(start,), begins=True)
+
+
+def _find_holding(connection: Connection, word: str) -> tuple[str, ...]:
+    """Return the statements one of whose wordings holds a form of `word`: more than `COMMON` where more do."""
+    variant = schema.variants.c
+    found = words_matching(connection, "variant_words", [_forms_of(word)])
+    query = select(variant.statement_id).join(found, found.c.place == variant.place)
+    holding = connection.scalars(query.order_by(found.c.place).limit(COMMON + 1)).all()
+    return tuple(holding if len(holding) > COMMON else dict.fromkeys(holding))
 
 
 def _compare(
-    connection: Connection, own: StatementRow, weights: Mapping[str, float], filters: Filters
+    connection: Connection, own: StatementRow, terms: Sequence[_Term], filters: Filters
 ) -> list[_Near]:
     """Return the statements whose base shares most with `own`, and enough."""
     holding: Counter[str] = Counter()
     looked_at = 0
-    for word, weight in weights.items():
-        found = _find_holding(connection, word)
-        looked_at += len(found)
+    for term in terms:
+        looked_at += len(term.holders)
         if looked_at > _LOOKED_AT and holding:
             break
-        for one in found:
-            holding[one] += round(1000 * weight)
+        for one in term.holders:
+            holding[one] += round(1000 * term.weight)
     del holding[own.id]
     ordered = sorted(holding, key=lambda one: (-holding[one], one))
     fitting = _fitting(connection, ordered, filters)[:_COMPARED]
-    whole = sum(weights.values())
-    stems = {stem(word): weight for word, weight in weights.items()}
-    written = {stem(word): word for word in weights}
+    whole = sum(term.weight for term in terms)
     near: list[_Near] = []
     for one, text in _find_bases(connection, fitting).items():
         others = {stem(word) for word in find_tokens(text)}
-        shared = [key for key in stems if key in others]
-        share = sum(stems[key] for key in shared) / whole
-        if share >= _LEAST and len(shared) >= min(_LEAST_WORDS, len(stems)):
-            near.append(_Near(one, tuple(written[key] for key in shared), share))
+        shared = [term for term in terms if stem(term.word) in others]
+        share = sum(term.weight for term in shared) / whole
+        if share >= _LEAST and len(shared) >= min(_LEAST_WORDS, len(terms)):
+            near.append(_Near(one, tuple(term.word for term in shared), share))
     return near
-
-
-def _find_holding(connection: Connection, word: str) -> list[str]:
-    """Return the statements one of whose wordings holds `word`."""
-    variant = schema.variants.c
-    found = words_matching(connection, "variant_words", [Sought(text=word, words=(word,))])
-    query = select(variant.statement_id).join(found, found.c.place == variant.place).distinct()
-    return list(connection.scalars(query))
 
 
 def _fitting(connection: Connection, ids: Sequence[str], filters: Filters) -> list[str]:
