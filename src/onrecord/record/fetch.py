@@ -6,7 +6,7 @@ import json
 from collections import defaultdict
 from datetime import date
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import and_, select
 
@@ -15,12 +15,24 @@ from onrecord.model.span import Span
 from onrecord.record import schema
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from sqlalchemy import Connection, Row, Table
+    from sqlalchemy import Column, ColumnElement, Connection, Row, Table
 
 IDS_AT_ONCE = 400
 """Ids named in one query: far below the number of variables that any SQLite allows."""
+
+
+T = TypeVar("T")
+
+
+class All(list[T]):
+    """The ids, or the rows, of all things of their kind: what belongs to them is read in one go, not looked up."""
+
+
+def like(first: Sequence[Any], values: Iterable[T]) -> list[T]:
+    """Return `values` as those of all things if `first` are."""
+    return All(values) if isinstance(first, All) else list(values)
 
 
 def in_batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -34,13 +46,22 @@ def find_rows(
 ) -> Mapping[str, list[Row[Any]]]:
     """Return the rows of `table`, in their order, by the value of `column`, for each of `ids`."""
     found: dict[str, list[Row[Any]]] = {owner_id: [] for owner_id in ids}
-    for some in in_batches(ids):
-        query = select(table).where(table.c[column].in_(some)).order_by(table.c.place)
+    for condition in _find_conditions(table.c[column], ids):
         # All at once: row by row costs as much again.
-        rows = connection.execute(query).all()
+        rows = connection.execute(select(table).where(condition).order_by(table.c.place)).all()
         for owner_id, row in zip(map(attrgetter(column), rows), rows, strict=True):
-            found[owner_id].append(row)
+            if owner_id in found:
+                found[owner_id].append(row)
     return found
+
+
+def _find_conditions(column: Column[Any], ids: Sequence[str]) -> Iterator[ColumnElement[bool]]:
+    """Yield what tells the rows of some of `ids` from others, until all of them are told."""
+    if isinstance(ids, All):
+        yield column.is_not(None)
+        return
+    for some in in_batches(ids):
+        yield column.in_(some)
 
 
 def find_all(connection: Connection, table: Table) -> list[Row[Any]]:
@@ -62,11 +83,9 @@ class Cited:
             table.c.start,
             table.c.stop,
         )
-        for some in in_batches(ids):
+        for condition in _find_conditions(table.c.owner_id, ids):
             query = (
-                select(*columns)
-                .where(and_(table.c.owner_kind == kind, table.c.owner_id.in_(some)))
-                .order_by(table.c.place)
+                select(*columns).where(and_(table.c.owner_kind == kind, condition)).order_by(table.c.place)
             )
             for owner_id, part, number, report_id, start, stop in connection.execute(query).all():
                 place = Evidence(report_id=report_id, span=Span(start, stop))
@@ -91,10 +110,8 @@ def find_moments(
     """Return that moment of each of `ids` (things of one kind) that has one."""
     table = schema.moments
     found: dict[str, Moment] = {}
-    for some in in_batches(ids):
-        query = select(table).where(
-            and_(table.c.owner_kind == kind, table.c.part == part, table.c.owner_id.in_(some))
-        )
+    for condition in _find_conditions(table.c.owner_id, ids):
+        query = select(table).where(and_(table.c.owner_kind == kind, table.c.part == part, condition))
         for row in connection.execute(query).all():
             days = None if row.candidates is None else json.loads(row.candidates)
             found[row.owner_id] = Moment(

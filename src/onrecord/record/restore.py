@@ -11,7 +11,7 @@ from onrecord.model.problem import Problem
 from onrecord.model.report import Block, Credit, Outlet, Report, Zone
 from onrecord.model.span import Edit, OffsetMap, Run, Span
 from onrecord.record import schema
-from onrecord.record.fetch import Cited, find_moments, find_rows
+from onrecord.record.fetch import All, Cited, find_moments, find_rows, like
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -73,7 +73,9 @@ def restore_readings(connection: Connection, ids: Sequence[str]) -> tuple[Readin
     sentences = find_rows(connection, schema.sentences, "report_id", ids)
     attributions = find_rows(connection, schema.attributions, "report_id", ids)
     problems = find_rows(connection, schema.problems, "reading_id", ids)
-    restored = restore_attributions(connection, [row for rows in attributions.values() for row in rows])
+    restored = restore_attributions(
+        connection, like(ids, (row for rows in attributions.values() for row in rows))
+    )
     attributions_by_id = {attribution.id: attribution for attribution in restored}
     return tuple(
         Reading(
@@ -90,14 +92,16 @@ def restore_readings(connection: Connection, ids: Sequence[str]) -> tuple[Readin
 
 def restore_chains(connection: Connection, report_ids: Sequence[str]) -> Mapping[str, tuple[Chain, ...]]:
     """Return the chains of each of these reports."""
-    return chains_of(connection, find_rows(connection, schema.chains, "report_id", report_ids))
+    rows = find_rows(connection, schema.chains, "report_id", report_ids)
+    return chains_of(connection, rows, every=isinstance(report_ids, All))
 
 
 def chains_of(
-    connection: Connection, rows_by_report: Mapping[str, Sequence[Row[Any]]]
+    connection: Connection, rows_by_report: Mapping[str, Sequence[Row[Any]]], *, every: bool = False
 ) -> Mapping[str, tuple[Chain, ...]]:
-    """Return the chains of these rows of the table of chains, by report."""
-    ids = [row.id for rows in rows_by_report.values() for row in rows]
+    """Return the chains of these rows of the table of chains, by report; `every` says that there are no others."""
+    found = (row.id for rows in rows_by_report.values() for row in rows)
+    ids = All(found) if every else list(found)
     words = find_rows(connection, schema.chain_words, "chain_id", ids)
     mentions = find_rows(connection, schema.mentions, "chain_id", ids)
     return {
@@ -119,7 +123,7 @@ def chains_of(
 
 def restore_attributions(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[Attribution, ...]:
     """Return the attributions of these rows of the table of attributions, in their order."""
-    ids = [row.id for row in rows]
+    ids = like(rows, (row.id for row in rows))
     cited = Cited(connection, "attribution", ids)
     speakers = find_rows(connection, schema.attribution_speakers, "attribution_id", ids)
     return tuple(

@@ -14,7 +14,7 @@ from onrecord.model.statement import Linked
 from onrecord.record import schema
 from onrecord.record.collecting import uncollected
 from onrecord.record.corrections import restore_corrections
-from onrecord.record.fetch import Cited, day_of, find_all, find_moments
+from onrecord.record.fetch import All, Cited, day_of, find_all, find_moments
 from onrecord.record.restore import problem_of, restore_readings
 from onrecord.record.restore_shared import (
     restore_divergences,
@@ -44,7 +44,7 @@ def restore_contents(connection: Connection, *, payloads: bool = True) -> Conten
         return Contents(
             made_with=restore_made_with(connection),
             captures=restore_captures(connection) if payloads else (),
-            readings=restore_readings(connection, find_report_ids(connection)),
+            readings=restore_readings(connection, All(find_report_ids(connection))),
             linked=Linked(
                 entities=restore_entities(connection, _ids(connection, schema.entities)),
                 events=restore_events(connection),
@@ -81,7 +81,7 @@ def capture_of(row: Row[Any]) -> Capture:
 
 
 def _ids(connection: Connection, table: Table) -> list[str]:
-    return list(connection.scalars(select(table.c.id).order_by(table.c.place)))
+    return All(connection.scalars(select(table.c.id).order_by(table.c.place)))
 
 
 def restore_made_with(connection: Connection) -> MadeWith:
@@ -111,7 +111,7 @@ def restore_report_dates(connection: Connection) -> dict[str, Moment]:
     """Return the day of publication of each report that has one, by report id."""
     moment = schema.moments.c
     dated = select(moment.owner_id).where(moment.owner_kind == "report", moment.part == "published")
-    ids = list(connection.scalars(dated.order_by(moment.place)))
+    ids = All(connection.scalars(dated.order_by(moment.place)))
     return find_moments(connection, "report", "published", ids, Cited(connection, "report", ids))
 
 

@@ -25,7 +25,7 @@ from onrecord.model.statement import (
     Variant,
 )
 from onrecord.record import schema
-from onrecord.record.fetch import Cited, find_all, find_moments, find_rows, in_batches
+from onrecord.record.fetch import All, Cited, find_all, find_moments, find_rows, in_batches, like
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +62,7 @@ def _find_some(
     connection: Connection, table: Table, wanted: Sequence[Any] | None, by: str = "id"
 ) -> list[Row[Any]]:
     if wanted is None:
-        return find_all(connection, table)
+        return All(find_all(connection, table))
     found: list[Row[Any]] = []
     for some in in_batches(wanted):
         found += connection.execute(select(table).where(table.c[by].in_(some)))
@@ -72,7 +72,7 @@ def _find_some(
 def restore_events(connection: Connection, ids: Sequence[str] | None = None) -> tuple[Event, ...]:
     """Return the events of these ids, or all of them, in the record's order."""
     rows = _find_some(connection, schema.events, ids)
-    ids = [row.id for row in rows]
+    ids = like(rows, (row.id for row in rows))
     cited = Cited(connection, "event", ids)
     moments = find_moments(connection, "event", "date", ids, cited)
     members = find_rows(connection, schema.event_reports, "event_id", ids)
@@ -92,7 +92,7 @@ def restore_events(connection: Connection, ids: Sequence[str] | None = None) -> 
 def restore_stories(connection: Connection, ids: Sequence[str] | None = None) -> tuple[Story, ...]:
     """Return the stories of these ids, or all of them, in the record's order."""
     rows = _find_some(connection, schema.stories, ids)
-    members = find_rows(connection, schema.story_events, "story_id", [row.id for row in rows])
+    members = find_rows(connection, schema.story_events, "story_id", like(rows, (row.id for row in rows)))
     return tuple(
         Story(id=row.id, title=row.title, event_ids=tuple(member.event_id for member in members[row.id]))
         for row in rows
@@ -102,7 +102,7 @@ def restore_stories(connection: Connection, ids: Sequence[str] | None = None) ->
 def restore_lineages(connection: Connection, ids: Sequence[str] | None = None) -> tuple[Lineage, ...]:
     """Return the lineages of these ids, or all of them, in the record's order."""
     rows = _find_some(connection, schema.lineages, ids)
-    ids = [row.id for row in rows]
+    ids = like(rows, (row.id for row in rows))
     cited = Cited(connection, "lineage", ids)
     members = find_rows(connection, schema.lineage_reports, "lineage_id", ids)
     return tuple(
@@ -131,7 +131,7 @@ def restore_divergences(
 ) -> tuple[Divergence, ...]:
     """Return the divergences at these places of their table, or all of them, in the record's order."""
     rows = _find_some(connection, schema.divergences, places, by="place")
-    cited = Cited(connection, "divergence", [str(row.place) for row in rows])
+    cited = Cited(connection, "divergence", like(rows, (str(row.place) for row in rows)))
     divergences: list[Divergence] = []
     for row in rows:
         one, other = cited.evidence(str(row.place), "between")
