@@ -1,8 +1,7 @@
-"""``onrecord export``: a record in the forms that other programs, and people, read."""
+"""``onrecord export``: a record, or a part of it, in the forms that other programs, and people, read."""
 
 from __future__ import annotations
 
-import io
 import os
 import tempfile
 from enum import StrEnum
@@ -14,52 +13,97 @@ import typer
 from onrecord.errors import RecordError
 from onrecord.model.attribution import Level
 from onrecord.publish.cli.ending import Code, ending
+from onrecord.publish.cli.stored import Stored  # noqa: TC001 - Typer reads the annotations
 
 if TYPE_CHECKING:
     from onrecord.model.contents import Contents
+    from onrecord.publish.export.chosen import Chosen
 
 
 class Format(StrEnum):
-    """What a record can be exported as."""
+    """What a record can be exported as: the names of `onrecord.publish.export.formats`."""
 
     JSON = "json"
     JSONL = "jsonl"
     CSV = "csv"
+    CSV_SAFE = "csv-safe"
     HTML = "html"
+    PARQUET = "parquet"
+    BRIEF_HTML = "brief-html"
+    BRIEF_MD = "brief-md"
+    BRIEF_DOCX = "brief-docx"
+    JSONLD = "jsonld"
+    WEBANNO = "webanno"
+    TEI = "tei"
+    CSL = "csl"
+    BIBTEX = "bibtex"
+    RIS = "ris"
+    FTM = "ftm"
+
+
+class Table(StrEnum):
+    """The tables of a record."""
+
+    REPORTS = "reports"
+    SPEAKERS = "speakers"
+    ATTRIBUTIONS = "attributions"
+    STATEMENTS = "statements"
+    EVENTS = "events"
+
+
+_PART = "Only this {}: its id, the start of it{}."
 
 
 @ending
-def export(
-    file: Annotated[Path, typer.Argument(metavar="FILE.db", help="The record.")],
+def export(  # noqa: PLR0913 - one parameter for each option
+    file: Stored,
     *,
     form: Annotated[
         Format,
         typer.Option(
-            "--format",
-            help="json: the whole record. jsonl: one item a line. csv: one attribution a row. html: the page.",
-            show_default=False,
+            "--format", help="The form to write; docs/exports.md tells of each.", show_default=False
         ),
     ],
     output: Annotated[
         str, typer.Option("-o", "--output", metavar="PATH", help="Where to write; - is standard output.")
     ] = "-",
-    guarded: Annotated[
+    statement: Annotated[
+        str | None, typer.Option(metavar="ID", help=_PART.format("statement", ", or its number (S3)"))
+    ] = None,
+    event: Annotated[
+        str | None, typer.Option(metavar="ID", help=_PART.format("event", ", or its number (E1)"))
+    ] = None,
+    story: Annotated[str | None, typer.Option(metavar="ID", help=_PART.format("story", ""))] = None,
+    speaker: Annotated[
+        str | None, typer.Option(metavar="ID", help=_PART.format("speaker", ", or a whole name"))
+    ] = None,
+    table: Annotated[Table, typer.Option(help="parquet: which table.")] = Table.ATTRIBUTIONS,
+    texts: Annotated[
         bool,
-        typer.Option("--guarded", help="csv: put ' before cells that a spreadsheet would run as formulas."),
+        typer.Option(
+            "--texts",
+            help="With the full texts of reports, where the form has a place for them; they belong to their outlets.",
+        ),
+    ] = False,
+    guarded: Annotated[
+        bool, typer.Option("--guarded", help="With csv the same as --format csv-safe.")
     ] = False,
     level: Annotated[
         Level, typer.Option(help="Only what is read at this level or surer; possible is everything.")
     ] = Level.POSSIBLE,
 ) -> Code:
-    """Write the record in another form."""
+    """Write the record, or a part of it, in another form."""
     from onrecord.publish.cli.console import write_bytes
     from onrecord.record import is_record, open_record
 
     target = Path(output)
     if output != "-" and target.is_file() and is_record(target):
         raise RecordError(f"{output}: a record, left as it is; choose another name for the export")
+    wanted = {"statement": statement, "event": event, "story": story, "speaker": speaker}
     with open_record(file) as record:
-        payload = exported(record.contents(), form, guarded=guarded, level=level)
+        contents = at_level(record.contents(), level)
+    choice = chosen(contents, wanted, texts=texts, table=table)
+    payload = exported(contents, form, choice=choice, guarded=guarded)
     if output == "-":
         write_bytes(payload)
     else:
@@ -67,35 +111,54 @@ def export(
     return Code.FINE
 
 
+def chosen(
+    contents: Contents, wanted: dict[str, str | None], *, texts: bool = False, table: str = "attributions"
+) -> Chosen:
+    """Return what is asked for: of the parts of `wanted`, by name, at most one may be given.
+
+    Raises:
+        RecordError: when the record has no such part, or several that fit.
+        typer.BadParameter: when several parts are asked for.
+    """
+    from onrecord.publish.export.chosen import Part, find_chosen
+
+    given = {Part(name): value for name, value in wanted.items() if value is not None}
+    if len(given) > 1:
+        raise typer.BadParameter(f"one part at a time: {' or '.join(f'--{part.value}' for part in given)}")
+    for part, value in given.items():
+        return find_chosen(contents, part, value, texts=texts, table=table)
+    return find_chosen(contents, Part.RECORD, texts=texts, table=table)
+
+
+def at_level(contents: Contents, level: Level) -> Contents:
+    """Return `contents` down to `level`."""
+    if level is Level.POSSIBLE:
+        return contents
+    from onrecord.publish.export.limits import at_least
+
+    return at_least(contents, level)
+
+
 def exported(
-    contents: Contents, form: Format, *, guarded: bool = False, level: Level = Level.POSSIBLE
+    contents: Contents,
+    form: Format,
+    *,
+    choice: Chosen | None = None,
+    guarded: bool = False,
+    level: Level = Level.POSSIBLE,
 ) -> bytes:
-    """Return `contents`, down to `level`, as the bytes of a file of that form.
+    """Return `contents`, down to `level` and narrowed to `choice`, as the bytes of a file of that form.
 
     `guarded` is for CSV that a spreadsheet opens.
+
+    Raises:
+        RecordError: when the form cannot be of that part, or needs what is not installed.
     """
-    if level is not Level.POSSIBLE:
-        from onrecord.publish.export.limits import at_least
+    from onrecord.publish.export.chosen import Chosen
+    from onrecord.publish.export.formats import written
 
-        contents = at_least(contents, level)
-    if form is Format.HTML:
-        from onrecord.publish.page import render_page
-
-        return render_page(contents).encode("utf-8")
-    from onrecord.publish.export.lines import write_jsonl
-    from onrecord.publish.export.record_json import record_as_json, write_json
-    from onrecord.publish.export.table import write_csv
-
-    text = io.StringIO(newline="")
-    value = record_as_json(contents)
-    match form:
-        case Format.JSON:
-            write_json(value, text)
-        case Format.JSONL:
-            write_jsonl(value, text)
-        case Format.CSV:
-            write_csv(value, text, guarded=guarded)
-    return text.getvalue().encode("utf-8")
+    name = Format.CSV_SAFE if guarded and form is Format.CSV else form
+    return written(name.value, at_level(contents, level), choice or Chosen())
 
 
 def write_whole(path: Path, payload: bytes) -> None:

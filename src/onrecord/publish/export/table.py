@@ -1,13 +1,16 @@
 """A record as a table: one row for each attribution, as RFC 4180 has it (commas, CRLF, doubled quotation marks).
 
 Words stand exactly as in the report. A spreadsheet takes a cell that starts with = + - or @ for a formula, which a
-report can be made to contain; `guarded` puts an apostrophe before such cells, and so changes what they say.
+report can be made to contain; `guarded` puts an apostrophe before such cells and shows control characters by signs, and so changes what they say. The last column names
+the columns whose cells are not exactly the record's: those, and cells with half a surrogate pair, which UTF-8 cannot hold.
 """
 
 from __future__ import annotations
 
 import csv
 from typing import TYPE_CHECKING, Any
+
+from onrecord.publish.export.markup import carried
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -39,6 +42,7 @@ COLUMNS = (
     "cue",
     "reports",
     "lineages",
+    "changed",
 )
 """The columns, in order; docs/record-format.md says what each holds."""
 
@@ -46,7 +50,7 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\uff1d", "\uff0b", "\uff0d",
 
 
 def rows_of(record_json: Mapping[str, Any]) -> Iterator[Row]:
-    """Yield a row for each attribution of `record_json` (as `record_as_json` gives it), in its order."""
+    """Yield a row for each attribution of `record_json` (as `record_as_json` gives it), in its order, less the last column."""
     reports = {report["id"]: report for report in record_json["reports"]}
     statements = {statement["id"]: statement for statement in record_json["statements"]}
     names = {speaker["id"]: speaker["name"] for speaker in record_json["speakers"]}
@@ -89,12 +93,17 @@ def write_csv(record_json: Mapping[str, Any], file: TextIO, *, guarded: bool = F
     writer = csv.writer(file)
     writer.writerow(COLUMNS)
     for row in rows_of(record_json):
-        writer.writerow([_cell(row[column], guarded=guarded) for column in COLUMNS])
+        cells = {column: _cell(words, guarded=guarded) for column, words in row.items()}
+        changed = [column for column in COLUMNS[:-1] if cells[column] != row[column]]
+        writer.writerow([*(cells[column] for column in COLUMNS[:-1]), "; ".join(changed)])
 
 
 def _cell(words: str, *, guarded: bool) -> str:
     whole = words.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return f"'{whole}" if guarded and whole.startswith(_FORMULA_STARTS) else whole
+    if not guarded:
+        return whole
+    seen = carried(whole)
+    return f"'{seen}" if seen.startswith(_FORMULA_STARTS) else seen
 
 
 def _date(name: str, date: Mapping[str, Any] | None) -> Row:

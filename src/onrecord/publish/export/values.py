@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from onrecord.model.moment import Evidence, Moment
     from onrecord.model.span import Span
 
+
 def span_as_json(span: Span) -> list[int]:
     """Return ``[start, end]``, half-open, in code points."""
     return [span.start, span.end]

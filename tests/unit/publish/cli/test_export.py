@@ -3,6 +3,7 @@ import os
 import stat
 from pathlib import Path
 
+import polars as pl
 import pytest
 from typer.testing import CliRunner
 
@@ -93,7 +94,11 @@ def test_each_form_can_be_limited_to_a_level_and_is_whole_unasked(tmp_path: Path
 
     assert printed() == printed("--level", "possible") == exported(ferry_contents(), form)
     assert printed("--level", "certain") == exported(ferry_contents(), form, level=Level.CERTAIN)
-    assert len({printed("--level", level) for level in Level}) == len(Level)
+    # What only cites reports is the same at every level.
+    bibliographies = {Format.CSL, Format.BIBTEX, Format.RIS}
+    assert len({printed("--level", level) for level in Level}) == (
+        1 if form in bibliographies else len(Level)
+    )
 
 
 def test_rows_below_the_level_are_left_out() -> None:
@@ -112,3 +117,59 @@ def test_an_export_never_takes_the_place_of_a_record(tmp_path: Path) -> None:
 
     assert result.exit_code == 2
     assert record.read_bytes() == before
+
+
+def test_one_part_of_a_record_can_be_taken_away(tmp_path: Path) -> None:
+    record = tmp_path / "ferry.db"
+    write(record, ferry_contents())
+
+    def printed(*options: str) -> str:
+        result = CliRunner().invoke(app, ["export", str(record), *options])
+        assert result.exit_code == 0, result.output
+        return result.stdout_bytes.decode()
+
+    assert printed("--format", "csv", "--statement", "S1").count("\r\n") == 1 + 3
+    assert printed("--format", "csv", "--speaker", "Ana Velik").count("\r\n") == 1 + 7
+    assert printed("--format", "brief-md", "--event", "e1").startswith("# Ferry to run again from May\n")
+    story = ferry_contents().linked.stories[0].id
+    assert printed("--format", "brief-md", "--story", story).startswith("# The Lundholm ferry\n")
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (("--format", "tei", "--statement", "S9"), "no such statement"),
+        (("--format", "tei", "--statement", "S1", "--event", "E1"), "one part at a time"),
+        (("--format", "html", "--event", "E1"), "html is of a whole record only"),
+    ],
+)
+def test_what_cannot_be_taken_away_is_refused_in_a_sentence(
+    tmp_path: Path, options: tuple[str, ...], told: str
+) -> None:
+    record = tmp_path / "ferry.db"
+    write(record, ferry_contents())
+    result = CliRunner().invoke(app, ["export", str(record), *options])
+
+    assert result.exit_code == 2
+    assert told in " ".join(result.output.replace("│", " ").split())
+
+
+def test_guarded_csv_is_the_form_for_spreadsheets() -> None:
+    assert exported(ferry_contents(), Format.CSV, guarded=True) == exported(ferry_contents(), Format.CSV_SAFE)
+
+
+def test_a_table_and_texts_can_be_asked_for(tmp_path: Path) -> None:
+    record = tmp_path / "ferry.db"
+    write(record, ferry_contents())
+    options = [
+        "--format",
+        "parquet",
+        "--table",
+        "reports",
+        "--texts",
+        "-o",
+        str(tmp_path / "reports.parquet"),
+    ]
+
+    assert CliRunner().invoke(app, ["export", str(record), *options]).exit_code == 0
+    assert pl.read_parquet(tmp_path / "reports.parquet")["text"].len() == 3

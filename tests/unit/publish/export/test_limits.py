@@ -5,7 +5,8 @@ import pytest
 from onrecord.model.attribution import Attribution, Level
 from onrecord.model.contents import Contents
 from onrecord.model.statement import Change, Difference, Divergence, Relation, Slot, Statement
-from onrecord.publish.export.limits import at_least, copies_by_report
+from onrecord.publish.export.limits import at_least
+from onrecord.publish.page.carriers import copies_by_report
 from support.contents import ferry_contents, span_of
 
 LONGER = "We will not raise the fares this year,"

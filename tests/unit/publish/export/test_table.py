@@ -10,6 +10,10 @@ import pytest
 from onrecord.publish.export import record_as_json, write_csv
 from onrecord.publish.export.table import COLUMNS, rows_of
 from support.contents import ferry_contents
+from support.readers import reader
+from support.taken import NASTY, saying
+
+PANDAS = reader("pandas")
 
 RECORD = record_as_json(ferry_contents())
 
@@ -101,3 +105,21 @@ def test_a_report_of_no_outlet_leaves_the_cell_empty() -> None:
         report["outlet"] = None
 
     assert {row["outlet"] for row in read_table(record)} == {""}
+
+
+@pytest.mark.parametrize("words", NASTY)
+@pytest.mark.parametrize("guarded", [False, True])
+def test_any_words_survive_two_readers_or_are_told_as_changed(words: str, *, guarded: bool) -> None:
+    file = io.StringIO(newline="")
+    write_csv(record_as_json(saying(words, title=words, name=words, outlet=words)), file, guarded=guarded)
+    (row,) = csv.DictReader(io.StringIO(file.getvalue(), newline=""))
+    told = row["changed"].split("; ")
+
+    for column in ("content", "speakers", "outlet"):
+        assert (row[column] == words) == (column not in told)
+        assert not guarded or not row[column].startswith(("=", "+", "-", "@", "\t", "\r"))
+    # The reader of pandas ends a cell at a NUL, which only the guarded form has none of.
+    if guarded or "\x00" not in words:
+        table = PANDAS.read_csv(io.BytesIO(file.getvalue().encode()), keep_default_na=False, dtype=str)
+        assert table["content"].tolist()[0].replace("\r\n", "\n") == row["content"].replace("\r\n", "\n")
+        assert table["changed"].tolist() == [row["changed"]]
