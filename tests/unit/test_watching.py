@@ -52,7 +52,9 @@ def test_what_is_new_in_a_feed_is_added_as_the_pages_it_leads_to(record: Path) -
         look = Look(visitor=visitor, manners=Manners(visitor), pause=waits.append)
         news, (poll,) = look_at_feeds(record, [Poll(url=site + "/feed")], look, manner=ALONE)
         assert len(news.reports) == 2
-        assert [(problem.code, problem.path) for problem in news.problems] == [("web.refused", site + "/gone")]
+        assert [(problem.code, problem.path) for problem in news.problems] == [
+            ("web.refused", site + "/gone")
+        ]
         assert poll.etag == '"1"'
         again, _ = look_at_feeds(record, [poll], look, manner=ALONE)
     assert again.reports == ()

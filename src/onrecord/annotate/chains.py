@@ -154,7 +154,11 @@ def _join_first_words(full: dict[str, list[tuple[PersonName, _Group]]]) -> None:
     for family, namesakes in full.items():
         for short, group in tuple(namesakes):
             words = (*short.given_keys, short.family_key)
-            owners = [longer for other, longer in everybody if other.given_keys == words]
+            owners = [
+                longer
+                for other, longer in everybody
+                if len(other.given_keys) >= len(words) and other.given_keys[: len(words)] == words
+            ]
             if len(owners) == 1:
                 owners[0].mentions += group.mentions
                 full[family] = [pair for pair in full[family] if pair[1] is not group]

@@ -7,6 +7,7 @@ sentence ("Tancred" taken for a verb). What stands in one name by its letters is
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,8 @@ _COMPOUNDED_WORDS = """
     """
 _COMPOUNDED = frozenset(_COMPOUNDED_WORDS.split())
 """Short words that make an adjective or a noun of the name before them: "Halden-led"."""
+_ELIDED = re.compile(r"(?:d|l|de|dell|dall|all|t|v)['’][^\W\d_a-zà-ž]")
+"""A particle that has lost its vowel before a family name: "d'Harrow"."""
 _AUXILIARIES = frozenset(
     [
         "be",
@@ -82,6 +85,9 @@ def widened(
             continue
         within = sentence_of[name.tokens.start]
         run = to_the_right(text, tokens, name.tokens, within)
+        run = range(
+            _before_link(text, tokens, run.start, range(max(reached, within.start), within.stop)), run.stop
+        )
         if run.stop - run.start > 1 or name.kind is Kind.PERSON:
             run = range(
                 _to_the_left(text, tokens, run, range(max(reached, within.start), within.stop)), run.stop
@@ -106,6 +112,7 @@ def to_the_right(text: str, tokens: tuple[Token, ...], run: range, within: range
             _past_hyphen(text, tokens, stop, within)
             or _past_link(text, tokens, stop, within)
             or _past_compound(text, tokens, stop, within)
+            or _past_elided(text, tokens, stop, within)
         )
         if further is None:
             return range(run.start, stop)
@@ -158,6 +165,13 @@ def _past_compound(text: str, tokens: tuple[Token, ...], stop: int, within: rang
     return end if joined and end is not None and before.head in range(stop, end) else None
 
 
+def _past_elided(text: str, tokens: tuple[Token, ...], stop: int, within: range) -> int | None:
+    """Return the end of "d'Harrow" behind "Marc-Antoine"."""
+    if stop >= within.stop or not adjoins(text, tokens, stop) or not tokens[stop - 1].text[:1].isupper():
+        return None
+    return stop + 1 if _ELIDED.match(tokens[stop].text) else None
+
+
 def _to_the_left(text: str, tokens: tuple[Token, ...], run: range, within: range) -> int:
     """Return where a name starts whose first word the tagger passed over."""
     first = _before_hyphen(text, tokens, run.start, within)
@@ -170,7 +184,7 @@ def _to_the_left(text: str, tokens: tuple[Token, ...], run: range, within: range
     particled = tokens[first].text in PARTICLES
     hyphened = any(tokens[index].text in HYPHENS for index in run)
     compound = token.pos == "PROPN" and token.dep == "compound" and token.head in run
-    opens = first - 1 == within.start and _is_misread(token)
+    opens = _is_misread(token) and (first - 1 == within.start or not word.isascii())
     return first - 1 if (particled and token.pos == "PROPN") or (hyphened and compound) or opens else first
 
 
@@ -182,6 +196,18 @@ def _before_hyphen(text: str, tokens: tuple[Token, ...], first: int, within: ran
     whole = text[tokens[first - 2].span.end : tokens[first].span.start] == tokens[first - 1].text
     named = before[:1].isupper() and before.isalpha() and not before.isupper() and not _is_no_part(before)
     return first - 2 if whole and named else first
+
+
+def _before_link(text: str, tokens: tuple[Token, ...], first: int, within: range) -> int:
+    """Return where a name begins of which the tagger saw what stands behind its particle: "Sion ap" before "Harrow"."""
+    here = first
+    while here - 1 > within.start and tokens[here - 1].text in _LINKS and adjoins(text, tokens, here):
+        here -= 1
+    if here in {first, within.start} or not adjoins(text, tokens, here):
+        return first
+    token = tokens[here - 1]
+    named = token.text[:1].isupper() and token.text.isalpha() and not _is_no_part(token.text)
+    return here - 1 if named and token.pos == "PROPN" and token.dep == "compound" else first
 
 
 def _is_misread(token: Token) -> bool:

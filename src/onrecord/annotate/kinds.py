@@ -18,7 +18,7 @@ from onrecord.lexicon.cues import CLAUSE_VERBS, THOUGHT_VERBS
 from onrecord.lexicon.given_names import is_given_name
 from onrecord.lexicon.honorifics import is_honorific
 from onrecord.lexicon.places import PLACE_NOUNS, is_place
-from onrecord.lexicon.roles import OUTLET_NOUNS, is_body_noun, is_person_role, singular
+from onrecord.lexicon.roles import FIRM_NOUNS, OUTLET_NOUNS, is_body_noun, is_person_role, singular
 from onrecord.model.annotation import Kind
 from onrecord.model.span import Span
 
@@ -35,6 +35,12 @@ _CIVIC = frozenset(
 )
 _HALLS = frozenset({"hall", "house", "chambers", "green", "court", "cross"})
 """Words that end the names of buildings, and surnames as well: "City Hall" is no Jean Hall."""
+_INITIALLED = re.compile(
+    r"(?:[A-ZÀ-Ž]\.[-‐ ]?){1,3} ?(?:[a-z]{1,4} ){0,2}[A-ZÀ-Ž](?!\.)\S*[^\W\d_]", re.UNICODE
+)
+_ACRONYM = re.compile(r"[A-Z&]{3,5}")
+_SONS = frozenset({"mac", "ní", "nic", "ó"})
+"""First words of Irish and Scottish family names."""
 _OWN_REACH = 8
 """Words behind a verb among which "his" or "her" is the subject's own."""
 
@@ -45,9 +51,18 @@ def is_hall(words: list[str]) -> bool:
 
 
 def with_sure_kind(name: Name) -> Name:
-    """Mend what the tagger calls names in capitals: "MAYOR SUSAN CLARKE" is no nation, "CITY HALL" nobody."""
+    """Mend what the tagger calls names in capitals: "MAYOR SUSAN CLARKE" is no nation, "CITY HALL" nobody.
+
+    Also letters of given names, "K. Stone" is somebody, and acronyms, "KMWA" is nobody.
+    """
     words = name.text.casefold().split()
     if is_hall(words):
+        return replace(name, kind=Kind.BODY)
+    if _INITIALLED.fullmatch(name.text) and not holds_body_noun(words) and not is_place(words[-1]):
+        return replace(name, kind=Kind.PERSON)
+    if name.kind is not Kind.GROUP and words[0] in _SONS and len(words) > 1:
+        return replace(name, kind=Kind.PERSON)
+    if name.kind is Kind.PERSON and _ACRONYM.fullmatch(name.text):
         return replace(name, kind=Kind.BODY)
     shouted = name.text.isupper() and 2 <= len(words) <= GIVEN_AND_FAMILY  # noqa: PLR2004 - given and family name
     sure = shouted and is_given_name(words[0]) and not holds_body_noun(name.text.split())
@@ -150,14 +165,14 @@ def with_titled(tokens: tuple[Token, ...], names: list[Name]) -> list[Name]:
 
 
 def with_firms(text: str, tokens: tuple[Token, ...], names: list[Name]) -> list[Name]:
-    """Call a body what ends in a plural noun or is shortened in brackets: "Marram Ratings", "Velm Optik (VMO)"."""
+    """Call a body what ends as firms do or is shortened in brackets: "Marram Ratings", "Velm Optik (VMO)"."""
     firms = {
         name.text.casefold()
         for name in names
         if name.kind is Kind.PERSON
         and len(words := name.text.split()) > 1
         and (
-            (tokens[name.tokens.stop - 1].tag in {"NNPS", "NNS"} and not is_given_name(words[0]))
+            (_ends_firm(tokens, name) and not is_given_name(words[0]))
             or re.match(
                 rf"\s?\({re.escape(words[0][:1])}[A-Z]{{1,4}}\)",
                 text[tokens[name.tokens.stop - 1].span.end : tokens[name.tokens.stop - 1].span.end + 8],
@@ -175,6 +190,15 @@ def with_firms(text: str, tokens: tuple[Token, ...], names: list[Name]) -> list[
         else name
         for name in names
     ]
+
+
+def _ends_firm(tokens: tuple[Token, ...], name: Name) -> bool:
+    """Tell whether the last word of a name, or the "which" behind it, is a firm's: "Vantor Logistics", "Velm, which …"."""
+    last, after = tokens[name.tokens.stop - 1], name.tokens.stop
+    if last.tag in {"NNPS", "NNS"} or last.text.strip(".").casefold() in FIRM_NOUNS:
+        return True
+    follows = [token.text for token in tokens[after : after + 2]]
+    return follows == [",", "which"]
 
 
 def with_shortened(

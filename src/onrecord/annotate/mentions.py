@@ -15,10 +15,10 @@ from onrecord.annotate.introductions import find_given
 from onrecord.annotate.kinds import holds_body_noun
 from onrecord.annotate.names import find_names
 from onrecord.annotate.phrases import Phrase, find_phrases, title_start
-from onrecord.annotate.runs import Name, adjoins
+from onrecord.annotate.runs import PARTICLES, Name, adjoins
 from onrecord.lexicon.honorifics import POSTNOMINALS, is_honorific
 from onrecord.lexicon.places import is_place
-from onrecord.lexicon.roles import KIN_NOUNS, is_person_role
+from onrecord.lexicon.roles import KIN_NOUNS, is_body_noun, is_person_role
 from onrecord.model.annotation import Kind, Mention
 from onrecord.model.span import Span
 
@@ -50,6 +50,7 @@ def find_mentions(
     persons = sorted(
         (phrase for phrase in phrases if phrase.kind is Kind.PERSON), key=lambda phrase: len(phrase.tokens)
     )
+    bodies_to = {phrase.tokens.stop: phrase for phrase in phrases if _is_body(tokens, phrase)}
     ending_at = {phrase.tokens.stop: phrase for phrase in persons}
     starting_at = {phrase.tokens.start: phrase for phrase in persons}
     sentence_of = {index: sentence.tokens for sentence in sentences for index in sentence.tokens}
@@ -59,10 +60,14 @@ def find_mentions(
     for name in names:
         draft = _with_title(text, tokens, name, sentence_of[name.tokens.start])
         draft = _with_postnominals(tokens, draft, sentence_of[name.tokens.start])
-        if draft.kind is Kind.PERSON or _may_be_person(tokens, name) or _is_aged(tokens, name):
+        explained = draft.kind is Kind.BODY and _with_body_before(tokens, draft, bodies_to) is not draft
+        if not explained and (
+            draft.kind is Kind.PERSON or _may_be_person(tokens, name) or _is_aged(tokens, name)
+        ):
             draft = _with_phrase_before(tokens, draft, ending_at)
             draft = _with_phrase_after(tokens, draft, starting_at, sentence_of[name.tokens.start])
         if draft.kind is Kind.BODY:
+            draft = _with_body_before(tokens, draft, bodies_to)
             draft = _with_determiner(text, tokens, draft, sentence_of[name.tokens.start])
         drafts.append(draft)
     drafts += [
@@ -163,7 +168,7 @@ def _may_be_person(tokens: tuple[Token, ...], name: Name) -> bool:
         and 2 <= len(words) <= 4  # noqa: PLR2004 - given and family names
         and not is_place(name.text)
         and not holds_body_noun(words)
-        and all(word[:1].isupper() and not word.isupper() for word in words)
+        and all(word[:1].isupper() and not word.isupper() for word in words if word not in PARTICLES)
     )
 
 
@@ -182,6 +187,27 @@ def _with_phrase_before(tokens: tuple[Token, ...], draft: _Draft, ending_at: dic
     if after < len(tokens) and tokens[after].text.casefold() in {"and", "or"}:
         return draft
     return _Draft(range(phrase.tokens.start, after), Kind.PERSON, draft.name, (phrase.role, *draft.role))
+
+
+def _is_body(tokens: tuple[Token, ...], phrase: Phrase) -> bool:
+    """Tell whether a description points at a body, by a noun that may be a person's as well: "the operator"."""
+    nouns = [tokens[index].text for index in phrase.tokens if tokens[index].pos in {"NOUN", "PROPN"}]
+    return phrase.definite and any(is_body_noun(noun.casefold()) for noun in nouns)
+
+
+def _with_body_before(tokens: tuple[Token, ...], draft: _Draft, bodies_to: dict[int, Phrase]) -> _Draft:
+    """Take in "The operator, Halden Ferries": who is explained is the body."""
+    comma = draft.tokens.start - 1
+    if comma > 0 and tokens[comma].text.casefold() == "the":
+        comma -= 1
+    phrase = bodies_to.get(comma) if comma > 0 and tokens[comma].text == "," else None
+    if phrase is None or not any(
+        tokens[index].dep == "appos" and tokens[index].head in phrase.tokens for index in draft.tokens
+    ):
+        return draft
+    return _Draft(
+        range(phrase.tokens.start, draft.tokens.stop), Kind.BODY, draft.name, (phrase.role, *draft.role)
+    )
 
 
 def _with_phrase_after(
@@ -264,10 +290,20 @@ def _without_overlaps(drafts: list[_Draft]) -> list[_Draft]:
     for draft in sorted(
         drafts, key=lambda draft: (-len(draft.tokens), draft.name is None, draft.tokens.start)
     ):
-        if taken.isdisjoint(draft.tokens):
-            taken.update(draft.tokens)
-            kept.append(draft)
+        free = draft if taken.isdisjoint(draft.tokens) else _left_of(draft, taken)
+        if free is not None:
+            taken.update(free.tokens)
+            kept.append(free)
     return kept
+
+
+def _left_of(draft: _Draft, taken: set[int]) -> _Draft | None:
+    """Return what is left of a name whose title reaches into another: "spokesman Jo Roe" behind "Port of Halden"."""
+    if draft.name is None or not taken.isdisjoint(range(draft.name.tokens.start, draft.tokens.stop)):
+        return None
+    first = max(index for index in taken if index < draft.name.tokens.start) + 1
+    role = tuple(range(max(first, part.start), part.stop) for part in draft.role if part.stop > first)
+    return _Draft(range(max(first, draft.tokens.start), draft.tokens.stop), draft.kind, draft.name, role)
 
 
 def _with_surnames(drafts: list[_Draft]) -> list[_Draft]:

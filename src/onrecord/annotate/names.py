@@ -28,7 +28,6 @@ from onrecord.annotate.kinds import (
 )
 from onrecord.annotate.repeats import with_repeats
 from onrecord.annotate.runs import (
-    NAME_LABELS,
     PARTICLES,
     Name,
     adjoins,
@@ -40,7 +39,8 @@ from onrecord.annotate.runs import (
     trimmed,
 )
 from onrecord.annotate.told_names import find_told, over
-from onrecord.lexicon.calendar import MONTHS, WEEKDAYS
+from onrecord.annotate.untagged import is_name_word, untagged_bodies, untagged_runs
+from onrecord.lexicon.demonyms import is_demonym
 from onrecord.lexicon.honorifics import is_honorific
 from onrecord.lexicon.places import is_place
 from onrecord.lexicon.roles import is_body_noun, is_person_role, singular
@@ -58,8 +58,6 @@ _NOT_IN_NAMES = frozenset(
     {"–", "—", "-", ",", ";", ":", ".", "|", "/", "(", ")", "[", "]", "“", "”", '"', "’", "‘", "'"}
 )
 _NAME_TAGS = frozenset({"PROPN", "NOUN", "ADJ", "X", "ADP", "CCONJ", "DET", "NUM", "PUNCT", "PART", "VERB"})
-_CALENDAR = frozenset({*WEEKDAYS, *MONTHS, "easter", "christmas"})
-_NEVER_NAMES = frozenset({"TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE"})
 _UNNAMED_WORDS = (
     "at in on it he she we they i you said says say that was is to by with from not will be has have told"
 )
@@ -72,10 +70,11 @@ _LONGEST = 12
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """Surnames and given names of the persons that a report names in full, in lower case."""
+    """Surnames and given names of the persons that a report names in full, and first words of firms, in lower case."""
 
     surnames: set[str]
     given: frozenset[str]
+    firms: frozenset[str]
 
 
 def find_names(report: Report, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...]) -> list[Name]:
@@ -95,7 +94,8 @@ def find_names(report: Report, tokens: tuple[Token, ...], sentences: tuple[Sente
     names = over(find_told(report, tokens, sentences), names)
     names += nicknamed_runs(text, tokens, sentences)
     names = _without_covered(names)
-    names += _unlabelled_runs(text, tokens, sentences, {index for name in names for index in name.tokens})
+    for find_untagged in (untagged_bodies, untagged_runs):
+        names += find_untagged(text, tokens, sentences, {index for name in names for index in name.tokens})
     names = widened(text, tokens, sentences, names)
     signed = [block.span for block in report.blocks if block.zone is Zone.SIGNATURE]
     names = [
@@ -107,7 +107,8 @@ def find_names(report: Report, tokens: tuple[Token, ...], sentences: tuple[Sente
     names = with_places(tokens, names, _dateline_words(report))
     votes = _count_votes(names)
     surnames = {word for name in names for word in _surnames(name, votes)}
-    known = _Known(surnames, _given_names(names, surnames))
+    given = _given_names(names, surnames)
+    known = _Known(surnames, given, _firms(names, votes) - surnames - given)
     named = [Name(name.tokens, name.text, _kind_of(tokens, name, votes, known)) for name in names]
     named = [name for name in named if not _is_one_of_many(tokens, name, known)]
     named = with_repeats(text, tokens, sentences, named)
@@ -163,58 +164,6 @@ def _without_covered(names: list[Name]) -> list[Name]:
     return [name for name in names if all(covered[index] is name for index in name.tokens)]
 
 
-def _unlabelled_runs(
-    text: str, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...], covered: set[int]
-) -> Iterable[Name]:
-    """Find runs of capitalised proper nouns that the tagger passed over; of unknown kind."""
-    for sentence in sentences:
-        start = sentence.tokens.start
-        while start < sentence.tokens.stop:
-            end = start
-            while (
-                end < sentence.tokens.stop and end not in covered and _is_name_word(text, tokens, start, end)
-            ):
-                end += 1
-            if 2 <= end - start <= GIVEN_AND_FAMILY:  # noqa: PLR2004 - given and family name
-                run = range(_behind_office(tokens, start, end, sentence.tokens), end)
-                kind = Kind.UNKNOWN if run.start == start else Kind.PERSON
-                yield with_sure_kind(Name(run, surface(text, tokens, run), kind))
-            start = max(end, start + 1)
-
-
-def _behind_office(tokens: tuple[Token, ...], start: int, end: int, within: range) -> int:
-    """Return where the name begins in a run that opens with the place of an office.
-
-    "Minister of Foreign Affairs of Halden Rustem Velik declared": translated copy puts no comma before the name.
-    """
-    if (
-        end - start != len(("place", "given", "family"))
-        or start <= within.start
-        or tokens[start - 1].text != "of"
-    ):
-        return start
-    here = start - 1
-    while here > within.start and (tokens[here].text == "of" or tokens[here].text[:1].isupper()):
-        if is_person_role(tokens[here].text.casefold()):
-            return start + 1
-        here -= 1
-    return start + 1 if is_person_role(tokens[here].text.casefold()) else start
-
-
-def _is_name_word(text: str, tokens: tuple[Token, ...], start: int, index: int) -> bool:
-    token = tokens[index]
-    return (
-        token.pos == "PROPN"
-        and token.entity not in NAME_LABELS
-        and token.entity not in _NEVER_NAMES
-        and token.text.casefold() not in _CALENDAR
-        and token.text[:1].isupper()
-        and not is_honorific(token.text)
-        and not is_person_role(token.text.casefold())
-        and (index == start or adjoins(text, tokens, index))
-    )
-
-
 def _dateline_words(report: Report) -> str:
     """Return the datelines of `report` as one string of words: "HALDEN (Reuters) – " names a place."""
     lines = (block.span.of(report.text) for block in report.blocks if block.zone is Zone.DATELINE)
@@ -240,6 +189,21 @@ def _surnames(name: Name, votes: dict[str, Counter[Kind]]) -> Iterable[str]:
             yield " ".join(words[particle:]).casefold()
 
 
+def _firms(names: list[Name], votes: dict[str, Counter[Kind]]) -> frozenset[str]:
+    """Return the first words of firms' names that no body noun ends: "Vantor said" beside "Vantor Logistics"."""
+    return frozenset(
+        words[0].casefold()
+        for name in names
+        if name.kind is Kind.BODY
+        and len(words := name.text.split()) > 1
+        and not holds_body_noun(words)
+        and not (is_place(words[0]) or is_demonym(words[0]) or is_person_role(words[0]))
+        and votes[name.text.casefold()][Kind.BODY] * 2 >= votes[name.text.casefold()].total()
+        and words[0].casefold()
+        not in {"the", "city", "new", "st", "st.", "great", "north", "south", "east", "west"}
+    )
+
+
 def _given_names(names: list[Name], surnames: set[str]) -> frozenset[str]:
     """Return the first words of persons' full names that mean nothing else: "Yolanda said" is Yolanda Roe.
 
@@ -262,6 +226,24 @@ def _given_names(names: list[Name], surnames: set[str]) -> frozenset[str]:
 
 
 def _kind_of(tokens: tuple[Token, ...], name: Name, votes: dict[str, Counter[Kind]], known: _Known) -> Kind:
+    told = _told_kind(tokens, name, known)
+    if told is not None:
+        return told
+    key = name.text.casefold()
+    words = name.text.split()
+    if is_place(name.text):
+        return Kind.PLACE
+    if holds_body_noun(words) and (len(words) > 1 or name.kind is Kind.PERSON):
+        return Kind.BODY
+    if is_person_role(singular(words[-1])) and tokens[name.tokens.stop - 1].tag in {"NNS", "NNPS"}:
+        return Kind.GROUP
+    kinds = votes[key]
+    best = max(kinds.values())
+    return next(kind for kind in (name.kind, *sorted(kinds)) if kinds[kind] == best)
+
+
+def _told_kind(tokens: tuple[Token, ...], name: Name, known: _Known) -> Kind | None:
+    """Return what the other names of the report make of a name, before its own words are asked."""
     key = name.text.casefold()
     words = name.text.split()
     if name.kind is Kind.GROUP:
@@ -275,15 +257,15 @@ def _kind_of(tokens: tuple[Token, ...], name: Name, votes: dict[str, Counter[Kin
         return Kind.PERSON
     if key in known.given and not _is_placed(tokens, name):
         return Kind.PERSON
-    if is_place(name.text):
-        return Kind.PLACE
-    if holds_body_noun(words) and (len(words) > 1 or name.kind is Kind.PERSON):
+    if key in known.firms and name.kind is Kind.PERSON and not _is_titled(tokens, name):
         return Kind.BODY
-    if is_person_role(singular(words[-1])) and tokens[name.tokens.stop - 1].tag in {"NNS", "NNPS"}:
-        return Kind.GROUP
-    kinds = votes[key]
-    best = max(kinds.values())
-    return next(kind for kind in (name.kind, *sorted(kinds)) if kinds[kind] == best)
+    return None
+
+
+def _is_titled(tokens: tuple[Token, ...], name: Name) -> bool:
+    """Tell whether a style or a role stands before a name: "Mr Vantor", "founder Vantor"."""
+    before = tokens[name.tokens.start - 1].text if name.tokens.start else ""
+    return is_honorific(before) or is_person_role(before.casefold())
 
 
 def _is_called(tokens: tuple[Token, ...], index: int, sentence: Sentence) -> bool:
@@ -343,7 +325,7 @@ def _unlabelled(
             while start > sentence.tokens.start and start - 1 not in covered:
                 if tokens[start - 1].text.casefold() in _UNNAMED:
                     break
-                if not _is_name_word(text, tokens, start - 1, start - 1) or not adjoins(text, tokens, start):
+                if not is_name_word(text, tokens, start - 1, start - 1) or not adjoins(text, tokens, start):
                     break
                 start -= 1
             run = range(start, found.stop)

@@ -77,7 +77,7 @@ def find_parts(name: str) -> set[str]:
     parts |= {" ".join(words[:stop]) for stop in range(2, len(words)) if words[stop - 1][:1].isupper()}
     if len(words) > _WORDS and not PARTICLES.intersection(words) and not _is_common(words[-2]):
         parts.add(words[-2])
-    return {part for part in parts if any(word[:1].isupper() for word in part.split())}
+    return {part for part in parts if any(map(str.isupper, part))}
 
 
 def _is_common(word: str) -> bool:
@@ -140,6 +140,7 @@ def _may_replace(tokens: tuple[Token, ...], run: range, owner: Mapping[int, Name
     if any(name.tokens == run and name.kind is Kind.PERSON for name in overlapping):
         return False
     alone = sum(tokens[index].text[:1].isalpha() for index in run) == 1
+    alone = alone and tokens[run.start].text[:1].isupper()
     return bool(overlapping) or not alone
 
 

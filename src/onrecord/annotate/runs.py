@@ -6,6 +6,7 @@ it ("Multiple Halden", "Admiral Jo Roe").
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -48,6 +49,8 @@ _LEADING_WORDS = """
 _LEADING = frozenset(_LEADING_WORDS.split())
 """Words that open no name though they open a sentence: the tagger takes "Xanthe" for a determiner as well."""
 _MARKS = frozenset("\"“”„‘’'«»")
+_INITIAL = re.compile(r"[^\W\d_]\.")
+"""The letter of a given name."""
 _NICKNAME = 3
 """Words that a nickname may have."""
 
@@ -151,14 +154,23 @@ def is_kin(tokens: tuple[Token, ...], first: int) -> bool:
 
 
 def _goes_on(tokens: tuple[Token, ...], index: int, label: str) -> bool:
-    return label == "ORG" and index + 1 < len(tokens) and tokens[index + 1].entity == label
+    """Tell whether a name goes on behind its possessive: "Workers' Union", whatever the tagger takes it for."""
+    if index + 1 >= len(tokens) or tokens[index + 1].entity != label:
+        return False
+    return label == "ORG" or is_body_noun(singular(tokens[index + 1].text))
 
 
 def trimmed(tokens: tuple[Token, ...], run: range) -> range:
     """Return `run` less what leads in to a name or trails behind it; empty where nothing is left."""
     start, end = run.start, run.stop
-    if tokens[start].entity == "PERSON":
+    initial = _INITIAL.fullmatch(tokens[start].text) is not None
+    if tokens[start].entity == "PERSON" or (
+        initial and end - start > 1 and tokens[start + 1].text[1:].islower()
+    ):
         end = next((place for place in run if place > start and tokens[place].text == "of"), end)
+    if ")" not in [tokens[index].text for index in run]:
+        # "Port Authority of Halden" + "(PAH": what brackets open is another name.
+        end = next((place for place in range(start + 1, end) if tokens[place].text == "("), end)
     while start < end - 1 and _leads_in(tokens, start, run.stop):
         start += 1
     while end - 1 > start and tokens[end - 1].text.strip(".").casefold() in POSTNOMINALS:

@@ -35,9 +35,11 @@ from onrecord.attribute.introduced import (
     find_like,
     find_told_body,
 )
+from onrecord.attribute.joint import find_part
 from onrecord.attribute.pronouns import PRONOUNS, Pronouns
 from onrecord.attribute.salience import Stage
 from onrecord.lexicon.descriptions import is_handed_over
+from onrecord.lexicon.phrase_names import read_phrase_name
 from onrecord.model import ids
 from onrecord.model.annotation import Chain, Kind, Mention
 from onrecord.model.attribution import Level
@@ -364,20 +366,22 @@ class Speakers:
     def _new_chain(self, source: Source, head: int) -> str:
         """Return a chain for a source that nobody has marked as a mention: "residents", "the crews"."""
         view = self._view
+        span = find_part(view, source, head)
         # Of words in capitals the parser knows no number: a shouted name is no group.
-        plural = view.syntax.tokens[head].tag in {"NNS", "NNPS"} and not source.span.of(view.text).isupper()
-        phrase = bare_phrase(source.span.of(view.text))
+        plural = view.syntax.tokens[head].tag in {"NNS", "NNPS"} and not span.of(view.text).isupper()
+        phrase = bare_phrase(span.of(view.text))
         kind = Kind.GROUP if plural else Kind.UNKNOWN
-        mention = Mention(span=source.span, kind=kind, role=phrase)
-        chain_id = ids.chain_id(view.report.id, source.span)
+        name = None if plural else read_phrase_name(phrase)
+        mention = Mention(span=span, kind=kind, name=name, role=None if name else phrase)
+        chain_id = ids.chain_id(view.report.id, span)
         if chain_id not in self.chains:
             chain = Chain(
                 id=chain_id,
                 report_id=view.report.id,
                 kind=kind,
-                name=None,
-                names=(),
-                roles=(phrase,),
+                name=name,
+                names=(name,) if name else (),
+                roles=() if name else (phrase,),
                 mentions=(mention,),
             )
             self.chains[chain_id] = _named_group(chain, phrase) if plural else chain

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.drafts import Source
+from onrecord.attribute.joint import find_joint_heads
 from onrecord.attribute.view import FIRST_PERSON, SECOND_PERSON
 from onrecord.lexicon import cues
 
@@ -206,8 +207,9 @@ def source_at(view: View, head: int, *, avoid: int) -> Source | None:
         not syntax.is_word(last) or tokens[last].pos in {"CCONJ", "ADP"} or tokens[last].tag == "POS"
     ):
         last -= 1
+    span = syntax.span(first, last)
     heads = (head, *(child for child in _conjuncts(view, head) if first <= child <= last))
-    return Source(syntax.span(first, last), heads)
+    return Source(span, find_joint_heads(view, span) or heads)
 
 
 def _joins(view: View, token: int, kept: set[int], quotation: object) -> bool:

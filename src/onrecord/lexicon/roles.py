@@ -64,6 +64,17 @@ _BODY_NOUNS_WORDS = """
 BODY_NOUNS = frozenset(_BODY_NOUNS_WORDS.split())
 """Singular nouns for a body that can speak."""
 
+_FIRM_NOUNS_WORDS = """
+    airlines airways associates automotive biotech capital chemicals electric electronics energy enterprises
+    entertainment express ferries finance foods freight holdings industries insurance international laboratories
+    logistics lines mining motors oil partners petroleum pharma pharmaceuticals properties rail railways ratings
+    resources semiconductors shipping solutions steel systems technologies telecom telecoms textiles transport ventures
+    waterworks works
+    inc ltd limited plc llc corp gmbh ag oyj asa spa bv nv
+    """
+FIRM_NOUNS = frozenset(_FIRM_NOUNS_WORDS.split())
+"""Last words of the names of firms, in lower case, as they stand there; as common words they name no body."""
+
 _OUTLET_NOUNS_WORDS = """
     bulletin chronicle courier daily dispatch examiner gazette globe guardian herald independent inquirer journal
     mail mirror news newswire observer post press radio record review sentinel standard telegraph television times tribune

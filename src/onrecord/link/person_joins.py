@@ -11,7 +11,7 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from onrecord.lexicon.given_names import is_womans_name
+from onrecord.lexicon.given_names import is_given_name, is_womans_name
 from onrecord.link.namesakes import part_namesakes
 from onrecord.link.near_names import join_near_family, join_near_given, join_parts, keep_company, why_spelled
 from onrecord.model.annotation import Kind
@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 
     from onrecord.link.chain_sets import ChainSets
     from onrecord.model.annotation import Chain
+    from onrecord.text.person_names import PersonName
+
+
+_MAYBE_PERSONS = frozenset({Kind.PERSON, Kind.UNKNOWN})
+"""Kinds of what may bear a person's full name: whoever speaks by a name that no tagger has read is of none known."""
 
 
 def join_full_names(sets: ChainSets, texts: Mapping[str, str] | None = None) -> None:
@@ -34,7 +39,7 @@ def join_full_names(sets: ChainSets, texts: Mapping[str, str] | None = None) -> 
     by_key: dict[tuple[str, str], list[Chain]] = defaultdict(list)
     for chain in sets.chains.values():
         name = sets.person_name(chain)
-        if chain.kind is Kind.PERSON and name.given:
+        if chain.kind in _MAYBE_PERSONS and name.given:
             by_key[name.family_key, name.given_keys[0]].append(chain)
     bearers: list[Chain] = []
     for _, chains in sorted(by_key.items(), key=lambda item: item[0]):
@@ -76,16 +81,21 @@ def join_surnames(sets: ChainSets, texts: Mapping[str, str] | None = None) -> No
         texts: the text of each report id, to read the titles before a surname.
     """
     holders: dict[str, set[str]] = defaultdict(set)
+    given: dict[str, set[str]] = defaultdict(set)
     own: dict[tuple[str, str], set[str]] = defaultdict(set)
     bare: list[Chain] = []
     for chain in sets.chains.values():
         name = sets.person_name(chain)
         if chain.kind is Kind.PERSON and name.given:
-            for key in {name.family_key, name.last_key}:
+            for key in _keys_alone(name):
                 holders[key].add(sets.root(chain.id))
                 own[chain.report_id, key].add(chain.id)
-        elif chain.name and not name.given and " " not in name.family and not _is_acronym(chain.name):
+            given[name.given_keys[0]].add(sets.root(chain.id))
+            own[chain.report_id, name.given_keys[0]].add(chain.id)
+        elif chain.name and not name.given and not _is_acronym(chain.name):
             bare.append(chain)
+    # "Guðmundur" and "Seo" stand for Guðmundur Velik and Seo Yun-ha where nobody bears them for a family name.
+    holders = given | holders
     # Where each holder is named in full; a surname joined on the way says nothing of where it belongs.
     reports_of = {
         root: frozenset(member.report_id for member in sets.members(root))
@@ -104,6 +114,14 @@ def join_surnames(sets: ChainSets, texts: Mapping[str, str] | None = None) -> No
         elif chain.kind is Kind.PERSON and key not in holders:
             loose[key].append(chain)
     _join_loose(sets, loose)
+
+
+def _keys_alone(name: PersonName) -> set[str]:
+    """Return the keys of what one word can stand for a full name: its family name, its last word, the first of two."""
+    keys = {name.family_key, name.last_key}
+    if len(name.given) > 1 and not is_given_name(name.given[-1]) and len(name.given[-1].strip(".")) > 1:
+        keys.add(name.given_keys[-1])  # "Ibarra" of "María Ibarra Quintana"
+    return keys
 
 
 _TITLES = {

@@ -27,3 +27,20 @@ def test_a_hyphen_between_a_place_and_a_common_word_joins_nothing() -> None:
 def test_a_name_begins_before_the_hyphen_that_joins_its_first_words() -> None:
     text = "Jan-Erik Harrow said that the river was high."
     assert "Jan-Erik Harrow" in {mention.name for mention in annotated(text).mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Captain Daulet Orazbek-uly said the boat was late.", "Daulet Orazbek-uly"),
+        ("The lawyer Fernanda Lima e Silva said the boat was late.", "Fernanda Lima e Silva"),
+        ("Siân ap Rhydderch, the director, said the boat was late.", "Siân ap Rhydderch"),
+        ("Marc-Antoine d'Aubigny, the head of the board, said no.", "Marc-Antoine d'Aubigny"),
+    ],
+)
+def test_a_name_is_whole_in_the_spelling_of_its_country(text: str, name: str) -> None:
+    assert name in {mention.name for mention in annotated(text).mentions}
+
+
+def test_a_compound_is_no_part_of_a_name() -> None:
+    assert "Velik-led" not in {mention.name for mention in annotated("The Velik-led board met.").mentions}

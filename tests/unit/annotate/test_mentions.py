@@ -82,3 +82,15 @@ def test_according_to_somebody_is_not_in_apposition_to_who_acts() -> None:
     text = "According to Ms Martha Penrose, the captain had twice refused to sail."
     roles = [mention.role for mention in annotated(text).mentions if mention.name == "Martha Penrose"]
     assert roles == [None]
+
+
+def test_a_body_that_a_description_points_at_is_one_mention_with_it() -> None:
+    found = mentions("The operator, Northgate Housing Trust, said it had followed every rule.")
+    assert found["The operator, Northgate Housing Trust"].kind is Kind.BODY
+
+
+def test_a_name_is_kept_where_its_title_reaches_into_another() -> None:
+    text = "Federal Office of Transport Safety spokesman Grace Tarrant told reporters that it was late."
+    assert {"Federal Office of Transport Safety", "Grace Tarrant"} <= {
+        one.name for one in mentions(text).values()
+    }

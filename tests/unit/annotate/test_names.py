@@ -56,3 +56,18 @@ def test_a_phrase_in_capitals_is_no_name() -> None:
 def test_one_of_a_people_is_no_name() -> None:
     text = "The Scot took over in May."
     assert not any(mention.kind is Kind.PERSON and mention.name for mention in annotated(text).mentions)
+
+
+def test_a_firm_goes_by_its_first_word() -> None:
+    text = "Vantor Logistics, which paid for the study, was late. Vantor said that the birds came first."
+    assert {mention.kind for mention in annotated(text).mentions if mention.name} == {Kind.BODY}
+
+
+def test_an_acronym_is_nobody() -> None:
+    text = "The Kestrel Workers' Association met. KWA said that it was late."
+    assert ["KWA", "Kestrel Workers' Association"] in [list(chain.names) for chain in annotated(text).chains]
+
+
+def test_what_brackets_open_is_another_name() -> None:
+    text = "Federal Office of Transport Safety (FOTS) said its members would not return. FOTS was late."
+    assert "Federal Office of Transport Safety" in {chain.name for chain in annotated(text).chains}

@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+import pytest
+
 from onrecord.link.chain_sets import ChainSets
 from onrecord.link.person_joins import join_full_names, join_surnames
 from onrecord.model.annotation import Chain, Kind, Mention
@@ -119,3 +121,16 @@ def test_a_surname_behind_mr_is_no_woman_of_that_name() -> None:
         sets = ChainSets([martha, mister, *company("r1", "r2")])
         join_surnames(sets, given)
         assert {member.name for member in sets.members(mister.id)} == found
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("María Teresa Ibarra Quintana", "Ibarra"),
+        ("Seo Yun-ha", "Seo"),
+        ("Fernanda Lima e Silva", "Lima e Silva"),
+        ("Caoimhe Ní Dhálaigh", "Ní Dhálaigh"),
+    ],
+)
+def test_a_part_that_stands_for_the_name_alone_is_the_bearers(full: str, short: str) -> None:
+    assert joined(chain("r1", full), chain("r2", short), *company("r1", "r2"))[1] == {short, full}

@@ -79,3 +79,8 @@ def test_a_short_given_name_has_the_key_of_the_full_one() -> None:
 def test_a_generation_spelled_out_is_no_family_name() -> None:
     name = read_person_name("Anton Velik Senior")
     assert (name.family, name.suffix) == ("Velik", "senior")
+
+
+def test_a_family_name_of_two_is_kept_together() -> None:
+    assert read_person_name("Fernanda Lima e Silva").family == "Lima e Silva"
+    assert read_person_name("José Velik y Roe").family == "Velik y Roe"

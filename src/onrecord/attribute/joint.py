@@ -1,0 +1,64 @@
+"""Several names that one source phrase joins: "Ana Velik and Jo Roe both", "Velik, Roe and the Port Union".
+
+A small parser hangs one of two names on the other, and then only one of them speaks. Names that stand side by side from the
+first word of a phrase to its last, with "and" before the last of them, speak together.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from onrecord.attribute.drafts import Source
+    from onrecord.attribute.view import View
+    from onrecord.model.annotation import Mention
+    from onrecord.model.span import Span
+
+_AND: Final = re.compile(r",?\s+(?:and|as\s+well\s+as|together\s+with|&)\s+(?:the\s+)?")
+_JOINERS: Final = frozenset({"conj", "cc", "punct", "preconj"})
+_BESIDE: Final = re.compile(r",\s+(?:the\s+)?")
+_BEFORE: Final = re.compile(r"(?:both\s+|neither\s+)?(?:the\s+)?", re.IGNORECASE)
+_BEHIND: Final = re.compile(r"(?:,?\s+(?:both|all|each|alike|together|jointly|themselves))?,?")
+
+
+def find_joint_heads(view: View, source: Span) -> tuple[int, ...]:
+    """Return the last word of each name that a source phrase joins, in order; none where it is one name or something else."""
+    named = [mention for mention in _mentions_in(view, source) if mention.name]
+    if len(named) < 2:  # noqa: PLR2004 - one name is joined with nobody
+        return ()
+    text = view.text
+    gaps = [text[one.span.end : two.span.start] for one, two in pairwise(named)]
+    closed = _BEFORE.fullmatch(text[source.start : named[0].span.start]) and _BEHIND.fullmatch(
+        text[named[-1].span.end : source.end]
+    )
+    joined = _AND.fullmatch(gaps[-1]) and all(_AND.fullmatch(gap) or _BESIDE.fullmatch(gap) for gap in gaps)
+    return tuple(view.syntax.within(mention.span)[-1] for mention in named) if closed and joined else ()
+
+
+def find_part(view: View, source: Source, head: int) -> Span:
+    """Return the characters of the one of several joined phrases that has `head`; the whole phrase where it is one."""
+    if len(source.heads) == 1:
+        return source.span
+    syntax = view.syntax
+    others = [child for child in syntax.children[head] if syntax.tokens[child].dep in _JOINERS]
+    kept = set(syntax.below(head, without=others)) & set(syntax.within(source.span))
+    first = last = head
+    while first - 1 in kept:
+        first -= 1
+    while last + 1 in kept:
+        last += 1
+    while last > head and not syntax.is_word(last):
+        last -= 1
+    return syntax.span(first, last)
+
+
+def _mentions_in(view: View, source: Span) -> list[Mention]:
+    return [
+        mention
+        for token in view.syntax.within(source)
+        if (mention := view.mention_at(token)) is not None
+        and mention.span in source
+        and mention.span.end == view.syntax.tokens[token].span.end
+    ]

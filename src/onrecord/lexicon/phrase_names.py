@@ -1,0 +1,60 @@
+"""The name that a source phrase is, or opens with: "P. March of Halden Rail", "Ms Winter", "Velik, a resident".
+
+The words alone tell: they are capitalised but for particles, and none of them says what somebody is.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from onrecord.lexicon.calendar import WEEKDAYS
+from onrecord.lexicon.demonyms import is_demonym
+from onrecord.lexicon.honorifics import POSTNOMINALS, is_honorific
+from onrecord.lexicon.places import PLACE_NOUNS, is_place
+from onrecord.lexicon.roles import OUTLET_NOUNS, is_body_noun, is_person_role, singular
+
+_TAIL: Final = re.compile(r",|\s(?:of|from|for|at|in|on|with|who|which|as|and|&)\s|\s?\(")
+"""What parts a name from what is said of its bearer."""
+_WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'.\-‐])*")
+_SMALL_WORDS: Final = "de da di del della der den van von la le el al bin ibn ben do dos das du ter ten zu y e i af av ap ab ferch"
+_SMALL: Final = frozenset(_SMALL_WORDS.split())
+_LONGEST: Final = 6
+_ACRONYM: Final = 2
+"""Letters from which a word in capitals is an acronym or a heading's."""
+
+
+def read_phrase_name(phrase: str) -> str | None:
+    """Return the person's name that `phrase` is, less what stands before and behind it; None where it is none.
+
+    >>> read_phrase_name("Mr P. March of Halden Rail"), read_phrase_name("Velik, a resident")
+    ('P. March', 'Velik')
+    >>> read_phrase_name("Halden Council"), read_phrase_name("TELLY"), read_phrase_name("Pell and Roe")
+    (None, None, None)
+    """
+    if " and " in phrase or "&" in phrase:
+        return None
+    words = [word.rstrip(",") for word in _TAIL.split(phrase.strip())[0].split()]
+    while words and is_honorific(words[0]):
+        words = words[1:]
+    while words and words[-1].strip(".").casefold() in POSTNOMINALS:
+        words = words[:-1]
+    if not 0 < len(words) <= _LONGEST or not all(map(_is_part, words)) or words[-1] in _SMALL:
+        return None
+    name = " ".join(words)
+    if not any(word[:1].isupper() for word in words) or is_place(name) or is_demonym(words[-1]):
+        return None
+    return name
+
+
+def _is_part(word: str) -> bool:
+    """Tell whether a word may be one of a person's name."""
+    if word in _SMALL:
+        return True
+    bare = word.strip(".")
+    named = word[:1].isupper() or re.match(r"[a-z]{1,3}[’'\-][A-ZÀ-Ž]", word) is not None
+    if not named or _WORD.fullmatch(word) is None or (bare.isupper() and len(bare) >= _ACRONYM):
+        return False
+    key = singular(bare)
+    told = is_person_role(key) or is_body_noun(key) or key in OUTLET_NOUNS or key in PLACE_NOUNS
+    return not told and bare.casefold() not in WEEKDAYS

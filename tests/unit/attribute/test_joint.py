@@ -1,0 +1,27 @@
+import pytest
+
+from onrecord.attribute.joint import find_joint_heads
+from onrecord.model.span import Span
+from support.attributed import speakers, view
+
+
+def joined(text: str, phrase: str) -> list[str]:
+    seen = view(text)
+    start = text.index(phrase)
+    heads = find_joint_heads(seen, Span(start, start + len(phrase)))
+    return [seen.syntax.tokens[head].text for head in heads]
+
+
+def test_names_side_by_side_speak_together() -> None:
+    phrase = "Miloš Vukčević and Fernanda Lima e Silva both"
+    assert joined(f"{phrase} said they had heard no whistle.", phrase) == ["Vukčević", "Silva"]
+
+
+@pytest.mark.parametrize("phrase", ["Ana Velik", "Ana Velik, Jo Roe", "Ana Velik and Jo Roe’s lawyer"])
+def test_a_name_alone_explained_or_owning_is_not_joined(phrase: str) -> None:
+    assert joined(f"{phrase} said that the tide turned.", phrase) == []
+
+
+def test_both_are_credited() -> None:
+    text = "Ana Velik and the Dockers' Union agreed that the tide had turned."
+    assert speakers(text) == [["Ana Velik", "Dockers' Union"]]
