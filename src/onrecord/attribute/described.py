@@ -16,7 +16,7 @@ from onrecord.model.annotation import Kind
 from onrecord.model.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from onrecord.attribute.salience import Entrance
     from onrecord.model.annotation import Chain
@@ -126,7 +126,7 @@ def find_varied(
     phrase: str,
     behind: str,
     entrances: Sequence[Entrance],
-    chains: dict[str, Chain],
+    chains: Mapping[str, Chain],
 ) -> str | None:
     """Return the one named person on stage whom `phrase` varies.
 
@@ -153,7 +153,7 @@ def find_varied(
     return only.id if _may_vary(words, only, has_spoken=any(one.spoken for one in entrances)) else None
 
 
-def _names_of(chains: dict[str, Chain]) -> frozenset[str]:
+def _names_of(chains: Mapping[str, Chain]) -> frozenset[str]:
     """Return the last names of the persons of a report, in lower case."""
     return frozenset(
         chain.name.casefold().split()[-1]
@@ -182,7 +182,7 @@ def _is_body(chain: Chain) -> bool:
     return chain.kind is Kind.BODY or firm
 
 
-def find_body(phrase: str, entrances: Iterable[Entrance], chains: dict[str, Chain]) -> str | None:
+def find_body(phrase: str, entrances: Iterable[Entrance], chains: Mapping[str, Chain]) -> str | None:
     """Return the one named body on stage that "the company" or "the family firm" goes on with.
 
     "Harrow Coaches said it had lost drivers. The family firm added that …"
