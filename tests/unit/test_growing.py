@@ -17,6 +17,7 @@ from onrecord.settings import Settings
 from support.cheap import cheap_reading, write_notes
 from support.contents import ferry_contents
 from support.records import tampered
+from support.stores import Places
 
 ALONE = Manner(jobs=1)
 
@@ -27,10 +28,10 @@ def cheap() -> Iterator[None]:
         yield
 
 
-def built(folder: Path, count: int = 3) -> Path:
-    write_notes(folder / "notes", count, seed=1)
-    build([folder / "notes"], folder / "a.db", jobs=1).close()
-    return folder / "a.db"
+def built(places: Places, count: int = 3) -> Path | str:
+    write_notes(places.folder / "notes", count, seed=1)
+    build([places.folder / "notes"], places.at("a.db"), jobs=1).close()
+    return places.at("a.db")
 
 
 def jsonl(path: Path, *objects: dict[str, str]) -> Path:
@@ -38,8 +39,8 @@ def jsonl(path: Path, *objects: dict[str, str]) -> Path:
     return path
 
 
-def test_only_what_is_new_is_read_and_told(tmp_path: Path) -> None:
-    path = built(tmp_path)
+def test_only_what_is_new_is_read_and_told(places: Places, tmp_path: Path) -> None:
+    path = built(places)
     (tmp_path / "notes" / "new.txt").write_text("“The tide waits,” Orla Fennimore said.", encoding="utf-8")
     heard: list[Accepted] = []
     stages: list[tuple[str, int, int]] = []
@@ -57,8 +58,10 @@ def test_only_what_is_new_is_read_and_told(tmp_path: Path) -> None:
     assert add(path, [tmp_path / "notes"], manner=ALONE) == News()
 
 
-def test_paths_stay_as_they_were_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = built(tmp_path)
+def test_paths_stay_as_they_were_given(
+    places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = built(places)
     monkeypatch.chdir(tmp_path)
     add(path, ["./notes/00000.txt"], manner=ALONE)
 
@@ -68,9 +71,9 @@ def test_paths_stay_as_they_were_given(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 def test_what_was_acknowledged_before_the_end_is_finished_without_paths(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    places: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = built(tmp_path, 2)
+    path = built(places, 2)
     write_notes(tmp_path / "more", 4, seed=2)
 
     def end(*_: object, **__: object) -> None:
@@ -89,9 +92,9 @@ def test_what_was_acknowledged_before_the_end_is_finished_without_paths(
         assert len(record.reports()) == 6
 
 
-def test_a_place_whose_file_was_mended_loses_its_problem(tmp_path: Path) -> None:
+def test_a_place_whose_file_was_mended_loses_its_problem(places: Places, tmp_path: Path) -> None:
     (tmp_path / "late.txt").write_bytes(b"")
-    path = built(tmp_path)
+    path = built(places)
     told = add(path, [tmp_path / "late.txt"], manner=ALONE)
     assert [problem.code for problem in told.problems] == ["ingest.empty"]
 
@@ -149,8 +152,8 @@ def test_readings_of_two_models_are_not_mixed(tmp_path: Path) -> None:
         assert len(record.reports()) == 4
 
 
-def test_readings_of_two_versions_of_the_program_are_not_mixed(tmp_path: Path) -> None:
-    path = tampered(built(tmp_path), "UPDATE made_with SET value = '0.0.1' WHERE part = 'program'")
+def test_readings_of_two_versions_of_the_program_are_not_mixed(places: Places, tmp_path: Path) -> None:
+    path = tampered(built(places), "UPDATE made_with SET value = '0.0.1' WHERE part = 'program'")
 
     with pytest.raises(ModelError, match=r"made by onrecord 0\.0\.1, this is .*--rebuild"):
         add(path, [tmp_path / "notes"], manner=ALONE)
@@ -167,7 +170,8 @@ def test_what_is_no_record_is_refused(tmp_path: Path) -> None:
 def test_a_disk_that_fills_up_leaves_the_record_and_the_inbox_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    path = built(tmp_path, 2)
+    path = tmp_path / "a.db"
+    assert built(Places("sqlite", tmp_path), 2) == path
     write_notes(tmp_path / "more", 40, seed=3)
     from onrecord.record import file
 
@@ -192,8 +196,8 @@ def test_a_disk_that_fills_up_leaves_the_record_and_the_inbox_whole(
     assert check(path) == ()
 
 
-def test_readers_keep_what_they_opened_while_a_record_is_built_anew(tmp_path: Path) -> None:
-    path = built(tmp_path, 3)
+def test_readers_keep_what_they_opened_while_a_record_is_built_anew(places: Places, tmp_path: Path) -> None:
+    path = built(places, 3)
     write_notes(tmp_path / "more", 2, seed=4)
     with closing(open_record(path)) as reader:
         build([tmp_path / "more"], path, jobs=1).close()

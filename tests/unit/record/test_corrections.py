@@ -8,12 +8,13 @@ from onrecord.record.corrections import find_waiting_corrections, restore_correc
 from onrecord.record.transactions import writing_to
 from support.contents import ferry_contents
 from support.corrected import one_of_each, quay_pile
+from support.stores import Places
 
 EACH = one_of_each(*quay_pile())
 
 
-def test_what_is_taken_in_is_safe_at_once_and_no_part_of_the_log_yet(tmp_path: Path) -> None:
-    path = tmp_path / "a.db"
+def test_what_is_taken_in_is_safe_at_once_and_no_part_of_the_log_yet(places: Places) -> None:
+    path = places.at()
     write(path, ferry_contents())
     with writing_to(path) as connection:
         take_in_corrections(connection, EACH)

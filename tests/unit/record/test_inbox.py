@@ -20,18 +20,18 @@ from support.records import written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from sqlalchemy import Connection
 
     from onrecord.model.report import Capture
+    from support.stores import Places
 
 NEW = capture_of("The ferry is late.\n", "new/b.txt")
 
 
 @pytest.fixture
-def connection(tmp_path: Path) -> Iterator[Connection]:
-    with writing_to(written(tmp_path)) as connection:
+def connection(places: Places) -> Iterator[Connection]:
+    with writing_to(written(places)) as connection:
         yield connection
 
 
@@ -110,15 +110,15 @@ def test_what_is_taken_in_is_counted_step_by_step(
 
 
 def test_problems_of_places_wait_too_and_the_record_says_nothing_of_the_inbox(
-    connection: Connection, tmp_path: Path
+    connection: Connection, places: Places
 ) -> None:
     problem = Problem(code="ingest.empty", message="b.txt is empty", path="b.txt")
-    with open_record(tmp_path / "ferry.db") as record:
+    with open_record(places.at()) as record:
         before = record.contents(), record.summary()
     taken_in(connection, problem, NEW)
 
     assert find_waiting_problems(connection) == (problem,)
-    with open_record(tmp_path / "ferry.db") as record:
+    with open_record(places.at()) as record:
         assert (record.contents(), record.summary()) == before
     empty_inbox(connection)
     assert (find_waiting(connection), find_waiting_problems(connection)) == ((), ())

@@ -2,15 +2,24 @@ from __future__ import annotations
 
 import gzip
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import text
 
 from onrecord.errors import RecordError
-from onrecord.record import check, migrate, open_record
+from onrecord.record import check, find_corrections, migrate, open_record, schema
 from onrecord.record.file import VERSION, version_of
 from onrecord.record.migrate import bring_forward
+from onrecord.record.seal import PART
+from onrecord.record.seal_of_version_1 import compute_first_seal
+from onrecord.record.stores import store_of
+from onrecord.record.transactions import growing_alone, transaction, writing_to
 from support.contents import ferry_contents
 from support.records import tampered, written
+
+if TYPE_CHECKING:
+    from support.stores import Places
 
 RELEASED = Path(__file__).resolve().parents[2] / "golden" / "records"
 
@@ -88,3 +97,65 @@ def test_a_record_of_today_stays_as_it_is(tmp_path: Path) -> None:
 
     assert bring_forward(path) is None
     assert list(tmp_path.iterdir()) == [path]
+
+
+def of_first_version(team: Places) -> str:
+    """Return the place of the record of the ferry as a first version in a database would have been."""
+    place = str(written(team))
+    with writing_to(place) as connection, transaction(connection):
+        connection.execute(schema.made_with.delete().where(schema.made_with.c.part == PART))
+        seal = {"part": PART, "name": "sha256", "value": compute_first_seal(connection)}
+        for table in (schema.seals, schema.corrections, *schema.WAITING):
+            connection.exec_driver_sql(f"DROP TABLE {table.name}")
+        connection.execute(schema.made_with.insert(), [seal])
+        connection.exec_driver_sql("UPDATE onrecord_version SET version = 1")
+    return place
+
+
+def test_an_older_record_in_a_database_is_read_and_checked_as_it_is(team: Places) -> None:
+    place = of_first_version(team)
+
+    with open_record(place) as record:
+        assert record.contents() == ferry_contents()
+    assert find_corrections(place) == ()
+    assert check(place) == ()
+    assert store_of(place).version() == 1
+
+
+def test_an_older_record_in_a_database_is_brought_forward_with_a_backup_beside_it(team: Places) -> None:
+    place = of_first_version(team)
+    with growing_alone(place):
+        pass
+
+    schema_ = place.rpartition("=")[2]
+    backup = place.replace(schema_, f"{schema_}_version_1")
+    assert (store_of(place).version(), store_of(backup).version()) == (VERSION, 1)
+    assert check(place) == ()
+    for one in (place, backup):
+        with open_record(one) as record:
+            assert record.contents() == ferry_contents()
+    tampered(place, "UPDATE onrecord_version SET version = 1")
+    with pytest.raises(RecordError, match=r"cannot be brought to version .*as it was"):
+        bring_forward(place)
+    with store_of(place).open().connect() as connection:
+        names = connection.scalars(
+            text("SELECT nspname FROM pg_namespace WHERE nspname LIKE :like"), {"like": f"{schema_}%"}
+        )
+        assert f"{schema_}_version_1_2" in set(names)
+
+
+def test_damage_in_a_database_is_not_sealed_in(team: Places) -> None:
+    place = tampered(of_first_version(team), "UPDATE events SET what = upper(what)")
+
+    with pytest.raises(RecordError, match=r"cannot be brought to version .*seal does not fit.*as it was"):
+        bring_forward(place)
+    assert store_of(place).version() == 1
+    assert [finding.code for finding in check(place)] == ["check.seal"]
+
+
+def test_an_older_record_in_a_database_is_replaced_as_a_whole(team: Places) -> None:
+    place = of_first_version(team)
+
+    assert written(team) == place
+    assert check(place) == ()
+    assert store_of(place).version() == VERSION

@@ -10,6 +10,7 @@ from onrecord.model.attribution import Manner
 from onrecord.record import Record, open_record
 from support.contents import ferry_contents
 from support.records import tampered, written
+from support.stores import KINDS, Places, places_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,9 +21,9 @@ LINKED = CONTENTS.linked
 FARES = next(statement for statement in LINKED.statements if len(statement.variants) > 1)
 
 
-@pytest.fixture(scope="module")
-def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
-    with open_record(written(tmp_path_factory.mktemp("record"))) as opened:
+@pytest.fixture(scope="module", params=KINDS)
+def record(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
+    with open_record(written(places_of(request, tmp_path_factory.mktemp("record"), request.param))) as opened:
         yield opened
 
 
@@ -133,8 +134,8 @@ def test_words_and_numbers_are_asked_of_a_record(record: Record) -> None:
     assert record.summary().reports == 3
 
 
-def test_a_value_this_program_does_not_write_is_told(tmp_path: Path) -> None:
-    path = tampered(written(tmp_path), "UPDATE attributions SET manner = 'shouted'")
+def test_a_value_this_program_does_not_write_is_told(places: Places) -> None:
+    path = tampered(written(places), "UPDATE attributions SET manner = 'shouted'")
 
     with open_record(path) as record, pytest.raises(RecordError, match=r"'shouted'.*onrecord check"):
         record.contents()

@@ -17,9 +17,9 @@ from support.contents import ferry_contents
 from support.records import connected, written
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from sqlalchemy import Connection
+
+    from support.stores import Places
 
 CONTENTS = ferry_contents()
 FACTS = (
@@ -54,7 +54,7 @@ def test_problems_come_back_to_the_part_that_kept_them(
     assert [problem.code for problem in restore_problems(ferry, found_in)] == codes
 
 
-def test_facts_come_back_as_they_were(tmp_path: Path) -> None:
+def test_facts_come_back_as_they_were(places: Places) -> None:
     contents = replace(CONTENTS, made_with=replace(CONTENTS.made_with, facts=FACTS))
-    for connection in connected(written(tmp_path, contents)):
+    for connection in connected(written(places, contents)):
         assert restore_made_with(connection).facts == FACTS

@@ -4,6 +4,7 @@ import pytest
 
 from onrecord.record import check
 from support.records import tampered, written
+from support.stores import Places
 
 
 @pytest.mark.parametrize(
@@ -15,8 +16,8 @@ from support.records import tampered, written
         "DELETE FROM made_with WHERE part = 'seal'",
     ],
 )
-def test_a_value_that_nothing_else_guards_breaks_the_seal(statement: str, tmp_path: Path) -> None:
-    assert "check.seal" in {finding.code for finding in check(tampered(written(tmp_path), statement))}
+def test_a_value_that_nothing_else_guards_breaks_the_seal(statement: str, places: Places) -> None:
+    assert "check.seal" in {finding.code for finding in check(tampered(written(places), statement))}
 
 
 def test_bytes_behind_the_end_are_found(tmp_path: Path) -> None:

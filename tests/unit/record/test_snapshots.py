@@ -3,20 +3,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.record import open_record
-from onrecord.record.file import connect
 from onrecord.record.snapshots import one_moment
+from onrecord.record.stores import store_of
 from onrecord.record.transactions import transaction, writing_to
 from support.records import written
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from support.stores import Places
 
 COUNT = "SELECT count(*) FROM divergences"
 
 
-def test_queries_inside_see_one_state_and_the_next_see_the_new_one(tmp_path: Path) -> None:
-    path = written(tmp_path)
-    with writing_to(path) as writer, connect(path, options="mode=ro").connect() as reader:
+def test_queries_inside_see_one_state_and_the_next_see_the_new_one(places: Places) -> None:
+    place = written(places)
+    with writing_to(place) as writer, store_of(place).open().connect() as reader:
         with one_moment(reader):
             before = reader.exec_driver_sql(COUNT).scalar()
             with transaction(writer):
@@ -27,9 +27,9 @@ def test_queries_inside_see_one_state_and_the_next_see_the_new_one(tmp_path: Pat
         assert reader.exec_driver_sql(COUNT).scalar() == 0
 
 
-def test_several_answers_of_a_record_can_be_of_one_moment(tmp_path: Path) -> None:
-    path = written(tmp_path)
-    with writing_to(path) as writer, open_record(path) as record:
+def test_several_answers_of_a_record_can_be_of_one_moment(places: Places) -> None:
+    place = written(places)
+    with writing_to(place) as writer, open_record(place) as record:
         with record.at_one_moment():
             whole = record.contents()
             with transaction(writer):

@@ -14,9 +14,9 @@ from support.contents import ferry_contents
 from support.records import connected, written
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from sqlalchemy import Connection
+
+    from support.stores import Places
 
 CONTENTS = ferry_contents()
 LINEAGE = CONTENTS.linked.lineages[0]
@@ -64,19 +64,19 @@ def test_lineages_that_share_a_report_are_one_group(ferry: Connection) -> None:
     assert (summary.copies, summary.independent) == (2, 1)
 
 
-def test_an_empty_record_has_no_shares_to_divide(tmp_path: Path) -> None:
+def test_an_empty_record_has_no_shares_to_divide(places: Places) -> None:
     empty = Contents(made_with=CONTENTS.made_with, captures=(), readings=(), linked=Linked())
-    for connection in connected(written(tmp_path, empty)):
+    for connection in connected(written(places, empty)):
         assert count_all(connection, ()).unknown_share == 0.0
 
 
-def test_the_tag_of_its_own_outlet_makes_no_reprint(tmp_path: Path) -> None:
+def test_the_tag_of_its_own_outlet_makes_no_reprint(places: Places) -> None:
     readings = tuple(
         replace(reading, report=replace(reading.report, outlet=Outlet(id="o1", name="The Orrin Courier")))
         if reading.report.credits
         else reading
         for reading in CONTENTS.readings
     )
-    for connection in connected(written(tmp_path, replace(CONTENTS, readings=readings))):
+    for connection in connected(written(places, replace(CONTENTS, readings=readings))):
         summary = count_all(connection, CONTENTS.linked.lineages)
         assert (summary.related, summary.lineages, summary.reprints) == (2, 1, 0)

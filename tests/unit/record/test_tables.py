@@ -1,9 +1,13 @@
+from pathlib import Path
+
 import pytest
 
 from onrecord.errors import RecordError
 from onrecord.publish.export.record_json import record_as_json
+from onrecord.record import open_record
 from onrecord.record.tables import COLUMNS, table_of
 from support.contents import ferry_contents
+from support.records import written
 
 CONTENTS = ferry_contents()
 RECORD = record_as_json(CONTENTS)
@@ -85,3 +89,9 @@ def test_without_pyarrow_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPa
 
     with pytest.raises(RecordError, match=r"pip install 'onrecord\[tables\]'"):
         table_of(CONTENTS, "events")
+
+
+def test_an_open_record_gives_its_tables(tmp_path: Path) -> None:
+    with open_record(written(tmp_path)) as record:
+        assert record.table("statements").equals(table_of(CONTENTS, "statements"))
+        assert record.table("reports", texts=True).column_names[-1] == "text"

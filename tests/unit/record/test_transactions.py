@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from support.stores import Places
+
 
 def _delete_and_fail(connection: Connection) -> None:
     with transaction(connection):
@@ -33,8 +35,8 @@ def _fill(path: Path) -> None:
             )
 
 
-def test_an_error_undoes_what_was_done_before_it(tmp_path: Path) -> None:
-    path = written(tmp_path)
+def test_an_error_undoes_what_was_done_before_it(places: Places) -> None:
+    path = written(places)
     with writing_to(path) as connection:
         with pytest.raises(RuntimeError):
             _delete_and_fail(connection)
@@ -44,13 +46,29 @@ def test_an_error_undoes_what_was_done_before_it(tmp_path: Path) -> None:
     assert check(path) == ()
 
 
-def test_readers_see_the_old_record_until_the_change_is_whole(tmp_path: Path) -> None:
-    path = written(tmp_path)
+def test_readers_see_the_old_record_until_the_change_is_whole(places: Places) -> None:
+    path = written(places)
     with writing_to(path) as connection, open_record(path) as record:
         with transaction(connection):
             connection.exec_driver_sql("DELETE FROM divergences")
             assert len(record.divergences()) == 1
         assert record.divergences() == ()
+
+
+def test_what_is_committed_stands_whatever_becomes_of_the_rest(places: Places) -> None:
+    path = written(places)
+    with writing_to(path) as connection:
+        with transaction(connection):
+            connection.exec_driver_sql(
+                "INSERT INTO inbox_problems(path, code, message) VALUES ('a', 'b', 'c')"
+            )
+        with pytest.raises(RuntimeError):
+            _delete_and_fail(connection)
+
+    with open_record(path) as record:
+        assert len(record.divergences()) == 1
+    with writing_to(path) as connection:
+        assert connection.exec_driver_sql("SELECT path FROM inbox_problems").scalars().all() == ["a"]
 
 
 def test_a_full_disk_is_told_and_costs_nothing_of_the_record(tmp_path: Path) -> None:
@@ -61,10 +79,10 @@ def test_a_full_disk_is_told_and_costs_nothing_of_the_record(tmp_path: Path) -> 
     assert check(path) == ()
 
 
-def test_a_dangling_name_is_refused_when_the_change_ends(tmp_path: Path) -> None:
-    path = written(tmp_path)
+def test_a_dangling_name_is_refused_when_the_change_ends(places: Places) -> None:
+    path = written(places)
     with (
-        pytest.raises(RecordError, match="FOREIGN KEY"),
+        pytest.raises(RecordError, match=r"(?i)foreign key"),
         writing_to(path) as connection,
         transaction(connection),
     ):

@@ -11,6 +11,8 @@ from support.records import tampered, written
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from support.stores import Places
+
 
 def test_a_record_as_it_was_written_has_nothing_off(tmp_path: Path) -> None:
     path = written(tmp_path)
@@ -31,7 +33,7 @@ def test_a_record_as_it_was_written_has_nothing_off(tmp_path: Path) -> None:
         ("UPDATE citations SET exact = 'x' WHERE place = 4", "check.citation"),
         ("UPDATE citations SET start = start - 1 WHERE part = 'content'", "check.id"),
         ("UPDATE citations SET past_byte = past_byte + 1 WHERE place = 4", "check.citation"),
-        ("UPDATE captures SET payload = payload || x'21'", "check.payload"),
+        ("UPDATE captures SET payload = payload || {more}", "check.payload"),
         ("DELETE FROM reports WHERE place = 1", "check.reference"),
         ("DELETE FROM variant_attributions WHERE place = 1", "check.member"),
         ("DELETE FROM event_reports WHERE place = 2", "check.member"),
@@ -39,8 +41,9 @@ def test_a_record_as_it_was_written_has_nothing_off(tmp_path: Path) -> None:
         ("UPDATE reports SET offsets = '[[0,0]]'", "check.value"),
     ],
 )
-def test_what_another_program_changed_is_found(statement: str, code: str, tmp_path: Path) -> None:
-    findings = check(tampered(written(tmp_path), statement))
+def test_what_another_program_changed_is_found(statement: str, code: str, places: Places) -> None:
+    more = places.payload("21")
+    findings = check(tampered(written(places), statement.replace("{more}", more)))
 
     assert code in {finding.code for finding in findings}
     assert list(findings) == sorted(set(findings))
