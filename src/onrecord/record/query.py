@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Self, TypeVar
 
 from sqlalchemy import event as engine_event
 from sqlalchemy import select
@@ -131,6 +131,20 @@ class Record(Searches):
             raise RecordError(
                 f"{self._store}: a value cannot be read ({error}); hold the record against itself with `onrecord check`"
             ) from error
+
+    def table(self, name: str, *, texts: bool = False) -> Any:
+        """Return one table of the record, a ``pyarrow.Table``; pandas and polars take theirs from it.
+
+        Args:
+            name: ``reports``, ``speakers``, ``attributions``, ``statements`` or ``events``.
+            texts: add to ``reports`` a column with their full texts.
+
+        Raises:
+            RecordError: when there is no such table, or pyarrow is not installed.
+        """
+        from onrecord.record.tables import table_of
+
+        return table_of(self.contents(), name, texts=texts)
 
     @_at_one_moment
     def made_with(self) -> MadeWith:
