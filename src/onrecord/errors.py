@@ -6,6 +6,7 @@
     ├── IngestError      nothing readable was given, or a place cannot be read at all
     ├── ModelError       a language model is missing or is not the pinned one
     ├── RecordError      a record file cannot be opened, written or trusted
+    │   └── UnknownIdError   nothing in a record has, or ever had, the id that is asked for
     ├── ScoreError       a gold reading does not have the promised form
     ├── WebError         an address cannot or may not be visited
     └── SetAside         within ingest: a part of an input is given up, and the rest read on
@@ -29,6 +30,10 @@ class ModelError(OnRecordError):
 
 class RecordError(OnRecordError):
     """A record file cannot be opened, written or trusted."""
+
+
+class UnknownIdError(RecordError):
+    """Nothing in a record has, or ever had, the id that is asked for."""
 
 
 class ScoreError(OnRecordError):

@@ -252,3 +252,11 @@ class Doubt:
     level: Level
     reports: int
     lineages: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportDay:
+    """The day on which a report was published."""
+
+    report_id: str
+    day: Moment

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from onrecord.errors import RecordError
+from onrecord.errors import UnknownIdError
 from onrecord.record import schema
 
 if TYPE_CHECKING:
@@ -68,18 +68,18 @@ def resolve_id(connection: Connection, wanted: str) -> str:
     """Return the id by which the record knows today what was once given the id `wanted`.
 
     Raises:
-        RecordError: when nothing in the record has, or holds what had, that id.
+        UnknownIdError: when nothing in the record has, or holds what had, that id.
     """
     letter, digits = wanted[:1], wanted[1:]
     table = _OWN.get(letter)
     if table is None:
-        raise RecordError(f"{wanted!r} is no id of a record; ids start with one of {', '.join(sorted(_OWN))}")
+        raise UnknownIdError(f"{wanted!r} is no id of a record; ids start with one of {', '.join(sorted(_OWN))}")
     if connection.scalar(select(table.c.id).where(table.c.id == wanted)) is not None:
         return wanted
     holder = _holder_of(letter, digits)
     found = None if holder is None else connection.scalar(holder.order_by("place").limit(1))
     if found is None:
-        raise RecordError(
+        raise UnknownIdError(
             f"no {_KINDS[letter]} {wanted} in this record; list those it has with `onrecord show`"
         )
     return str(found)

@@ -14,8 +14,9 @@ Old ids are as good as today's. What is costly and asked for again is remembered
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from onrecord.errors import UnknownIdError
 from onrecord.model.listing import USUAL, Listed
 from onrecord.record.beside import find_beside, find_titles
 from onrecord.record.corrections import restore_corrections
@@ -35,6 +36,7 @@ from onrecord.record.room_speakers import count_by_speaker, speaker_rows
 from onrecord.record.room_statement_rows import statement_rows
 from onrecord.record.room_statements import find_statements
 from onrecord.record.room_stories import find_stories, story_rows
+from onrecord.record.room_values import OF_ONE, VALUES
 from onrecord.record.seal import read_seal
 from onrecord.record.snapshots import one_moment
 
@@ -279,6 +281,37 @@ class Room:
             )
             made_with = self._once("made-with", lambda: restore_made_with(self._connection))
             return restore_slice(self._connection, chosen, made_with)
+
+    def values(self, kind: str, asked: Asked) -> Listed[Any]:
+        """Return whole values in the record's own order, some at a time; `kind` is one of `onrecord.record.room_values.VALUES`.
+
+        Of what is asked, those filters are looked at that the method of `Record` by the name of the kind has.
+
+        Raises:
+            RecordError: when there is no such event.
+        """
+        find, tell = VALUES[kind]
+        with self.at_one_moment():
+            question, outline = self._question(asked), self._outline()
+            ids = self._once(
+                ("values", kind, replace(asked, first=0, most=1)),
+                lambda: find(self._connection, outline, question),
+            )
+            page = ids[asked.first : asked.first + asked.most]
+            return Listed(rows=tuple(tell(self._connection, page)), total=len(ids), first=asked.first)
+
+    def value(self, letter: str, wanted: str) -> Any:
+        """Return the whole value that has the id `wanted`, or had it; `letter` is the one that ids of its kind begin with.
+
+        Raises:
+            UnknownIdError: when it is of another kind, or nothing has it.
+        """
+        with self.at_one_moment():
+            own = wanted if letter == "d" else own_id(self._connection, letter, wanted)
+            found = OF_ONE[letter](self._connection, (own,))
+            if not found:
+                raise UnknownIdError(f"nothing in this record has the id {wanted!r}")
+            return found[0]
 
     def _todays(self, letter: str, ids: Sequence[str]) -> tuple[str, ...]:
         return find_todays(self._connection, letter, ids)

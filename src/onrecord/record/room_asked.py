@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
-from onrecord.errors import RecordError
+from onrecord.errors import UnknownIdError
 from onrecord.model.attribution import Level
 from onrecord.record import schema
 from onrecord.record.fetch import in_batches
@@ -83,7 +83,7 @@ def _entity_ids(connection: Connection, speaker: str) -> tuple[str, ...]:
     if speaker.startswith("p") and _ID.match(speaker):
         try:
             return (resolve_id(connection, speaker),)
-        except RecordError:
+        except UnknownIdError:
             return ()
     return tuple(find_entity_ids(connection, speaker))
 
@@ -105,7 +105,7 @@ def own_id(connection: Connection, letter: str, wanted: str) -> str:
         RecordError: when it is of another kind, or nothing has it.
     """
     if not wanted.startswith(letter):
-        raise RecordError(f"{wanted!r} is another kind of id; this one starts with {letter}")
+        raise UnknownIdError(f"{wanted!r} is another kind of id; this one starts with {letter}")
     return resolve_id(connection, wanted)
 
 

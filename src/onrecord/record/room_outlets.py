@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from onrecord.model.listing import Order, OutletRow
-from onrecord.record.room_fitting import fitting_reports, rows_of_fitting
+from onrecord.record.room_fitting import fitting_reports, fitting_statements
 from onrecord.record.room_outline import NONE
 from onrecord.record.room_words import holds_words
 
@@ -52,20 +52,12 @@ def find_outlets(connection: Connection, outline: Outline, question: Question) -
 
 def _count_carried(outline: Outline, question: Question) -> tuple[Counter[int], Counter[int]]:
     """Count, by outlet, the statements that fit, and those of them that no report of another, or unnamed, outlet carries."""
-    houses, reports, statements = outline.report_outlets, outline.row_reports, outline.row_statements
+    houses, reports = outline.report_outlets, outline.row_reports
     carried: Counter[int] = Counter()
     alone: Counter[int] = Counter()
-    carriers: set[int] = set()
-    before = NONE
-    # Rows stand in order of their statements.
-    for row in (*rows_of_fitting(outline, question), NONE):
-        statement = NONE if row == NONE else statements[row]
-        if before not in (statement, NONE):
-            carried.update(carriers)
-            if len(carriers) == 1:
-                alone.update(carriers)
-            carriers = set()
-        before = statement
-        if row != NONE:
-            carriers.add(houses[reports[row]])
+    for statement in fitting_statements(outline, question):
+        carriers = {houses[reports[row]] for row in outline.rows_of_statement(statement)}
+        carried.update(carriers)
+        if len(carriers) == 1:
+            alone.update(carriers)
     return carried, alone

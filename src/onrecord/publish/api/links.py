@@ -1,0 +1,136 @@
+"""Where things are told: in the API, on the pages beside it, and at which characters of a report."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from onrecord.model.attribution import Attribution
+from onrecord.model.found import Alike, HitList, Hits, ReportHit, SpeakerHit, StatementHit
+from onrecord.model.listing import (
+    Doubt,
+    EventRow,
+    Listed,
+    OutletRow,
+    ReportDay,
+    ReportRow,
+    SpeakerRow,
+    StatementRow,
+    StoryRow,
+)
+from onrecord.model.moment import Evidence
+from onrecord.model.plain import to_plain
+from onrecord.model.problem import Problem
+from onrecord.model.report import Report
+from onrecord.model.statement import Divergence, Entity, Event, Lineage, Statement, Story
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    Json = dict[str, Any]
+
+ROOT = "/api/v1"
+KINDS: dict[type, tuple[str, str]] = {
+    Statement: ("statements", "statement"),
+    StatementRow: ("statements", "statement"),
+    StatementHit: ("statements", "statement"),
+    Alike: ("statements", "statement"),
+    Entity: ("speakers", "speaker"),
+    SpeakerRow: ("speakers", "speaker"),
+    SpeakerHit: ("speakers", "speaker"),
+    Event: ("events", "event"),
+    EventRow: ("events", "event"),
+    Story: ("stories", "story"),
+    StoryRow: ("stories", "story"),
+    Report: ("reports", "report"),
+    ReportRow: ("reports", "report"),
+    ReportHit: ("reports", "report"),
+    Lineage: ("lineages", "why"),
+    Divergence: ("divergences", "why"),
+    Attribution: ("attributions", "attribution"),
+}
+"""For each kind of thing with an id, under what the API and the pages tell of it."""
+LINKED: frozenset[type] = frozenset({*KINDS, OutletRow, Problem, ReportDay, Doubt})
+
+
+def linked(value: Any) -> Json:
+    """Return `value` as plain members, with `links`: to itself, to its page, and to the characters that it stands at."""
+    plain: Json = to_plain(value)
+    if isinstance(value, Divergence):
+        plain = {"id": value.id, **plain}
+    return {**plain, "links": links_of(value)}
+
+
+def with_links(value: Any) -> Any:
+    """Return `value` as plain members, with links in each thing that it lists, or in itself."""
+    if type(value) in {Listed, HitList}:
+        plain: Json = to_plain(replace(value, rows=()))
+        return {**plain, "rows": [with_links(one) for one in value.rows]}
+    match value:
+        case Hits():
+            parts = {"statements": value.statements, "reports": value.reports, "speakers": value.speakers}
+            bare = replace(value, statements=HitList(), reports=HitList(), speakers=HitList())
+            return {**to_plain(bare), **{name: with_links(part) for name, part in parts.items()}}
+        case _:
+            return linked(value) if type(value) in LINKED else to_plain(value)
+
+
+def links_of(value: Any) -> Json:
+    """Return where `value` is told: `self` in the API and `page` beside it (null where there is none), `at` in reports."""
+    own, page = _own(value)
+    return {"self": own, "page": page, "at": [permalink(one) for one in _places(value)]}
+
+
+def _own(value: Any) -> tuple[str | None, str | None]:
+    if type(value) in KINDS:
+        several, one = KINDS[type(value)]
+        path = quote(value.id, safe="")
+        return f"{ROOT}/{several}/{path}", f"/{one}/{path}"
+    if isinstance(value, OutletRow):
+        return f"{ROOT}/outlets/{value.id}", f"/reports?outlet={value.id}"
+    if isinstance(value, Doubt):
+        return f"{ROOT}/attributions/{value.attribution_id}", f"/attribution/{value.attribution_id}"
+    if isinstance(value, ReportDay):
+        return f"{ROOT}/reports/{value.report_id}", f"/report/{value.report_id}"
+    return None, None
+
+
+def permalink(place: Evidence) -> str:
+    """Return the page of a report, opened at these characters and with them marked."""
+    return _marked(place.report_id, f"{place.span.start}-{place.span.end}")
+
+
+def _marked(report_id: str, spans: str) -> str:
+    return f"/report/{quote(report_id, safe='')}?at={spans}#at"
+
+
+def _places(value: Any) -> Iterable[Evidence]:
+    """Return the places that `value` itself tells of, the first of many."""
+    match value:
+        case StatementRow() | SpeakerRow() | EventRow() | StatementHit():
+            return () if value.place is None else (value.place,)
+        case Alike():
+            return (value.row.place,)
+        case Attribution():
+            return tuple(Evidence(report_id=value.report_id, span=span) for span in value.content)
+        case Divergence():
+            return value.between
+        case _:
+            return _first_place(value)
+
+
+def _first_place(value: Any) -> Iterable[Evidence]:
+    match value:
+        case Event():
+            return value.evidence[:1]
+        case Lineage():
+            return tuple(one.copy for one in value.passages[:1])
+        case Entity():
+            return tuple(role.evidence[0] for role in value.roles[:1] if role.evidence)
+        case Problem():
+            if value.report_id is None or value.span is None:
+                return ()
+            return (Evidence(report_id=value.report_id, span=value.span),)
+        case _:
+            return ()
