@@ -30,8 +30,12 @@ _NUMBERED = re.compile(r"^(\d+)([.)])")
 
 def write_brief_markdown(contents: Contents, choice: Chosen) -> bytes:
     """Return the brief of what `choice` is of, in UTF-8."""
-    blocks = list(_blocks(brief_of(contents, choice)))
-    return ("\n\n".join(blocks) + "\n").encode("utf-8")
+    return as_markdown(brief_of(contents, choice)).encode("utf-8")
+
+
+def as_markdown(brief: Brief) -> str:
+    """Return `brief` as Markdown."""
+    return "\n\n".join(_blocks(brief)) + "\n"
 
 
 def escaped(text: str) -> str:

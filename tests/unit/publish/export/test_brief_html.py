@@ -2,7 +2,6 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from typing_extensions import override
 
 from onrecord.publish.export.brief_html import in_place, write_brief_html
 from onrecord.publish.export.briefing import brief_of
@@ -27,8 +26,8 @@ class Reader(HTMLParser):
         self._texts: dict[str, str] = {}
         self._words: list[str] = []
 
-    @override
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # type: ignore[explicit-override]
+        """Take in an element that begins."""
         given = dict(attrs)
         self.ids += [own] if (own := given.get("id")) else []
         if tag == "a" and (given.get("href") or "").startswith("#"):
@@ -40,8 +39,8 @@ class Reader(HTMLParser):
         if tag not in VOID:
             self.tags.append((tag, given))
 
-    @override
-    def handle_data(self, data: str) -> None:
+    def handle_data(self, data: str) -> None:  # type: ignore[explicit-override]
+        """Take in text."""
         if not self._number:
             return
         classes = [given.get("class") for _, given in self.tags]
@@ -49,8 +48,8 @@ class Reader(HTMLParser):
             self._words[-1] += data
         self._texts["where" if "where" in classes else "p"] += data
 
-    @override
-    def handle_endtag(self, tag: str) -> None:
+    def handle_endtag(self, tag: str) -> None:  # type: ignore[explicit-override]
+        """Take in the end of an element."""
         assert self.tags[-1][0] == tag
         self.tags.pop()
         if tag == "li" and self._number:
