@@ -293,7 +293,7 @@ class Record(Searches):
     @_at_one_moment
     def summary(self) -> Summary:
         """Return the record in numbers."""
-        return count_all(self._connection, self.lineages())
+        return self._once("summary", lambda: count_all(self._connection, self.lineages()))
 
     @_at_one_moment
     def search(self, words: str) -> Found:

@@ -20,7 +20,7 @@ from onrecord.errors import UnknownIdError
 from onrecord.model.listing import USUAL, Listed
 from onrecord.record.beside import find_beside, find_titles
 from onrecord.record.corrections import restore_corrections
-from onrecord.record.doubtful import find_doubts
+from onrecord.record.doubtful import doubt_rows, find_doubts
 from onrecord.record.restore_pile import restore_made_with
 from onrecord.record.room_asked import find_todays, own_id, question_of
 from onrecord.record.room_events import event_rows, find_events
@@ -28,7 +28,7 @@ from onrecord.record.room_matrix import build_matrix, find_fullest_events
 from onrecord.record.room_notes import find_divergences, find_lineages, find_problems
 from onrecord.record.room_outlets import find_outlets
 from onrecord.record.room_outline_reading import read_outline
-from onrecord.record.room_remembered import ID, ROW
+from onrecord.record.room_remembered import ID, NUMBER, ROW
 from onrecord.record.room_reports import find_reports, report_rows
 from onrecord.record.room_slice import restore_slice
 from onrecord.record.room_slice_links import Chosen
@@ -216,8 +216,9 @@ class Room:
     def list_doubts(self, *, first: int = 0, most: int = USUAL) -> Listed[Doubt]:
         """List the readings that no person has looked at, the likely wrong first: lowest level, then most carried."""
         with self.at_one_moment():
-            rows, total = find_doubts(self._connection, first, most)
-            return Listed(rows=rows, total=total, first=first)
+            places = self._once("doubts", lambda: find_doubts(self._connection), each=NUMBER)
+            rows = doubt_rows(self._connection, places[first : first + most])
+            return Listed(rows=rows, total=len(places), first=first)
 
     def corrections(self) -> tuple[Correction, ...]:
         """Return what persons said of the record, oldest first."""
@@ -296,6 +297,7 @@ class Room:
             ids = self._once(
                 ("values", kind, replace(asked, first=0, most=1)),
                 lambda: find(self._connection, outline, question),
+                each=NUMBER,
             )
             page = ids[asked.first : asked.first + asked.most]
             return Listed(rows=tuple(tell(self._connection, page)), total=len(ids), first=asked.first)
@@ -342,7 +344,9 @@ class Room:
         with self.at_one_moment():
             question, outline = self._question(asked), self._outline()
             found = self._once(
-                (kind, replace(asked, first=0, most=1)), lambda: find(self._connection, outline, question)
+                (kind, replace(asked, first=0, most=1)),
+                lambda: find(self._connection, outline, question),
+                each=NUMBER,
             )
             page = found[asked.first : asked.first + asked.most]
             rows = self._once((kind, "rows", asked), lambda: tell(outline, page), each=ROW)

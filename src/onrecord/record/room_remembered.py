@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
-MOST = 24_000_000
+MOST = 64_000_000
 """So many bytes of answers are kept, as far as they can be estimated."""
-ID, ROW = 120, 3_000
-"""What an id, and a row of a list, is taken to weigh in bytes."""
+NUMBER, ID, ROW = 36, 120, 3_000
+"""What a number, an id, and a row of a list, is taken to weigh in bytes."""
 
 
 class Remembered:

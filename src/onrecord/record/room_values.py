@@ -19,7 +19,7 @@ from onrecord.record.restore_shared import (
     restore_stories,
 )
 from onrecord.record.room_fitting import fitting_reports, fitting_statements
-from onrecord.record.wanted import Wanted, find_attribution_ids, find_speaker_ids
+from onrecord.record.wanted import Wanted, find_attribution_places, find_speaker_ids
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from onrecord.record.room_asked import Question
     from onrecord.record.room_outline import Outline
 
-    Find = Callable[[Connection, Outline, Question], Sequence[str]]
-    Tell = Callable[[Connection, Sequence[str]], Sequence[Any]]
+    Find = Callable[[Connection, Outline, Question], Sequence[Any]]
+    Tell = Callable[[Connection, Sequence[Any]], Sequence[Any]]
 
 
 def _statements(connection: Connection, outline: Outline, question: Question) -> Sequence[str]:
@@ -39,7 +39,7 @@ def _statements(connection: Connection, outline: Outline, question: Question) ->
     return [outline.statement_ids[one] for one in sorted(fitting_statements(outline, question))]
 
 
-def _attributions(connection: Connection, outline: Outline, question: Question) -> Sequence[str]:
+def _attributions(connection: Connection, outline: Outline, question: Question) -> Sequence[int]:
     del outline
     asked = question.asked
     wanted = Wanted(
@@ -50,7 +50,7 @@ def _attributions(connection: Connection, outline: Outline, question: Question) 
         manner=asked.manner,
         event=question.event_ids[0] if question.event_ids else asked.event,
     )
-    return find_attribution_ids(connection, wanted)
+    return find_attribution_places(connection, wanted)
 
 
 def _reports(connection: Connection, outline: Outline, question: Question) -> Sequence[str]:
@@ -68,6 +68,12 @@ def _report_days(connection: Connection, outline: Outline, question: Question) -
 def _tell_attributions(connection: Connection, ids: Sequence[str]) -> Sequence[Any]:
     rows = find_rows(connection, schema.attributions, "id", ids)
     return restore_attributions(connection, [row for some in rows.values() for row in some])
+
+
+def _tell_placed_attributions(connection: Connection, places: Sequence[int]) -> Sequence[Any]:
+    table = schema.attributions
+    rows = {row.place: row for row in connection.execute(select(table).where(table.c.place.in_(places)))}
+    return restore_attributions(connection, [rows[place] for place in places])
 
 
 def _tell_report_days(connection: Connection, ids: Sequence[str]) -> Sequence[Any]:
@@ -93,11 +99,11 @@ OF_ONE: Mapping[str, Tell] = {
 """What makes values of ids, by the letter they begin with."""
 VALUES: Mapping[str, tuple[Find, Tell]] = {
     "statements": (_statements, restore_statements),
-    "attributions": (_attributions, _tell_attributions),
+    "attributions": (_attributions, _tell_placed_attributions),
     "events": (lambda _, outline, __: outline.event_ids, restore_events),
     "stories": (lambda _, outline, __: outline.story_ids, restore_stories),
     "speakers": (lambda connection, _, __: find_speaker_ids(connection), restore_entities),
     "reports": (_reports, restore_reports),
     "report-days": (_report_days, _tell_report_days),
 }
-"""For each kind of values, what finds the ids of all that fit, and what makes values of some ids, both in the record's order."""
+"""For each kind of values, what finds the ids (or places) of all that fit, and what makes values of some, both in the record's order."""

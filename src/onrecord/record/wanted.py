@@ -5,6 +5,7 @@ Reach for this to add a filter. Names are matched loosely: any part of a name, h
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ from onrecord.record import schema
 from onrecord.record.sql import items_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from sqlalchemy import ColumnElement, Connection, Select
@@ -38,6 +40,13 @@ def find_attribution_ids(connection: Connection, wanted: Wanted) -> list[str]:
     ids = schema.attributions.c
     query = _wanted(select(ids.id), connection, wanted).order_by(ids.report_id, ids.place)
     return list(dict.fromkeys(connection.scalars(query)))
+
+
+def find_attribution_places(connection: Connection, wanted: Wanted) -> Sequence[int]:
+    """Return the places of the same attributions in their table, in the same order."""
+    own = schema.attributions.c
+    query = _wanted(select(own.place), connection, wanted).order_by(own.report_id, own.place)
+    return array("i", dict.fromkeys(connection.scalars(query)))
 
 
 def find_statement_ids(connection: Connection, wanted: Wanted) -> list[str]:
