@@ -83,7 +83,7 @@ def show(
 
 
 _SERIF = "font-family:Charter,Cambria,Georgia,serif"
-_SOFT = "opacity:.72;font-size:90%"
+_SOFT = "margin:.3em 0;opacity:.72;font-size:90%"
 _BASE = (
     f"margin:.3em 0;padding-inline-start:.8em;border-inline-start:4px solid #2d6ca2;font-size:112%;{_SERIF}"
 )
@@ -157,7 +157,7 @@ def _told(told: Told, *, is_base: bool) -> list[Markup]:
     )
     more = changes or told.more
     how = f"{told.relation}, {told.quotation}{f': {more}' if more else ''}"
-    return [words, _line("p", how, style=f"margin-inline-start:1.2em;{_SOFT}")]
+    return [words, _line("p", how, style=f"{_SOFT};margin-inline-start:1.2em")]
 
 
 def _words(runs: Iterable[Run]) -> Markup:
