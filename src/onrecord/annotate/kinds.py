@@ -38,7 +38,7 @@ _HALLS = frozenset({"hall", "house", "chambers", "green", "court", "cross"})
 _INITIALLED = re.compile(
     r"(?:[A-ZÀ-Ž]\.[-‐ ]?){1,3} ?(?:[a-z]{1,4} ){0,2}[A-ZÀ-Ž](?!\.)\S*[^\W\d_]", re.UNICODE
 )
-_ACRONYM = re.compile(r"[A-Z&]{3,5}")
+_ACRONYM = re.compile(r"[A-Z&]{3,4}")
 _SONS = frozenset({"mac", "ní", "nic", "ó"})
 """First words of Irish and Scottish family names."""
 _OWN_REACH = 8
@@ -53,7 +53,7 @@ def is_hall(words: list[str]) -> bool:
 def with_sure_kind(name: Name) -> Name:
     """Mend what the tagger calls names in capitals: "MAYOR SUSAN CLARKE" is no nation, "CITY HALL" nobody.
 
-    Also letters of given names, "K. Stone" is somebody, and acronyms, "KMWA" is nobody.
+    Also letters of given names, "K. Stone" is somebody.
     """
     words = name.text.casefold().split()
     if is_hall(words):
@@ -62,8 +62,6 @@ def with_sure_kind(name: Name) -> Name:
         return replace(name, kind=Kind.PERSON)
     if name.kind is not Kind.GROUP and words[0] in _SONS and len(words) > 1:
         return replace(name, kind=Kind.PERSON)
-    if name.kind is Kind.PERSON and _ACRONYM.fullmatch(name.text):
-        return replace(name, kind=Kind.BODY)
     shouted = name.text.isupper() and 2 <= len(words) <= GIVEN_AND_FAMILY  # noqa: PLR2004 - given and family name
     sure = shouted and is_given_name(words[0]) and not holds_body_noun(name.text.split())
     return replace(name, kind=Kind.PERSON) if sure else name
@@ -78,10 +76,14 @@ def holds_body_noun(words: list[str]) -> bool:
 def as_person(text: str, tokens: tuple[Token, ...], name: Name, signed: list[Span]) -> Name:
     """Call a person what is spoken of as one: "Jo Roe, who …", "the engineer, Jo Roe", "Jo Roe, 43,", "said Jo Roe".
 
-    Also what signs a pull quote: `signed` are the lines of signatures.
+    Also what signs a pull quote: `signed` are the lines of signatures. An acronym is nobody, but for whom a turn is
+    headed by: "KMWA said", "PELL: No.".
     """
     words = name.text.split()
     first, after = name.tokens.start, name.tokens.stop
+    if name.kind is Kind.PERSON and _ACRONYM.fullmatch(name.text):
+        turn = after < len(tokens) and tokens[after].text == ":"
+        return name if turn else replace(name, kind=Kind.BODY)
     if name.kind is not Kind.GROUP and is_introduced(text, tokens[first].span.start):
         return replace(name, kind=Kind.PERSON)
     if (

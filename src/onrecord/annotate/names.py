@@ -41,6 +41,7 @@ from onrecord.annotate.runs import (
 from onrecord.annotate.told_names import find_told, over
 from onrecord.annotate.untagged import is_name_word, untagged_bodies, untagged_runs
 from onrecord.lexicon.demonyms import is_demonym
+from onrecord.lexicon.given_names import is_given_name
 from onrecord.lexicon.honorifics import is_honorific
 from onrecord.lexicon.places import is_place
 from onrecord.lexicon.roles import is_body_noun, is_person_role, singular
@@ -96,7 +97,7 @@ def find_names(report: Report, tokens: tuple[Token, ...], sentences: tuple[Sente
     names = _without_covered(names)
     for find_untagged in (untagged_bodies, untagged_runs):
         names += find_untagged(text, tokens, sentences, {index for name in names for index in name.tokens})
-    names = widened(text, tokens, sentences, names)
+    names = _without_lead(text, tokens, widened(text, tokens, sentences, names))
     signed = [block.span for block in report.blocks if block.zone is Zone.SIGNATURE]
     names = [
         as_person(text, tokens, name, signed) for name in sorted(names, key=lambda name: name.tokens.start)
@@ -162,6 +163,21 @@ def _without_covered(names: list[Name]) -> list[Name]:
         index: name for name in sorted(names, key=lambda name: len(name.tokens)) for index in name.tokens
     }
     return [name for name in names if all(covered[index] is name for index in name.tokens)]
+
+
+def _without_lead(text: str, tokens: tuple[Token, ...], names: list[Name]) -> list[Name]:
+    """Return `names` less a word before a full name that stands alone elsewhere: "Rip Ana Velik" of a heading."""
+    full = {name.text for name in names if name.kind is Kind.PERSON and " " in name.text}
+    found: list[Name] = []
+    for name in names:
+        first, _, rest = name.text.partition(" ")
+        led = rest in full and " " in rest and is_given_name(rest.split()[0])
+        if led and not is_given_name(first) and first[-1:] != "." and name.kind is Kind.PERSON:
+            run = range(name.tokens.start + 1, name.tokens.stop)
+            found.append(Name(run, surface(text, tokens, run), Kind.PERSON))
+        else:
+            found.append(name)
+    return found
 
 
 def _dateline_words(report: Report) -> str:

@@ -173,11 +173,21 @@ def trimmed(tokens: tuple[Token, ...], run: range) -> range:
         end = next((place for place in range(start + 1, end) if tokens[place].text == "("), end)
     while start < end - 1 and _leads_in(tokens, start, run.stop):
         start += 1
+    if tokens[start].entity == "PERSON":
+        start = _behind_role(tokens, start, end)
     while end - 1 > start and tokens[end - 1].text.strip(".").casefold() in POSTNOMINALS:
         end -= 1
     while end > start and (tokens[end - 1].tag == "POS" or not any(map(str.isalnum, tokens[end - 1].text))):
         end -= 1
     return range(start, end)
+
+
+def _behind_role(tokens: tuple[Token, ...], start: int, end: int) -> int:
+    """Return where given and family name begin behind a place and an office: "Halden Mayor Ana Velik"."""
+    for place in range(end - 3, start - 1, -1):
+        if is_person_role(singular(tokens[place].text)) and is_given_name(tokens[place + 1].text):
+            return place + 1
+    return start
 
 
 def closed(text: str, tokens: tuple[Token, ...], run: range) -> range:

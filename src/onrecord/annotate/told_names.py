@@ -124,7 +124,7 @@ def _is_told(words: _Words, index: int, within: range) -> bool:
     before = tokens[index - 1].text if index > within.start and adjoins(words.text, tokens, index) else ""
     if is_honorific(word) or is_person_role(word.casefold()) or is_demonym(word) or is_place(word):
         return False
-    if before.casefold() in _PLACED or before in {"-", "‐", "‑"}:
+    if _names_place(tokens, index, within) or before.casefold() in _PLACED or before in {"-", "‐", "‑"}:
         return False
     if is_given_name(word):
         return not (
@@ -132,6 +132,15 @@ def _is_told(words: _Words, index: int, within: range) -> bool:
         ) or _is_rank(before)
     return before.islower() and (
         (is_person_role(before) and before not in NOT_PERSONAL) or before in KIN_NOUNS
+    )
+
+
+def _names_place(tokens: tuple[Token, ...], index: int, within: range) -> bool:
+    """Tell whether what begins at `index` is the place of an office: "Charlotte Mayor Ana Velik"."""
+    return (
+        index + 2 < within.stop
+        and is_person_role(tokens[index + 1].text.casefold())
+        and is_given_name(tokens[index + 2].text)
     )
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _STEPS: Final = 8
 _ADVERBS: Final = 3
+_IN_BRACKETS: Final = 6
+"""Words behind an opening bracket in which a party or a seat is told."""
 _LONGEST: Final = 25
 _RELATIVES: Final = frozenset({"WDT", "WP", "WP$"})
 _OUTSIDE: Final = frozenset(
@@ -166,6 +168,7 @@ def find_owner(view: View, noun: int) -> Source | None:
 def source_at(view: View, head: int, *, avoid: int) -> Source | None:
     """Return the source phrase around the noun `head`, less relative clauses, never reaching over `avoid`."""
     tokens, syntax = view.syntax.tokens, view.syntax
+    head = _before_brackets(view, head)
     mention = view.named_at(head)
     if is_nobody(view, head) or (
         tokens[head].pos not in _NOUNS and mention is None and not tokens[head].text[:1].isupper()
@@ -210,6 +213,19 @@ def source_at(view: View, head: int, *, avoid: int) -> Source | None:
     span = syntax.span(first, last)
     heads = (head, *(child for child in _conjuncts(view, head) if first <= child <= last))
     return Source(span, find_joint_heads(view, span) or heads)
+
+
+def _before_brackets(view: View, head: int) -> int:
+    """Return the last word of the name behind which brackets hold `head`: "Rep. Ana Velik (D-Wis.) said"."""
+    tokens = view.syntax.tokens
+    if not tokens[head].text[:1].isupper():
+        return head
+    for here in range(head - 1, max(head - _IN_BRACKETS, 0), -1):
+        if tokens[here].text == ")":
+            break
+        if tokens[here].text == "(":
+            return here - 1 if view.named_at(here - 1) is not None else head
+    return head
 
 
 def _joins(view: View, token: int, kept: set[int], quotation: object) -> bool:

@@ -12,13 +12,19 @@ from onrecord.lexicon.calendar import WEEKDAYS
 from onrecord.lexicon.demonyms import is_demonym
 from onrecord.lexicon.honorifics import POSTNOMINALS, is_honorific
 from onrecord.lexicon.places import PLACE_NOUNS, is_place
-from onrecord.lexicon.roles import OUTLET_NOUNS, is_body_noun, is_person_role, singular
+from onrecord.lexicon.roles import OUTLET_NOUNS, PARTISANS, is_body_noun, is_person_role, singular
 
 _TAIL: Final = re.compile(r",|\s(?:of|from|for|at|in|on|with|who|which|as|and|&)\s|\s?\(")
 """What parts a name from what is said of its bearer."""
 _WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'.\-‐])*")
 _SMALL_WORDS: Final = "de da di del della der den van von la le el al bin ibn ben do dos das du ter ten zu y e i af av ap ab ferch"
 _SMALL: Final = frozenset(_SMALL_WORDS.split())
+_OPENERS = """
+    a all an another any asked at both each either every few five four from her his its many more most much my neither no none
+    one other others our says several six some such ten that the their then these they this those three two what who your
+    """
+_NEVER: Final = frozenset({*WEEKDAYS, *_OPENERS.split()})
+"""Words with a capital that open a sentence and no name."""
 _LONGEST: Final = 6
 _ACRONYM: Final = 2
 """Letters from which a word in capitals is an acronym or a heading's."""
@@ -57,4 +63,4 @@ def _is_part(word: str) -> bool:
         return False
     key = singular(bare)
     told = is_person_role(key) or is_body_noun(key) or key in OUTLET_NOUNS or key in PLACE_NOUNS
-    return not told and bare.casefold() not in WEEKDAYS
+    return not told and key not in PARTISANS and bare.casefold() not in _NEVER

@@ -102,6 +102,11 @@ _GROUP_NOUNS_WORDS = """
 GROUP_NOUNS = frozenset(_GROUP_NOUNS_WORDS.split())
 """Singular nouns whose plural is a group that speaks, beside the plurals of all roles."""
 
+PARTISANS = frozenset(
+    {"conservative", "democrat", "green", "independent", "liberal", "republican", "socialist", "tory"}
+)
+"""Words for one of a party, in lower case."""
+
 PLURAL_ONLY_BODIES = frozenset({"authorities", "police", "media", "forces"})
 
 NOT_PERSONAL = frozenset(

@@ -11,7 +11,15 @@ import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from onrecord.lexicon.roles import GROUP_NOUNS, PLURAL_ONLY_BODIES, is_body_noun, is_person_role, singular
+from onrecord.lexicon.demonyms import is_demonym
+from onrecord.lexicon.roles import (
+    GROUP_NOUNS,
+    PARTISANS,
+    PLURAL_ONLY_BODIES,
+    is_body_noun,
+    is_person_role,
+    singular,
+)
 from onrecord.model.annotation import Kind
 
 if TYPE_CHECKING:
@@ -72,7 +80,7 @@ def _is_person_known(chains: Sequence[Chain], bearers: Mapping[tuple[str, str], 
         )
     heads = [_HEAD.split(role.strip())[0].split() for chain in chains for role in chain.roles]
     return all(chain.kind is Kind.UNKNOWN for chain in chains) and any(
-        is_body_noun(head[-1].lower()) or (head[-1][:1].isupper() and _is_name(head))
+        is_body_noun(head[-1].lower()) or (head[-1][:1].isupper() and _is_name(head) and not _is_anyone(head))
         for head in heads
         if head
     )
@@ -81,6 +89,12 @@ def _is_person_known(chains: Sequence[Chain], bearers: Mapping[tuple[str, str], 
 def _is_name(words: Sequence[str]) -> bool:
     """Tell the words of a name from those of a heading: "AUTHORITIES", "Harrow names Roe as chief"."""
     return not (words[-1].isupper() and len(words[-1]) > _ACRONYM)
+
+
+def _is_anyone(words: Sequence[str]) -> bool:
+    """Tell whether the head of a description is a role with a capital: "One Republican", "Judge", "Senator"."""
+    noun = singular(words[-1])
+    return is_person_role(noun) or is_demonym(words[-1]) or noun in PARTISANS or noun in GROUP_NOUNS
 
 
 def _is_shouted(mention: Mention, text: str) -> bool:

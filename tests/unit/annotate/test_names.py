@@ -71,3 +71,20 @@ def test_an_acronym_is_nobody() -> None:
 def test_what_brackets_open_is_another_name() -> None:
     text = "Federal Office of Transport Safety (FOTS) said its members would not return. FOTS was late."
     assert "Federal Office of Transport Safety" in {chain.name for chain in annotated(text).chains}
+
+
+def test_the_place_of_an_office_is_no_given_name() -> None:
+    text = "Charlotte Mayor Jennifer Velik said that it was late."
+    assert [mention.name for mention in annotated(text).mentions] == ["Jennifer Velik"]
+
+
+def test_a_word_that_runs_into_a_name_is_cut_off() -> None:
+    text = "They spoke of former Miss Universe Alicia Velik.\nAlicia Velik said no. Alicia Velik left."
+    assert {mention.name for mention in annotated(text).mentions if mention.name} == {"Alicia Velik"}
+
+
+def test_who_heads_a_turn_in_capitals_is_somebody() -> None:
+    text = "Ana Pell came.\n\nPELL: We have moved an inch.\nKMWA said it was late."
+    kinds = {m.name: m.kind for m in annotated(text).mentions if m.name}
+    assert kinds["PELL"] is Kind.PERSON
+    assert kinds.get("KMWA") is not Kind.PERSON

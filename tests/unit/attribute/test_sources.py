@@ -35,3 +35,10 @@ def test_an_apposition_belongs_to_the_source() -> None:
     found = find_source(seen, token(seen, "said"))
     assert found is not None
     assert found.span.of(seen.text).startswith("Martha Harrow, the mayor")
+
+
+def test_brackets_behind_a_name_do_not_speak() -> None:
+    seen = view("“No,” Rep. Gwen Velik (D-Wis.) said on Friday.")
+    found = find_source(seen, token(seen, "said"))
+    assert found is not None
+    assert "Gwen Velik" in found.span.of(seen.text)

@@ -76,3 +76,8 @@ def test_whose_or_how_many_they_are_does_not_say_who(phrase: str, kind: Kind, *,
 )
 def test_a_heading_or_a_description_is_no_name(role: str) -> None:
     assert not is_known([chain("r1", None, kind=Kind.UNKNOWN, roles=(role,))], {})
+
+
+@pytest.mark.parametrize("role", ["One Republican", "Judge", "Senator"])
+def test_a_role_with_a_capital_names_nobody(role: str) -> None:
+    assert not is_known([chain("r1", None, kind=Kind.UNKNOWN, roles=(role,))], {})
