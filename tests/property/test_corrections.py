@@ -16,11 +16,14 @@ from onrecord.model.attribution import Attribution, Reading
 from onrecord.model.contents import Contents
 from onrecord.model.correction import Anchor, Correction, CorrectionKind
 from onrecord.pipeline import build
-from onrecord.record import check, find_corrections, open_record
-from onrecord.record.file import connect
-from onrecord.record.restore_pile import restore_contents
+from onrecord.publish.cli.export import Format, exported
+from onrecord.record import check, copy_record, find_corrections, open_record
+from onrecord.record.corrections import take_in_corrections
+from onrecord.record.transactions import writing_to
 from onrecord.repairing import repair
 from support.cheap import cheap_reading, write_notes
+from support.records import tampered
+from support.stores import Places
 
 KIND = CorrectionKind
 ALONE = Manner(jobs=1)
@@ -33,9 +36,14 @@ def cheap() -> Iterator[None]:
         yield
 
 
-def contents_of(path: Path) -> Contents:
-    with connect(path, options="mode=ro").connect() as connection:
-        return restore_contents(connection)
+def contents_of(path: Path | str) -> Contents:
+    with open_record(path) as record:
+        return record.contents()
+
+
+def exports_of(path: Path | str) -> dict[Format, bytes]:
+    contents = contents_of(path)
+    return {form: exported(contents, form) for form in Format}
 
 
 def anchor_of(reading: Reading, attribution: Attribution) -> Anchor:
@@ -108,6 +116,42 @@ def test_two_hundred_corrections_outlive_everything(tmp_path: Path) -> None:
     assert check(path) != ()
     assert repair(path).left == ()
     assert contents_of(path) == grown
+
+
+def test_two_hundred_corrections_outlive_copies_between_stores(team: Places, tmp_path: Path) -> None:
+    notes = tmp_path / "notes"
+    write_notes(notes, 40, seed=3)
+    path, place, back = tmp_path / "a.db", team.at(), tmp_path / "back.db"
+    build([notes], path, jobs=1).close()
+    before = contents_of(path)
+    log = generate(before.readings, 200, seed=5)
+    correct(path, log[:100], manner=ALONE)
+    with writing_to(path) as connection:
+        take_in_corrections(connection, log[100:150])
+
+    copy_record(path, place)
+    assert find_corrections(place) == tuple(log[:150])
+    correct(place, log[150:], manner=ALONE)
+    corrected = contents_of(place)
+    assert corrected.corrections == tuple(log)
+    assert untouched(corrected, log) == untouched(before, log)
+
+    write_notes(tmp_path / "more", 10, seed=8)
+    add(place, [tmp_path / "more"], manner=ALONE)
+    grown = contents_of(place)
+    assert grown.corrections == tuple(log)
+    add(place, manner=replace(ALONE, rebuild=True))
+    assert contents_of(place) == grown
+    copy_record(place, back)
+    assert contents_of(back) == grown
+    assert exports_of(back) == exports_of(place)
+    build([notes, tmp_path / "more"], back, jobs=1).close()
+    assert contents_of(back) == grown
+    assert check(place) == check(back) == ()
+
+    tampered(place, "DELETE FROM statement_speakers")
+    assert repair(place).left == ()
+    assert contents_of(place) == grown
 
 
 def test_taking_everything_back_gives_what_the_program_found(tmp_path: Path) -> None:

@@ -12,17 +12,19 @@ import pytest
 from onrecord.growing import Manner, add
 from onrecord.pipeline import build
 from onrecord.publish.cli.export import Format, exported
-from onrecord.record import check, open_record
+from onrecord.record import check, copy_record, open_record
 from support.cheap import cheap_reading, write_notes
 from support.command import SAMPLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from support.stores import Places
+
 ALONE = Manner(jobs=1)
 
 
-def exports(path: Path) -> dict[Format, bytes]:
+def exports(path: Path | str) -> dict[Format, bytes]:
     with open_record(path) as record:
         contents = record.contents()
     return {form: exported(contents, form) for form in Format}
@@ -73,6 +75,28 @@ def test_a_generated_pile_added_in_pieces_and_any_order_exports_the_same_bytes(
 
     assert exports(one) == exports(other)
     assert check(other) == ()
+
+
+@pytest.mark.usefixtures("cheap")
+def test_a_record_grows_in_a_database_as_in_a_file_and_copies_of_both_say_the_same(
+    team: Places, tmp_path: Path
+) -> None:
+    paths = write_notes(tmp_path / "notes", 30, seed=7)
+    path, place = built(tmp_path, paths[:10]), team.at("grown")
+    copy_record(path, place)
+    for piece in (paths[10:20], paths[5:25], paths[20:]):
+        add(path, piece, manner=ALONE)
+        add(place, piece, manner=ALONE)
+    assert exports(path) == exports(place)
+
+    back, there = tmp_path / "back.db", team.at("there")
+    copy_record(place, back)
+    copy_record(path, there)
+    write_notes(tmp_path / "more", 5, seed=8)
+    for one in (path, place, back, there):
+        add(one, [tmp_path / "more"], manner=ALONE)
+    assert len({tuple(exports(one).values()) for one in (path, place, back, there)}) == 1
+    assert check(place) == check(back) == check(there) == ()
 
 
 @pytest.mark.parametrize("seed", [1])

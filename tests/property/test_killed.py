@@ -9,23 +9,27 @@ import os
 import random
 import re
 import shutil
-import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import closing
+from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
+from onrecord.errors import RecordError
 from onrecord.growing import Manner, add
 from onrecord.model import ids
 from onrecord.pipeline import build
 from onrecord.publish.cli.export import Format, exported
-from onrecord.record import check, open_record
+from onrecord.record import check, copy_record, open_record
+from onrecord.record.stores import store_of
 from support.cheap import cheap_reading, write_notes
 from support.command import environment
+
+if TYPE_CHECKING:
+    from support.stores import Places
 
 TESTS = Path(__file__).resolve().parents[1]
 KILLS = int(os.environ.get("ONRECORD_KILLS", "12"))
@@ -41,13 +45,13 @@ class Pile(NamedTuple):
     seconds: float
 
 
-def exports(path: Path) -> dict[Format, bytes]:
+def exports(path: Path | str) -> dict[Format, bytes]:
     with open_record(path) as record:
         contents = record.contents()
     return {form: exported(contents, form) for form in Format}
 
 
-def start(path: Path, *arguments: str | Path) -> subprocess.Popen[bytes]:
+def start(path: Path | str, *arguments: str | Path) -> subprocess.Popen[bytes]:
     """Start adding, and return once it is about to begin."""
     command = [sys.executable, "-m", "support.cheap", "add", str(path), *map(str, arguments)]
     process = subprocess.Popen(
@@ -77,27 +81,48 @@ def pile(tmp_path_factory: pytest.TempPathFactory) -> Pile:
     return Pile(folder / "first.db", notes, exports(folder / "whole.db"), time.monotonic() - began)
 
 
+def held_in(path: Path | str) -> set[str]:
+    """Return the ids of all that the record holds, or has waiting."""
+    with store_of(path).open().connect() as connection:
+        ids_ = "SELECT id FROM captures UNION SELECT capture_id FROM inbox"
+        return set(connection.exec_driver_sql(ids_).scalars())
+
+
+def wait_until_let_go(path: Path | str) -> None:
+    """Wait until the server has noticed that whoever wrote is no more."""
+    for _ in range(100):
+        with suppress(RecordError), store_of(path).writing_alone():
+            return
+        time.sleep(0.1)
+
+
 @pytest.mark.parametrize("seed", range(KILLS))
 def test_a_killed_run_loses_nothing_and_the_next_one_ends_in_the_same_bytes(
     tmp_path: Path, pile: Pile, seed: int
 ) -> None:
-    dice = random.Random(seed)
     path = Path(shutil.copy(pile.record, tmp_path / "a.db"))
+    kill_and_finish(path, pile, random.Random(seed))
 
+
+@pytest.mark.parametrize("seed", range(KILLS // 4))
+def test_a_killed_run_loses_nothing_in_a_database(team: Places, pile: Pile, seed: int) -> None:
+    copy_record(pile.record, team.at())
+    kill_and_finish(team.at(), pile, random.Random(seed))
+
+
+def kill_and_finish(path: Path | str, pile: Pile, dice: random.Random) -> None:
+    """Kill a run that adds to the record at `path`, hold the record to what was promised, and add again."""
     with start(path, *pile.notes, "--jobs", dice.choice("12")) as process:
         time.sleep(dice.uniform(0, pile.seconds))
         process.kill()
         _, said = process.communicate()
 
+    wait_until_let_go(path)
     assert check(path) == ()
     told = TAKEN_IN.findall(said)
     promised = int(told[-1].replace(b",", b"")) if told else 0
     expected = {ids.report_id(note.read_bytes()) for note in pile.notes[:promised]}
-    with closing(sqlite3.connect(path)) as connection:
-        held = {
-            row[0] for row in connection.execute("SELECT id FROM captures UNION SELECT capture_id FROM inbox")
-        }
-    assert expected <= held
+    assert expected <= held_in(path)
     with cheap_reading():
         if dice.random() < 0.5:
             add(path, manner=Manner(jobs=1))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from onrecord.record import Record
+    from support.stores import Places
 
 ADDED = int(os.environ.get("ONRECORD_ADDED", "400"))
 FIRST = 60
@@ -49,11 +50,13 @@ def ninety_fifth(values: list[float]) -> float:
     return sorted(values)[int(0.95 * len(values))]
 
 
-def test_two_hundred_queries_are_answered_quickly_while_a_large_pile_is_added(tmp_path: Path) -> None:
+def test_two_hundred_queries_are_answered_quickly_while_a_large_pile_is_added(
+    places: Places, tmp_path: Path
+) -> None:
+    path = places.at("a.db")
     with cheap_reading():
-        build(write_notes(tmp_path / "first", FIRST, seed=1), tmp_path / "a.db", jobs=1).close()
+        build(write_notes(tmp_path / "first", FIRST, seed=1), path, jobs=1).close()
     write_notes(tmp_path / "more", ADDED, seed=2)
-    path = tmp_path / "a.db"
     took: list[float] = []
     crowded: list[float] = []
 

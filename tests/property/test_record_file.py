@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.model import ids
@@ -37,7 +37,7 @@ from onrecord.model.statement import (
     Variant,
 )
 from onrecord.publish.export import record_as_json
-from onrecord.record import check, open_record, write
+from onrecord.record import check, copy_record, open_record, write
 from support.contents import capture_of, ferry_contents, report_of
 from support.schema import faults_of
 
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from onrecord.model.contents import Contents
+    from support.stores import Places
 
 Draw = Any
 """What Hypothesis hands to a composite strategy: it draws a value from a strategy."""
@@ -304,6 +305,23 @@ def statements_of(
         variants=variants,
         corroboration=Corroboration(reports=draw(st.integers(1, 9)), lineages=draw(st.integers(1, 9))),
     )
+
+
+@settings(deadline=None, max_examples=6, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(piles(), WORDS)
+def test_what_is_written_to_a_database_comes_back_is_sound_and_is_found_by_the_same_words(
+    team: Places, contents: Contents, words: str
+) -> None:
+    place = team.at()
+    write(place, contents)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "one.db"
+        copy_record(place, path)
+        with open_record(place) as one, open_record(path) as other:
+            assert one.contents() == other.contents() == contents
+            assert one.search(words) == other.search(words)
+            assert one.statements(speaker=words) == other.statements(speaker=words)
+        assert check(place) == check(path) == ()
 
 
 @settings(deadline=None, max_examples=12)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pwd
+import re
 import shutil
 import subprocess
 import tempfile
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 PROGRAMS = ("initdb", "pg_ctl", "createdb", "psql")
 USER = "onrecord"
+ICU_SINCE = 15
+"""The version of the server whose databases may follow ICU."""
 _QUICK = (
     "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off -c shared_buffers=32MB "
     "-c listen_addresses='' -c max_connections=40"
@@ -39,6 +42,13 @@ def _unprivileged() -> tuple[int, int] | None:
     names = {entry.pw_name for entry in pwd.getpwall()}
     user = pwd.getpwnam("postgres" if "postgres" in names else "nobody")
     return user.pw_uid, user.pw_gid
+
+
+def _english(programs: Path) -> tuple[str, ...]:
+    """Return the options for a database that compares by the rules of English, where the server knows them by itself."""
+    told = subprocess.run([str(programs / "initdb"), "--version"], capture_output=True, text=True, check=True)
+    major = re.search(r"\d+", told.stdout)
+    return ("--locale-provider=icu", "--icu-locale=en") if major and int(major[0]) >= ICU_SINCE else ()
 
 
 @contextmanager
@@ -74,8 +84,20 @@ def served(programs: Path) -> Generator[str]:
 
     data = str(folder / "data")
     try:
-        run("initdb", "-D", data, "-U", USER, "-A", "trust", "-E", "UTF8", "--no-sync", "--no-instructions",
-            "--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=en")  # fmt: skip
+        run(
+            "initdb",
+            "-D",
+            data,
+            "-U",
+            USER,
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--no-sync",
+            "--locale=C.UTF-8",
+            *_english(programs),
+        )
         run(
             "pg_ctl",
             "-D",

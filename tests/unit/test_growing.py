@@ -66,8 +66,8 @@ def test_paths_stay_as_they_were_given(
     add(path, ["./notes/00000.txt"], manner=ALONE)
 
     with open_record(path) as record:
-        places = {place for report in record.reports() for place in report.paths}
-    assert {"./notes/00000.txt", str(tmp_path / "notes" / "00000.txt")} <= places
+        found = {place for report in record.reports() for place in report.paths}
+    assert {"./notes/00000.txt", str(tmp_path / "notes" / "00000.txt")} <= found
 
 
 def test_what_was_acknowledged_before_the_end_is_finished_without_paths(

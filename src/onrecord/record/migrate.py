@@ -91,11 +91,12 @@ def write_seals(connection: Connection) -> None:
     connection.execute(schema.made_with.delete().where(schema.made_with.c.part == PART))
     digests, shared = compute_digests(connection)
     rows = [{"report_id": report_id, "sha256": digest} for report_id, digest in sorted(digests.items())]
+    insert = dialect_of(connection).insert
     if rows:
-        connection.execute(schema.seals.insert(), rows)
+        insert(connection, schema.seals, rows)
     seals = {EVERYTHING: seal_of(digests, shared), GIVEN: compute_given(connection)}
     rows = [{"part": PART, "name": name, "value": value} for name, value in seals.items()]
-    connection.execute(schema.made_with.insert(), rows)
+    insert(connection, schema.made_with, rows)
 
 
 _STEPS: Mapping[int, Callable[[Connection], None]] = {1: _from_first}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import MetaData, literal, select, union_all
+from sqlalchemy import MetaData, func, literal, select, union_all
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.schema import CreateIndex, CreateTable
 
@@ -76,13 +76,17 @@ def be_durable(connection: Connection) -> None:
 
 
 def create_tables(connection: Connection, tables: Iterable[Table]) -> None:
-    """Create `tables`, their foreign keys such that a transaction can put them off to its end."""
+    """Create `tables`, their foreign keys such that a transaction can put them off to its end.
+
+    Only what waits is numbered by the server, whose numbers never begin anew: `insert` gives the places that SQLite gives.
+    """
     ours = MetaData()
     for table in schema.metadata.sorted_tables:
         table.to_metadata(ours)
     statements: list[str] = []
     for table in tables:
         one = ours.tables[table.name]
+        one.c.place.autoincrement = table in schema.WAITING
         for key in one.foreign_key_constraints:
             key.deferrable = True
         indexes = sorted(one.indexes, key=lambda index: str(index.name))
@@ -107,6 +111,7 @@ def insert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any
     """Put `rows`, in one stream: a statement for each would wait for the server each time."""
     import psycopg
 
+    rows = _placed(connection, table, rows)
     names = list(rows[0])
     impls = [table.c[name].type.dialect_impl(connection.dialect) for name in names]
     kept = [impl.bind_processor(connection.dialect) or _as_it_is for impl in impls]
@@ -118,6 +123,16 @@ def insert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any
                 copy.write_row([keep(row[name]) for keep, name in zip(kept, names, strict=True)])
     except psycopg.Error as error:
         raise DBAPIError.instance(copying, None, error, psycopg.Error) from error
+
+
+def _placed(
+    connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]
+) -> Sequence[Mapping[str, Any]]:
+    """Return `rows` with the places behind the last one of `table`, where they have none and the server gives none."""
+    if "place" in rows[0] or table in schema.WAITING:
+        return rows
+    last = connection.scalar(select(func.max(table.c.place))) or 0
+    return [{"place": place, **row} for place, row in enumerate(rows, start=last + 1)]
 
 
 def _as_it_is(value: Any) -> Any:

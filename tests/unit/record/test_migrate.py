@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import gzip
+import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from sqlalchemy import text
 
 from onrecord.errors import RecordError
 from onrecord.record import check, find_corrections, migrate, open_record, schema
+from onrecord.record.dialects import dialect_of
 from onrecord.record.file import VERSION, version_of
 from onrecord.record.migrate import bring_forward
 from onrecord.record.seal import PART
@@ -102,12 +104,15 @@ def test_a_record_of_today_stays_as_it_is(tmp_path: Path) -> None:
 def of_first_version(team: Places) -> str:
     """Return the place of the record of the ferry as a first version in a database would have been."""
     place = str(written(team))
+    with sqlite3.connect(released(team.folder, 1)) as file:
+        first = {row[0] for row in file.execute("SELECT name FROM sqlite_schema")}
+    file.close()
     with writing_to(place) as connection, transaction(connection):
         connection.execute(schema.made_with.delete().where(schema.made_with.c.part == PART))
         seal = {"part": PART, "name": "sha256", "value": compute_first_seal(connection)}
-        for table in (schema.seals, schema.corrections, *schema.WAITING):
-            connection.exec_driver_sql(f"DROP TABLE {table.name}")
-        connection.execute(schema.made_with.insert(), [seal])
+        for name in sorted(schema.metadata.tables.keys() - first):
+            connection.exec_driver_sql(f"DROP TABLE {name}")
+        dialect_of(connection).insert(connection, schema.made_with, [seal])
         connection.exec_driver_sql("UPDATE onrecord_version SET version = 1")
     return place
 

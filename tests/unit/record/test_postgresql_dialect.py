@@ -3,16 +3,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlalchemy.exc import IntegrityError
 
 from onrecord.record import check, postgresql_dialect, schema
+from onrecord.record.growth import Growth, grow
 from onrecord.record.sql import Dangling
 from onrecord.record.stores import store_of
 from onrecord.record.transactions import transaction, writing_to
+from support.contents import ferry_contents
 from support.records import connected, tampered, written
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from support.stores import Places
 
 
@@ -48,6 +52,20 @@ def test_rows_are_put_in_their_order_and_twice_the_same_is_refused(team: Places)
         assert [(row.id, row.what) for row in kept][-2:] == [("e2", "a\x00b \ud83d"), ("e1", "a\x00b \ud83d")]
         with pytest.raises(IntegrityError), transaction(connection):
             postgresql_dialect.insert(connection, schema.events, rows)
+
+
+def test_places_are_those_that_a_file_has(team: Places, tmp_path: Path) -> None:
+    path, place = written(tmp_path), written(team)
+    whole = ferry_contents()
+    put = frozenset({whole.readings[1].report.id})
+    for one in (path, place):
+        for _ in range(3):
+            with writing_to(one) as connection:
+                grow(connection, Growth(contents=whole, put=put))
+    for table in schema.metadata.sorted_tables:
+        query = select(table).order_by(table.c.place)
+        rows = [connection.execute(query).all() for one in (path, place) for connection in connected(one)]
+        assert rows[0] == rows[1], table.name
 
 
 def test_a_transaction_goes_on_until_it_ends(team: Places) -> None:
