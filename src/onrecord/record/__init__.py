@@ -1,4 +1,4 @@
-"""Keep a record in one SQLite file, or in PostgreSQL, and ask it.
+"""Keep a record in one SQLite file, or in PostgreSQL, and ask it, there or over the network.
 
 `write` keeps a record, `open_record` gives a `Record` to ask, `check` holds one to what it promises, `copy_record` carries it to another
 store. `onrecord.record.sql` says how a query is written so that every store answers it.
@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from onrecord.record.corrections import find_corrections
     from onrecord.record.faults import Finding
     from onrecord.record.file import is_record
-    from onrecord.record.query import Record, open_record
+    from onrecord.record.opening import open_record
+    from onrecord.record.query import Record
     from onrecord.record.search import Found
     from onrecord.record.stores import refuse_to_replace
     from onrecord.record.summary import Summary
@@ -44,7 +45,7 @@ _HOMES = {
     "copy_record": "copying",
     "find_corrections": "corrections",
     "is_record": "file",
-    "open_record": "query",
+    "open_record": "opening",
     "refuse_to_replace": "stores",
     "write": "writing",
 }
