@@ -16,10 +16,11 @@ from onrecord.record.search_speakers import find_speaker_hits, suggest
 from onrecord.record.search_statements import find_statement_hits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Hashable
+    from collections.abc import Callable, Collection, Hashable, Sequence
 
     from sqlalchemy import Connection
 
+    from onrecord.model.found import Sought, Suggestion
     from onrecord.model.listing import Asked
 
 Answer = TypeVar("Answer")
@@ -81,8 +82,15 @@ def find_hits(
         found = replace(found, speakers=find_speaker_hits(connection, question, filters, names))
     if found.statements.total or found.reports.total:
         return found
-    return replace(
-        found,
-        sought=tuple(replace(one, held_by=count_holding(connection, one)) for one in found.sought),
-        suggestions=suggest(asked.words, found.speakers.rows),
+    sought = tuple(replace(one, held_by=count_holding(connection, one)) for one in found.sought)
+    return replace(found, sought=sought, suggestions=_helpful(asked.words, found, sought))
+
+
+def _helpful(text: str, found: Hits, sought: Sequence[Sought]) -> tuple[Suggestion, ...]:
+    """Return other questions that may find something: none of those that keep a word which nothing holds."""
+    nowhere = [one.text for one in sought if not one.held_by]
+    return tuple(
+        one
+        for one in suggest(text, found.speakers.rows)
+        if all(word in one.instead_of for word in nowhere)
     )

@@ -19,7 +19,10 @@ from onrecord.publish.cli.corrections import corrections
 from onrecord.publish.cli.demo import demo
 from onrecord.publish.cli.ending import EPILOG
 from onrecord.publish.cli.export import export
+from onrecord.publish.cli.mcp import mcp
 from onrecord.publish.cli.score import score
+from onrecord.publish.cli.search import search
+from onrecord.publish.cli.serve import serve
 from onrecord.publish.cli.show import show
 from onrecord.publish.cli.stored import with_store
 from onrecord.publish.cli.watch import watch
@@ -35,7 +38,23 @@ app = typer.Typer(
     help="Build the record of a news story: who said what, when, in whose words, and which reports merely copy.",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (build, add, watch, show, why, correct, corrections, export, check, copy, score, demo):
+for command in (
+    build,
+    add,
+    watch,
+    show,
+    search,
+    serve,
+    mcp,
+    why,
+    correct,
+    corrections,
+    export,
+    check,
+    copy,
+    score,
+    demo,
+):
     app.command(epilog=EPILOG)(command)
 
 
