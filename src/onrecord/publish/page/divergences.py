@@ -10,6 +10,8 @@ from onrecord.model.statement import Slot
 from onrecord.publish.page.citations import Citation, citation
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from onrecord.model.moment import Evidence
     from onrecord.model.statement import Divergence
     from onrecord.publish.page.pile import Pile
@@ -48,9 +50,13 @@ class Difference:
     sides: tuple[Side, ...]
 
 
-def divergent_facts(pile: Pile) -> tuple[Difference, ...]:
-    """Return all divergences with both sides in their sentences."""
-    return tuple(_difference(pile, divergence) for divergence in pile.contents.linked.divergences)
+def divergent_facts(pile: Pile, *, only: Container[str] | None = None) -> tuple[Difference, ...]:
+    """Return all divergences, or `only` those with these ids, with both sides in their sentences."""
+    return tuple(
+        _difference(pile, divergence)
+        for divergence in pile.contents.linked.divergences
+        if only is None or divergence.id in only
+    )
 
 
 def _difference(pile: Pile, divergence: Divergence) -> Difference:
@@ -66,7 +72,9 @@ def _side(pile: Pile, evidence: Evidence) -> Side | None:
         return None
     reading = pile.readings_by_id[evidence.report_id]
     text, span = reading.report.text, evidence.span
-    sentence = next((one for one in reading.sentences if span in one), span)
+    # Of a report that is only cited the sentences are not at hand: its paragraph then stands for them.
+    stretches = (*reading.sentences, *(block.span for block in reading.report.blocks))
+    sentence = next((one for one in stretches if span in one), span)
     around = Span(max(sentence.start, span.start - AROUND), min(sentence.end, span.end + AROUND))
     return Side(
         citation=cited,

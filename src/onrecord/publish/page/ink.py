@@ -40,7 +40,9 @@ class Inked:
     variants: tuple[int, ...]
 
 
-def ink_of(pile: Pile, statement: Statement, copies: Mapping[str, tuple[Copy, ...]] | None = None) -> tuple[Inked, ...]:
+def ink_of(
+    pile: Pile, statement: Statement, copies: Mapping[str, tuple[Copy, ...]] | None = None
+) -> tuple[Inked, ...]:
     """Return the ink of a statement with more than one wording and source; of any other there is none.
 
     `copies` are those of the pile by report, where many statements are told.
@@ -150,7 +152,7 @@ def over_runs(runs: Sequence[Run], ink: Sequence[Inked]) -> tuple[InkedRun, ...]
 def _pieces(
     text: str, place: tuple[int, int], ink: Sequence[Inked], ends: Sequence[int]
 ) -> tuple[InkedPiece, ...]:
-    """Return the piece, or pieces, of a run at `place` of the wording; a gap has no ink."""
+    """Return the piece, or pieces, of a run at `place` of the wording; a gap, and blanks at an edge, have no ink."""
     if text == GAP:
         return ()
     start, end = place
@@ -159,6 +161,12 @@ def _pieces(
     while start < end:
         stop = min(end, ends[number])
         run, one = text[start - place[0] : stop - place[0]], ink[number]
-        pieces.append(InkedPiece(text=run, grade=one.grade, sources=one.sources, ends=stop == ends[number]))
+        inner = run.strip()
+        before, after = run[: len(run) - len(run.lstrip())], run[len(run.rstrip()) :] if inner else ""
+        pieces += [InkedPiece(text=before)] if before else []
+        if inner:
+            ends_here = stop == ends[number]
+            pieces.append(InkedPiece(text=inner, grade=one.grade, sources=one.sources, ends=ends_here))
+        pieces += [InkedPiece(text=after)] if after else []
         start, number = stop, number + 1
     return tuple(pieces)

@@ -31,7 +31,7 @@ class Segment:
     """A run of a report's text with the attributions that cover it, outermost first.
 
     `opens`, `closes`: attributions whose content begins here for the first time, or ends here for good (with the marks that close it).
-    `places`: ids of cited passages that begin here.
+    `places`: ids of cited passages that begin here. `at` says that these characters are asked for.
     """
 
     text: str
@@ -39,6 +39,7 @@ class Segment:
     opens: tuple[Attribution, ...] = ()
     closes: tuple[Attribution, ...] = ()
     places: tuple[str, ...] = ()
+    at: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,14 +62,19 @@ def attribution_anchor(attribution: Attribution) -> str:
 
 
 def marked_paragraphs(
-    report: Report, attributions: Sequence[Attribution], cited: Iterable[Span] = ()
+    report: Report,
+    attributions: Sequence[Attribution],
+    cited: Iterable[Span] = (),
+    *,
+    at: Sequence[Span] = (),
 ) -> tuple[Paragraph, ...]:
-    """Return the blocks of `report`, marked with `attributions` and with the `cited` places."""
+    """Return the blocks of `report`, marked with `attributions`, the `cited` places and the characters asked for (`at`)."""
     blocks = report.blocks or (Block(span=Span(0, len(report.text)), zone=Zone.BODY),)
     cited = sorted(set(cited))
     tails = {one.id: _tail(report.text, one.content[-1].end) for one in attributions}
     edges = {edge for one in attributions for span in one.content for edge in span}
-    cuts = sorted(edges.union(tails.values(), (span.start for span in cited)))
+    asked_for = (edge for span in at for edge in span)
+    cuts = sorted(edges.union(tails.values(), (span.start for span in cited), asked_for))
     runs = [run for block in blocks for run in _cut(block.span, cuts)]
     covers = _covers(runs, attributions)
     opens, closes = _opens(runs, covers, attributions), _closes(runs, tails, attributions)
@@ -82,6 +88,7 @@ def marked_paragraphs(
             opens=tuple(opens[index]),
             closes=tuple(closes[index]),
             places=tuple(places[index]),
+            at=any(run in span for span in at),
         )
         for index, run in enumerate(runs)
     ]

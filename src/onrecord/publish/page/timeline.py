@@ -75,16 +75,14 @@ def timelines(pile: Pile) -> tuple[Timeline, ...]:
 
 
 def _timeline(story: Story | None, events: Sequence[Event]) -> Timeline:
-    days = sorted(day for event in events for day in _days(event.date))
-    # One day alone has no line to lie on: its words say all there is.
-    line = (days[0], days[-1]) if len(set(days)) > 1 else None
+    ends = ends_of([event.date for event in events])
     stops = [
         Stop(
             event=event,
             when=moment_words(event.date),
             precision=precision_words(event.date),
             day=_one_day(event.date),
-            bar=bar(event.date, line) if line and event.date and is_dated(event.date) else None,
+            bar=bar(event.date, ends.days) if ends and event.date and is_dated(event.date) else None,
         )
         for event in events
     ]
@@ -93,9 +91,27 @@ def _timeline(story: Story | None, events: Sequence[Event]) -> Timeline:
         story_id=story.id if story else None,
         dated=tuple(stop for stop in stops if is_dated(stop.event.date)),
         undated=tuple(stop for stop in stops if not is_dated(stop.event.date)),
-        first=_end_words(line[0], line) if line else "",
-        last=_end_words(line[1], line) if line else "",
+        first=ends.first if ends else "",
+        last=ends.last if ends else "",
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Ends:
+    """The first and the last day of a line, and how its ends are labelled."""
+
+    days: tuple[date, date]
+    first: str
+    last: str
+
+
+def ends_of(moments: Iterable[Moment | None]) -> Ends | None:
+    """Return the ends of a line that holds all these moments; one day alone has no line to lie on: its words say all there is."""
+    days = sorted({day for moment in moments for day in _days(moment)})
+    if len(days) < 2:  # noqa: PLR2004 - a line has two ends
+        return None
+    line = (days[0], days[-1])
+    return Ends(line, _end_words(line[0], line), _end_words(line[1], line))
 
 
 def bar(moment: Moment, line: tuple[date, date]) -> Bar:

@@ -1,0 +1,105 @@
+"""``onrecord serve``: the record as pages in a browser."""
+
+from __future__ import annotations
+
+import ipaddress
+import secrets
+import socket
+from pathlib import Path  # noqa: TC003 - Typer reads the annotations
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onrecord.publish.cli.ending import Code, complain, ending
+
+if TYPE_CHECKING:
+    from onrecord.publish.room.door import Entry
+
+SHORTEST = 16
+"""Characters of a token that a user gives."""
+
+
+@ending
+def serve(
+    file: Annotated[Path, typer.Argument(metavar="FILE.db", help="The record.")],
+    *,
+    host: Annotated[
+        str, typer.Option("--host", metavar="ADDRESS", help="The address to listen at.")
+    ] = "127.0.0.1",
+    port: Annotated[
+        int, typer.Option("--port", metavar="NUMBER", min=0, max=65535, help="The port; 0 for any free one.")
+    ] = 8710,
+    edit: Annotated[bool, typer.Option("--edit", help="Take in what readers say is otherwise.")] = False,
+    token: Annotated[
+        str | None,
+        typer.Option("--token", metavar="WORD", help="Show the record only to those who have this."),
+    ] = None,
+) -> Code:
+    """Show the record as pages: stories, statements with their wordings, speakers, reports in full, search.
+
+    The pages are for this machine alone, and nothing in them can change the record, unless you say otherwise.
+    """
+    import uvicorn
+
+    from onrecord.publish.room.app import create_room
+    from onrecord.record import open_record
+
+    if token is not None and not is_token(token):
+        complain(f"--token takes {SHORTEST} letters, digits, - or _ at least; leave it out to be given one")
+        return Code.REFUSED
+    with open_record(file):
+        pass
+    open_to_all = not is_loopback(host)
+    token = token or (secrets.token_urlsafe(24) if open_to_all else None)
+    app = create_room(file, entry=entry_of(host, token), edit=edit)
+    with listening(host, port) as place:
+        shown = f"[{host}]" if ":" in host else host
+        end = f"/?token={token}" if token else "/"
+        typer.echo(f"http://{shown}:{place.getsockname()[1]}{end}")
+        config = uvicorn.Config(app, log_level="warning", server_header=False, lifespan="off")
+        uvicorn.Server(config).run(sockets=[place])
+    return Code.FINE
+
+
+def is_token(given: str) -> bool:
+    """Tell whether a token is long enough, and of characters that an address and a cookie hold as they are."""
+    plain = given.isascii() and all(letter.isalnum() or letter in "-_" for letter in given)
+    return plain and len(given) >= SHORTEST
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether only this machine reaches that address."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def entry_of(host: str, token: str | None) -> Entry:
+    """Return under which names the room that listens at `host` is asked for."""
+    from onrecord.publish.room.door import LOOPBACK, Entry
+
+    if is_loopback(host):
+        return Entry(names=LOOPBACK | {host}, token=token)
+    names = LOOPBACK | {host.lower(), socket.gethostname().lower()}
+    return Entry(names=names, any_address=True, token=token)
+
+
+def listening(host: str, port: int) -> socket.socket:
+    """Return a socket that listens at that address.
+
+    Raises:
+        RecordError: when it cannot: the port is taken, or the address is not this machine's.
+    """
+    from onrecord.errors import RecordError
+
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise RecordError(
+            f"cannot listen at {host}:{port} ({reason}); choose another with --port or --host"
+        ) from error

@@ -1,0 +1,155 @@
+"""A view's answer to a request: a page, another address, or a page that says why there is none."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from onrecord.errors import RecordError
+from onrecord.publish.room.form_key import COOKIE as FORM_COOKIE
+from onrecord.publish.room.rendering import render
+from onrecord.publish.room.visit import Elsewhere, NotHere, Shown, Visit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from fastapi import Request
+
+    from onrecord.model.correction import Correction
+    from onrecord.publish.room.door import Entry
+    from onrecord.publish.room.form_key import FormKeys
+    from onrecord.publish.room.shelf import Shelf
+
+    View = Callable[[Visit], Shown]
+
+BY_COOKIE = "onrecord_by"
+"""Keeps who says it, so that it is asked once."""
+TITLES = {
+    400: "That cannot be asked",
+    401: "A token is needed",
+    403: "Not done",
+    404: "Not in this record",
+    405: "Not done here",
+    421: "Not here",
+    500: "A fault in onrecord",
+    503: "The record cannot be read",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """What every page knows: the record's file, whether corrections are taken in, and who may come in."""
+
+    path: Path
+    shelf: Shelf
+    entry: Entry
+    keys: FormKeys | None = None
+    formats: tuple[tuple[str, str], ...] = field(default=())
+
+    @property
+    def edit(self) -> bool:
+        """Whether corrections are taken in."""
+        return self.keys is not None
+
+    @property
+    def name(self) -> str:
+        """What the record is called: its file's name."""
+        return self.path.stem
+
+
+def answer(room: Room, view: View) -> Callable[[Request], Response]:
+    """Return what answers a request with what `view` shows."""
+
+    def respond(request: Request) -> Response:
+        try:
+            with room.shelf.lend() as record:
+                visit = Visit(
+                    record=record,
+                    path=request.url.path,
+                    parts=request.path_params,
+                    question=request.url.query,
+                    edit=room.edit,
+                )
+                shown = view(visit)
+                form = form_of(room.keys, visit, request.cookies) if room.keys else None
+        except Elsewhere as moved:
+            return RedirectResponse(moved.where, status_code=302)
+        except NotHere as missing:
+            return refusal(room, 404, str(missing))
+        except RecordError as error:
+            return refusal(room, 503, str(error))
+        known = request.headers.get("if-none-match")
+        answered = _html(page(room, shown, visit.path, form), shown.status, known)
+        if form is not None and form.number != request.cookies.get(FORM_COOKIE):
+            answered.set_cookie(FORM_COOKIE, form.number, httponly=True, samesite="strict")
+        return answered
+
+    return respond
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """What the forms of a page hold: their key, who is known to say it, the page to come back to; and what was just said."""
+
+    number: str
+    key: str
+    by: str
+    back: str
+    said: Correction | None
+    of: int
+
+
+def form_of(keys: FormKeys, visit: Visit, cookies: Mapping[str, str]) -> Form:
+    """Return what the forms of the page that is visited hold."""
+    number = keys.number_of(cookies)
+    asked = visit.asked("said")
+    said = next((one for one in visit.record.corrections() if one.id == asked), None) if asked else None
+    return Form(
+        number=number,
+        key=keys.key_of(number),
+        by=unquote(cookies.get(BY_COOKIE, "")),
+        back=visit.again(said=None, of=None, was=None),
+        said=said,
+        of=visit.number("of") or 1,
+    )
+
+
+def _html(body: str, status: int, known: str | None) -> Response:
+    payload = body.encode()
+    tag = f'"{sha256(payload).hexdigest()[:20]}"'
+    headers = {"cache-control": "private, no-cache", "etag": tag}
+    if known == tag and status == 200:  # noqa: PLR2004 - HTTP's number
+        return Response(status_code=304, headers=headers)
+    return HTMLResponse(payload, status_code=status, headers=headers)
+
+
+def page(room: Room, shown: Shown, path: str, form: Form | None = None) -> str:
+    """Return what is shown as a whole page of the room."""
+    frame: Mapping[str, object] = {
+        "title": shown.title,
+        "path": path,
+        "record_name": room.name,
+        "edit": form is not None,
+        "reviewed": room.edit,
+        "form": form,
+        "formats": room.formats,
+    }
+    return render(shown.template, {**frame, **shown.values})
+
+
+def refusal(room: Room, status: int, sentence: str) -> Response:
+    """Return a page that says in a sentence why there is no other."""
+    body = refusal_page(room, status, sentence)
+    return HTMLResponse(body, status_code=status, headers={"cache-control": "no-store"})
+
+
+def refusal_page(room: Room, status: int, sentence: str) -> bytes:
+    """Return that page alone."""
+    title = TITLES.get(status, TITLES[400])
+    shown = Shown(template="refusal.html.j2", title=title, values={"status": status, "sentence": sentence})
+    return page(room, shown, "").encode()

@@ -1,0 +1,144 @@
+"""What is told beside statements: problems, divergences, and what persons said of the record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.correct import ORPHAN, count_corrections, find_standing
+from onrecord.model.listing import Asked
+from onrecord.publish.page.citations import shortened
+from onrecord.publish.page.divergences import divergent_facts
+from onrecord.publish.page.pile import pile_of
+from onrecord.publish.page.wording import day_words
+from onrecord.publish.room.links import Addresses
+from onrecord.publish.room.paging import paging
+from onrecord.publish.room.visit import PAGE, Shown
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from onrecord.model.correction import Correction
+    from onrecord.model.problem import Problem
+    from onrecord.publish.room.visit import Visit
+
+DIVERGENCES = 20
+"""Divergences on one page: each brings two reports along."""
+WORDS = 140
+"""Characters shown of the words that a correction holds to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProblemShown:
+    """A problem, and where it is: a report's name and address, or a path."""
+
+    problem: Problem
+    name: str
+    href: str | None
+
+
+def show_problems(visit: Visit) -> Shown:
+    """Show what could not be read or decided."""
+    listed = visit.record.list_problems(Asked(first=visit.first, most=PAGE))
+    return Shown(
+        template="problems_page.html.j2",
+        title="Problems",
+        values={"problems": _shown_problems(visit, listed.rows), "paging": paging(visit, listed.total)},
+    )
+
+
+def _shown_problems(visit: Visit, problems: Sequence[Problem]) -> list[ProblemShown]:
+    ids = tuple(dict.fromkeys(one.report_id for one in problems if one.report_id))
+    names = {
+        one: Addresses.title(outlet, title or one)
+        for one, (outlet, title) in visit.record.titles(ids).items()
+    }
+    to = Addresses()
+    return [
+        ProblemShown(
+            problem=one,
+            name=names.get(one.report_id or "", one.path or "the record as a whole"),
+            href=None
+            if one.report_id not in names
+            else (to.spans(one.report_id, (one.span,)) if one.span else to.report(one.report_id)),
+        )
+        for one in problems
+    ]
+
+
+def show_divergences(visit: Visit) -> Shown:
+    """Show where two reports give one plain fact differently."""
+    listed = visit.record.list_divergences(Asked(first=(visit.page - 1) * DIVERGENCES, most=DIVERGENCES))
+    reports = tuple(sorted({side.report_id for one in listed.rows for side in one.between}))
+    pile = pile_of(visit.record.slice(report_ids=reports)) if reports else None
+    wanted = {one.id for one in listed.rows}
+    shown = divergent_facts(pile, only=wanted) if pile else ()
+    return Shown(
+        template="divergences_page.html.j2",
+        title="Where reports contradict each other",
+        values={
+            "divergences": shown,
+            "total": listed.total,
+            "paging": paging(visit, listed.total, each=DIVERGENCES),
+        },
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionShown:
+    """One thing that a person said: what, of which words, and whether it holds."""
+
+    correction: Correction
+    said: str
+    words: str
+    href: str | None
+    state: str
+
+
+def show_corrections(visit: Visit) -> Shown:
+    """Show what persons said of the record, the latest first."""
+    log = visit.record.corrections()
+    standing = {one.id for one in find_standing(log)}
+    lost = _lost(visit, log)
+    newest = list(reversed(log))
+    rows = newest[visit.first : visit.first + PAGE]
+    counts = count_corrections(log)
+    return Shown(
+        template="corrections_page.html.j2",
+        title="Corrections",
+        values={
+            "corrections": [_shown(one, standing, lost) for one in rows],
+            "counts": counts,
+            "standing": standing,
+            "paging": paging(visit, len(log)),
+        },
+    )
+
+
+def _lost(visit: Visit, log: Sequence[Correction]) -> set[str]:
+    if not log:
+        return set()
+    messages = [one.message for one in visit.record.problems() if one.code == ORPHAN]
+    return {one.id for one in log if any(one.id in message for message in messages)}
+
+
+def _shown(one: Correction, standing: set[str], lost: set[str]) -> CorrectionShown:
+    said = [*one.names, *dict.fromkeys(day_words(day) for day in one.days or ())]
+    words = " … ".join(" ".join(part.split()) for anchor in one.anchors for part in anchor.exact)
+    short = shortened(words, WORDS)
+    state = ""
+    if one.id in lost:
+        state = "holds to nothing in this record"
+    elif one.id not in standing and not one.undoes:
+        state = "taken back, or said otherwise later"
+    to = Addresses()
+    anchor = one.anchors[0] if one.anchors else None
+    return CorrectionShown(
+        correction=one,
+        said="; ".join([*said, *([one.undoes] if one.undoes else [])]),
+        words=short if short == words else f"{short} […]",
+        href=None
+        if anchor is None or one.id in lost
+        else (to.spans(anchor.report_id, anchor.spans) if anchor.spans else to.report(anchor.report_id)),
+        state=state,
+    )

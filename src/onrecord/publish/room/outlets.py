@@ -1,0 +1,57 @@
+"""Outlets: what each published, and who carries whom, on what evidence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.model.listing import Asked, Order
+from onrecord.publish.page.outlets import copyings
+from onrecord.publish.page.pile import pile_of
+from onrecord.publish.page.stemma import stemma
+from onrecord.publish.room.links import Addresses
+from onrecord.publish.room.paging import paging
+from onrecord.publish.room.visit import PAGE, Shown
+
+if TYPE_CHECKING:
+    from onrecord.publish.page.outlets import Copying
+    from onrecord.publish.room.visit import Visit
+
+GROUPS = 12
+"""Groups of copies on one page."""
+REPORTS = 60
+"""Reports of these groups that are told at most; a larger group is told on its own page of grounds."""
+DRAWN = 60
+"""Rows that a drawing holds at most; the table tells the same."""
+
+
+def show_outlets(visit: Visit) -> Shown:
+    """Show the outlets, and who copied whom."""
+    listed = visit.record.list_outlets(Asked(order=Order.SOURCES, first=visit.first, most=PAGE))
+    group = visit.number("group") or 1
+    groups = visit.record.list_lineages(Asked(order=Order.SOURCES, first=(group - 1) * GROUPS, most=GROUPS))
+    told = [one for one in groups.rows if len(one.report_ids) <= REPORTS]
+    rows = copies_told(visit, tuple(one.id for one in told))
+    return Shown(
+        template="outlets_page.html.j2",
+        title="Outlets",
+        values={
+            "to": Addresses(numbered=True),
+            "outlets": listed.rows,
+            "paging": paging(visit, listed.total),
+            "copyings": rows,
+            "large": [one for one in groups.rows if len(one.report_ids) > REPORTS],
+            "stemma": stemma(rows) if rows and len(rows) <= DRAWN else None,
+            "groups": groups.total,
+            "groups_before": visit.again(group=group - 1) if group > 1 else None,
+            "groups_after": visit.again(group=group + 1) if group * GROUPS < groups.total else None,
+            "unsigned": visit.record.list_reports(Asked(most=1)).total
+            - sum(one.reports for one in listed.rows),
+        },
+    )
+
+
+def copies_told(visit: Visit, lineage_ids: tuple[str, ...]) -> tuple[Copying, ...]:
+    """Return who copied whom in these lineages, with the words that tell so."""
+    if not lineage_ids:
+        return ()
+    return copyings(pile_of(visit.record.slice(lineage_ids=lineage_ids)))

@@ -1,0 +1,130 @@
+"""Forms that come in: tried, understood, laid over the record, and answered by the page they came from."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from urllib.parse import parse_qs, quote, unquote, urlsplit
+
+from fastapi.concurrency import run_in_threadpool
+from fastapi.responses import RedirectResponse, Response
+
+from onrecord.errors import OnRecordError, RecordError
+from onrecord.growing import correct
+from onrecord.publish.room.answering import BY_COOKIE, refusal
+from onrecord.publish.room.form_key import is_own_origin
+from onrecord.publish.room.links import address
+from onrecord.publish.room.review.saying import corrections_of, read_said
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Mapping, Sequence
+
+    from fastapi import Request
+
+    from onrecord.model.correction import Correction
+    from onrecord.publish.room.answering import Room
+    from onrecord.publish.room.form_key import FormKeys
+
+LARGEST = 64 * 1024
+"""Bytes of a form."""
+_YEAR = 365 * 24 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """Takes forms in, one at a time: a record is changed by one alone."""
+
+    room: Room
+    keys: FormKeys
+    lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def take(self, fields: Mapping[str, Sequence[str]], by: str) -> tuple[str, tuple[Correction, ...]]:
+        """Keep what a form says and lay it over the record; return where to go on, and what was kept.
+
+        Raises:
+            OnRecordError: when it says nothing that can be kept, or the record cannot be written to now.
+        """
+        said = read_said(fields, by)
+        with self.lock:
+            with self.room.shelf.lend() as record:
+                corrections = corrections_of(record, said)
+            correct(self.room.path, corrections)
+        return self._way_on(_own_path(next(iter(fields.get("back", ())), ""))), corrections
+
+    def _way_on(self, back: str) -> str:
+        """Return the page that the form came from, if what it told of is still there: else the queue."""
+        thing = urlsplit(back).path.rpartition("/")[2]
+        if not urlsplit(back).path.startswith(("/statement/", "/report/", "/speaker/", "/event/")):
+            return back
+        with self.room.shelf.lend() as record:
+            try:
+                today = record.resolve(thing)
+            except RecordError:
+                return "/review"
+        return back.replace(thing, today)
+
+
+def taking_in(taking: Taking) -> Callable[[Request], Awaitable[Response]]:
+    """Return what answers a form."""
+
+    async def respond(request: Request) -> Response:
+        if not is_own_origin(request.headers):
+            return refusal(taking.room, 403, "What another page sends is not taken in.")
+        fields = await _read_fields(request)
+        if fields is None:
+            return refusal(taking.room, 400, "The form is too long, or is none.")
+        if not taking.keys.fits(request.cookies, next(iter(fields.get("key", ())), "")):
+            return refusal(
+                taking.room,
+                403,
+                "The page that this came from is too old. Open it again, and say it once more.",
+            )
+        typed = next(iter(fields.get("by", ())), "").strip()
+        by = typed or unquote(request.cookies.get(BY_COOKIE, ""))
+        if not by:
+            return refusal(taking.room, 400, "Say who you are: what you say is kept under your name.")
+        try:
+            back, corrections = await run_in_threadpool(taking.take, fields, by)
+        except OnRecordError as error:
+            return refusal(taking.room, 400, f"Nothing was kept: {error}.")
+        answer = RedirectResponse(_with_said(back, corrections), status_code=303)
+        if typed:
+            answer.set_cookie(BY_COOKIE, quote(typed), max_age=_YEAR, httponly=True, samesite="strict")
+        return answer
+
+    return respond
+
+
+def _with_said(back: str, corrections: Sequence[Correction]) -> str:
+    parts = urlsplit(back)
+    asked = {name: values[0] for name, values in parse_qs(parts.query).items()}
+    last = corrections[-1].id if corrections else None
+    return address(
+        parts.path, **{**asked, "said": last, "of": len(corrections) if len(corrections) > 1 else None}
+    )
+
+
+def _own_path(back: str) -> str:
+    """Return a path of this room: what leads elsewhere leads to the queue."""
+    parts = urlsplit(back)
+    own = (
+        not parts.scheme and not parts.netloc and back.startswith("/") and not back.startswith(("//", "/\\"))
+    )
+    return back if own else "/review"
+
+
+async def _read_fields(request: Request) -> dict[str, list[str]] | None:
+    """Return the fields of a form, or None where it is none."""
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind != "application/x-www-form-urlencoded":
+        return None
+    body = bytearray()
+    async for part in request.stream():
+        body += part
+        if len(body) > LARGEST:
+            return None
+    try:
+        return parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=1000)
+    except ValueError:
+        return None

@@ -1,0 +1,129 @@
+"""Rows of lists as templates show them: wordings with their quoted parts between marks, and with what was found marked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from onrecord.publish.page.citations import shortened
+from onrecord.publish.page.pieces import MARKS
+from onrecord.publish.page.wording import listing, moment_words
+from onrecord.publish.room.links import Addresses
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from onrecord.model.found import Alike, StatementHit
+    from onrecord.model.listing import StatementRow
+    from onrecord.model.span import Span
+
+LONGEST = 420
+"""Characters of a wording that a list shows; its own page has the whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of a wording: the marks to show around it, and whether it was looked for."""
+
+    text: str
+    opens: str = ""
+    closes: str = ""
+    found: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementShown:
+    """One statement of a list: the `row` it is told from, its wording in `runs`, and what is said of it."""
+
+    row: StatementRow
+    runs: tuple[Run, ...]
+    about: tuple[str, ...]
+    when: str
+    place: str
+
+
+def marked_runs(text: str, quoted: Iterable[Span] = (), found: Iterable[Span] = ()) -> tuple[Run, ...]:
+    """Cut `text`, shortened where it is long, at the edges of what is quoted and of what was found.
+
+    Quotation marks are put around a quoted part where the text itself has none there.
+    """
+    short = shortened(text, LONGEST)
+    quoted = sorted(span for span in quoted if span.start < min(span.end, len(short)))
+    found = sorted(span for span in found if span.start < min(span.end, len(short)))
+    edges = {edge for span in (*quoted, *found) for edge in (span.start, min(span.end, len(short)))}
+    cuts = sorted({0, len(short), *edges})
+    runs = [
+        Run(
+            short[start:end],
+            opens=_mark(text, (one.start for one in quoted), start, opening=True),
+            closes=_mark(text, (min(one.end, len(short)) for one in quoted), end, opening=False),
+            found=any(one.start <= start and end <= one.end for one in found),
+        )
+        for start, end in pairwise(cuts)
+    ]
+    return (*runs, Run(" […]")) if short != text else tuple(runs)
+
+
+def _mark(text: str, edges: Iterable[int], edge: int, *, opening: bool) -> str:
+    if edge not in set(edges):
+        return ""
+    beside = text[edge - 1 : edge] if opening else text[edge : edge + 1]
+    return "" if beside and beside in MARKS else ("“" if opening else "”")
+
+
+def shown_statements(rows: Iterable[StatementRow]) -> list[StatementShown]:
+    """Return the rows of a list of statements as it shows them."""
+    to = Addresses()
+    return [
+        StatementShown(
+            row=row,
+            runs=marked_runs(row.text, row.quoted),
+            about=_about([manner.value for manner in row.manners], row.variants),
+            when=moment_words(row.said),
+            place=to.evidence(row.place),
+        )
+        for row in rows
+    ]
+
+
+def shown_hits(hits: Iterable[StatementHit]) -> list[StatementShown]:
+    """Return statements found, with what was looked for marked in the wording that holds it."""
+    to = Addresses()
+    return [
+        StatementShown(
+            row=hit.row,
+            runs=marked_runs(hit.text, () if hit.number else hit.row.quoted, hit.marks),
+            about=(
+                *(("a wording beside the base",) if hit.number else ()),
+                *_about([manner.value for manner in hit.row.manners], hit.row.variants),
+            ),
+            when=moment_words(hit.row.said),
+            place=to.spans(hit.place.report_id, [place.span for place in hit.places] or [hit.place.span]),
+        )
+        for hit in hits
+    ]
+
+
+def shown_alike(found: Iterable[Alike]) -> list[StatementShown]:
+    """Return statements like another, with the words that both have marked."""
+    to = Addresses()
+    shown: list[StatementShown] = []
+    for one in found:
+        nearness = [f"nearness of meaning {one.meaning} of 100"] if one.meaning is not None else []
+        words = [f"shares {listing([f'“{word}”' for word in one.words[:5]])}"] if one.words else []
+        shown.append(
+            StatementShown(
+                row=one.row,
+                runs=marked_runs(one.row.text, one.row.quoted, one.marks),
+                about=(*words, *nearness),
+                when=moment_words(one.row.said),
+                place=to.evidence(one.row.place),
+            )
+        )
+    return shown
+
+
+def _about(manners: Sequence[str], variants: int) -> tuple[str, ...]:
+    several = (f"{variants} wordings",) if variants > 1 else ()
+    return (", ".join(manners), *several)

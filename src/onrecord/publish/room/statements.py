@@ -1,0 +1,212 @@
+"""A statement: its base wording inked by sources, the variants, the sources counted, and what stands beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.annotate import load_meanings
+from onrecord.model.listing import Asked
+from onrecord.publish.page.carriers import copies_by_report, group_sources
+from onrecord.publish.page.citations import citations, shortened
+from onrecord.publish.page.divergences import divergent_facts
+from onrecord.publish.page.pile import pile_of
+from onrecord.publish.page.safe import direction, language_tag
+from onrecord.publish.page.statements import entry
+from onrecord.publish.page.wording import count, listing, moment_words, outlet_words, title_words
+from onrecord.publish.room.links import Addresses
+from onrecord.publish.room.rows import shown_alike
+from onrecord.publish.room.visit import PAGE, Shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from onrecord.model.attribution import Attribution
+    from onrecord.model.statement import Statement
+    from onrecord.publish.page.ink import Inked
+    from onrecord.publish.page.pile import Pile
+    from onrecord.publish.page.statements import Entry
+    from onrecord.publish.room.visit import Visit
+
+ALIKE = 4
+"""Statements like it that the page of one shows; its page of likes has more."""
+TITLE = 70
+"""Characters of a wording that make the title of its page."""
+
+STANDING = {
+    "same words": "in the same words",
+    "another translation": "in another translation",
+    "other words": "in other words",
+}
+"""How wordings stand to the base, as words of a sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One report that carries a statement: its number on the page, and how it gives the words."""
+
+    number: str
+    outlet: str
+    title: str
+    language: str | None
+    direction: str
+    when: str
+    how: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Reports that count as one source, and why they do."""
+
+    lines: tuple[Line, ...]
+    together: str
+
+
+def show_statement(visit: Visit) -> Shown:
+    """Show the statement that the address names."""
+    statement_id = visit.wanted("s")
+    pile = pile_of(visit.record.slice(statement_ids=(statement_id,)))
+    statement = next(one for one in pile.statements if one.id == statement_id)
+    one = entry(pile, statement)
+    moment = pile.moment_of(statement)
+    before, after = visit.record.beside(statement_id)
+    groups = group_sources(pile, statement, copies_by_report(pile.contents.linked.lineages))
+    return Shown(
+        template="statement.html.j2",
+        title=f"{one.speakers}: {title_of(statement)}",
+        values={
+            "to": Addresses(numbered=True),
+            "one": one,
+            "ink": one.ink,
+            "pile": pile,
+            "was": visit.asked("was"),
+            "id": statement_id,
+            "crumbs": crumbs(pile, statement),
+            "entities": [pile.entities_by_id[one] for one in statement.speaker_ids],
+            "told": summed_up(one),
+            "carried_in": carried_in(pile, statement),
+            "counted": counted_words(one),
+            "sources": [source_of(pile, statement, group) for group in groups],
+            "divergences": divergent_facts(pile, only=contradicted(pile, statement)),
+            "moment": moment,
+            "moment_places": citations(pile, moment.evidence) if moment else (),
+            "alike": shown_alike(visit.record.find_like(statement_id, asked=Asked(most=ALIKE))),
+            "before": before,
+            "after": after,
+        },
+    )
+
+
+def contradicted(pile: Pile, statement: Statement) -> frozenset[str]:
+    """Return the ids of the divergences both of whose sides stand in words of `statement`."""
+    spans = [(one.report_id, span) for one in pile.members(statement) for span in one.content]
+    return frozenset(
+        divergence.id
+        for divergence in pile.contents.linked.divergences
+        if all(
+            any(report_id == side.report_id and span.overlaps(side.span) for report_id, span in spans)
+            for side in divergence.between
+        )
+    )
+
+
+def title_of(statement: Statement) -> str:
+    """Return the beginning of a statement's base wording."""
+    text = " ".join(statement.variants[0].text.split())
+    short = shortened(text, TITLE)
+    return short if short == text else f"{short} …"
+
+
+def show_like(visit: Visit) -> Shown:
+    """Show statements like the one that the address names, also by what they mean where the encoder is at hand."""
+    statement_id = visit.wanted("s")
+    (row,) = visit.record.slice(statement_ids=(statement_id,)).linked.statements
+    found = visit.record.find_like(statement_id, asked=Asked(most=PAGE), meanings=load_meanings())
+    return Shown(
+        template="like.html.j2",
+        title=f"Like: {title_of(row)}",
+        values={"statement_id": statement_id, "text": title_of(row), "alike": shown_alike(found)},
+    )
+
+
+def crumbs(pile: Pile, statement: Statement) -> list[tuple[str, str]]:
+    """Return the way from the story to a statement."""
+    to = Addresses()
+    event = pile.events_by_id.get(statement.event_id or "")
+    stories = [
+        (to.story(story.id), story.title)
+        for story in pile.contents.linked.stories
+        if event and event.id in story.event_ids
+    ]
+    return [*stories[:1], *([(to.event(event.id), event.what)] if event else [])]
+
+
+def summed_up(one: Entry) -> str:
+    """Say in a sentence how the wordings of a statement stand to each other."""
+    others = one.wordings[1:]
+    if not others:
+        return ""
+    kinds: dict[str, int] = {}
+    for wording in others:
+        kinds[wording.relation] = kinds.get(wording.relation, 0) + 1
+    told = listing([f"{number} {STANDING.get(kind, kind)}" for kind, number in kinds.items()])
+    return f"It is told in {len(one.wordings)} wordings. Beside this one, the fullest: {told}."
+
+
+def counted_words(one: Entry) -> str:
+    """Say as a heading how many sources a statement has."""
+    corroboration = one.statement.corroboration
+    if corroboration.reports == 1:
+        return "1 report carries it"
+    if corroboration.lineages == corroboration.reports:
+        return f"{count(corroboration.reports, 'report')} carry it, each a source of its own"
+    sources = count(corroboration.lineages, "source")
+    return f"{count(corroboration.reports, 'report')} carry it and count as {sources}"
+
+
+def carried_in(pile: Pile, statement: Statement) -> Callable[[Inked], str]:
+    """Return what tells the numbers of the reports that have a run of the base wording."""
+    numbers = [
+        sorted({pile.numbers[member.report_id] for member in pile.members_of(variant)}, key=_by_number)
+        for variant in statement.variants
+    ]
+
+    def told(run: Inked) -> str:
+        found = {number for variant in run.variants for number in numbers[variant]}
+        return ", ".join(sorted(found, key=_by_number))
+
+    return told
+
+
+def _by_number(number: str) -> int:
+    return int(number[1:])
+
+
+def source_of(pile: Pile, statement: Statement, report_ids: Sequence[str]) -> Source:
+    """Return reports that count together as one source of a statement."""
+    members = [one for one in pile.members(statement) if one.report_id in report_ids]
+    members.sort(key=pile.place)
+    together = ""
+    if len(report_ids) > 1:
+        together = "counted together: the words stand in copied text, or the reports credit one house"
+    return Source(lines=tuple(line_of(pile, one) for one in members), together=together)
+
+
+def line_of(pile: Pile, attribution: Attribution) -> Line:
+    """Return where an attribution stands, and how its report gives the words."""
+    report = pile.readings_by_id[attribution.report_id].report
+    date = pile.contents.linked.report_dates.get(report.id) or report.published
+    how = [attribution.manner.value, attribution.judgement.level.value]
+    if attribution.act.value != "assertion":
+        how.append(attribution.act.value)
+    return Line(
+        number=pile.numbers[report.id],
+        outlet=outlet_words(report),
+        title=title_words(report),
+        language=language_tag(report.language),
+        direction=direction(report.language),
+        when=moment_words(date) if date else "day of publication not known",
+        how=", ".join(how),
+        href=Addresses().standing(attribution),
+    )

@@ -1,0 +1,107 @@
+"""One request as a view sees it, and what a view gives back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qsl
+
+from onrecord.errors import OnRecordError, RecordError
+from onrecord.publish.room.links import address
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from onrecord.record import Record
+
+PAGE = 50
+"""Rows of a list that one page shows."""
+LAST_PAGE = 1_000_000
+
+
+class NotHere(OnRecordError):  # noqa: N818 - it says what the answer says
+    """Nothing in the record has what was asked for; becomes a page that says so."""
+
+
+class Elsewhere(OnRecordError):  # noqa: N818 - it says where to look
+    """What was asked for has another address, today's."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(where)
+        self.where = where
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What a view gives: the template that shows it, the title of the page, and what the template is given."""
+
+    template: str
+    title: str
+    values: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    status: int = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """One request: the record as it is at this moment, the `path` and its parts by name, and the `question` (after ``?``)."""
+
+    record: Record
+    path: str = "/"
+    parts: Mapping[str, str] = field(default_factory=dict[str, str])
+    question: str = ""
+    edit: bool = False
+
+    def asked(self, name: str) -> str:
+        """Return what is asked for under `name`, less blanks around it; nothing where nothing is."""
+        return next((value.strip() for one, value in self._pairs() if one == name), "")
+
+    def _pairs(self) -> list[tuple[str, str]]:
+        try:
+            return parse_qsl(self.question, keep_blank_values=True, errors="replace", max_num_fields=200)
+        except ValueError:
+            return []
+
+    def choice(self, name: str, among: tuple[str, ...]) -> str:
+        """Return what is asked for under `name` if it is one of `among`, else the first of them."""
+        asked = self.asked(name)
+        return asked if asked in among else among[0]
+
+    @property
+    def page(self) -> int:
+        """Which page of a list is asked for, from 1."""
+        return min(LAST_PAGE, max(1, self.number("page") or 1))
+
+    @property
+    def first(self) -> int:
+        """How many rows of the list stand before that page."""
+        return (self.page - 1) * PAGE
+
+    def number(self, name: str) -> int | None:
+        """Return the number that is asked for under `name`; None where none is."""
+        asked = self.asked(name)
+        return int(asked) if asked.isdecimal() and len(asked) < 9 else None  # noqa: PLR2004 - far beyond any list
+
+    def again(self, **other: object) -> str:
+        """Return the address of this page with some of its question asked otherwise."""
+        return address(self.path, **{**dict(self._pairs()), **other})
+
+    def wanted(self, letter: str) -> str:
+        """Return today's id of what the address names.
+
+        Raises:
+            Elsewhere: when it has another id by now.
+            NotHere: when nothing in the record has, or had, that id.
+        """
+        asked = self.parts["id"]
+        if not asked.startswith(letter):
+            raise NotHere(f"{asked!r} is another kind of id; those of this page start with {letter}.")
+        try:
+            today = self.record.resolve(asked)
+        except RecordError as error:
+            raise NotHere(
+                f"Nothing in this record has the id {asked}, or had it before the record grew. An id is made from exact "
+                "words of a report: those words are not in this record, or nobody’s speech any more."
+            ) from error
+        if today != asked:
+            raise Elsewhere(address(self.path.replace(asked, today), was=asked))
+        return today

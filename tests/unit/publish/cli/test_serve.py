@@ -1,0 +1,46 @@
+import socket
+from pathlib import Path
+
+import pytest
+
+from onrecord.errors import RecordError
+from onrecord.publish.cli.serve import entry_of, is_loopback, is_token, listening
+from support.command import run
+from support.records import written
+
+
+@pytest.mark.parametrize(
+    ("host", "own"),
+    [
+        ("127.0.0.1", True),
+        ("::1", True),
+        ("localhost", True),
+        ("192.0.2.1", False),
+        ("x", False),
+    ],
+)
+def test_only_this_machine_reaches_its_own_address(host: str, *, own: bool) -> None:
+    assert is_loopback(host) is own
+
+
+def test_a_room_open_to_a_network_is_asked_for_by_addresses_too() -> None:
+    entry = entry_of("198.51.100.7", "a-token-of-twenty-letters")
+    assert entry.is_named("192.0.2.1:8710")
+    assert not entry_of("127.0.0.1", None).is_named("192.0.2.1")
+
+
+@pytest.mark.parametrize("token", ["short", "with a blank in its middle", "ü" * 20, "semi;colon-semi;colon"])
+def test_a_token_is_long_and_plain(token: str) -> None:
+    assert not is_token(token)
+    assert is_token("a-token-of-twenty-letters")
+
+
+def test_a_port_that_is_taken_is_said_to_be() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken, pytest.raises(RecordError, match="choose another"):
+        listening("127.0.0.1", taken.getsockname()[1])
+
+
+def test_a_bad_token_and_a_missing_record_are_refused_in_a_sentence(tmp_path: Path) -> None:
+    refused = run("serve", str(written(tmp_path)), "--token", "short")
+    assert (refused.returncode, b"--token takes" in refused.stderr) == (2, True)
+    assert run("serve", str(tmp_path / "none.db")).returncode == 2

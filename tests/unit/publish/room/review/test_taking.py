@@ -1,0 +1,130 @@
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from onrecord.errors import RecordError
+from onrecord.publish.room.review import taking
+from support.contents import ferry_contents
+from support.records import written
+from support.room import client
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from fastapi.testclient import TestClient
+
+    from onrecord.model.correction import Correction
+
+FARES = next(one for one in ferry_contents().linked.statements if len(one.variants) > 1)
+MEMBER = FARES.variants[0].attribution_ids[0]
+BACK = f"/statement/{FARES.id}"
+OWN = {"origin": "http://localhost"}
+
+
+@pytest.fixture
+def kept(monkeypatch: pytest.MonkeyPatch) -> "list[Correction]":
+    """Stand in for the growing of the record, which loads models: what was to be kept."""
+    found: list[Correction] = []
+
+    def keep(_: Path, corrections: "Sequence[Correction]") -> None:
+        found.extend(corrections)
+
+    monkeypatch.setattr(taking, "correct", keep)
+    return found
+
+
+@pytest.fixture
+def room(tmp_path: Path) -> "TestClient":
+    return client(written(tmp_path), edit=True)
+
+
+def key_in(room: "TestClient", path: str = BACK) -> str:
+    found = re.search(r'name="key" value="(\w+)"', room.get(path).text)
+    assert found
+    return found[1]
+
+
+def test_what_is_said_is_kept_under_a_name_that_is_asked_once(
+    room: "TestClient", kept: "list[Correction]"
+) -> None:
+    fields = {"key": key_in(room), "kind": "accept", "id": MEMBER, "back": BACK}
+    assert room.post("/review/say", data=fields, headers=OWN).status_code == 400
+    first = room.post("/review/say", data={**fields, "by": "Ada Růžek"}, headers=OWN)
+    again = room.post("/review/say", data=fields, headers=OWN)
+
+    assert (first.status_code, again.status_code) == (303, 303)
+    assert first.headers["location"] == f"{BACK}?said={kept[0].id}"
+    assert [one.by for one in kept] == ["Ada Růžek", "Ada Růžek"]
+    assert "samesite=strict" in first.headers["set-cookie"].lower()
+
+
+@pytest.mark.parametrize("origin", [{}, {"origin": "http://evil.example"}, {"origin": "null"}])
+def test_what_another_page_sends_is_not_taken_in(
+    room: "TestClient", kept: "list[Correction]", origin: dict[str, str]
+) -> None:
+    fields = {"key": key_in(room), "kind": "accept", "id": MEMBER, "by": "X", "back": BACK}
+    assert room.post("/review/say", data=fields, headers=origin).status_code == 403
+    assert kept == []
+
+
+@pytest.mark.parametrize("key", ["", "0" * 64, "é"])
+def test_a_form_without_the_key_of_this_browser_is_refused(
+    room: "TestClient", kept: "list[Correction]", key: str
+) -> None:
+    room.get(BACK)
+    fields = {"key": key, "kind": "accept", "id": MEMBER, "by": "X"}
+    assert room.post("/review/say", data=fields, headers=OWN).status_code == 403
+    assert kept == []
+
+
+def test_the_key_of_one_browser_is_none_of_another(room: "TestClient", kept: "list[Correction]") -> None:
+    key = key_in(room)
+    room.cookies.clear()
+    fields = {"key": key, "kind": "accept", "id": MEMBER, "by": "X"}
+    assert room.post("/review/say", data=fields, headers=OWN).status_code == 403
+    assert kept == []
+
+
+@pytest.mark.parametrize(
+    "back", ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:x", ""]
+)
+def test_no_form_leads_out_of_the_room(room: "TestClient", kept: "list[Correction]", back: str) -> None:
+    fields = {"key": key_in(room), "kind": "accept", "id": MEMBER, "by": "X", "back": back}
+    answer = room.post("/review/say", data=fields, headers=OWN)
+    assert answer.headers["location"] == f"/review?said={kept[0].id}"
+
+
+@pytest.mark.usefixtures("kept")
+def test_a_page_that_is_gone_leads_to_the_queue(room: "TestClient") -> None:
+    fields = {
+        "key": key_in(room),
+        "kind": "accept",
+        "id": MEMBER,
+        "by": "X",
+        "back": "/statement/s" + "0" * 20,
+    }
+    assert room.post("/review/say", data=fields, headers=OWN).headers["location"].startswith("/review?said=")
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [(b"x" * (taking.LARGEST + 1), "application/x-www-form-urlencoded"), (b"{}", "application/json")],
+)
+def test_what_is_no_form_is_refused(room: "TestClient", content: bytes, kind: str) -> None:
+    answer = room.post("/review/say", content=content, headers={**OWN, "content-type": kind})
+    assert answer.status_code == 400
+
+
+def test_a_record_that_is_written_to_elsewhere_says_so(
+    room: "TestClient", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Path, __: "Sequence[Correction]") -> None:
+        raise RecordError("another program is adding to it")
+
+    monkeypatch.setattr(taking, "correct", refuse)
+    fields = {"key": key_in(room), "kind": "accept", "id": MEMBER, "by": "X", "back": BACK}
+    answer = room.post("/review/say", data=fields, headers=OWN)
+    assert answer.status_code == 400
+    assert "another program is adding to it" in answer.text

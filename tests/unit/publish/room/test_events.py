@@ -1,0 +1,46 @@
+from pathlib import Path
+
+from onrecord.model.listing import Asked
+from onrecord.publish.room.events import by_report, in_common, show_event, show_events
+from onrecord.publish.room.reports import shown_reports
+from support.contents import ferry_contents
+from support.room import visiting
+
+EVENT = ferry_contents().linked.events[0]
+
+
+def test_what_accounts_have_in_common_stands_apart_from_what_one_has(tmp_path: Path) -> None:
+    with visiting(tmp_path, f"/event/{EVENT.id}") as visit:
+        shown = show_event(visit)
+        listed = visit.record.list_statements(Asked(event=EVENT.id))
+
+    common, alone = shown.values["common_total"], shown.values["alone_total"]
+    assert isinstance(common, int)
+    assert isinstance(alone, int)
+    assert common == sum(row.lineages > 1 for row in listed.rows)
+    assert common + alone == listed.total
+
+
+def test_statements_in_all_accounts_come_first(tmp_path: Path) -> None:
+    with visiting(tmp_path) as visit:
+        (event,) = visit.record.list_events(Asked()).rows
+        rows = visit.record.list_statements(Asked(independent=2)).rows
+
+    assert [group.heading for group in in_common(rows, event)] == ["In both accounts"]
+
+
+def test_what_one_account_has_is_told_by_its_report(tmp_path: Path) -> None:
+    with visiting(tmp_path) as visit:
+        rows = visit.record.list_statements(Asked()).rows
+        reports = shown_reports(visit.record.list_reports(Asked()).rows)
+        groups = by_report(rows, reports)
+
+    assert sum(len(group.statements) for group in groups) == len(rows)
+    headings = [group.heading for group in groups]
+    assert "Only in The Orrin Courier: Ferry to run again from May" in headings
+    assert "Only in reports that share their text" in headings
+
+
+def test_all_events_stand_on_one_line(tmp_path: Path) -> None:
+    with visiting(tmp_path, "/events") as visit:
+        assert show_events(visit).title == "Events"

@@ -1,0 +1,42 @@
+from pathlib import Path
+
+from onrecord.model.listing import Asked
+from onrecord.model.span import Span
+from onrecord.publish.room.rows import LONGEST, Run, marked_runs, shown_alike, shown_hits, shown_statements
+from support.room import visiting
+
+
+def test_quotation_marks_stand_only_around_what_was_quoted() -> None:
+    runs = marked_runs("the ferry “will run” again", [Span(11, 19)])
+    assert runs == (Run("the ferry “"), Run("will run"), Run("” again"))
+    assert marked_runs("will run", [Span(0, 8)]) == (Run("will run", opens="“", closes="”"),)
+
+
+def test_what_was_found_is_marked_within_what_was_quoted() -> None:
+    assert marked_runs("no ferry now", [Span(0, 12)], [Span(3, 8)]) == (
+        Run("no ", opens="“"),
+        Run("ferry", found=True),
+        Run(" now", closes="”"),
+    )
+
+
+def test_a_long_wording_is_shortened_and_says_so() -> None:
+    runs = marked_runs("word " * 200, [Span(0, 1000)])
+    assert runs[-1] == Run(" […]")
+    assert len("".join(run.text for run in runs)) < LONGEST + 10
+
+
+def test_runs_joined_are_the_wording(tmp_path: Path) -> None:
+    with visiting(tmp_path) as visit:
+        for shown in shown_statements(visit.record.list_statements(Asked()).rows):
+            assert "".join(run.text for run in shown.runs) == shown.row.text
+            assert shown.place.startswith("/report/r")
+
+
+def test_hits_and_likes_are_rows_too(tmp_path: Path) -> None:
+    with visiting(tmp_path) as visit:
+        hits = visit.record.find(Asked(words="fares")).statements.rows
+        likes = visit.record.find_like(hits[0].id)
+
+        assert [run.text for run in shown_hits(hits)[0].runs if run.found] == ["fares"]
+        assert len(shown_alike(likes)) == len(likes)

@@ -1,0 +1,28 @@
+from pathlib import Path
+
+from onrecord.publish.room.speakers import Occasion, show_speaker, show_speakers
+from support.contents import ferry_contents
+from support.room import visiting
+
+VELIK = next(one for one in ferry_contents().linked.entities if one.name == "Ana Velik")
+
+
+def test_a_speaker_is_shown_with_every_statement_in_order_of_time(tmp_path: Path) -> None:
+    with visiting(tmp_path, f"/speaker/{VELIK.id}") as visit:
+        shown = show_speaker(visit)
+
+    occasions: list[Occasion] = shown.values["occasions"]
+    said = [one.shown.row.id for some in occasions for one in some.said]
+    assert set(said) == {one.id for one in ferry_contents().linked.statements if VELIK.id in one.speaker_ids}
+    assert shown.title == "Ana Velik"
+
+
+def test_words_of_nobody_known_have_a_page(tmp_path: Path) -> None:
+    with visiting(tmp_path, "/speaker/unknown") as visit:
+        assert show_speaker(visit).values["counted"] == "1 statement"
+
+
+def test_speakers_are_found_by_a_part_of_their_name(tmp_path: Path) -> None:
+    with visiting(tmp_path, "/speakers?q=velik") as visit:
+        speakers = show_speakers(visit).values["speakers"]
+    assert [one.row.name for one in speakers] == ["Ana Velik"]
