@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.annotate.acronyms import find_acronyms
+from onrecord.annotate.explanations import find_explanations
 from onrecord.annotate.kinds import holds_body_noun
 from onrecord.lexicon.descriptions import (
     is_contested,
@@ -42,8 +43,7 @@ _OF_WOMEN = frozenset({"mrs", "ms", "miss"})
 _OF_MEN = frozenset({"mr"})
 _ELDER = re.compile(r"\bthe\s+(elder|younger|older)\s+(?:(?:Mr|Mrs|Ms|Miss)\.?\s+)?$", re.IGNORECASE)
 _THE_ELDER = re.compile(r",?\s+(?:the\s+(elder|younger)|senior|junior|snr|jnr)\b", re.IGNORECASE)
-_NEAR = 20
-"""Characters beside a name in which its generation is told."""
+_NEAR = 20  # characters beside a name in which its generation is told
 _NICKNAME = re.compile(r"\s[\"“‘'«]([A-Z][\w-]*)[\"”’'»]\s")
 _IS = re.compile(r"\s+(?:is|was)\s+")
 
@@ -287,6 +287,10 @@ def _join_equated(text: str, mentions: tuple[Mention, ...], groups: list[_Group]
             second.mentions += first.mentions
             owner.update({id(mention): second for mention in first.mentions})
             first.mentions = []
+    for named, described in find_explanations(text, mentions):
+        first, second = owner[id(named)], owner[id(described)]
+        if first is not second and len(second.mentions) == 1:
+            first.mentions.append(second.mentions.pop())
 
 
 def _join_descriptions(text: str, described: list[Mention], persons: list[_Group]) -> list[Mention]:

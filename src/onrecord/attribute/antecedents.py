@@ -104,18 +104,29 @@ class Speakers:
         if word in PRONOUNS:
             return self._pronouns.resolve(head, word)
         found = self._mention_at(token.span) or self._apposed(source, head)
+        owner = self._belongs_to(head)
         if found is None or found[0].name is None:
-            varied = (
-                self._holders.find_of_age(source)
-                if found is None
-                else self._holders.find_of_age(source) or self._holders.find_named_body(*found)
-            )
+            varied = self._worked(source, found, owner)
             if varied is not None:
                 self._worked_out.add(head)
                 if found is not None:
                     self._go_on(found[0], varied)
                 return varied
-        return self._of_phrase(source, head) if found is None else self._of_mention(*found, source)
+        chain_id = self._of_phrase(source, head) if found is None else self._of_mention(*found, source)
+        another = chain_id is not None and self._holders.is_of_another(chain_id, owner)
+        return None if another and (found is None or found[0].name is None) else chain_id
+
+    def _worked(self, source: Source, found: tuple[Mention, str] | None, owner: str | None) -> str | None:
+        """Return whom a description varies, or who it is by whose relative, party or firm it is."""
+        varied = self._holders.find_owned(source, owner) or self._holders.find_of_age(source)
+        return varied if varied is not None or found is None else self._holders.find_named_body(*found)
+
+    def _belongs_to(self, head: int) -> str | None:
+        """Return who "his" is in "his lawyer"."""
+        syntax = self._view.syntax
+        owner = syntax.child(head, "poss")
+        word = "" if owner is None else self._view.lower(owner)
+        return self._pronouns.resolve(owner, word) if owner is not None and word in PRONOUNS else None
 
     def _of_phrase(self, source: Source, head: int) -> str | None:
         """Return the chain of a source that nobody has marked as a mention."""

@@ -76,6 +76,10 @@ _ANY_BODY_WORDS: Final = """
     """
 _ANY_BODY: Final = frozenset(_ANY_BODY_WORDS.split())
 """Nouns for a body that say little of which."""
+_FIRM: Final = frozenset(
+    {"business", "company", "firm", "group", "maker", "manufacturer", "bank", "retailer", "developer"}
+)
+"""Nouns by which writers vary the name of a firm."""
 _DETERMINERS: Final = (
     "the ", "a ", "an ", "some ", "these ", "those ", "this ", "that ", "its ", "his ", "her ", "their ",
     "multiple ", "several ", "many ", "most ", "few ", "other ", "all ", "both ",
@@ -176,7 +180,7 @@ def _may_vary(words: Sequence[str], person: Chain, *, has_spoken: bool) -> bool:
     return is_person_role(head) or _PERSONAL.search(head) is not None
 
 
-def _is_body(chain: Chain) -> bool:
+def is_body(chain: Chain) -> bool:
     """Tell whether a chain is a body's, or that of a firm that a plural made a group: "Harrow Coaches"."""
     firm = chain.kind is Kind.GROUP and (chain.name or "").istitle() and " " in (chain.name or "")
     return chain.kind is Kind.BODY or firm
@@ -190,9 +194,19 @@ def find_body(phrase: str, entrances: Iterable[Entrance], chains: Mapping[str, C
     words = phrase.casefold().split()
     if words[:1] != ["the"] or words[-1] not in _ANY_BODY or len(words) > _LONGEST - 1:
         return None
-    bodies = {one.chain_id for one in entrances if _is_body(chains[one.chain_id])}
+    bodies = {one.chain_id for one in entrances if is_body(chains[one.chain_id])}
     only = chains[next(iter(bodies))] if len(bodies) == 1 else None
-    return only.id if only is not None and _may_be_any(only) else None
+    return only.id if only is not None and may_be_any(only) else None
+
+
+def is_any_firm(phrase: str) -> bool:
+    """Tell whether a phrase is a word for any firm.
+
+    >>> is_any_firm("The company"), is_any_firm("the charity"), is_any_firm("the family firm")
+    (True, False, True)
+    """
+    words = phrase.casefold().split()
+    return words[:1] == ["the"] and words[-1] in _FIRM and len(words) < _LONGEST
 
 
 def find_only_body(phrase: str, named: Iterable[Chain]) -> str | None:
@@ -200,11 +214,11 @@ def find_only_body(phrase: str, named: Iterable[Chain]) -> str | None:
     words = phrase.casefold().split()
     if words[:1] != ["the"] or words[1:] not in [[noun] for noun in ("company", "firm")]:
         return None
-    found = [chain.id for chain in named if _is_body(chain) and _may_be_any(chain)]
+    found = [chain.id for chain in named if is_body(chain) and may_be_any(chain)]
     return found[0] if len(found) == 1 else None
 
 
-def _may_be_any(body: Chain) -> bool:
+def may_be_any(body: Chain) -> bool:
     """Tell whether the name of a body holds no noun that says it is another kind: "Harrow Coaches", not "Harrow Council"."""
     if body.name is None or body.name.isupper():
         return False

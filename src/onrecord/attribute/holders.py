@@ -9,13 +9,18 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from onrecord.attribute.adjoining import find_just_named
+from onrecord.attribute.belongings import find_led, find_relative, is_of_another, is_somebodys_body
 from onrecord.attribute.described import (
     AGENTS,
     OF_A_ROOM,
     find_body,
     find_only_body,
     find_varied,
+    is_any_firm,
+    is_body,
     is_brought_up,
+    may_be_any,
     role_words,
     varying_phrase,
 )
@@ -25,6 +30,7 @@ from onrecord.attribute.introduced import (
     find_introduced,
     find_like,
     find_told_body,
+    has_age,
 )
 from onrecord.lexicon.descriptions import is_handed_over
 from onrecord.model.annotation import Kind
@@ -41,6 +47,9 @@ if TYPE_CHECKING:
     from onrecord.model.annotation import Chain, Mention
 
 _OWNED: Final = re.compile(r"\w['’]s?\s+\w|\bfor\b", re.IGNORECASE)
+_LASTING: Final = re.compile(r"the\s+(?:\S+\s+)?(?:\d|retired\b|veteran\b)|the\s+\w+-of-\w+", re.IGNORECASE)
+"""What somebody is whoever else there is: an age, children, having retired."""
+_AGED: Final = re.compile(r"the\s+\d", re.IGNORECASE)
 _RANKS: Final = frozenset(
     ["judge", "justice", "professor", "doctor", "colonel", "general", "captain", "senator", "reverend", "sir"]
 )
@@ -84,7 +93,22 @@ class Holders:
             chain for chain in self._chains.values() if chain.name and chain.mentions[0].span.start < position
         )
         told = find_told_body(self._view.text, phrase, self._chains.values())
-        return told or find_body(phrase, entrances, self._chains) or find_only_body(phrase, before)
+        return (
+            told
+            or find_body(phrase, entrances, self._chains)
+            or self._body_just_named(phrase, position)
+            or find_only_body(phrase, before)
+        )
+
+    def _body_just_named(self, phrase: str, position: int) -> str | None:
+        """Return the one body just named that "the company" may mean: "Shares in Harrow Ropes fell. The company said …"."""
+        if not is_any_firm(phrase):
+            return None
+        only = find_just_named(self._view, self._stage, self._mentions, position, fits=self._is_named_body)
+        return only if only is not None and may_be_any(self._chains[only]) else None
+
+    def _is_named_body(self, chain_id: str) -> bool:
+        return self._chains[chain_id].name is not None and is_body(self._chains[chain_id])
 
     def find_of_age(self, source: Source) -> str | None:
         """Return the person whom a writer varies by age, children or past: "the 61-year-old", "the father-of-two"."""
@@ -92,7 +116,38 @@ class Holders:
         if phrase is None:
             return None
         aged = find_aged(self._view.text, phrase, self.persons())
-        return aged if aged is not None else self.find_varied_at(phrase)
+        aged = aged if aged is not None else self.find_varied_at(phrase)
+        return aged if aged is not None else self._just_named(phrase)
+
+    def _just_named(self, phrase: Span) -> str | None:
+        """Return the one person just named who may be the one of that age, or that retired one.
+
+        "In the gallery sat Oskar Pell. The 88-year-old said …"
+        """
+        words = phrase.of(self._view.text)
+        if _LASTING.match(words) is None or self._stage.is_inside(phrase.start):
+            return None
+        only = find_just_named(self._view, self._stage, self._mentions, phrase.start, fits=self._is_person)
+        if only is None or not self._agreement.is_called(self._chains[only], words):
+            return None
+        named = self._chains[only].name is not None and self._chains[only].kind is Kind.PERSON
+        told = _AGED.match(words) is not None and has_age(self._view.text, self._chains[only], phrase)
+        return only if named and not told else None
+
+    def _is_person(self, chain_id: str) -> bool:
+        return self._chains[chain_id].kind is Kind.PERSON
+
+    def find_owned(self, source: Source, owner: str | None) -> str | None:
+        """Return who, or which body, is meant by whose it is: "his wife", "her party"; `owner` is who "his" is."""
+        phrase = source.span.of(self._view.text)
+        if is_somebodys_body(phrase):
+            return None if owner is None else find_led(self._chains[owner], self._chains.values())
+        return find_relative(self._view.text, phrase, self.persons(), source.span.start)
+
+    def is_of_another(self, holder: str, owner: str | None) -> bool:
+        """Tell whether somebody's lawyer is told to be another's."""
+        both = owner is not None and holder != owner and self._chains[owner].name is not None
+        return both and is_of_another(self._view.text, self._chains[holder], self._chains[owner or holder])
 
     def find_holder(self, mention: Mention, source: Source) -> str | None:
         """Return the named person that a description repeats or plainly goes on with."""

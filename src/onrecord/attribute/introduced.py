@@ -55,6 +55,11 @@ def _tell_ages(text: str, chain: Chain, phrase: Span) -> set[str]:
     return ages
 
 
+def has_age(text: str, chain: Chain, phrase: Span) -> bool:
+    """Tell whether a report has told a person's age before `phrase`."""
+    return bool(_tell_ages(text, chain, phrase))
+
+
 def find_introduced(text: str, phrase: Span, persons: Iterable[Chain]) -> str | None:
     """Return who is named later for whom a report has only called somebody's speaker so far.
 
