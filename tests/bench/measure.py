@@ -60,9 +60,14 @@ def watch_memory() -> Generator[list[float]]:
         watcher.join()
 
 
+def memory_of(root: int) -> float:
+    """Return the PSS of a process and its children as it is now, in MB."""
+    return sum(_proportional_mb(pid) for pid in _family(root))
+
+
 def _watch(root: int, peak: list[float], done: threading.Event) -> None:
     while not done.wait(0.2):
-        peak[0] = max(peak[0], sum(_proportional_mb(pid) for pid in _family(root)))
+        peak[0] = max(peak[0], memory_of(root))
 
 
 def _family(root: int) -> list[int]:

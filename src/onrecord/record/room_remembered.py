@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sized
-from threading import Lock
+from threading import Lock, RLock
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 if TYPE_CHECKING:
@@ -30,25 +30,44 @@ class Remembered:
         self._kept: OrderedDict[Hashable, tuple[Any, int]] = OrderedDict()
         self._weight = 0
         self._lock = Lock()
+        self._sought: dict[Hashable, RLock] = {}
 
     def answer(self, question: Hashable, find: Callable[[], Answer], *, each: int = ID) -> Answer:
         """Return the answer to `question`: the one kept, or the one that `find` finds, which is kept then.
 
-        `each` is what one item of the answer weighs, in bytes.
+        Of several threads that ask the same at a time one finds it, and the others wait for that. `each` is what one item of the
+        answer weighs, in bytes.
         """
         with self._lock:
-            kept = self._kept.get(question)
+            kept = self._find_kept(question)
             if kept is not None:
-                self._kept.move_to_end(question)
                 return cast("Answer", kept[0])
-        found = find()
-        weight = ROW + each * (len(found) if isinstance(found, Sized) else 0)
+            gate = self._sought.setdefault(question, RLock())
+        with gate:
+            with self._lock:
+                kept = self._find_kept(question)
+            if kept is not None:
+                return cast("Answer", kept[0])
+            try:
+                found = find()
+                self._keep(question, found, ROW + each * (len(found) if isinstance(found, Sized) else 0))
+            finally:
+                with self._lock:
+                    self._sought.pop(question, None)
+        return found
+
+    def _find_kept(self, question: Hashable) -> tuple[Any, int] | None:
+        kept = self._kept.get(question)
+        if kept is not None:
+            self._kept.move_to_end(question)
+        return kept
+
+    def _keep(self, question: Hashable, found: object, weight: int) -> None:
         with self._lock:
             self._weight += weight - self._forget(question)
             self._kept[question] = (found, weight)
             while self._weight > self._most and len(self._kept) > 1:
                 self._weight -= self._forget(next(iter(self._kept)))
-        return found
 
     def _forget(self, question: Hashable) -> int:
         return self._kept.pop(question, (None, 0))[1]
