@@ -108,6 +108,14 @@ def count_holding(connection: Connection, sought: Sought) -> int:
     return min(counted, COUNTED)
 
 
+def is_held(connection: Connection, sought: Sought) -> bool:
+    """Tell whether any wording or report holds one thing by itself."""
+    return any(
+        connection.scalar(select(words_matching(connection, name, [sought]).c.place).limit(1)) is not None
+        for name in schema.WORD_INDEXES
+    )
+
+
 def in_order(
     connection: Connection, candidates: Iterable[Candidate], order: Order, *, kind: str, part: str
 ) -> list[Candidate]:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import select
 
-from onrecord.model.found import HitList, Likeness, SpeakerHit, Suggestion
+from onrecord.model.found import HitList, Likeness, Sought, SpeakerHit, Suggestion
 from onrecord.model.listing import Order
 from onrecord.model.span import Span
 from onrecord.record import schema
 from onrecord.record.fetch import in_batches
+from onrecord.record.search_candidates import is_held
 from onrecord.record.search_filters import of_statement
+from onrecord.text.marks import find_tokens
 from onrecord.text.name_search import split_name
 from onrecord.text.normalise import fold_word
 from onrecord.text.rarity import rarity
@@ -48,25 +50,24 @@ def find_speaker_hits(
 ) -> HitList[SpeakerHit]:
     """Return the speakers whom all words name, or else those whom some of them name, and of whom a statement fits the filters."""
     asked = filters.asked
-    hits = _within(connection, filters, _find_named(question, names))
+    hits = _within(connection, filters, _find_named(connection, question, names))
     if asked.order is not Order.RELEVANCE:
         hits.sort(key=lambda hit: (_LIKENESSES.index(hit.likeness), -hit.statements))
     page = tuple(hits[asked.first : asked.first + asked.most])
     return HitList(rows=page, total=len(hits), first=asked.first)
 
 
-def _find_named(question: Question, names: Names) -> list[SpeakerHit]:
+def _find_named(connection: Connection, question: Question, names: Names) -> list[SpeakerHit]:
     typed = _find_typed(question)
     if not typed:
         return []
-    if len(typed) <= _LONGEST_NAME and (whole := _match(names, typed)):
+    unusual = _find_unusual(connection, typed)
+    if len(typed) <= _LONGEST_NAME and (whole := _match(names, typed, unusual)):
         return _best_of_each(whole)
     if len(typed) == 1:
         return []
     telling = [one for one in typed if rarity(fold_word(one.text)) > 0]
-    return _best_of_each(
-        [hit for one in telling for hit in _match(names, [one], near=_is_unusual(one, telling))]
-    )
+    return _best_of_each([hit for one in telling for hit in _match(names, [one], unusual)])
 
 
 def _find_typed(question: Question) -> list[_Typed]:
@@ -78,18 +79,22 @@ def _find_typed(question: Question) -> list[_Typed]:
     return typed
 
 
-def _is_unusual(one: _Typed, telling: Sequence[_Typed]) -> bool:
-    """Tell whether a word is none that texts are full of, so that it may be a name that is spelled otherwise."""
-    unusual = [other for other in telling if rarity(fold_word(other.text)) == 1.0]
-    return one in unusual[:_UNUSUAL_AT_ONCE]
+def _find_unusual(connection: Connection, typed: Sequence[_Typed]) -> frozenset[_Typed]:
+    """Return the first few words that no texts are full of, and none of the record holds: they may be names spelled otherwise."""
+    unusual: list[_Typed] = []
+    for one in typed:
+        words = find_tokens(one.text)
+        if len(unusual) == _UNUSUAL_AT_ONCE or not words or rarity(fold_word(one.text)) < 1:
+            continue
+        if not is_held(connection, Sought(text=one.text, words=words)):
+            unusual.append(one)
+    return frozenset(unusual)
 
 
-def _match(names: Names, typed: Sequence[_Typed], *, near: bool = True) -> list[SpeakerHit]:
+def _match(names: Names, typed: Sequence[_Typed], unusual: frozenset[_Typed]) -> list[SpeakerHit]:
     asked = " ".join(one.text for one in typed)
-    begins = typed[-1].begins
-    if near and len(typed) > 1:
-        near = all(rarity(fold_word(one.text)) > 0 for one in typed)
-    found = names.index.find([one.text for one in typed], begins=begins, near=near)
+    near = [place for place, one in enumerate(typed) if one in unusual]
+    found = names.index.find([one.text for one in typed], begins=typed[-1].begins, near=near)
     return [_hit(names.bearers[match.place], match, asked) for match in found]
 
 

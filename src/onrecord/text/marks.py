@@ -1,7 +1,8 @@
 """Where words stand in a text that spells them with another case or with accents: ranges of its own characters.
 
 Words are told apart as full-text indexes do (SQLite's unicode61): runs of letters, digits and private characters, with accents
-inside them; whatever else stands between two words is no part of either.
+behind them; whatever else stands between two words is no part of either. Accents that stand alone are those that it takes for such
+(sqlite.org/src/file/ext/fts5/fts5_unicode2.c, `sqlite3Fts5UnicodeIsdiacritic`); others part words.
 """
 
 from __future__ import annotations
@@ -15,12 +16,15 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_ACCENTS: Final = "\u0300-\u036f"
+_ACCENT_BITS: Final = (0x0300, 0x08029FDF), (0x0320, 0x000361F8)
+_ACCENTS: Final = "".join(
+    chr(first + bit) for first, bits in _ACCENT_BITS for bit in range(32) if bits >> bit & 1
+)
 _PRIVATE: Final = "\ue000-\uf8ff"
 _LETTER: Final = rf"(?:[^\W_]|[{_PRIVATE}])"
 _TOKEN: Final = re.compile(rf"{_LETTER}(?:{_LETTER}|[{_ACCENTS}])*")
 _BETWEEN: Final = rf"(?:(?!{_LETTER})[^{_ACCENTS}])[{_ACCENTS}]*"
-_INSIDE: Final = re.compile(rf"{_LETTER}|[{_ACCENTS}]")
+_INSIDE: Final = re.compile(_LETTER)
 _NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]")
 _ANY_ACCENT: Final = re.compile(f"[{_ACCENTS}]")
 
@@ -89,11 +93,19 @@ def _find_whole(pattern: re.Pattern[str], folded: str) -> Iterator[tuple[int, in
     """Yield where `pattern` stands and no letter before it: asked here, since a pattern that starts with letters is found faster."""
     start = 0
     while match := pattern.search(folded, start):
-        if match.start() == 0 or not _INSIDE.match(folded, match.start() - 1):
+        if not _is_inside(folded, match.start()):
             yield match.span()
             start = match.end()
         else:
             start = match.start() + 1
+
+
+def _is_inside(folded: str, place: int) -> bool:
+    """Tell whether what starts at `place` goes on a word."""
+    before = place - 1
+    while before >= 0 and folded[before] in _ACCENTS:
+        before -= 1
+    return before >= 0 and _INSIDE.match(folded, before) is not None
 
 
 def join_ranges(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -21,7 +21,7 @@ from onrecord.text.script import fold_letters, romanisation_key
 from onrecord.text.spellings import bare_letters, spelling_evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
 _WORD: Final = re.compile(r"[^\s\-–,.()\"“”]+")
 _CANDIDATES, _COMPARED = 30, 12
@@ -92,20 +92,26 @@ class NameIndex:
             for pair in pairs:
                 self._by_pair[pair].append(number)
 
-    def find(self, words: Sequence[str], *, begins: bool = False, near: bool = True) -> list[NameMatch]:
+    def find(
+        self, words: Sequence[str], *, begins: bool = False, near: Collection[int] | None = None
+    ) -> list[NameMatch]:
         """Return the names that hold all of `words`, each as another word of the name, best first.
 
         Args:
             words: as typed; at least one.
             begins: whether the last may still go on.
-            near: whether letters may differ in other ways than romanisations do.
+            near: the places in `words` of those whose letters may differ in other ways than romanisations do; None for all.
 
         Returns:
             For names that fit equally well, in the order in which they were given.
         """
         fitting: dict[int, tuple[tuple[tuple[int, int], ...], int, float]] = {}
         for number, word in enumerate(words):
-            found = self._find_word(name_form(word), begins=begins and number == len(words) - 1, near=near)
+            found = self._find_word(
+                name_form(word),
+                begins=begins and number == len(words) - 1,
+                near=near is None or number in near,
+            )
             step: dict[int, tuple[tuple[tuple[int, int], ...], int, float]] = {}
             for form, (rank, score) in found.items():
                 for place, start, end in self._bearers[form]:

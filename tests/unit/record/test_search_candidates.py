@@ -7,7 +7,7 @@ import pytest
 from onrecord.model.found import COUNTED
 from onrecord.model.listing import Order
 from onrecord.record.file import connect
-from onrecord.record.search_candidates import Candidate, count_holding, find_candidates, in_order
+from onrecord.record.search_candidates import Candidate, count_holding, find_candidates, in_order, is_held
 from onrecord.record.search_filters import Narrowed
 from onrecord.record.search_question import read_question
 from support.contents import ferry_contents
@@ -54,7 +54,11 @@ def test_of_common_words_only_so_many_hits_are_counted(tmp_path: Path) -> None:
 def test_what_holds_one_thing_by_itself_is_counted(ferry: Connection) -> None:
     (boats,) = read_question("boats").sought
 
+    (lighthouse,) = read_question("lighthouse").sought
+
     assert count_holding(ferry, boats) == 4
+    assert is_held(ferry, boats)
+    assert not is_held(ferry, lighthouse)
 
 
 @pytest.mark.parametrize("order", list(Order))

@@ -1,9 +1,14 @@
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from onrecord.model.found import Likeness
 from onrecord.text.name_search import NameIndex, is_slip, name_form, split_name
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 NAMES = (
     "Oleksandra Tymarchuk",
@@ -20,7 +25,9 @@ NAMES = (
 INDEX = NameIndex(NAMES)
 
 
-def found(words: str, *, begins: bool = False, near: bool = True) -> list[tuple[str, Likeness]]:
+def found(
+    words: str, *, begins: bool = False, near: Collection[int] | None = None
+) -> list[tuple[str, Likeness]]:
     matches = INDEX.find(words.split(), begins=begins, near=near)
     return [(NAMES[match.place], match.likeness) for match in matches]
 
@@ -64,7 +71,7 @@ def test_while_it_is_typed_a_name_may_go_on() -> None:
 
 
 def test_letters_that_differ_otherwise_are_looked_at_only_when_asked() -> None:
-    assert found("Stoltenhagin", near=False) == []
+    assert found("Stoltenhagin", near=[]) == []
 
 
 def test_the_nearest_come_first_and_those_far_behind_are_left_out() -> None:
