@@ -14,7 +14,7 @@ from onrecord.correct import ORPHAN, apply_corrections, find_touched, tell_orpha
 from onrecord.errors import ModelError
 from onrecord.model.contents import Contents, MadeWith
 from onrecord.news import News, find_news
-from onrecord.pipeline import link_all, load_tools, read_all, sorted_problems, used_facts
+from onrecord.pipeline import Before, link_all, load_tools, read_all, sorted_problems, used_facts
 from onrecord.reading import be_silent
 from onrecord.settings import Settings
 
@@ -177,8 +177,8 @@ def _contents_after(state: State, manner: Manner) -> tuple[Contents, frozenset[s
     corrected = apply_corrections(sorted([*kept, *read], key=lambda reading: reading.report.id), log)
     readings = corrected.readings
     manner.progress("link", 0, len(readings))
-    told = {} if manner.rebuild else _find_told(before, readings)
-    linked = link_all(tools, readings, settings, facts, wishes=corrected.wishes, told=told)
+    known = None if manner.rebuild else _find_known(before, readings)
+    linked, for_later = link_all(tools, readings, settings, facts, wishes=corrected.wishes, before=known)
     manner.progress("link", len(readings), len(readings))
     contents = Contents(
         made_with=MadeWith(
@@ -194,9 +194,17 @@ def _contents_after(state: State, manner: Manner) -> tuple[Contents, frozenset[s
         linked=linked,
         problems=_problems_after(state, (*problems, *tell_orphans(corrected.orphans))),
         corrections=log,
+        kept=for_later,
     )
     reports = {reading.report.id for reading in readings}
     return contents, frozenset(waiting) & reports
+
+
+def _find_known(before: Contents, readings: Sequence[Reading]) -> Before:
+    """Return what linking need not work out again."""
+    now = {reading.report.id: reading for reading in readings}
+    changed = {one.report.id for one in before.readings if now.get(one.report.id) != one}
+    return Before(told=_find_told(before, readings), kept=before.kept, changed=frozenset(changed))
 
 
 def _find_told(before: Contents, readings: Sequence[Reading]) -> dict[tuple[str, ...], tuple[Variant, ...]]:

@@ -16,6 +16,7 @@ from onrecord.correct import apply_corrections, tell_orphans
 from onrecord.errors import IngestError
 from onrecord.model.contents import Contents, MadeWith
 from onrecord.model.correction import Wishes
+from onrecord.model.ids import digest
 from onrecord.model.problem import Problem
 from onrecord.reading import Reader, be_idle, be_silent, read_captures_with, tell_unread
 from onrecord.settings import Settings
@@ -113,7 +114,7 @@ def read_pile(
     corrected = apply_corrections(readings, corrections)
     readings = corrected.readings
     progress("link", 0, len(readings))
-    linked = link_all(tools, readings, settings, facts, wishes=corrected.wishes)
+    linked, for_later = link_all(tools, readings, settings, facts, wishes=corrected.wishes)
     progress("link", len(readings), len(readings))
     kept = {reading.report.id for reading in readings}
     return Contents(
@@ -130,6 +131,7 @@ def read_pile(
         linked=linked,
         problems=sorted_problems([*problems, *tell_orphans(corrected.orphans)]),
         corrections=tuple(corrections),
+        kept=for_later,
     )
 
 
@@ -191,6 +193,15 @@ def read_all(
     return readings, unread
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """What a pile was linked to before: `told` and `changed` as in `onrecord.link.Known`, and `kept` as a record keeps it."""
+
+    told: Mapping[tuple[str, ...], tuple[Variant, ...]]
+    kept: Mapping[str, bytes]
+    changed: frozenset[str]
+
+
 def link_all(
     tools: Tools,
     readings: Sequence[Reading],
@@ -198,12 +209,29 @@ def link_all(
     facts: Iterable[Fact],
     *,
     wishes: Wishes | None = None,
-    told: Mapping[tuple[str, ...], tuple[Variant, ...]] | None = None,
-) -> Linked:
-    """Return all that `readings` share, as persons wish it; `told` are variants of statements that did not change."""
-    from onrecord.link import link
+    before: Before | None = None,
+) -> tuple[Linked, dict[str, bytes]]:
+    """Return all that `readings` share, as persons wish it, and what shall be kept for the next time.
 
-    return link(readings, settings, facts, tools.meanings, wishes=wishes or Wishes(), told=told or {})
+    What was found `before` from the same is not worked out again.
+    """
+    from onrecord.link import Kept, Known, decode, encode, link_more
+
+    known_facts = tuple(facts)
+    basis = _tell_basis(tools, settings, known_facts)
+    kept = decode(before.kept, basis) if before else Kept()
+    known = Known(told=before.told, kept=kept, changed=before.changed) if before else Known()
+    linked, found = link_more(
+        readings, settings, known_facts, tools.meanings, wishes=wishes or Wishes(), known=known
+    )
+    return linked, encode(found, basis, before=kept, stored=before.kept if before else {})
+
+
+def _tell_basis(tools: Tools, settings: Settings, facts: Iterable[Fact]) -> str:
+    """Return what linking rests on besides readings, as a digest: the program, its models and settings, and facts."""
+    cards = [f"{card.name} {card.version} {card.sha256}" for card in tools.cards]
+    words = [f"{name}={value}" for name, value in sorted(settings.as_words().items())]
+    return digest(__version__, *cards, *words, *sorted(fact.id for fact in facts))
 
 
 def used_facts(linked: Linked, facts: Iterable[Fact]) -> tuple[Fact, ...]:

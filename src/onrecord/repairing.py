@@ -69,6 +69,7 @@ def _link_again(basis: Contents, progress: Progress) -> Contents:
     refuse_other_models(basis.made_with, tools)
     wishes = apply_corrections(basis.readings, basis.corrections).wishes
     progress("link", 0, len(basis.readings))
-    linked = link_all(tools, basis.readings, settings, facts, wishes=wishes)
+    linked, kept = link_all(tools, basis.readings, settings, facts, wishes=wishes)
     progress("link", len(basis.readings), len(basis.readings))
-    return replace(basis, linked=linked, made_with=replace(basis.made_with, facts=used_facts(linked, facts)))
+    made_with = replace(basis.made_with, facts=used_facts(linked, facts))
+    return replace(basis, linked=linked, made_with=made_with, kept=kept)

@@ -78,36 +78,58 @@ def resolve_days(
     """
     known = KnownFacts(facts)
     by_id = {reading.report.id: reading for reading in readings}
+    found = [
+        resolve_event([by_id[report_id] for report_id in sorted(group) if report_id in by_id], known, years)
+        for group in sorted(sorted(group) for group in groups)
+    ]
+    return merge_days(found)
+
+
+def merge_days(found: Iterable[Days]) -> Days:
+    """Return the days of several events as those of one pile."""
     reports: dict[str, Moment] = {}
     events: dict[str, Moment] = {}
     problems: list[Problem] = []
-    for group in sorted(sorted(group) for group in groups):
-        members = [by_id[report_id] for report_id in group if report_id in by_id]
-        if not members:
-            continue
-        clues = [read_day_clues(member) for member in members]
-        named = [find_named(member, known) for member in members] if known else []
-        looked_back = [find_year_bounds(member) for member in members]
-        bounds = (
-            *(bound for some in looked_back for bound in some),
-            *find_founding_bounds(members),
-            *find_fact_bounds(named, known),
-        )
-        days = EventDays(clues, [member.report.published for member in members], bounds, years=years)
-        event = days.solve()
+    for days in found:
+        reports.update(days.reports)
+        events.update(days.events)
         problems += days.problems
-        if event is not None:
-            events[group[0]] = event
-        soon = any(clue.lag == (0,) for clue in clues)
-        for place, (member, clue) in enumerate(zip(members, clues, strict=True)):
-            moment = member.report.published or _written(clue, event, days.published, soon=soon)
-            if moment is None and days.published is None and not days.problems:
-                moment = bounds_moment(
-                    (*looked_back[place], *find_fact_bounds(named[place : place + 1], known))
-                )
-            if moment is not None:
-                reports[member.report.id] = moment
     return Days(reports=reports, events=events, problems=tuple(problems))
+
+
+def resolve_event(members: Sequence[Reading], known: KnownFacts, years: tuple[int, int]) -> Days:
+    """Return the days of one event and of its reports, which depend on nothing else.
+
+    Args:
+        members: its readings, sorted by report id.
+        known: facts from outside.
+        years: as for `resolve_dates`.
+    """
+    if not members:
+        return Days()
+    clues = [read_day_clues(member) for member in members]
+    named = [find_named(member, known) for member in members] if known else []
+    looked_back = [find_year_bounds(member) for member in members]
+    bounds = (
+        *(bound for some in looked_back for bound in some),
+        *find_founding_bounds(members),
+        *find_fact_bounds(named, known),
+    )
+    days = EventDays(clues, [member.report.published for member in members], bounds, years=years)
+    event = days.solve()
+    soon = any(clue.lag == (0,) for clue in clues)
+    reports: dict[str, Moment] = {}
+    for place, (member, clue) in enumerate(zip(members, clues, strict=True)):
+        moment = member.report.published or _written(clue, event, days.published, soon=soon)
+        if moment is None and days.published is None and not days.problems:
+            moment = bounds_moment((*looked_back[place], *find_fact_bounds(named[place : place + 1], known)))
+        if moment is not None:
+            reports[member.report.id] = moment
+    return Days(
+        reports=reports,
+        events={members[0].report.id: event} if event is not None else {},
+        problems=tuple(days.problems),
+    )
 
 
 def _written(clue: DayClues, event: Moment | None, published: date | None, *, soon: bool) -> Moment | None:

@@ -7,7 +7,7 @@ right diverges from nothing.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from onrecord.link.counts import count_alike, find_counts
 from onrecord.link.fillers import compare_fillers
@@ -44,6 +44,8 @@ _SLOTS: tuple[
     (Slot.NAME, find_identified, may_be_one_name),
 )
 
+NOTHING_FOUND: Final[Mapping[tuple[str, ...], tuple[Divergence, ...]]] = {}
+
 
 def find_divergences(
     events: Sequence[Event],
@@ -51,6 +53,7 @@ def find_divergences(
     *,
     statements: Iterable[Statement] = (),
     entities: Iterable[Entity] = (),
+    between: Mapping[tuple[str, ...], Iterable[Divergence]] = NOTHING_FOUND,
 ) -> tuple[Divergence, ...]:
     """Find what two reports of one event, or of one statement, give differently.
 
@@ -59,6 +62,7 @@ def find_divergences(
         readings: by report id.
         statements: with their variants.
         entities: who is who, so that two names of one person are no two.
+        between: what `find_between_reports` tells of events, by their report ids, where that was asked before.
 
     Returns:
         One divergence for each pair of places, sorted.
@@ -70,11 +74,26 @@ def find_divergences(
     found = set(find_between_wordings(told, attributions, reports))
     for event in events:
         if len(event.report_ids) > 1:
-            for slot, find, agree in _SLOTS:
-                fillers = [filler for key in event.report_ids for filler in find(reports[key])]
-                found.update(compare_fillers(fillers, reports, slot=slot, agree=agree))
+            told_between = between.get(event.report_ids)
+            found.update(
+                find_between_reports(event.report_ids, reports) if told_between is None else told_between
+            )
             found.update(find_holders(event.report_ids, readings, entity_of))
     return tuple(_leave_repeated(found))
+
+
+def find_between_reports(report_ids: Sequence[str], reports: Mapping[str, Report]) -> tuple[Divergence, ...]:
+    """Find what the reports of one event tell differently, who is who left aside: it depends on nothing else.
+
+    Args:
+        report_ids: of the event, sorted.
+        reports: by id.
+    """
+    found: list[Divergence] = []
+    for slot, find, agree in _SLOTS if len(report_ids) > 1 else ():
+        fillers = [filler for key in report_ids for filler in find(reports[key])]
+        found += compare_fillers(fillers, reports, slot=slot, agree=agree)
+    return tuple(found)
 
 
 def find_between_wordings(

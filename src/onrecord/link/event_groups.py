@@ -12,11 +12,11 @@ from heapq import nsmallest
 from typing import TYPE_CHECKING, Final
 
 from onrecord.link.groups import Linkage, group_average, group_connected, pair_key
-from onrecord.link.likeness import MOST_DAYS_APART, profile_within, relate_reports
+from onrecord.link.likeness import MOST_DAYS_APART, NEVER, may_be_one, profile_within, weigh_pair
 from onrecord.link.neighbourhoods import Neighbourhoods, add_outlines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from onrecord.link.likeness import Profile
     from onrecord.link.outline import Outline
@@ -52,14 +52,16 @@ Group = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class EventGroups:
-    """Grouped reports, with what is needed to add more. A value: `add_reports` returns another."""
+    """Grouped reports, with what is needed to add more. A value: `add_reports` returns another.
+
+    `profiled` are profiles that were asked for before; they follow from `near`.
+    """
 
     near: Neighbourhoods = field(default_factory=Neighbourhoods)
-    nearest: Mapping[str, Group] = field(default_factory=dict[str, Group])
-    profiles: Mapping[str, Profile] = field(default_factory=dict[str, "Profile"])
     links: Mapping[str, Links] = field(default_factory=dict[str, Links])
     part_of: Mapping[str, Group] = field(default_factory=dict[str, Group])
     group_of: Mapping[str, Group] = field(default_factory=dict[str, Group])
+    profiled: dict[str, Profile] = field(default_factory=dict[str, "Profile"], compare=False, repr=False)
 
     @property
     def groups(self) -> list[Group]:
@@ -75,53 +77,81 @@ def add_reports(known: EventGroups, outlines: Mapping[str, Outline]) -> EventGro
         outlines: by report id.
     """
     near, touched = add_outlines(known.near, outlines)
-    nearest = {key: tuple(near.nearest(key)) for key in sorted(touched)}
-    profiles = {
-        key: profile_within(near.outlines[key], [near.outlines[other] for other in found], near.crowd(key))
-        for key, found in nearest.items()
-        if found != known.nearest.get(key)
-    }
-    profiles = {**known.profiles, **profiles}
-    fresh = _relate_touched(near, profiles, known.links, touched)
+    before = known.near.likeness
+    renewed = {key for key in touched if key not in before or near.nearest(key) != known.near.nearest(key)}
+    profiles = _Profiles(near, {key: found for key, found in known.profiled.items() if key not in renewed})
+    fresh = _relate_touched(near, profiles, known, touched, renewed)
     changed = {key for key, found in fresh.items() if found != known.links.get(key)}
     links = {**known.links, **fresh}
-    parts = _connect(_reach(changed, links, known.part_of), links)
+    parts = connect_linked(_reach(changed, links, known.part_of), links)
     groups = [group for part in parts for group in _group(part, links, days_of(near.outlines, part))]
     return EventGroups(
         near=near,
-        nearest={**known.nearest, **nearest},
-        profiles=profiles,
         links=links,
         part_of={**known.part_of, **{key: part for part in parts for key in part}},
         group_of={**known.group_of, **{key: group for group in groups for key in group}},
+        profiled=profiles.known,
     )
+
+
+class _Profiles:
+    """The profiles of reports among their neighbours, each made when it is first asked for."""
+
+    def __init__(self, near: Neighbourhoods, known: dict[str, Profile]) -> None:
+        self.near = near
+        self.known = known
+
+    def __getitem__(self, key: str) -> Profile:
+        if key not in self.known:
+            outlines = self.near.outlines
+            around = [outlines[other] for other in self.near.nearest(key)]
+            self.known[key] = profile_within(outlines[key], around, self.near.crowd(key))
+        return self.known[key]
 
 
 def _relate_touched(
     near: Neighbourhoods,
-    profiles: Mapping[str, Profile],
-    known: Mapping[str, Links],
+    profiles: _Profiles,
+    known: EventGroups,
     touched: Iterable[str],
+    renewed: Collection[str],
 ) -> dict[str, Links]:
-    """Return the links of touched reports and of their neighbours, told anew where one side is touched."""
+    """Return the links of touched reports and of their neighbours, told anew where one of two has another profile.
+
+    Args:
+        near: the neighbourhoods of today.
+        profiles: within them.
+        known: what was grouped before.
+        touched: the reports that have other neighbours than before.
+        renewed: those of them whose nearest neighbours, and so their profiles, are others.
+    """
     fresh: dict[str, Links] = {key: {} for key in sorted(touched)}
     untouched: dict[str, Links] = {}
     for key, own in fresh.items():
+        before, links = known.near.likeness.get(key, {}), known.links.get(key, {})
         for other, language in near.likeness[key].items():
             if other in fresh and other < key:
                 continue
-            first, second = pair_key(key, other)
-            found = relate_reports(
-                (near.outlines[first], near.outlines[second]), (profiles[first], profiles[second]), language
-            )
+            if key in renewed or other in renewed or other not in before:
+                found = _relate(near, profiles, pair_key(key, other), language)
+            else:
+                found = links.get(other, NEVER)
             if other not in fresh and other not in untouched:
-                untouched[other] = dict(known[other])
+                untouched[other] = dict(known.links[other])
             theirs = fresh[other] if other in fresh else untouched[other]
             if found >= _logits(_SLIGHT):
                 own[other] = theirs[key] = found
             else:
                 theirs.pop(key, None)
     return fresh | untouched
+
+
+def _relate(near: Neighbourhoods, profiles: _Profiles, pair: tuple[str, str], language: float) -> float:
+    first, second = pair
+    if may_be_one(near.outlines[first], near.outlines[second]):
+        outlines = near.outlines[first], near.outlines[second]
+        return weigh_pair(outlines, (profiles[first], profiles[second]), language)
+    return NEVER
 
 
 def _reach(changed: Iterable[str], links: Mapping[str, Links], part_of: Mapping[str, Group]) -> set[str]:
@@ -141,7 +171,7 @@ def _find_linked(found: Links) -> Iterator[str]:
             yield other
 
 
-def _connect(members: Iterable[str], links: Mapping[str, Links]) -> list[Group]:
+def connect_linked(members: Iterable[str], links: Mapping[str, Links]) -> list[Group]:
     """Part reports into those that links connect."""
     ids = sorted(members)
     return group_connected(ids, [(key, other) for key in ids for other in _find_linked(links[key])])

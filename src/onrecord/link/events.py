@@ -58,8 +58,15 @@ def group_reports(
     Returns:
         Sorted groups of sorted report ids.
     """
-    groups = add_reports(EventGroups(), outlines).groups
-    joined = [pair_key(group[0], member) for group in groups for member in group[1:]]
+    return join_groups(add_reports(EventGroups(), outlines), copies, wished)
+
+
+def join_groups(
+    grouped: EventGroups, copies: Iterable[tuple[str, str]], wished: Iterable[tuple[str, str]] = ()
+) -> list[tuple[str, ...]]:
+    """Join groups of reports by copies and as persons wish; arguments and result as of `group_reports`."""
+    outlines = grouped.near.outlines
+    joined = [pair_key(group[0], member) for group in grouped.groups for member in group[1:]]
     groups = group_connected(outlines, [*joined, *(pair_key(*pair) for pair in wished)])
     return _join_copies(groups, copies, days_of(outlines, outlines))
 

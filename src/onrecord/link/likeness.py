@@ -153,16 +153,21 @@ def profile_within(found: Outline, near: Sequence[Outline], crowd: float) -> Pro
 def relate_reports(
     outlines: tuple[Outline, Outline], profiles: tuple[Profile, Profile], language: float
 ) -> float:
-    """Return how likely two reports are of one event, in logits; `NEVER` if far apart in time or without common ground.
+    """Return how likely two reports are of one event, in logits; `NEVER` of those that may not be one.
 
     Args:
         outlines: of both reports.
         profiles: of both, in the same order.
         language: their cosine by frozen weights.
     """
+    return weigh_pair(outlines, profiles, language) if may_be_one(*outlines) else NEVER
+
+
+def weigh_pair(
+    outlines: tuple[Outline, Outline], profiles: tuple[Profile, Profile], language: float
+) -> float:
+    """Return the same of two reports that may be one."""
     first, second = outlines
-    if _are_far_apart(first.day, second.day) or not _share_telling(first, second):
-        return NEVER
     a, b = profiles
     start, stop = _CROWD
     crowd = min(1.0, max(0.0, ((a.crowd + b.crowd) / 2 - start) / (stop - start)))
@@ -177,6 +182,11 @@ def relate_reports(
         + _weigh_marks(first, second, crowd)
         + _weigh_days(first.day, second.day)
     )
+
+
+def may_be_one(first: Outline, second: Outline) -> bool:
+    """Tell whether two reports may be of one event at all: near in time, and with common ground."""
+    return not _are_far_apart(first.day, second.day) and _share_telling(first, second)
 
 
 def _are_far_apart(first: int | None, second: int | None) -> bool:

@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from onrecord.link.copies import find_copies
 from onrecord.link.corroboration import corroborate
-from onrecord.link.dates import resolve_days
-from onrecord.link.divergences import find_divergences
+from onrecord.link.dates import merge_days, resolve_event
+from onrecord.link.divergences import find_between_reports, find_divergences
 from onrecord.link.entities import resolve_entities
-from onrecord.link.events import group_reports, name_event
+from onrecord.link.event_groups import EventGroups, add_reports
+from onrecord.link.events import join_groups, name_event
+from onrecord.link.kept import (
+    NOTHING_KEPT,
+    EventKept,
+    Kept,
+    fits,
+    name_said,
+    restore_said,
+    tell_speakers,
+)
+from onrecord.link.known_facts import KnownFacts
 from onrecord.link.lineages import group_lineages
 from onrecord.link.outline import outline
 from onrecord.link.said import resolve_said
-from onrecord.link.statements import group_attributions
+from onrecord.link.statements import group_event, join_copied
 from onrecord.link.stories import group_events
 from onrecord.link.variants import relate_variants
 from onrecord.link.wished import add_wished_copies, name_wished_origins, regroup
@@ -23,7 +34,7 @@ from onrecord.model.ids import shared_id
 from onrecord.model.statement import Linked, Statement
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from onrecord.link.copies import Copy
     from onrecord.model.attribution import Attribution, Reading
@@ -35,6 +46,25 @@ if TYPE_CHECKING:
 
 NO_WISHES: Final = Wishes()
 NOTHING_TOLD: Final[Mapping[tuple[str, ...], tuple[Variant, ...]]] = {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What was found when a pile was linked before.
+
+    `told` are variants of statements by the sorted ids of their members, none of which has changed since: they depend on
+    their members alone. `kept` is the rest; `changed` are those of its reports in which something else is read now, or that
+    are gone.
+    """
+
+    told: Mapping[tuple[str, ...], tuple[Variant, ...]] = field(
+        default_factory=dict[tuple[str, ...], "tuple[Variant, ...]"]
+    )
+    kept: Kept = NOTHING_KEPT
+    changed: frozenset[str] = frozenset()
+
+
+NOTHING_KNOWN: Final = Known()
 
 
 def link(
@@ -49,42 +79,70 @@ def link(
     """Link the readings of a pile, in whatever order they come.
 
     Days may rest on `facts` from outside; without `meanings`, statements are told by words and numbers alone. What persons
-    wish outweighs what is found. `told` are variants of statements that were linked before, by the sorted ids of their
-    members, none of which has changed since: they depend on their members alone, and are not told again.
+    wish outweighs what is found; `told` is as in `Known`.
+    """
+    return link_more(readings, settings, facts, meanings, wishes=wishes, known=Known(told=told))[0]
+
+
+def link_more(
+    readings: Iterable[Reading],
+    settings: Settings,
+    facts: Iterable[Fact] = (),
+    meanings: Meanings | None = None,
+    *,
+    wishes: Wishes = NO_WISHES,
+    known: Known = NOTHING_KNOWN,
+) -> tuple[Linked, Kept]:
+    """Link the readings of a pile, some of which were linked before, and return what the next time may use besides.
+
+    What `known` holds has to come from the same settings, facts and meanings. The result is that of `link`: copies,
+    entities and stories are found anew over the whole pile; of an event with the same readings days and divergences stand, and
+    statements where its attributions have the same speakers as before.
     """
     pile = tuple(sorted(readings, key=lambda reading: reading.report.id))
     reports = {reading.report.id: reading.report for reading in pile}
+    readings_of = {reading.report.id: reading for reading in pile}
+    kept = known.kept.without(known.changed)
     copies = add_wished_copies(find_copies(pile), wishes)
-    outlines = {reading.report.id: outline(reading) for reading in pile}
-    groups = group_reports(outlines, [copy.pair for copy in copies if copy.is_whole], wishes.copies)
+    grouped = _group_again(kept.grouped, pile, known.changed)
+    outlines = grouped.near.outlines
+    groups = join_groups(grouped, [copy.pair for copy in copies if copy.is_whole], wishes.copies)
     entities = resolve_entities(
         pile, groups, apart=(*settings.apart, *wishes.other_names), same=wishes.same_names
     )
     entity_of = {chain: entity.id for entity in entities for chain in entity.chain_ids}
-    days = resolve_days(pile, groups, years=settings.years, facts=facts)
+    table = KnownFacts(facts)
+    found = {
+        group: _tell_event(
+            [readings_of[key] for key in group],
+            kept.events.get(group),
+            entity_of,
+            (table, settings.years, meanings),
+        )
+        for group in groups
+    }
+    days = merge_days(one.days for one in found.values())
     events = tuple(
         name_event([reports[key] for key in group], outlines, days.events.get(group[0])) for group in groups
     )
-    events_of = {key: event for event in events for key in event.report_ids}
-    event_of = {key: event.id for key, event in events_of.items()}
-    copies_of = _by_report(copies)
-    readings_of = {reading.report.id: reading for reading in pile}
     texts = {key: report.text for key, report in reports.items()}
-    grouped = group_attributions(
-        pile, entity_of=entity_of, event_of=event_of, copies=copies, meanings=meanings
+    said = [
+        group
+        for members, one in found.items()
+        for group in restore_said(one.said, [readings_of[key] for key in members])
+    ]
+    build = _Builder(
+        readings_of,
+        entity_of,
+        {key: event for event in events for key in event.report_ids},
+        copies,
+        days.reports,
     )
     statements = [
-        _statement(
-            (members, told.get(_key(members)) or relate_variants(members, texts, meanings)),
-            readings_of,
-            entity_of,
-            events_of,
-            copies_of,
-            days.reports,
-        )
-        for members in regroup(grouped, wishes, texts)
+        build.statement(members, known.told.get(_key(members)) or relate_variants(members, texts, meanings))
+        for members in regroup(join_copied(said, texts, copies), wishes, texts)
     ]
-    return Linked(
+    linked = Linked(
         entities=entities,
         events=events,
         stories=group_events(events, outlines),
@@ -97,9 +155,45 @@ def link(
             readings_of,
             statements=statements,
             entities=entities,
+            between={group: one.between for group, one in found.items()},
         ),
         report_dates=days.reports,
         problems=days.problems,
+    )
+    return linked, Kept(grouped=grouped, events=found)
+
+
+def _group_again(known: EventGroups, pile: Iterable[Reading], changed: Collection[str]) -> EventGroups:
+    """Return the reports of a pile in groups: those that are known with others among them, if all of these are as they were."""
+    before = known.near.outlines
+    outlines = {
+        key: outline(reading) if key in changed or key not in before else before[key]
+        for reading in pile
+        for key in (reading.report.id,)
+    }
+    return add_reports(known if fits(known, outlines) else EventGroups(), outlines)
+
+
+def _tell_event(
+    members: Sequence[Reading],
+    known: EventKept | None,
+    entity_of: Mapping[str, str],
+    means: tuple[KnownFacts, tuple[int, int], Meanings | None],
+) -> EventKept:
+    """Return what is told of an event; what was told before stands where it rests on the same."""
+    facts, years, meanings = means
+    speakers = tell_speakers(members, entity_of)
+    if known is not None and known.speakers == speakers:
+        return known
+    said = name_said(group_event(members, entity_of, meanings))
+    if known is not None:
+        return replace(known, speakers=speakers, said=said)
+    ids = tuple(member.report.id for member in members)
+    return EventKept(
+        days=resolve_event(members, facts, years),
+        between=find_between_reports(ids, {member.report.id: member.report for member in members}),
+        speakers=speakers,
+        said=said,
     )
 
 
@@ -107,28 +201,40 @@ def _key(members: Iterable[Attribution]) -> tuple[str, ...]:
     return tuple(sorted(member.id for member in members))
 
 
-def _statement(
-    told: tuple[Sequence[Attribution], tuple[Variant, ...]],
-    readings: Mapping[str, Reading],
-    entity_of: Mapping[str, str],
-    events_of: Mapping[str, Event],
-    copies_of: Mapping[str, tuple[Copy, ...]],
-    written: Mapping[str, Moment],
-) -> Statement:
-    """Build a statement of its attributions and variants. It was said when the report of its base wording tells."""
-    members, variants = told
-    reports = {member.report_id: readings[member.report_id].report for member in members}
-    base = next(member for member in members if member.id == variants[0].attribution_ids[0])
-    event = events_of[base.report_id]
-    speakers = {entity_of[chain] for member in members for chain in member.speakers if chain in entity_of}
-    return Statement(
-        id=shared_id("s", (member.id for member in members)),
-        speaker_ids=tuple(sorted(speakers)),
-        event_id=event.id,
-        said=resolve_said(readings[base.report_id], base, event.date, written=written.get(base.report_id)),
-        variants=variants,
-        corroboration=corroborate(members, reports, copies_of),
-    )
+class _Builder:
+    """Builds statements of their attributions and variants."""
+
+    def __init__(
+        self,
+        readings: Mapping[str, Reading],
+        entity_of: Mapping[str, str],
+        events_of: Mapping[str, Event],
+        copies: Iterable[Copy],
+        written: Mapping[str, Moment],
+    ) -> None:
+        self._readings = readings
+        self._entity_of = entity_of
+        self._events_of = events_of
+        self._copies_of = _by_report(copies)
+        self._written = written
+
+    def statement(self, members: Sequence[Attribution], variants: tuple[Variant, ...]) -> Statement:
+        """Build a statement. It was said when the report of its base wording tells."""
+        readings, entity_of = self._readings, self._entity_of
+        reports = {member.report_id: readings[member.report_id].report for member in members}
+        base = next(member for member in members if member.id == variants[0].attribution_ids[0])
+        event = self._events_of[base.report_id]
+        speakers = {entity_of[chain] for member in members for chain in member.speakers if chain in entity_of}
+        return Statement(
+            id=shared_id("s", (member.id for member in members)),
+            speaker_ids=tuple(sorted(speakers)),
+            event_id=event.id,
+            said=resolve_said(
+                readings[base.report_id], base, event.date, written=self._written.get(base.report_id)
+            ),
+            variants=variants,
+            corroboration=corroborate(members, reports, self._copies_of),
+        )
 
 
 def _dated(statement: Statement, wishes: Wishes) -> Statement:

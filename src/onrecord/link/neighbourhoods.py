@@ -38,14 +38,21 @@ NEAR = 0.06
 class Neighbourhoods:
     """Reports by telling term, and the likeness of those that are near each other, by frozen weights.
 
-    A value: `add_outlines` returns another.
+    A value: `add_outlines` returns another. `weighed` are weights that were asked for before: they follow from an outline
+    alone, so that all values that hold it may share them.
     """
 
     outlines: Mapping[str, Outline] = field(default_factory=dict[str, "Outline"])
-    weights: Mapping[str, Weights] = field(default_factory=dict[str, "Weights"])
     terms: Mapping[str, Sequence[str]] = field(default_factory=dict[str, "Sequence[str]"])
     places: Mapping[str, Sequence[Place]] = field(default_factory=dict[str, "Sequence[Place]"])
     likeness: Mapping[str, Mapping[str, float]] = field(default_factory=dict[str, "Mapping[str, float]"])
+    weighed: dict[str, Weights] = field(default_factory=dict[str, "Weights"], compare=False, repr=False)
+
+    def weigh(self, report_id: str) -> Weights:
+        """Return the weights of a report's terms by the language alone."""
+        if report_id not in self.weighed:
+            self.weighed[report_id] = frozen_weights(self.outlines[report_id])
+        return self.weighed[report_id]
 
     def nearest(self, report_id: str) -> list[str]:
         """Return the sixty reports most like this one, itself first."""
@@ -74,24 +81,30 @@ def add_outlines(known: Neighbourhoods, outlines: Mapping[str, Outline]) -> tupl
     added = {key: outlines[key] for key in sorted(outlines.keys() - known.outlines.keys())}
     weights = {key: frozen_weights(found) for key, found in added.items()}
     terms = {key: telling_terms(found) for key, found in weights.items()}
-    new_places: dict[str, list[Place]] = {}
-    for key, found in added.items():
-        for term in terms[key]:
-            new_places.setdefault(term, []).append((found.day or 0, key))
+    new_places = place_terms({key: added[key].day for key in added}, terms)
     grown = Neighbourhoods(
         outlines={**known.outlines, **added},
-        weights={**known.weights, **weights},
         terms={**known.terms, **terms},
         places={
             **known.places,
             **{term: sorted([*known.places.get(term, ()), *new]) for term, new in new_places.items()},
         },
         likeness=known.likeness,
+        weighed={**known.weighed, **weights},
     )
     likeness: dict[str, dict[str, float]] = {key: {} for key in added}
     _add_met(grown, new_places, likeness)
     _drop_lost(grown, known, new_places, likeness)
     return replace(grown, likeness={**known.likeness, **likeness}), set(likeness)
+
+
+def place_terms(days: Mapping[str, int | None], terms: Mapping[str, Sequence[str]]) -> dict[str, list[Place]]:
+    """Return the places of the reports that have each term, in the order of `days`."""
+    places: dict[str, list[Place]] = {}
+    for key, day in days.items():
+        for term in terms[key]:
+            places.setdefault(term, []).append((day or 0, key))
+    return places
 
 
 def _add_met(
@@ -107,7 +120,7 @@ def _add_met(
             if other == key or (other < key and key in met.get(other, ())):
                 continue
             first, second = pair_key(key, other)
-            score = cosine(grown.weights[first], grown.weights[second])
+            score = cosine(grown.weigh(first), grown.weigh(second))
             if score >= NEAR:
                 _own(likeness, grown, key)[other] = score
                 _own(likeness, grown, other)[key] = score

@@ -122,8 +122,13 @@ def outline(reading: Reading) -> Outline:
         year=find_latest_year(printed),
         year_days=find_year_days(printed[:_TOP_CHARACTERS]),
         telling=frozenset(filter(_is_telling, terms)),
-        naming=names - _DAY_WORDS,
+        naming=find_naming(names),
     )
+
+
+def find_naming(names: frozenset[str]) -> frozenset[str]:
+    """Return the names that are no days."""
+    return names - _DAY_WORDS
 
 
 def _is_telling(term: str) -> bool:

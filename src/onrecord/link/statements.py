@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 
 from onrecord.link.groups import Scores, group_checked, group_connected, pair_key
 from onrecord.link.nearness import score_renderings
-from onrecord.link.renderings import Rendering, read_renderings
+from onrecord.link.renderings import read_renderings
+from onrecord.link.variants import text_of
+from onrecord.text.normalise import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from onrecord.link.copies import Copy
+    from onrecord.link.renderings import Rendering
     from onrecord.model.attribution import Attribution, Reading
     from onrecord.model.meaning import Meanings
 
@@ -30,6 +33,9 @@ SAME_INSIDE = 0.27
 
 _GROUP_SHARE = 0.6
 """A group's average nearness may fall to this share of the threshold."""
+
+Group = tuple[tuple["Attribution", ...], ...]
+"""The renderings of a statement within one event, each as the attributions that have its wording; its first names it."""
 
 
 def group_attributions(
@@ -52,18 +58,53 @@ def group_attributions(
     Returns:
         Groups of attributions sorted by id, sorted by their first.
     """
-    nodes = read_renderings(readings, entity_of, event_of)
+    by_event: dict[str, list[Reading]] = {}
+    for reading in readings:
+        by_event.setdefault(event_of[reading.report.id], []).append(reading)
+    grouped = [group for found in by_event.values() for group in group_event(found, entity_of, meanings)]
+    return join_copied(grouped, {reading.report.id: reading.report.text for reading in readings}, copies)
+
+
+def group_event(
+    readings: Sequence[Reading], entity_of: Mapping[str, str], meanings: Meanings | None = None
+) -> list[Group]:
+    """Group the attributions of one event into statements; of the entities it matters alone which chains have the same.
+
+    Args:
+        readings: of the event, sorted by report id.
+        entity_of: entity id by chain id.
+        meanings: as for `group_attributions`.
+    """
+    nodes = read_renderings(readings, entity_of, {reading.report.id: "" for reading in readings})
     scores = score_renderings(nodes, meanings)
     floor = SAME_BY_WORDS if meanings is None else SAME_STATEMENT
     nearest = find_mutual(nodes, scores, floor=floor)
     grouped = group_checked(nodes, nearest, scores, at_least=_GROUP_SHARE * floor)
-    joined = [pair_key(group[0], other) for group in grouped for other in group[1:]]
-    joined += _pair_copied(nodes, copies)
-    groups = [
-        tuple(sorted((m for key in group for m in nodes[key].members), key=lambda member: member.id))
-        for group in group_connected(nodes, joined)
+    return [tuple(tuple(nodes[key].members) for key in group) for group in grouped]
+
+
+def join_copied(
+    groups: Iterable[Group], texts: Mapping[str, str], copies: Sequence[Copy]
+) -> list[tuple[Attribution, ...]]:
+    """Join groups of all events that have one wording in copied passages.
+
+    Args:
+        groups: as of `group_event`.
+        texts: of all reports, by id.
+        copies: pairs of reports with their copied passages.
+
+    Returns:
+        Groups of attributions sorted by id, sorted by their first.
+    """
+    told = list(groups)
+    renderings = {rendering[0].id: rendering for group in told for rendering in group}
+    joined = [pair_key(group[0][0].id, other[0].id) for group in told for other in group[1:]]
+    joined += _pair_copied([renderings[key] for key in sorted(renderings)], texts, copies)
+    found = [
+        tuple(sorted((m for key in group for m in renderings[key]), key=lambda member: member.id))
+        for group in group_connected(renderings, joined)
     ]
-    return sorted(groups, key=lambda group: group[0].id)
+    return sorted(found, key=lambda group: group[0].id)
 
 
 def find_mutual(nodes: Mapping[str, Rendering], scores: Scores, *, floor: float) -> list[tuple[str, str]]:
@@ -101,29 +142,30 @@ def _nearest(
     return nearest
 
 
-def _pair_copied(nodes: Mapping[str, Rendering], copies: Sequence[Copy]) -> list[tuple[str, str]]:
+def _pair_copied(
+    renderings: Iterable[tuple[Attribution, ...]], texts: Mapping[str, str], copies: Sequence[Copy]
+) -> list[tuple[str, str]]:
     """Pair equal wordings inside copied passages: whoever the speaker was taken for, it is the same text."""
-    by_report: dict[str, list[tuple[Rendering, Attribution]]] = {}
-    for node in nodes.values():
-        for member in node.members:
-            by_report.setdefault(member.report_id, []).append((node, member))
+    copied = {report_id for copy in copies for report_id in copy.pair}
+    by_report: dict[str, list[tuple[str, str, Attribution]]] = {}
+    for rendering in renderings:
+        for member in rendering:
+            if member.report_id in copied:
+                key = normalise(text_of(member, texts[member.report_id]))
+                by_report.setdefault(member.report_id, []).append((rendering[0].id, key, member))
     pairs: list[tuple[str, str]] = []
     for copy in copies:
         first = _copied(by_report.get(copy.first, ()), copy, 0)
         second = _copied(by_report.get(copy.second, ()), copy, 1)
-        for wording in sorted(first.keys() & second.keys()):
-            a, b = first[wording], second[wording]
-            if a.id != b.id:
-                pairs.append(pair_key(a.id, b.id))
+        both = sorted(first.keys() & second.keys())
+        pairs += [pair_key(first[key], second[key]) for key in both if first[key] != second[key]]
     return pairs
 
 
-def _copied(
-    attributions: Iterable[tuple[Rendering, Attribution]], copy: Copy, side: int
-) -> dict[str, Rendering]:
-    """Return the nodes with words inside the passages of one side of a copy, by their compare-key."""
+def _copied(attributions: Iterable[tuple[str, str, Attribution]], copy: Copy, side: int) -> dict[str, str]:
+    """Return the renderings with words inside the passages of one side of a copy, by their compare-key."""
     return {
-        node.key: node
-        for node, attribution in attributions
+        key: rendering
+        for rendering, key, attribution in attributions
         if any(attribution.content[0] in passage[side] for passage in copy.passages)
     }

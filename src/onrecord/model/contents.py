@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -50,7 +50,8 @@ class Contents:
     """A whole record. `readings` and `captures` are sorted by report id; each report has one capture.
 
     `problems` are those of places that gave no report; a report's own problems stand in its reading. `corrections` are what
-    persons said, oldest first; the readings are as they would have them.
+    persons said, oldest first; the readings are as they would have them. `kept` is what linking may use again when more reports
+    come, bytes by name: no part of what the record says, and empty where it is not asked for.
     """
 
     made_with: MadeWith
@@ -59,3 +60,4 @@ class Contents:
     linked: Linked
     problems: tuple[Problem, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    kept: Mapping[str, bytes] = field(default_factory=dict[str, bytes], compare=False, repr=False)

@@ -38,7 +38,7 @@ AT_ONCE = 5000
 """Rows carried at a time."""
 FEW_AT_ONCE = 200
 """Rows of tables that hold whole texts and payloads."""
-_HEAVY = {schema.captures, schema.reports, schema.inbox}
+_HEAVY = {schema.captures, schema.reports, schema.inbox, schema.kept}
 
 
 def copy_record(source: Place, target: Place, *, replace: bool = False) -> int:

@@ -6,7 +6,7 @@ what lay apart. Full-text indexes and seals keep step within the same transactio
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import not_, select
@@ -15,6 +15,7 @@ from onrecord.record import schema
 from onrecord.record.corrections import find_waiting_corrections
 from onrecord.record.fetch import in_batches
 from onrecord.record.inbox import empty_inbox, find_waiting, find_waiting_problems
+from onrecord.record.keeping import put_kept, read_kept
 from onrecord.record.restore_pile import restore_contents
 from onrecord.record.rows import Rows
 from onrecord.record.seal import BELONGING, OF_REPORTS, digest_rows, of_report, read_digests
@@ -52,7 +53,7 @@ class Growth:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """A record as it stands (less the bytes of captures), and what waits in its inbox."""
+    """A record as it stands (less the bytes of captures, but with what linking kept), and what waits in its inbox."""
 
     contents: Contents
     waiting: tuple[Waiting, ...]
@@ -67,7 +68,7 @@ def read_state(connection: Connection, *, everything: bool = False, touched: Tou
     from the log and those that wait.
     """
     with transaction(connection):
-        contents = restore_contents(connection, payloads=False)
+        contents = replace(restore_contents(connection, payloads=False), kept=read_kept(connection))
         corrections = find_waiting_corrections(connection)
         again = touched(contents.corrections, corrections) if touched and corrections else frozenset[str]()
         waiting = find_waiting(connection, everything=everything, again=again)
@@ -92,6 +93,7 @@ def grow(connection: Connection, growth: Growth) -> None:
         add_shared(shared, growth.contents)
         seal(shared, digests)
         send(connection, shared)
+        put_kept(connection, growth.contents.kept)
         rebuild(connection, "variant_words")
         if growth.from_inbox:
             empty_inbox(connection)

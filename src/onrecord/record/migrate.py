@@ -80,7 +80,7 @@ def _from_first(connection: Connection) -> None:
     if read_seal(connection) != compute_first_seal(connection):
         raise SealError("its seal does not fit; build it again from its reports")
     dialect = dialect_of(connection)
-    dialect.create_tables(connection, (schema.seals, schema.corrections, *schema.WAITING))
+    dialect.create_tables(connection, (schema.seals, schema.kept, schema.corrections, *schema.WAITING))
     dialect.replace_view(connection)
     write_seals(connection)
 

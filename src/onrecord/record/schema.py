@@ -289,6 +289,13 @@ problems = Table(
 )
 
 seals = Table("seals", metadata, _place(), _of("report_id", "reports.id"), _words("sha256"))
+kept = Table(
+    "kept",
+    metadata,
+    _place(),
+    Column("name", TEXT, nullable=False, unique=True),
+    Column("value", LargeBinary, nullable=False),
+)
 inbox = Table(
     "inbox",
     metadata,

@@ -24,7 +24,7 @@ PART = "seal"
 EVERYTHING, GIVEN = "sha256", "given"
 """Their names: the seal over everything, and the one over what cannot be told again (settings, models, problems of places, corrections)."""
 
-_UNSEALED = {schema.seals, *schema.WAITING}
+_UNSEALED = {schema.seals, schema.kept, *schema.WAITING}
 _TABLES = tuple(
     sorted((table for table in schema.metadata.tables.values() if table not in _UNSEALED), key=str)
 )

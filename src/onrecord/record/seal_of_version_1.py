@@ -13,7 +13,7 @@ from onrecord.record.seal import PART
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-_LATER = {schema.seals, schema.corrections, *schema.WAITING}
+_LATER = {schema.seals, schema.kept, schema.corrections, *schema.WAITING}
 
 
 def compute_first_seal(connection: Connection) -> str:

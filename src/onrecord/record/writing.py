@@ -15,6 +15,7 @@ from onrecord.errors import RecordError
 from onrecord.record import schema
 from onrecord.record.corrections import add_corrections
 from onrecord.record.dialects import dialect_of
+from onrecord.record.keeping import add_kept
 from onrecord.record.reading_rows import add_reading
 from onrecord.record.rows import Rows, add_capture, add_made_with
 from onrecord.record.seal import EVERYTHING, GIVEN, PART, digest_given, digest_rows, seal_of
@@ -71,6 +72,7 @@ def send_all(connection: Connection, contents: Contents) -> None:
     send(connection, rows)
     add_shared(rows, contents)
     seal(rows, digests)
+    add_kept(rows, contents.kept)
     send(connection, rows)
 
 

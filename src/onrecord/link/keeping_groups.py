@@ -1,0 +1,182 @@
+"""Grouped reports as bytes, and back: an outline a report, and one table of who is near whom for all.
+
+What follows from these quickly (weights, profiles, lists of places) is worked out again when it is asked for.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from onrecord.link.event_groups import EventGroups
+from onrecord.link.neighbourhoods import Neighbourhoods, place_terms
+from onrecord.link.outline import Outline, find_naming
+from onrecord.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    import numpy.typing as npt
+
+_NAME, _TOLD, _TELLING = 1, 2, 4
+"""What a term of an outline is, added up."""
+
+_PHRASE = np.dtype("<i8")
+_COLUMNS: Final[tuple[np.dtype[Any], ...]] = (
+    np.dtype("<i4"),
+    np.dtype("<i4"),
+    np.dtype("<f8"),
+    np.dtype("<f8"),
+)
+"""Of the table of pairs: the places of two ids, how alike they are, and their link."""
+_SIZE = 4
+"""Bytes that tell how many follow."""
+
+
+def encode_outline(found: Outline) -> bytes:
+    """Return an outline as bytes."""
+    terms = list(found.terms)
+    kinds = "".join(
+        str(_NAME * (term in found.names) + _TOLD * (term in found.told) + _TELLING * (term in found.telling))
+        for term in terms
+    )
+    told: list[Any] = [
+        found.report_id,
+        found.headline and [*found.headline],
+        [[*span] for span in found.lead],
+        terms,
+        list(found.terms.values()),
+        kinds,
+        sorted(found.function_words),
+        found.words,
+        sorted(found.weekdays),
+        found.day,
+        found.year,
+        sorted(found.year_days),
+    ]
+    packed = zlib.compress(json.dumps(told, separators=(",", ":")).encode(), 1)
+    return len(packed).to_bytes(_SIZE) + packed + np.array(found.phrases, _PHRASE).tobytes()
+
+
+def decode_outline(value: bytes) -> Outline:
+    """Return the outline that these bytes hold.
+
+    Raises:
+        ValueError: when they hold none; TypeError, KeyError, IndexError and zlib.error as well.
+    """
+    size = _SIZE + int.from_bytes(value[:_SIZE])
+    told = json.loads(zlib.decompress(value[_SIZE:size]))
+    report_id, headline, lead, terms, counts, kinds, function_words, words, weekdays, day, year, year_days = (
+        told
+    )
+    marks = [int(kind) for kind in kinds]
+    names, stood, telling = (
+        frozenset([term for term, mark in zip(terms, marks, strict=True) if mark & kind])
+        for kind in (_NAME, _TOLD, _TELLING)
+    )
+    phrases: list[int] = np.frombuffer(value[size:], _PHRASE).tolist()
+    return Outline(
+        report_id=report_id,
+        headline=headline and Span(*headline),
+        lead=tuple(Span(*span) for span in lead),
+        terms=dict(zip(terms, counts, strict=True)),
+        names=names,
+        phrases=tuple(phrases),
+        phrase_set=frozenset(phrases) - {0},
+        function_words=frozenset(function_words),
+        words=words,
+        weekdays=frozenset(weekdays),
+        day=day,
+        told=stood,
+        year=year,
+        year_days=frozenset(year_days),
+        telling=telling,
+        naming=find_naming(names),
+    )
+
+
+def encode_groups(grouped: EventGroups) -> bytes:
+    """Return who is near whom and in which group, less the outlines, as bytes."""
+    ids = sorted(grouped.near.outlines)
+    places = {key: place for place, key in enumerate(ids)}
+    pairs = [
+        (places[key], places[other], likeness, grouped.links.get(key, {}).get(other, np.nan))
+        for key in ids
+        for other, likeness in sorted(grouped.near.likeness[key].items())
+        if key < other
+    ]
+    columns = list(zip(*pairs, strict=True)) or [(), (), (), ()]
+    arrays = [np.array(column, dtype).tobytes() for column, dtype in zip(columns, _COLUMNS, strict=True)]
+    head = json.dumps(
+        [
+            ids,
+            [list(grouped.near.terms[key]) for key in ids],
+            [places[grouped.part_of[key][0]] for key in ids],
+            [places[grouped.group_of[key][0]] for key in ids],
+            len(pairs),
+        ],
+        separators=(",", ":"),
+    ).encode()
+    return len(head).to_bytes(_SIZE) + head + b"".join(arrays)
+
+
+def decode_groups(value: bytes, outlines: Mapping[str, bytes]) -> EventGroups:
+    """Return grouped reports.
+
+    Args:
+        value: as of `encode_groups`.
+        outlines: of all these reports, as of `encode_outline`.
+
+    Raises:
+        ValueError: when the bytes do not hold that; TypeError, KeyError, IndexError and zlib.error as well.
+    """
+    start = _SIZE + int.from_bytes(value[:_SIZE])
+    ids, terms_of, parts, groups, count = json.loads(value[_SIZE:start])
+    found = {key: decode_outline(outlines[key]) for key in ids}
+    if len(outlines) != len(ids):
+        raise ValueError("an outline belongs to no grouped report")
+    columns: list[npt.NDArray[Any]] = []
+    for dtype in _COLUMNS:
+        columns.append(np.frombuffer(value, dtype, count, start))
+        start += count * dtype.itemsize
+    likeness, links = _spread(ids, columns)
+    terms: dict[str, Sequence[str]] = dict(zip(ids, terms_of, strict=True))
+    listed = place_terms({key: one.day for key, one in found.items()}, terms)
+    near = Neighbourhoods(
+        outlines=found,
+        terms=terms,
+        places={term: sorted(several) for term, several in listed.items()},
+        likeness=likeness,
+    )
+    return EventGroups(near=near, links=links, part_of=_gather(ids, parts), group_of=_gather(ids, groups))
+
+
+def _spread(
+    ids: Sequence[str], columns: Sequence[npt.NDArray[Any]]
+) -> tuple[dict[str, dict[str, float]], dict[str, dict[str, float]]]:
+    """Return likeness and links by both ids of each pair."""
+    likeness: dict[str, dict[str, float]] = {key: {} for key in ids}
+    links: dict[str, dict[str, float]] = {key: {} for key in ids}
+    firsts: list[int] = columns[0].tolist()
+    seconds: list[int] = columns[1].tolist()
+    alikes: list[float] = columns[2].tolist()
+    found: list[float] = columns[3].tolist()
+    for one, other, alike, link in zip(firsts, seconds, alikes, found, strict=True):
+        first, second = ids[one], ids[other]
+        likeness[first][second] = likeness[second][first] = alike
+        if link == link:  # noqa: PLR0124 - no number: the pair has no link
+            links[first][second] = links[second][first] = link
+    return likeness, links
+
+
+def _gather(ids: Sequence[str], firsts: Iterable[int]) -> dict[str, tuple[str, ...]]:
+    """Return the group of each id, by the place of the first of its group."""
+    members: dict[int, list[str]] = {}
+    of: dict[str, int] = dict(zip(ids, firsts, strict=True))
+    for key, first in of.items():
+        members.setdefault(first, []).append(key)
+    groups = {first: tuple(several) for first, several in members.items()}
+    return {key: groups[first] for key, first in of.items()}
