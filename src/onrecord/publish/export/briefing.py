@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from onrecord.model.statement import Change
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from onrecord.model.contents import Contents
     from onrecord.model.moment import Moment
+    from onrecord.model.span import Span
     from onrecord.model.statement import Difference, Divergence, Event, Statement, Variant
     from onrecord.publish.export.chosen import Chosen
     from onrecord.publish.export.notes import Note
@@ -116,11 +118,14 @@ def _sections(
 ) -> tuple[Section, ...]:
     happened = chosen_events(pile.contents, choice)
     is_event = choice.part is Part.EVENT
+    by_event: dict[str | None, list[Statement]] = defaultdict(list)
+    for one in statements:
+        by_event[one.event_id if one.event_id in pile.events_by_id else None].append(one)
     met = {choice.id} if choice.part is Part.SPEAKER else set[str]()
     found: list[Section] = []
     for event in (*pile.events, None):
         event_id = event.id if event else None
-        own = [one for one in statements if one.event_id == event_id]
+        own = by_event[event_id]
         if own or (event and event_id in happened):
             # The event of a brief of one event is told of at its head.
             facts = _event_facts(event, notebook) if event and not is_event else ()
@@ -231,21 +236,14 @@ def _divergences(pile: Pile, statements: Sequence[Statement], choice: Chosen) ->
         return every
     events = chosen_events(pile.contents, choice)
     reports = {report_id for event_id in events for report_id in pile.events_by_id[event_id].report_ids}
-    spoken = {
-        (member.report_id, span)
-        for one in statements
-        for member in pile.members(one)
-        for span in member.content
-    }
+    spoken: dict[str, list[Span]] = defaultdict(list)
+    for member in (member for one in statements for member in pile.members(one)):
+        spoken[member.report_id] += member.content
     return tuple(
         one
         for one in every
         if all(place.report_id in reports for place in one.between)
-        or any(
-            place.report_id == report_id and span.overlaps(place.span)
-            for place in one.between
-            for report_id, span in spoken
-        )
+        or any(span.overlaps(place.span) for place in one.between for span in spoken.get(place.report_id, ()))
     )
 
 

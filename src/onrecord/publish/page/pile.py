@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from onrecord.model.attribution import Attribution, Reading
     from onrecord.model.contents import Contents
     from onrecord.model.moment import Moment
-    from onrecord.model.statement import Entity, Event, Statement, Variant
+    from onrecord.model.statement import Entity, Event, Lineage, Statement, Variant
 
 UNDATED = (date.max, date.max)
 
@@ -42,6 +42,7 @@ class Pile:
     events_by_id: Mapping[str, Event]
     statements_by_attribution: Mapping[str, Statement]
     event_by_report: Mapping[str, Event]
+    lineages_by_report: Mapping[str, tuple[Lineage, ...]]
     numbers: Mapping[str, str]
 
     def refuse_number(self, wanted: str) -> None:
@@ -141,12 +142,22 @@ def pile_of(contents: Contents) -> Pile:
         events_by_id={event.id: event for event in events},
         statements_by_attribution=statements_by_attribution,
         event_by_report=event_by_report,
+        lineages_by_report=_lineages_by_report(linked.lineages),
         numbers={
             **{reading.report.id: f"R{number}" for number, reading in enumerate(reports, 1)},
             **{event.id: f"E{number}" for number, event in enumerate(events, 1)},
             **{statement.id: f"S{number}" for number, statement in enumerate(statements, 1)},
         },
     )
+
+
+def _lineages_by_report(lineages: Iterable[Lineage]) -> dict[str, tuple[Lineage, ...]]:
+    by_report: dict[str, list[Lineage]] = defaultdict(list)
+    for lineage in lineages:
+        copies = (passage.copy.report_id for passage in lineage.passages)
+        for report_id in dict.fromkeys((*lineage.report_ids, *copies)):
+            by_report[report_id].append(lineage)
+    return {report_id: tuple(several) for report_id, several in by_report.items()}
 
 
 def _report_key(

@@ -176,7 +176,8 @@ def counting_words(pile: Pile, statement: Statement) -> tuple[str, ...]:
     members = pile.members(statement)
     reports = sorted({member.report_id for member in members}, key=lambda one: int(pile.numbers[one][1:]))
     said: list[str] = []
-    for lineage in pile.contents.linked.lineages:
+    concerned = {one.id: one for report_id in reports for one in pile.lineages_by_report.get(report_id, ())}
+    for _, lineage in sorted(concerned.items()):
         copies = [one for one in reports if _is_copied(lineage, one, members)]
         if copies:
             said.append(_copied_words(pile, lineage, copies, reports))
