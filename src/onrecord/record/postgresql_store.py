@@ -170,6 +170,7 @@ class PostgresStore:
                 connection.exec_driver_sql("BEGIN")
                 self._make_room(connection)
                 yield connection
+                dialect.analyze(connection)
                 connection.exec_driver_sql("COMMIT")
         except DBAPIError as error:
             raise RecordError(

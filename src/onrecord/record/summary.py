@@ -59,15 +59,18 @@ def count_all(connection: Connection, lineages: Iterable[Lineage]) -> Summary:
     copies, sizes = _find_copies(lineages)
     reports = _count(connection, schema.reports)
     attribution, moment = schema.attributions.c, schema.moments.c
-    credited = select(schema.attribution_speakers.c.attribution_id).join(
-        schema.entity_chains, schema.entity_chains.c.chain_id == schema.attribution_speakers.c.chain_id
+    credited = (
+        select(schema.attribution_speakers.c.attribution_id)
+        .join(schema.entity_chains, schema.entity_chains.c.chain_id == schema.attribution_speakers.c.chain_id)
+        .where(schema.attribution_speakers.c.attribution_id == attribution.id)
+        .exists()
     )
     speakers = select(func.count(schema.entity_chains.c.entity_id.distinct())).join(
         schema.attribution_speakers,
         schema.entity_chains.c.chain_id == schema.attribution_speakers.c.chain_id,
     )
     dated = select(func.count()).where(moment.owner_kind == "event", moment.part == "date")
-    unknown = select(func.count()).where(attribution.id.not_in(credited))
+    unknown = select(func.count()).select_from(schema.attributions).where(~credited)
     by_manner = _count_by(connection, schema.attributions, "manner")
     by_level = _count_by(connection, schema.attributions, "level")
     corroborated = select(func.count()).where(schema.statements.c.lineages > 1)
