@@ -23,12 +23,15 @@ FEWER = (
     "reports_missing",
     "texts_not_rebuilt",
     "extra",
+    "_false",
 )
 PINNED = (
     "f1", "end_to_end_f1", "speaker_wrong", "manner_accuracy_on_found", "statement_pair_f1", "not_same_joined",
     "event_pair_f1", "dates_right_share", "furniture_read_as_speech", "e2e_f", "relaxed_f", "token+source_f",
     "events_bcubed_ecbplus", "events_bcubed_allsides", "events_bcubed_meantime", "versions_f1",
     "versions_bcubed", "versions_bcubed_by_words", "crosslingual_first", "alignment_f1", "alignment_texts_not_rebuilt",
+    "name_search_500_spelled_at_5", "name_search_500_typed_at_5", "name_search_500_false",
+    "name_search_5000_spelled_at_5", "name_search_5000_typed_at_5", "name_search_5000_false",
     "names_reference_f1", "names_reference_precision", "names_all_f1", "names_near_f1",
     "copies_recall_cut", "copies_recall_edited", "copies_recall_inside", "copies_recall_credited",
     "copies_precision",

@@ -18,6 +18,7 @@ from eval.dates import measure_dates
 from eval.divergences import measure_divergences
 from eval.events import measure_events
 from eval.gate import FLOORS, OUTCOMES, UNPINNED, changes, compare, raised, read_json
+from eval.name_search import measure_name_search
 from eval.names import measure_names
 from eval.outcome import Outcome
 from eval.pages import PAGES
@@ -40,6 +41,7 @@ SETS: dict[str, Callable[[Path], Outcome | None]] = {
     "copies": measure_copies,
     "dates": measure_dates,
     "names": measure_names,
+    "name_search": measure_name_search,
     "divergences": measure_divergences,
 }
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from onrecord.model.found import Likeness
-from onrecord.text.distance import spelling_similarity
+from onrecord.text.distance import edit_distance, spelling_similarity
 from onrecord.text.script import fold_letters, romanisation_key
 from onrecord.text.spellings import bare_letters, spelling_evidence
 
@@ -31,7 +31,7 @@ _NEAR: Final = 1.2
 _NEAR_SHORT: Final = 1.5
 _SHORT: Final = 4
 _SLIP: Final = 6
-"""Letters from which two neighbours that changed places are taken for a slip."""
+"""Letters of a word from which one that differs, or two that changed places, are taken for a slip."""
 _BEHIND: Final = 0.3
 """How far behind the nearest another name may be and still be shown."""
 _RANKS: Final = {likeness: place for place, likeness in enumerate(Likeness)}
@@ -208,12 +208,18 @@ def _likeness(form: str, other: str) -> float:
 
 
 def is_slip(first: str, second: str) -> bool:
-    """Tell whether two long words differ in two neighbouring letters that changed places, not the first.
+    """Tell whether two long words differ by one slip of the hand behind their first letter.
 
-    >>> is_slip("melissandros", "melisasndros"), is_slip("brain", "brian")
-    (True, False)
+    Two neighbouring letters changed places, or one is put in, left out, or put for another.
+
+    >>> is_slip("melissandros", "melisasndros"), is_slip("melissandros", "melisandros"), is_slip("brain", "brian")
+    (True, True, False)
     """
-    if len(first) != len(second) or len(first) < _SLIP or first[0] != second[0]:
+    if min(len(first), len(second)) < _SLIP or first[0] != second[0]:
+        return False
+    if edit_distance(first, second, at_most=1) == 1:
+        return True
+    if len(first) != len(second):
         return False
     differing = [
         place for place, (left, right) in enumerate(zip(first, second, strict=True)) if left != right
