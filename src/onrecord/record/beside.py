@@ -49,10 +49,21 @@ def _stands_off(row: Row[*tuple[Any, ...]], *, before: bool) -> ColumnElement[bo
 def find_titles(
     connection: Connection, report_ids: Sequence[str]
 ) -> dict[str, tuple[str | None, str | None]]:
-    """Return outlet and title of these reports, each None where it is not known, by id."""
-    report = schema.reports.c
+    """Return outlet (None where it is not known) and title of these reports by id; without a title the name of its file."""
+    report, path = schema.reports.c, schema.report_paths.c
     found: dict[str, tuple[str | None, str | None]] = {}
     for some in in_batches(report_ids):
-        query = select(report.id, report.outlet_name, report.title).where(report.id.in_(some))
-        found.update((row.id, (row.outlet_name, row.title)) for row in connection.execute(query))
+        first = (
+            select(path.path)
+            .where(path.report_id == report.id)
+            .order_by(path.place)
+            .limit(1)
+            .scalar_subquery()
+        )
+        query = select(report.id, report.outlet_name, report.title, first).where(report.id.in_(some))
+        found.update((row[0], (row[1], row[2] or _last_part(row[3]))) for row in connection.execute(query))
     return found
+
+
+def _last_part(path: str | None) -> str | None:
+    return path and (path.replace("\\", "/").rstrip("/").rpartition("/")[2] or path)

@@ -5,7 +5,7 @@ import pytest
 from onrecord.model.listing import Asked, Order
 from onrecord.record import open_record
 from support.contents import ferry_contents
-from support.records import written
+from support.records import tampered, written
 
 
 def test_who_goes_on_from_statement_to_statement_meets_each_of_an_event_in_the_order_of_lists(
@@ -34,3 +34,11 @@ def test_titles_are_of_the_reports_that_are_there(tmp_path: Path) -> None:
 def test_no_report_has_no_title(tmp_path: Path, ids: list[str]) -> None:
     with open_record(written(tmp_path)) as record:
         assert record.titles(ids) == {}
+
+
+def test_a_report_without_a_title_goes_by_the_name_of_its_file(tmp_path: Path) -> None:
+    report = ferry_contents().readings[0].report
+    path = written(tmp_path)
+    tampered(path, "UPDATE reports SET title = NULL")
+    with open_record(path) as record:
+        assert record.titles([report.id])[report.id][1] == report.paths[0].rpartition("/")[2]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from onrecord.model.moment import Evidence
 from onrecord.publish.page.marked import anchor_of, attribution_anchor
 from onrecord.publish.page.safe import direction, language_tag
-from onrecord.publish.page.wording import outlet_words, title_words
+from onrecord.publish.page.wording import outlet_words, short_title_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -75,7 +75,7 @@ def _citation(pile: Pile, report: Report, spans: tuple[Span, ...], anchor: str) 
         spans=spans,
         number=pile.numbers[report.id],
         outlet=outlet_words(report),
-        title=title_words(report),
+        title=short_title_words(report),
         exact=short,
         shortened=short != exact,
         language=language_tag(report.language),

@@ -199,3 +199,17 @@ def outlet_words(report: Report) -> str:
 def title_words(report: Report) -> str:
     """Return the title of `report`, else the place it was found at."""
     return report.title or (report.paths[0] if report.paths else report.id)
+
+
+def short_title_words(report: Report) -> str:
+    """Return the title of `report`, else the last part of the place it was found at: enough to name it in passing."""
+    return report.title or last_part(report.paths[0] if report.paths else report.id)
+
+
+def last_part(path: str) -> str:
+    r"""Return the last part of a path, of whatever system.
+
+    >>> last_part("pile/a.txt"), last_part("C:\\pile\\b.txt"), last_part("pile.jsonl#3")
+    ('a.txt', 'b.txt', 'pile.jsonl#3')
+    """
+    return path.replace("\\", "/").rstrip("/").rpartition("/")[2] or path

@@ -49,7 +49,9 @@ class Room:
     shelf: Shelf
     entry: Entry
     keys: FormKeys | None = None
-    formats: tuple[tuple[str, str], ...] = field(default=())
+    formats: Mapping[str, tuple[tuple[str, str, str], ...]] = field(
+        default_factory=dict[str, "tuple[tuple[str, str, str], ...]"]
+    )
 
     @property
     def edit(self) -> bool:

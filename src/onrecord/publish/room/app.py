@@ -9,6 +9,7 @@ from fastapi.responses import Response
 
 from onrecord.publish.api import create_api
 from onrecord.publish.room.answering import Room, answer, refusal, refusal_page
+from onrecord.publish.room.away import offered, taking_away
 from onrecord.publish.room.door import Door, Entry
 from onrecord.publish.room.form_key import FormKeys
 from onrecord.publish.room.pages import VIEWS
@@ -37,7 +38,13 @@ def create_room(path: Path, *, entry: Entry | None = None, edit: bool = False) -
         entry: who may come in; by default who asks for this machine under its own name.
         edit: whether corrections are taken in; if not, nothing in the room can change anything.
     """
-    room = Room(path=path, shelf=Shelf(path), entry=entry or Entry(), keys=FormKeys() if edit else None)
+    room = Room(
+        path=path,
+        shelf=Shelf(path),
+        entry=entry or Entry(),
+        keys=FormKeys() if edit else None,
+        formats=offered(),
+    )
     app = FastAPI(title="onrecord", docs_url=None, redoc_url=None, openapi_url=None)
     for route, view in VIEWS.items():
         app.add_route(route, answer(room, view), methods=["GET"], include_in_schema=False)
@@ -45,6 +52,7 @@ def create_room(path: Path, *, entry: Entry | None = None, edit: bool = False) -
         app.add_route("/review", answer(room, show_queue), methods=["GET"], include_in_schema=False)
         taking = taking_in(Taking(room, room.keys))
         app.add_route("/review/say", taking, methods=["POST"], include_in_schema=False)
+    app.add_route("/take/{name}", taking_away(room), methods=["GET"], include_in_schema=False)
     app.add_route("/static/{name}", static_file(room), methods=["GET"], include_in_schema=False)
     _add_refusals(app, room)
     both = beside(app, create_api(room.shelf.lend))

@@ -63,7 +63,7 @@ def show_event(visit: Visit) -> Shown:
     )
     few = row.reports <= MOST_REPORTS
     pile = pile_of(visit.record.slice(event_ids=(event_id,))) if few else None
-    shown = shown_reports(reports.rows)
+    shown = shown_reports(visit.record, reports.rows)
     return Shown(
         template="event.html.j2",
         title=row.what,

@@ -50,8 +50,8 @@ def show_problems(visit: Visit) -> Shown:
 def _shown_problems(visit: Visit, problems: Sequence[Problem]) -> list[ProblemShown]:
     ids = tuple(dict.fromkeys(one.report_id for one in problems if one.report_id))
     names = {
-        one: Addresses.title(outlet, title or one)
-        for one, (outlet, title) in visit.record.titles(ids).items()
+        report_id: Addresses.title(outlet, title or report_id)
+        for report_id, (outlet, title) in visit.record.titles(ids).items()
     }
     to = Addresses()
     return [

@@ -13,18 +13,19 @@ from onrecord.publish.page.marked import attribution_anchor, marked_paragraphs
 from onrecord.publish.page.outlets import copyings
 from onrecord.publish.page.pile import pile_of
 from onrecord.publish.page.safe import direction, language_tag
-from onrecord.publish.page.wording import UNKNOWN_OUTLET, moment_words, title_words
+from onrecord.publish.page.wording import UNKNOWN_OUTLET, moment_words, short_title_words
 from onrecord.publish.room.links import Addresses
 from onrecord.publish.room.paging import paging
 from onrecord.publish.room.parts import cut_into_parts, part_with
 from onrecord.publish.room.visit import PAGE, Elsewhere, Shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from onrecord.model.listing import ReportRow
     from onrecord.model.report import Report
     from onrecord.publish.room.visit import Visit
+    from onrecord.record import Record
 
 _SPANS = re.compile(r"\d{1,9}-\d{1,9}(?:,\d{1,9}-\d{1,9}){0,31}")
 
@@ -42,27 +43,34 @@ class ReportShown:
     direction: str
 
 
-def shown_reports(rows: Iterable[ReportRow]) -> list[ReportShown]:
-    """Return the rows of a list of reports as it shows them."""
-    return [
-        ReportShown(
-            row=row,
-            name=Addresses.title(row.outlet.name if row.outlet else None, row.title or row.id),
-            title=row.title or row.id,
-            outlet=row.outlet.name if row.outlet else UNKNOWN_OUTLET,
-            when=moment_words(row.published),
-            language=language_tag(row.language),
-            direction=direction(row.language),
-        )
-        for row in rows
-    ]
+def shown_reports(record: Record, rows: Sequence[ReportRow]) -> list[ReportShown]:
+    """Return the rows of a list of reports as it shows them; one without a title goes by the name of its file."""
+    names = titles_of(record, [row.id for row in rows if row.title is None])
+    return [_shown_report(row, row.title or names.get(row.id, row.id)) for row in rows]
+
+
+def titles_of(record: Record, report_ids: Sequence[str]) -> dict[str, str]:
+    """Return the title, or else the name of its file, of each of these reports by its id."""
+    return {report_id: title or report_id for report_id, (_, title) in record.titles(report_ids).items()}
+
+
+def _shown_report(row: ReportRow, title: str) -> ReportShown:
+    return ReportShown(
+        row=row,
+        name=Addresses.title(row.outlet.name if row.outlet else None, title),
+        title=title,
+        outlet=row.outlet.name if row.outlet else UNKNOWN_OUTLET,
+        when=moment_words(row.published),
+        language=language_tag(row.language),
+        direction=direction(row.language),
+    )
 
 
 def show_reports(visit: Visit) -> Shown:
     """Show all reports, or those of one outlet, in order of time."""
     outlet = visit.asked("outlet") or None
     listed = visit.record.list_reports(Asked(outlet=outlet, order=Order.TIME, first=visit.first, most=PAGE))
-    reports = shown_reports(listed.rows)
+    reports = shown_reports(visit.record, listed.rows)
     named = reports[0].outlet if outlet and reports else None
     return Shown(
         template="reports_list.html.j2",
@@ -84,7 +92,7 @@ def show_report(visit: Visit) -> Shown:
     date = pile.contents.linked.report_dates.get(report_id) or report.published
     return Shown(
         template="report.html.j2",
-        title=title_words(report),
+        title=short_title_words(report),
         values={
             "pile": pile,
             "report": report,

@@ -12,10 +12,13 @@ from onrecord.model.found import Part
 from onrecord.model.listing import LARGEST_PLACE, Asked, Order
 from onrecord.publish.room.links import Addresses
 from onrecord.publish.room.paging import paging
+from onrecord.publish.room.reports import titles_of
 from onrecord.publish.room.rows import marked_runs, shown_hits, shown_statements
 from onrecord.publish.room.visit import PAGE, Shown
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from onrecord.model.found import ReportHit, Sought, SpeakerHit, Suggestion
     from onrecord.publish.room.rows import Run, StatementShown
     from onrecord.publish.room.visit import Visit
@@ -129,18 +132,23 @@ def _find(visit: Visit, asked: Asked) -> Found:
         speakers=tuple(
             SpeakerFound(hit=hit, runs=marked_runs(hit.name, (), hit.marks)) for hit in beside.speakers.rows
         ),
-        reports=tuple(_report_found(hit) for hit in beside.reports.rows),
+        reports=_reports_found(visit, beside.reports.rows),
         reports_total=beside.reports.total,
         suggestions=found.suggestions,
         sought=found.sought,
     )
 
 
-def _report_found(hit: ReportHit) -> ReportFound:
+def _reports_found(visit: Visit, hits: Sequence[ReportHit]) -> tuple[ReportFound, ...]:
+    names = titles_of(visit.record, [hit.id for hit in hits])
+    return tuple(_report_found(hit, names.get(hit.id, hit.id)) for hit in hits)
+
+
+def _report_found(hit: ReportHit, title: str) -> ReportFound:
     to = Addresses()
     return ReportFound(
         hit=hit,
-        runs=marked_runs(to.title(hit.outlet.name if hit.outlet else None, hit.title or hit.id)),
+        runs=marked_runs(to.title(hit.outlet.name if hit.outlet else None, title)),
         excerpts=tuple(
             Passage(
                 runs=marked_runs(one.text, (), one.marks),

@@ -13,7 +13,7 @@ from onrecord.publish.page.divergences import divergent_facts
 from onrecord.publish.page.pile import pile_of
 from onrecord.publish.page.safe import direction, language_tag
 from onrecord.publish.page.statements import entry
-from onrecord.publish.page.wording import count, listing, moment_words, outlet_words, title_words
+from onrecord.publish.page.wording import count, listing, moment_words, outlet_words, short_title_words
 from onrecord.publish.room.links import Addresses
 from onrecord.publish.room.rows import shown_alike
 from onrecord.publish.room.visit import PAGE, Shown
@@ -203,7 +203,7 @@ def line_of(pile: Pile, attribution: Attribution) -> Line:
     return Line(
         number=pile.numbers[report.id],
         outlet=outlet_words(report),
-        title=title_words(report),
+        title=short_title_words(report),
         language=language_tag(report.language),
         direction=direction(report.language),
         when=moment_words(date) if date else "day of publication not known",

@@ -1,6 +1,5 @@
 from dataclasses import replace
 
-from onrecord.model.moment import Evidence
 from onrecord.model.statement import Passage
 from onrecord.publish.page.carriers import copies_by_report, group_sources
 from onrecord.publish.page.pile import pile_of
@@ -29,5 +28,5 @@ def test_a_pair_of_reports_is_found_from_either_side() -> None:
 def test_a_passage_from_outside_pairs_nobody() -> None:
     (lineage,) = ferry_contents().linked.lineages
     passage = lineage.passages[0]
-    copy: Evidence = passage.copy
-    assert copies_by_report([replace(lineage, passages=(Passage(source=None, copy=copy),))]) == {}
+    outside = Passage(source=None, copy=passage.copy)
+    assert copies_by_report([replace(lineage, passages=(outside,))]) == {}

@@ -32,7 +32,7 @@ def test_statements_in_all_accounts_come_first(tmp_path: Path) -> None:
 def test_what_one_account_has_is_told_by_its_report(tmp_path: Path) -> None:
     with visiting(tmp_path) as visit:
         rows = visit.record.list_statements(Asked()).rows
-        reports = shown_reports(visit.record.list_reports(Asked()).rows)
+        reports = shown_reports(visit.record, visit.record.list_reports(Asked()).rows)
         groups = by_report(rows, reports)
 
     assert sum(len(group.statements) for group in groups) == len(rows)

@@ -53,7 +53,7 @@ def test_a_report_is_named_by_outlet_and_title(tmp_path: Path) -> None:
     from onrecord.model.listing import Asked
 
     with visiting(tmp_path) as visit:
-        names = {one.name for one in shown_reports(visit.record.list_reports(Asked()).rows)}
+        names = {one.name for one in shown_reports(visit.record, visit.record.list_reports(Asked()).rows)}
     assert "The Orrin Courier: Ferry to run again from May" in names
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.model.span import cover
 from onrecord.publish.page.pile import pile_of
 from onrecord.publish.page.safe import direction, language_tag
-from onrecord.publish.page.wording import outlet_words
+from onrecord.publish.page.wording import short_title_words
 from onrecord.publish.room.links import Addresses
 from onrecord.publish.room.paging import paging
 from onrecord.publish.room.rows import Run
@@ -69,9 +69,7 @@ def shown_doubt(pile: Pile, doubt: Doubt) -> DoubtShown:
         speakers=pile.speaker_words(speakers),
         about=f"{attribution.judgement.level.value}, {attribution.manner.value}, {attribution.act.value}",
         rule=attribution.judgement.rule,
-        outlet=Addresses.title(
-            report.outlet.name if report.outlet else None, report.title or outlet_words(report)
-        ),
+        outlet=Addresses.title(report.outlet.name if report.outlet else None, short_title_words(report)),
         href=Addresses().standing(attribution),
         language=language_tag(report.language),
         direction=direction(report.language),

@@ -1,0 +1,140 @@
+"""What a page shows, to take away: in every form that the record can be written in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from fastapi.responses import Response
+
+from onrecord.errors import RecordError
+from onrecord.model.listing import MOST, Asked
+from onrecord.publish.export.chosen import Chosen, Part
+from onrecord.publish.export.formats import FORMS, file_name, written
+from onrecord.publish.room.answering import refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from fastapi import Request
+
+    from onrecord.model.contents import Contents
+    from onrecord.publish.room.answering import Room
+    from onrecord.record import Record
+
+SMALL = 5_000
+"""Up to so many attributions a form is written from the whole record, as the command line writes it."""
+LARGEST = 20_000
+"""Of more attributions, the whole record is not for a browser to take away."""
+LETTERS = {Part.STATEMENT: "s", Part.EVENT: "e", Part.STORY: "t", Part.SPEAKER: "p"}
+LABELS = {
+    "brief-html": "Brief (HTML)",
+    "brief-md": "Brief (Markdown)",
+    "brief-docx": "Brief (Word)",
+    "csv-safe": "Table (spreadsheet)",
+    "csv": "Table (CSV)",
+    "jsonl": "JSON lines",
+    "json": "JSON, with full texts",
+    "html": "One page, with full texts",
+    "parquet": "Parquet",
+    "jsonld": "schema.org",
+    "webanno": "Web Annotation",
+    "tei": "TEI apparatus",
+    "csl": "CSL-JSON",
+    "bibtex": "BibTeX",
+    "ris": "RIS",
+    "ftm": "Follow the Money",
+}
+"""What buttons say, in the order in which they stand."""
+
+
+def offered() -> dict[str, tuple[tuple[str, str, str], ...]]:
+    """Return, for each part of a record, the forms that it can be taken away in: name, words of the button, what it holds."""
+    return {
+        part.value: tuple(
+            (name, label, FORMS[name].about)
+            for name, label in LABELS.items()
+            if name in FORMS and part in FORMS[name].parts
+        )
+        for part in Part
+    }
+
+
+def taking_away(room: Room) -> Callable[[Request], Response]:
+    """Return what answers with a file of the form, and of the part of the record, that an address names."""
+
+    def respond(request: Request) -> Response:
+        form = FORMS.get(request.path_params["name"])
+        if form is None:
+            return refusal(room, 404, "There is no such form to take a record away in.")
+        try:
+            with room.shelf.lend() as record:
+                choice = choice_of(record, request.query_params)
+                payload = written(form.name, contents_for(record, choice), choice)
+        except RecordError as error:
+            return refusal(room, 404, f"{str(error)[:1].upper()}{str(error)[1:]}.")
+        named = f'attachment; filename="{file_name(form, choice)}"'
+        return Response(payload, media_type=form.media_type, headers={"content-disposition": named})
+
+    return respond
+
+
+def choice_of(record: Record, asked: Mapping[str, str]) -> Chosen:
+    """Return the part of the record that an address asks for: of one thing by its id, else all of it.
+
+    Raises:
+        RecordError: when the record has nothing of that id.
+    """
+    for part, letter in LETTERS.items():
+        wanted = asked.get(part.value, "")
+        if wanted:
+            today = record.resolve(wanted)
+            if not today.startswith(letter):
+                raise RecordError(f"{wanted!r} is the id of another kind of thing than a {part.value}")
+            return Chosen(part=part, id=today)
+    return Chosen()
+
+
+def contents_for(record: Record, choice: Chosen) -> Contents:
+    """Return what `choice` is written from: of a large record only what bears on it.
+
+    Raises:
+        RecordError: when all of a large record is asked for.
+    """
+    attributions = record.summary().attributions
+    if attributions <= SMALL:
+        return record.contents()
+    if choice.part is Part.RECORD:
+        if attributions > LARGEST:
+            raise RecordError(
+                "a record of this size is taken away with `onrecord export`; take an event, a story or a speaker here"
+            )
+        return record.contents()
+    if choice.part is Part.STATEMENT:
+        return record.slice(statement_ids=(choice.id,))
+    ids = tuple(find_statements(record, choice))
+    if choice.part is Part.SPEAKER:
+        return record.slice(statement_ids=ids, speaker_ids=(choice.id,))
+    events = record.list_events(replace(of_choice(choice), most=MOST)).rows
+    return record.slice(statement_ids=ids, event_ids=tuple(one.id for one in events))
+
+
+def of_choice(choice: Chosen) -> Asked:
+    """Return what asks for the statements and events of an event, a story or a speaker."""
+    match choice.part:
+        case Part.EVENT:
+            return Asked(event=choice.id)
+        case Part.STORY:
+            return Asked(story=choice.id)
+        case _:
+            return Asked(speaker=choice.id)
+
+
+def find_statements(record: Record, choice: Chosen) -> list[str]:
+    """Return the ids of all statements of an event, a story or a speaker."""
+    found: list[str] = []
+    while True:
+        listed = record.list_statements(replace(of_choice(choice), first=len(found), most=MOST))
+        found += [row.id for row in listed.rows]
+        if len(found) >= listed.total or not listed.rows:
+            return found
