@@ -105,7 +105,9 @@ class _Profiles:
         if key not in self.known:
             outlines = self.near.outlines
             around = [outlines[other] for other in self.near.nearest(key)]
-            self.known[key] = profile_within(outlines[key], around, self.near.crowd(key))
+            self.known[key] = profile_within(
+                outlines[key], around, self.near.crowd(key), self.near.held_terms
+            )
         return self.known[key]
 
 

@@ -11,9 +11,11 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, compress
 from typing import TYPE_CHECKING, Final
 
+from onrecord.link.held_terms import HeldTerms
 from onrecord.text.rarity import stem_rarity
 
 if TYPE_CHECKING:
@@ -130,14 +132,31 @@ def scaled(weights: Weights) -> Weights:
     return {term: weight / length for term, weight in weights.items()} if length else {}
 
 
-def profile_within(found: Outline, near: Sequence[Outline], crowd: float) -> Profile:
-    """Weigh a report's terms by how few of its neighbourhood (itself included) have them."""
-    held = Counter(chain.from_iterable(found.terms.keys() & other.terms.keys() for other in near))
+@lru_cache(maxsize=1 << 16)
+def _damped_weight(term: str) -> float:
+    return float(frozen_weight(term) ** _FROZEN_POWER)
+
+
+@lru_cache(maxsize=1 << 13)
+def _local_weight(near: int, held: int) -> float:
+    return float(math.log(1.0 + near / held) ** _LOCAL_POWER)
+
+
+def profile_within(
+    found: Outline, near: Sequence[Outline], crowd: float, held_terms: HeldTerms | None = None
+) -> Profile:
+    """Weigh a report's terms by how few of its neighbourhood (itself included) have them.
+
+    Args:
+        found: of the report.
+        near: of its neighbourhood.
+        crowd: how alike it is to its neighbours.
+        held_terms: what is remembered of these reports from other profiles.
+    """
+    held = (held_terms or HeldTerms()).count(found, near)
     weights = {
-        term: count
-        * frozen_weight(term) ** _FROZEN_POWER
-        * math.log(1.0 + len(near) / held[term]) ** _LOCAL_POWER
-        for term, count in found.terms.items()
+        term: count * _damped_weight(term) * _local_weight(len(near), number)
+        for (term, count), number in zip(found.terms.items(), held, strict=True)
     }
     phrases = Counter(chain.from_iterable(found.phrase_set & other.phrase_set for other in near))
     most = _FEW_NEIGHBOURS if len(near) <= _FEW_NEIGHBOURS else max(2.0, len(near) * _SHARE_OF_NEIGHBOURS)
