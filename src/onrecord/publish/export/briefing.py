@@ -14,7 +14,7 @@ from onrecord.publish.page.citations import shortened
 from onrecord.publish.page.divergences import SLOTS
 from onrecord.publish.page.pile import pile_of
 from onrecord.publish.page.speakers import KINDS
-from onrecord.publish.page.statements import DIFFERENT, entry
+from onrecord.publish.page.statements import DIFFERENT, carried_words, counting_words, wording
 from onrecord.publish.page.summary import limit_words
 from onrecord.publish.page.wording import BASES, UNKNOWN_OUTLET, count, outlet_words
 
@@ -151,17 +151,16 @@ def _event_facts(event: Event, notebook: Notebook) -> tuple[Fact, ...]:
 
 
 def _item(pile: Pile, statement: Statement, notebook: Notebook, met: set[str], *, alone: str) -> Item:
-    shown = entry(pile, statement)
     described = _described(pile, statement, notebook, met)
     base = statement.variants[0].text
     return Item(
         # A brief of one speaker need not name that speaker again and again.
-        speaker="" if statement.speaker_ids == (alone,) else shown.speakers,
+        speaker="" if statement.speaker_ids == (alone,) else pile.speaker_words(statement.speaker_ids),
         described=described,
         when=_when(pile, statement),
-        wordings=tuple(_told(base, wording, notebook) for wording in shown.wordings),
-        carried=shown.carried,
-        counting=shown.counting,
+        wordings=tuple(_told(base, wording(pile, variant, base), notebook) for variant in statement.variants),
+        carried=carried_words(statement),
+        counting=counting_words(pile, statement),
     )
 
 
@@ -188,28 +187,28 @@ def _days(moment: Moment | None) -> object:
     return moment and (moment.earliest, moment.latest, moment.candidates)
 
 
-def _told(base: str, wording: Wording, notebook: Notebook) -> Told:
-    variant = wording.variant
+def _told(base: str, shown: Wording, notebook: Notebook) -> Told:
+    variant = shown.variant
     changes: tuple[Changed, ...] = ()
     more = ""
     if variant.differences:
-        readable = bool(wording.pieces) and len(variant.differences) <= MOST_CHANGES
+        readable = bool(shown.pieces) and len(variant.differences) <= MOST_CHANGES
         changes = tuple(_changed(base, variant, one) for one in variant.differences) if readable else ()
-        more = "" if readable else _unreadable(wording)
+        more = "" if readable else _unreadable(shown)
     return Told(
-        relation=wording.relation,
-        quotation=wording.quotation,
-        runs=wording.runs,
-        notes=tuple(notebook.of_attribution(standing.attribution) for standing in wording.standings),
+        relation=shown.relation,
+        quotation=shown.quotation,
+        runs=shown.runs,
+        notes=tuple(notebook.of_attribution(standing.attribution) for standing in shown.standings),
         changes=changes,
         more=more,
-        language=wording.language,
-        direction=wording.direction,
+        language=shown.language,
+        direction=shown.direction,
     )
 
 
-def _unreadable(wording: Wording) -> str:
-    return f"differs in {len(wording.variant.differences)} places." if wording.pieces else DIFFERENT
+def _unreadable(shown: Wording) -> str:
+    return f"differs in {len(shown.variant.differences)} places." if shown.pieces else DIFFERENT
 
 
 def _changed(base: str, variant: Variant, difference: Difference) -> Changed:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.publish.export.references import NO_TITLE, date_words, published
 from onrecord.publish.page.pieces import Run, quoted_runs
 from onrecord.publish.page.safe import direction, language_tag, link_to, shown
-from onrecord.publish.page.wording import LEVELS, MANNERS, outlet_words
+from onrecord.publish.page.wording import MANNERS, level_words, outlet_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -69,7 +69,7 @@ class Notebook:
         ranges = tuple(
             quoted_runs(span.of(text), replace(one, content=(span,)), text) for span in one.content
         )
-        level = LEVELS[one.judgement.level]
+        level = level_words(one.judgement)
         return self._number(one.report_id, one.content, ranges, said=(MANNERS[one.manner], level))
 
     def of_evidence(self, evidence: Iterable[Evidence]) -> tuple[int, ...]:
