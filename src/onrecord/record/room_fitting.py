@@ -10,41 +10,51 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from onrecord.model.listing import Order
-from onrecord.record.room_outline import LEVELS, MANNERS, NONE
+from onrecord.record.room_outline import LEVELS, MANNERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from onrecord.record.room_asked import Question
     from onrecord.record.room_outline import Days, Outline
 
+FEW = 8
+"""Less than one in so many is put in order by itself, rather than picked from the order of all."""
+
 
 def fitting_statements(outline: Outline, question: Question) -> Sequence[int]:
     """Return the statements that fit but for words, in the order asked for."""
-    ordered = outline.by_time if question.asked.order is Order.TIME else outline.by_sources
-    flags = _statement_flags(outline, question)
-    return ordered if flags is None else array("i", [one for one in ordered if flags[one]])
+    by_time = question.asked.order is Order.TIME
+    ordered = outline.by_time if by_time else outline.by_sources
+    found = _find_statements(outline, question)
+    if found is None:
+        return ordered
+    if len(found) * FEW < len(ordered):
+        ranks = outline.time_ranks if by_time else outline.sources_ranks
+        return array("i", sorted(found, key=ranks.__getitem__))
+    flags = bytearray(len(ordered))
+    for one in found:
+        flags[one] = 1
+    return array("i", [one for one in ordered if flags[one]])
 
 
-def _statement_flags(outline: Outline, question: Question) -> bytearray | None:
-    """Return for each statement whether it fits but for words; None where all do."""
-    flags = _own_flags(outline, question)
+def _find_statements(outline: Outline, question: Question) -> Collection[int] | None:
+    """Return the statements that fit but for words, each once and in no order; None where all do."""
     if not question.of_attributions:
-        return flags
-    fitting = bytearray(len(outline.statement_ids))
-    for row in fitting_rows(outline, question, own=flags):
-        fitting[outline.row_statements[row]] = 1
-    return fitting
+        return _find_own(outline, question)
+    statements = outline.row_statements
+    return {statements[row] for row in rows_of_fitting(outline, question)}
 
 
-def _own_flags(outline: Outline, question: Question) -> bytearray | None:
-    """Return for each statement whether it fits but for words and for what is asked of attributions."""
+def _find_own(outline: Outline, question: Question) -> Collection[int] | None:
+    """Return the statements that fit but for words and for what is asked of attributions; None where all do."""
     asked = question.asked
     everything = range(len(outline.statement_ids))
-    found: Iterable[int] | None = None
+    found: list[int] | None = None
     if question.event_ids is not None:
-        wanted = _flagged(outline, "events", question.event_ids)
-        found = [one for one, event in enumerate(outline.statement_events) if event != NONE and wanted[event]]
+        events = outline.numbers_of["events"]
+        made_at = (outline.event_statements.of(events[one]) for one in question.event_ids if one in events)
+        found = list(chain.from_iterable(made_at))
     if asked.independent > 0:
         enough = asked.independent
         found = [one for one in _all(found, everything) if outline.lineages[one] >= enough]
@@ -52,12 +62,7 @@ def _own_flags(outline: Outline, question: Question) -> bytearray | None:
         found = [one for one in _all(found, everything) if not outline.statement_speakers[one]]
     if asked.since is not None or asked.until is not None:
         found = _within(_all(found, everything), outline.statement_days, question)
-    if found is None:
-        return None
-    flags = bytearray(len(everything))
-    for one in found:
-        flags[one] = 1
-    return flags
+    return found
 
 
 def _all(found: Iterable[int] | None, everything: Iterable[int]) -> Iterable[int]:
@@ -84,21 +89,13 @@ def _flagged(outline: Outline, kind: str, ids: Iterable[str]) -> bytearray:
     return flags
 
 
-def fitting_rows(
-    outline: Outline, question: Question, *, own: bytearray | None, outlets: bool = True
-) -> Sequence[int]:
-    """Return the rows that fit what is asked of attributions, of the statements flagged in `own` (all where it is None).
+def rows_of_fitting(outline: Outline, question: Question, *, outlets: bool = True) -> Sequence[int]:
+    """Return the rows that fit all that is asked but for words, of statements that do, in rising order.
 
     Without `outlets`, any outlet will do.
     """
     asked = question.asked
-    rows: Sequence[int] = range(len(outline.row_statements))
-    if own is not None:
-        kept = (outline.rows_of_statement(one) for one, flag in enumerate(own) if flag)
-        rows = list(chain.from_iterable(kept))
-    if question.entity_ids is not None:
-        wanted, entities = _flagged(outline, "entities", question.entity_ids), outline.row_entities
-        rows = [row for row in rows if wanted[entities[row]]]
+    rows = _find_rows(outline, question)
     if question.outlet_ids is not None and outlets:
         wanted, houses, reports = (
             _flagged(outline, "outlets", question.outlet_ids),
@@ -115,9 +112,21 @@ def fitting_rows(
     return rows
 
 
-def rows_of_fitting(outline: Outline, question: Question) -> Sequence[int]:
-    """Return the rows that fit all that is asked but for words, of statements that do."""
-    return fitting_rows(outline, question, own=_own_flags(outline, question))
+def _find_rows(outline: Outline, question: Question) -> Sequence[int]:
+    """Return the rows of the speakers asked for, of statements that fit."""
+    own = _find_own(outline, question)
+    statements = outline.row_statements
+    if question.entity_ids is not None:
+        entities = outline.numbers_of["entities"]
+        credited = (outline.entity_rows.of(entities[one]) for one in question.entity_ids if one in entities)
+        rows = sorted(chain.from_iterable(credited))
+        if own is None:
+            return rows
+        holding = set(own)
+        return [row for row in rows if statements[row] in holding]
+    if own is None:
+        return range(len(statements))
+    return list(chain.from_iterable(outline.rows_of_statement(one) for one in sorted(own)))
 
 
 def fitting_reports(outline: Outline, question: Question) -> Sequence[int]:
@@ -132,8 +141,7 @@ def fitting_reports(outline: Outline, question: Question) -> Sequence[int]:
     reports = _within(reports, outline.report_days, question)
     if _says(question):
         said = bytearray(len(outline.report_ids))
-        own = _own_flags(outline, question.of_statements_alone())
-        for row in fitting_rows(outline, question, own=own, outlets=False):
+        for row in rows_of_fitting(outline, question.of_statements_alone(), outlets=False):
             said[outline.row_reports[row]] = 1
         reports = [one for one in reports if said[one]]
     return reports
@@ -155,9 +163,8 @@ def fitting_events(outline: Outline, question: Question) -> Sequence[int]:
     events = _within(events, outline.event_days, question)
     if question.of_carried:
         said = bytearray(len(outline.event_ids) + 1)
-        flags = _statement_flags(outline, question.without_days())
-        for one, event in enumerate(outline.statement_events):
-            if flags is None or flags[one]:
-                said[event] = 1
+        found = _find_statements(outline, question.without_days())
+        for one in range(len(outline.statement_ids)) if found is None else found:
+            said[outline.statement_events[one]] = 1
         events = [one for one in events if said[one]]
     return events

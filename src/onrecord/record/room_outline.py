@@ -55,6 +55,35 @@ class Days:
         return days is None or any(since <= day <= until for day in days)
 
 
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """For each thing the numbers of others that belong to it, in rising order."""
+
+    starts: array[int]
+    members: array[int]
+
+    def of(self, number: int) -> array[int]:
+        """Return what belongs to one."""
+        return self.members[self.starts[number] : self.starts[number + 1]]
+
+
+def post(owners: array[int], count: int) -> Postings:
+    """Return, for each of `count` owners, at which places of `owners` it stands; `NONE` owns nothing.
+
+    >>> post(array("i", [1, 0, 1, -1]), 2).of(1).tolist()
+    [0, 2]
+    """
+    members = array(
+        "i", [one for one in sorted(range(len(owners)), key=owners.__getitem__) if owners[one] >= 0]
+    )
+    starts = array("i", [0]) * (count + 1)
+    for one in members:
+        starts[owners[one] + 1] += 1
+    for number in range(count):
+        starts[number + 1] += starts[number]
+    return Postings(starts, members)
+
+
 @dataclass(slots=True, kw_only=True)
 class Outline:
     """A record in numbers. `starts` says where the rows of each statement begin, and has one item more.
@@ -92,11 +121,19 @@ class Outline:
     row_manners: bytes
     row_levels: bytes
 
+    entity_rows: Postings
+    """The rows of each entity."""
+    event_statements: Postings
+    """The statements made at each event."""
     copies: Copies
     by_sources: array[int]
     """Statements, best corroborated first."""
     by_time: array[int]
     """Statements in order of time."""
+    sources_ranks: array[int]
+    """The place of each statement in the first of these orders."""
+    time_ranks: array[int]
+    """And in the second."""
     numbers_of: Mapping[str, Mapping[str, int]]
     """The number of each id, by kind: statements, reports, entities, events, stories, outlets."""
 

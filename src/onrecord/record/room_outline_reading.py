@@ -13,7 +13,7 @@ from sqlalchemy import select
 from onrecord.record import schema
 from onrecord.record.collecting import uncollected
 from onrecord.record.room_copies import find_copies
-from onrecord.record.room_outline import LEVELS, MANNERS, NO_DAY, NONE, Days, Outline, numbers
+from onrecord.record.room_outline import LEVELS, MANNERS, NO_DAY, NONE, Days, Outline, numbers, post
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -72,6 +72,8 @@ def _read_outline(connection: Connection) -> Outline:
     carriers = array("i", [row[3] for row in statements])
     order = range(len(statements))
     by_sources = sorted(order, key=lambda one: (-lineages[one], -carriers[one], one))
+    by_time = sorted(order, key=lambda one: (*days["statements"].key(one), one))
+    happened = array("i", [of_kind["events"].get(row[1], NONE) for row in statements])
     return Outline(
         statement_ids=tuple(of_kind["statements"]),
         report_ids=tuple(of_kind["reports"]),
@@ -84,7 +86,7 @@ def _read_outline(connection: Connection) -> Outline:
         story_names=tuple(row[1] for row in stories),
         lineages=lineages,
         carriers=carriers,
-        statement_events=array("i", [of_kind["events"].get(row[1], NONE) for row in statements]),
+        statement_events=happened,
         statement_speakers=_read_speakers(connection, of_kind),
         report_outlets=array("i", [of_kind["outlets"].get(row[1], NONE) for row in reports]),
         report_events=_read_members(connection, schema.event_reports, of_kind["reports"], of_kind["events"]),
@@ -99,11 +101,23 @@ def _read_outline(connection: Connection) -> Outline:
         row_entities=rows.entities,
         row_manners=bytes(rows.manners),
         row_levels=bytes(rows.levels),
+        entity_rows=post(rows.entities, len(of_kind["entities"])),
+        event_statements=post(happened, len(of_kind["events"])),
         copies=find_copies(connection),
         by_sources=array("i", by_sources),
-        by_time=array("i", sorted(order, key=lambda one: (*days["statements"].key(one), one))),
+        by_time=array("i", by_time),
+        sources_ranks=_ranked(by_sources),
+        time_ranks=_ranked(by_time),
         numbers_of=of_kind,
     )
+
+
+def _ranked(ordered: Sequence[int]) -> array[int]:
+    """Return the place of each number in an order of all of them."""
+    ranks = array("i", [0]) * len(ordered)
+    for rank, number in enumerate(ordered):
+        ranks[number] = rank
+    return ranks
 
 
 def _read(connection: Connection, *columns: Column[Any]) -> Iterator[Any]:

@@ -12,6 +12,7 @@ from onrecord.model.contents import Contents, MadeWith
 from onrecord.model.correction import Correction
 from onrecord.model.found import Alike, Hits, Part
 from onrecord.model.listing import (
+    MOST,
     Asked,
     Doubt,
     EventRow,
@@ -118,10 +119,13 @@ def _one(name: str, letter: str, told: str, form: Any) -> Call:
 
 
 def _outlet(record: Record, values: Values) -> OutletRow:
-    several = record.list_outlets(Asked(outlet=values["id"]))
-    for one in several.rows:
-        if one.id == values["id"]:
-            return one
+    # Of all outlets: those that fit a name or an id would be counted anew for each.
+    first = 0
+    while rows := record.list_outlets(Asked(first=first, most=MOST)).rows:
+        for one in rows:
+            if one.id == values["id"]:
+                return one
+        first += len(rows)
     raise UnknownIdError(f"no outlet {values['id']} in this record")
 
 
