@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from onrecord.annotate.acronyms import find_acronyms
 from onrecord.annotate.explanations import find_explanations
 from onrecord.annotate.kinds import holds_body_noun
+from onrecord.annotate.told_titles import tell_gender, tell_generation
 from onrecord.lexicon.descriptions import (
     is_contested,
     is_handed_over,
@@ -39,11 +40,6 @@ if TYPE_CHECKING:
     from onrecord.model.report import Report
     from onrecord.text.person_names import PersonName
 
-_OF_WOMEN = frozenset({"mrs", "ms", "miss"})
-_OF_MEN = frozenset({"mr"})
-_ELDER = re.compile(r"\bthe\s+(elder|younger|older)\s+(?:(?:Mr|Mrs|Ms|Miss)\.?\s+)?$", re.IGNORECASE)
-_THE_ELDER = re.compile(r",?\s+(?:the\s+(elder|younger)|senior|junior|snr|jnr)\b", re.IGNORECASE)
-_NEAR = 20  # characters beside a name in which its generation is told
 _NICKNAME = re.compile(r"\s[\"“‘'«]([A-Z][\w-]*)[\"”’'»]\s")
 _IS = re.compile(r"\s+(?:is|was)\s+")
 
@@ -113,7 +109,7 @@ def _group_persons(report: Report, mentions: list[Mention]) -> list[_Group]:
     for name, mention in short:
         owner = _owner(report, name, mention, full) or nicknames.get((mention.name or "").casefold())
         if owner is None:
-            title = _generation(report.text, mention) or _gender(report.text, mention)
+            title = tell_generation(report.text, mention) or tell_gender(report.text, mention)
             owner = loose.setdefault((name.family_key, title), _Group(Kind.PERSON))
         owner.mentions.append(mention)
     for family, title in sorted(loose):
@@ -180,9 +176,11 @@ def _owner(
     if len(namesakes) > 1:
         # Two people of one surname: only one that was introduced before the other came up can be meant.
         namesakes = [group for group in namesakes if group.start < mention.span.start]
-    if _generation(report.text, mention):
+    if tell_generation(report.text, mention):
         return None
-    namesakes = [group for group in namesakes if _allows(report.text, _gender(report.text, mention), group)]
+    namesakes = [
+        group for group in namesakes if _allows(report.text, tell_gender(report.text, mention), group)
+    ]
     if len(namesakes) > 1:
         start = next(
             (one.span.start for one in reversed(report.blocks) if one.span.start <= mention.span.start), 0
@@ -196,18 +194,11 @@ def _allows(text: str, title: str, group: _Group) -> bool:
     """Tell whether "Mr" or "Mrs" can stand before the name of a group, as far as its own titles and names tell."""
     if not title:
         return True
-    titles = {told for mention in group.mentions if (told := _gender(text, mention))}
+    titles = {told for mention in group.mentions if (told := tell_gender(text, mention))}
     if titles:
         return title in titles
     given = {name.split()[0] for mention in group.mentions if (name := mention.name) and " " in name}
     return (title == "man") not in set(map(is_womans_name, given))
-
-
-def _generation(text: str, mention: Mention) -> str:
-    """Return what tells a bearer of a name from a relative: "Roe the elder", "the younger Roe"."""
-    around = _ELDER.search(text[max(0, mention.span.start - _NEAR) : mention.span.start])
-    around = around or _THE_ELDER.match(text[mention.span.end : mention.span.end + _NEAR])
-    return around[0].casefold().strip(" ,") if around else ""
 
 
 def _find_nicknames(text: str, groups: Iterable[_Group]) -> dict[str, _Group]:
@@ -225,12 +216,6 @@ def _is_part(name: PersonName, full: PersonName) -> bool:
     return name.family_key in {*full.given_keys, full.last_key}
 
 
-def _gender(text: str, mention: Mention) -> str:
-    """Tell "Mr Roe" ("man") from "Mrs Roe" ("woman"); an empty string where no title tells."""
-    words = {word.strip(".,") for word in mention.span.of(text).casefold().split()}
-    return "woman" if words & _OF_WOMEN else "man" if words & _OF_MEN else ""
-
-
 def _group_others(report: Report, mentions: list[Mention]) -> list[_Group]:
     acronyms = find_acronyms(report.text, [mention.name or "" for mention in mentions])
     groups: dict[tuple[str, Kind], _Group] = {}
@@ -238,19 +223,28 @@ def _group_others(report: Report, mentions: list[Mention]) -> list[_Group]:
         key = name_key(mention.name or "")
         key = acronyms.get(key, key)
         groups.setdefault((key, mention.kind), _Group(mention.kind)).mentions.append(mention)
-    _join_short_bodies(groups)
+    _join_short_bodies(report, groups)
     return list(groups.values())
 
 
-def _join_short_bodies(groups: dict[tuple[str, Kind], _Group]) -> None:
+def _join_short_bodies(report: Report, groups: dict[tuple[str, Kind], _Group]) -> None:
     """Join a firm's first word with the one firm of that name: "Velm" beside "Velm Optik".
 
-    Not with what a body noun ends, whose first word is mostly a place: "Halden" is not "Halden Council".
+    Not with what a body noun ends, whose first word is mostly a place: "Halden" is not "Halden Council". Nor with what is
+    named after the text has gone by the first word alone: "Velm said … Velm Update is free" names what Velm makes.
     """
+    headings = [block.span for block in report.blocks if block.zone is Zone.HEADLINE]
     bodies = [key for key, kind in groups if kind is Kind.BODY]
     for short in [key for key in bodies if " " not in key]:
         longer = [key for key in bodies if key.startswith(short + " ")]
-        if len(longer) == 1 and not holds_body_noun(longer[0].title().split()):
+        if len(longer) != 1 or holds_body_noun(longer[0].title().split()):
+            continue
+        below = [
+            mention.span.start
+            for mention in groups[short, Kind.BODY].mentions
+            if not any(mention.span in heading for heading in headings)
+        ]
+        if groups[longer[0], Kind.BODY].start < min(below, default=len(report.text)):
             groups[longer[0], Kind.BODY].mentions += groups.pop((short, Kind.BODY)).mentions
 
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.annotate.extents import capitalised_runs, widened
+from onrecord.annotate.headings import with_heading_names
 from onrecord.annotate.kinds import (
     GIVEN_AND_FAMILY,
     PLACED_BY,
@@ -98,6 +99,7 @@ def find_names(report: Report, tokens: tuple[Token, ...], sentences: tuple[Sente
     for find_untagged in (untagged_bodies, untagged_runs):
         names += find_untagged(text, tokens, sentences, {index for name in names for index in name.tokens})
     names = _without_lead(text, tokens, widened(text, tokens, sentences, names))
+    names = with_heading_names(report, tokens, sentences, names)
     signed = [block.span for block in report.blocks if block.zone is Zone.SIGNATURE]
     names = [
         as_person(text, tokens, name, signed) for name in sorted(names, key=lambda name: name.tokens.start)
@@ -167,11 +169,15 @@ def _without_covered(names: list[Name]) -> list[Name]:
 
 def _without_lead(text: str, tokens: tuple[Token, ...], names: list[Name]) -> list[Name]:
     """Return `names` less a word before a full name that stands alone elsewhere: "Rip Ana Velik" of a heading."""
-    full = {name.text for name in names if name.kind is Kind.PERSON and " " in name.text}
+    full = Counter(name.text for name in names if name.kind is Kind.PERSON and " " in name.text)
     found: list[Name] = []
     for name in names:
         first, _, rest = name.text.partition(" ")
-        led = rest in full and " " in rest and is_given_name(rest.split()[0])
+        led = (
+            " " in rest
+            and (is_given_name(rest.split()[0]) or full[rest] > max(1, full[name.text]))
+            and full[rest]
+        )
         if led and not is_given_name(first) and first[-1:] != "." and name.kind is Kind.PERSON:
             run = range(name.tokens.start + 1, name.tokens.stop)
             found.append(Name(run, surface(text, tokens, run), Kind.PERSON))

@@ -38,6 +38,21 @@ _IN_BODIES = frozenset(
     {"premier", "champion", "pilot", "prince", "princess", "king", "queen", "trader", "farmer"}
 )
 """Roles that open the names of firms and places as well."""
+_TITLES = frozenset(
+    {
+        "professor",
+        "senator",
+        "colonel",
+        "lieutenant",
+        "sergeant",
+        "judge",
+        "rabbi",
+        "imam",
+        "archbishop",
+        "governor",
+    }
+)
+"""Roles that open no name of a firm or a place where one word stands behind them: "Professor Velik", tagged ORG."""
 _SMALL = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "PRON", "ADV", "AUX", "PUNCT"})
 _LEADING_WORDS = """
     a about according after again against all also although always among an and another are as at be because before between
@@ -185,7 +200,8 @@ def trimmed(tokens: tuple[Token, ...], run: range) -> range:
 def _behind_role(tokens: tuple[Token, ...], start: int, end: int) -> int:
     """Return where given and family name begin behind a place and an office: "Halden Mayor Ana Velik"."""
     for place in range(end - 3, start - 1, -1):
-        if is_person_role(singular(tokens[place].text)) and is_given_name(tokens[place + 1].text):
+        ranked = tokens[place].text[:1].isupper() and is_person_role(singular(tokens[place].text))
+        if ranked and (place > start or is_given_name(tokens[place + 1].text)):
             return place + 1
     return start
 
@@ -224,6 +240,9 @@ def _leads_in(tokens: tuple[Token, ...], index: int, stop: int) -> bool:
         return is_person_role(token.text.casefold()) or (is_demonym(token.text) and index + 2 < stop)
     if is_person_role(token.text.casefold()) and is_given_name(tokens[index + 1].text):
         return index + 2 < stop
+    if token.text.casefold() in _TITLES and index + 2 == stop:
+        last = singular(tokens[index + 1].text)
+        return tokens[index + 1].text[:1].isupper() and not (is_body_noun(last) or last in PLACE_NOUNS)
     shouted = token.pos in {"ADJ", "VERB"} and not is_demonym(token.text) and tokens[index + 1].text.isupper()
     return shouted or _is_rank(tokens, index, stop)
 

@@ -85,7 +85,7 @@ def find_told(report: Report, tokens: tuple[Token, ...], sentences: Sequence[Sen
     words = _Words(report.text, tokens)
     found: list[Name] = []
     for sentence in sentences:
-        headed = report.blocks[sentence.block].zone is Zone.HEADLINE and _is_title_case(
+        headed = report.blocks[sentence.block].zone is Zone.HEADLINE and is_title_case(
             tokens, sentence.tokens
         )
         reached = sentence.tokens.start
@@ -112,7 +112,8 @@ def over(told: Iterable[Name], names: Iterable[Name]) -> list[Name]:
     return [*told, *(name for name in names if taken.isdisjoint(name.tokens))]
 
 
-def _is_title_case(tokens: tuple[Token, ...], within: range) -> bool:
+def is_title_case(tokens: tuple[Token, ...], within: range) -> bool:
+    """Tell whether most words of a line have a capital, so that capitals tell nothing."""
     words = [tokens[index].text for index in within if tokens[index].text.isalpha()]
     return sum(word[:1].isupper() for word in words) >= _TITLED * len(words)
 

@@ -28,10 +28,12 @@ _NEVER: Final = frozenset({*WEEKDAYS, *_OPENERS.split()})
 _LONGEST: Final = 6
 _ACRONYM: Final = 2
 """Letters from which a word in capitals is an acronym or a heading's."""
+_LONG_ACRONYM: Final = 4
+"""Letters up to which it is an acronym."""
 
 
 def read_phrase_name(phrase: str) -> str | None:
-    """Return the person's name that `phrase` is, less what stands before and behind it; None where it is none.
+    """Return the name that `phrase` is, less what stands before and behind it; None where it is none or a body noun's.
 
     >>> read_phrase_name("Mr P. March of Halden Rail"), read_phrase_name("Velik, a resident")
     ('P. March', 'Velik')
@@ -40,6 +42,8 @@ def read_phrase_name(phrase: str) -> str | None:
     """
     if " and " in phrase or "&" in phrase:
         return None
+    if phrase.isupper() and phrase.isalpha() and _ACRONYM <= len(phrase) <= _LONG_ACRONYM:
+        return phrase
     words = [word.rstrip(",") for word in _TAIL.split(phrase.strip())[0].split()]
     while words and is_honorific(words[0]):
         words = words[1:]

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from onrecord.link.chain_sets import ChainSets
     from onrecord.model.annotation import Chain
 
+_MISTAKEN = frozenset({Kind.BODY, Kind.PERSON, Kind.UNKNOWN})
 _IDLE_WORDS = "of the and for in on at de la du des its their"
 _IDLE = frozenset(_IDLE_WORDS.split())
 _SHORTEST_ACRONYM = 3
@@ -60,6 +61,38 @@ def join_bodies(sets: ChainSets, *, event_of: Mapping[str, str]) -> None:
     _join_countries(sets, bodies)
     for blocks in _in_events(sets, event_of):
         _join_by_words(sets, blocks)
+    _join_across_kinds(sets)
+
+
+def _join_across_kinds(sets: ChainSets) -> None:
+    """Join what bears one name and was read as a body in one report, as a person or as neither in the next.
+
+    "Mozilla said" and "Mozilla declined", tagged ORG and PERSON. Only those that keep company, and none that a full name
+    tells to be a person or a place.
+    """
+    by_name: dict[str, list[Chain]] = defaultdict(list)
+    for chain in sets.chains.values():
+        if chain.name and chain.kind in _MISTAKEN and not _has_person(sets, chain):
+            by_name[body_key(chain.name)].append(chain)
+    for _, chains in sorted(by_name.items()):
+        bodies = [chain for chain in chains if chain.kind is Kind.BODY]
+        others = [chain for chain in chains if chain.kind is not Kind.BODY]
+        for chain in others if bodies else ():
+            fitting = {
+                sets.root(body.id): body
+                for body in bodies
+                if body.report_id != chain.report_id and sets.shared_names(chain, {body.report_id}) > 1
+            }
+            if len(fitting) == 1:
+                body = next(iter(fitting.values()))
+                why = f"the same name: {body.name}; {sets.tell_company(body, chain)}"
+                sets.join(body.id, chain.id, why)
+
+
+def _has_person(sets: ChainSets, chain: Chain) -> bool:
+    """Tell whether the set of `chain` has a person's full name in it."""
+    members = sets.members(chain.id)
+    return any(one.kind is Kind.PERSON and one.name and " " in one.name for one in members)
 
 
 def _join_all(sets: ChainSets, chains: list[Chain]) -> None:

@@ -58,15 +58,18 @@ def _fullness(name: str) -> tuple[bool, bool]:
 
 
 def _kind(chains: list[Chain]) -> Kind:
-    """Return the kind that most full names are read as; where they tell nothing a person's goes before all others.
+    """Return the kind that most full names are read as, or most names where none is full; of two a person's goes first.
 
     A person's surname may have been taken for a body elsewhere, and so may a body's full name for a person's.
     """
-    full = Counter(chain.kind for chain in chains if chain.name and " " in chain.name)
+    full: Counter[Kind] = Counter(
+        chain.kind for chain in chains if chain.name and " " in chain.name and chain.kind is not Kind.UNKNOWN
+    )
     kinds = full or Counter(chain.kind for chain in chains)
-    if Kind.PERSON in kinds and (not full or 2 * full[Kind.PERSON] >= full.total()):
+    told = kinds.total() - kinds[Kind.UNKNOWN]
+    if Kind.PERSON in kinds and 2 * kinds[Kind.PERSON] >= told:
         return Kind.PERSON
-    return max(sorted(kinds), key=lambda kind: kinds[kind])
+    return max(sorted(kinds), key=lambda kind: (kind is not Kind.UNKNOWN, kinds[kind]))
 
 
 def _roles(chains: list[Chain]) -> tuple[Role, ...]:

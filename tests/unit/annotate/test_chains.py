@@ -121,3 +121,8 @@ def test_who_has_one_name_keeps_the_style_before_it_as_a_spelling() -> None:
 def test_a_family_name_of_two_words_that_two_bear_is_nobody() -> None:
     text = "The workshop of the Velik Roe siblings is cold. Ana Velik Roe left. Tom Velik Roe stayed."
     assert [chain.kind for chain in annotated(text).chains if chain.name == "Velik Roe"] in ([], [Kind.GROUP])
+
+
+def test_what_a_firm_makes_is_not_the_firm() -> None:
+    text = "Castrel said that the fault was mended. The mend comes with Castrel Update, Castrel said."
+    assert not any({"Castrel", "Castrel Update"} <= set(chain.names) for chain in annotated(text).chains)

@@ -11,6 +11,7 @@ from onrecord.lexicon.phrase_names import read_phrase_name
         ("Velik, a resident", "Velik"),
         ("Marc-Antoine d'Arbois", "Marc-Antoine d'Arbois"),
         ("af Klint", "af Klint"),
+        ("TMZ", "TMZ"),
     ],
 )
 def test_a_phrase_that_opens_with_a_name_is_called_by_it(phrase: str, name: str) -> None:

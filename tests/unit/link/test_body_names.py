@@ -65,3 +65,25 @@ def test_a_short_name_that_two_events_mean_otherwise_joins_neither_with_the_othe
     assert found[0] == {"Upper House", "House"}
     assert found[2] == {"Opera House", "House"}
     assert found[4] == {"House"}
+
+
+def test_a_name_of_one_word_read_as_a_person_s_is_the_body_s_in_company() -> None:
+    body = chain("r1", "Velmo", kind=Kind.BODY)
+    person = chain("r2", "Velmo")
+    for event_of, sizes in (({"r1": "e", "r2": "e"}, 1), ({}, 2)):
+        sets = ChainSets([body, person], event_of=event_of)
+        join_bodies(sets, event_of=event_of)
+        assert len(sets.roots()) == sizes
+
+
+def test_a_surname_that_a_full_name_explains_is_no_body_s() -> None:
+    chains = [
+        chain("r1", "Velik", kind=Kind.BODY),
+        chain("r2", "Velik"),
+        chain("r3", "Ana Velik"),
+    ]
+    event_of = dict.fromkeys(("r1", "r2", "r3"), "e")
+    sets = ChainSets(chains, event_of=event_of)
+    sets.join(chains[1].id, chains[2].id, "a test")
+    join_bodies(sets, event_of=event_of)
+    assert sets.root(chains[0].id) != sets.root(chains[1].id)

@@ -1,0 +1,30 @@
+import pytest
+
+from onrecord.annotate.told_titles import tell_gender, tell_generation
+from onrecord.model.annotation import Kind, Mention
+from onrecord.model.span import Span
+
+
+def mention(text: str, words: str) -> Mention:
+    start = text.index(words)
+    return Mention(span=Span(start, start + len(words)), kind=Kind.PERSON, name="Velik")
+
+
+@pytest.mark.parametrize(
+    ("words", "told"), [("Mr Velik", "man"), ("Mrs. Velik", "woman"), ("Miss Velik", "woman"), ("Dr Velik", "")]
+)
+def test_a_title_tells_a_man_from_a_woman(words: str, told: str) -> None:
+    text = f"Then {words} left."
+    assert tell_gender(text, mention(text, words)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("They met the elder Velik there.", "the elder"),
+        ("They met Velik the younger there.", "the younger"),
+        ("They met Velik there.", ""),
+    ],
+)
+def test_a_word_beside_a_name_tells_the_generation(text: str, told: str) -> None:
+    assert tell_generation(text, mention(text, "Velik")) == told
