@@ -6,8 +6,10 @@ import os
 import pwd
 import re
 import shutil
+import signal
 import subprocess
 import tempfile
+import time
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,13 +18,21 @@ from urllib.parse import quote
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-PROGRAMS = ("initdb", "pg_ctl", "createdb", "psql")
+PROGRAMS = ("initdb", "postgres")
 USER = "onrecord"
 ICU_SINCE = 15
 """The version of the server whose databases may follow ICU."""
-_QUICK = (
-    "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off -c shared_buffers=32MB "
-    "-c listen_addresses='' -c max_connections=40"
+_QUICK = tuple(
+    f"--{setting}"
+    for setting in (
+        "fsync=off",
+        "synchronous_commit=off",
+        "full_page_writes=off",
+        "autovacuum=off",
+        "shared_buffers=32MB",
+        "max_connections=40",
+        "listen_addresses=",
+    )
 )
 
 
@@ -62,57 +72,60 @@ def served(programs: Path) -> Generator[str]:
     if whose:
         os.chown(folder, *whose)
     folder.chmod(0o755)
+    said, data = folder / "said.txt", str(folder / "data")
     environment = {"PATH": f"{programs}:/usr/bin:/bin", "HOME": str(folder), "LC_ALL": "C.UTF-8", "TZ": "UTC"}
 
-    def run(*command: str) -> None:
-        with (folder / "said.txt").open("ab") as said:
-            done = subprocess.run(
-                [str(programs / command[0]), *command[1:]],
-                check=False,
+    def start(name: str, *options: str) -> subprocess.Popen[bytes]:
+        with said.open("ab") as log:
+            return subprocess.Popen(
+                [str(programs / name), "-D", data, *options],
                 cwd=folder,
                 env=environment,
                 stdin=subprocess.DEVNULL,
-                stdout=said,
+                stdout=log,
                 stderr=subprocess.STDOUT,
                 user=whose and whose[0],
                 group=whose and whose[1],
                 extra_groups=whose and [],
             )
-        if done.returncode:
-            told = (folder / "said.txt").read_text(encoding="utf-8", errors="replace")
-            raise RuntimeError(f"{command[0]} failed: {told}")
 
-    data = str(folder / "data")
+    server: subprocess.Popen[bytes] | None = None
     try:
-        run(
-            "initdb",
-            "-D",
-            data,
-            "-U",
-            USER,
-            "-A",
-            "trust",
-            "-E",
-            "UTF8",
-            "--no-sync",
-            "--locale=C.UTF-8",
-            *_english(programs),
-        )
-        run(
-            "pg_ctl",
-            "-D",
-            data,
-            "-w",
-            "-s",
-            "-l",
-            str(folder / "log.txt"),
-            "-o",
-            f"{_QUICK} -k {folder}",
-            "start",
-        )
-        run("createdb", "-h", str(folder), "-U", USER, "news")
-        yield f"postgresql://{USER}@/news?host={quote(str(folder), safe='')}"
+        options = ("-U", USER, "-A", "trust", "-E", "UTF8", "--no-sync", "--locale=C.UTF-8")
+        if start("initdb", *options, *_english(programs)).wait():
+            raise RuntimeError(
+                f"no database could be made: {said.read_text(encoding='utf-8', errors='replace')}"
+            )
+        server = start("postgres", *_QUICK, "-k", str(folder))
+        where = f"?host={quote(str(folder), safe='')}"
+        _create(f"postgresql://{USER}@/postgres{where}", said)
+        yield f"postgresql://{USER}@/news{where}"
     finally:
-        if (folder / "data" / "postmaster.pid").exists():
-            run("pg_ctl", "-D", data, "-w", "-s", "-m", "immediate", "stop")
+        if server is not None:
+            _stop(server)
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _create(address: str, said: Path) -> None:
+    """Create the database of the tests, as soon as the server at `address` answers."""
+    import psycopg
+
+    for _ in range(600):
+        try:
+            with psycopg.connect(address, autocommit=True) as connection:
+                connection.execute("CREATE DATABASE news")
+        except psycopg.OperationalError:
+            time.sleep(0.1)
+        else:
+            return
+    raise RuntimeError(f"the server does not answer: {said.read_text(encoding='utf-8', errors='replace')}")
+
+
+def _stop(server: subprocess.Popen[bytes]) -> None:
+    """End the server at once: nobody needs what it holds."""
+    server.send_signal(signal.SIGQUIT)
+    try:
+        server.wait(timeout=10)
+    except subprocess.TimeoutExpired:
+        server.kill()
+        server.wait()

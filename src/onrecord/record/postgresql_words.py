@@ -209,7 +209,7 @@ def _has(table: FromClause, phrase: _Phrase) -> ColumnElement[bool]:
     wanted = " & ".join(lexemes) + ":*" * phrase.begins
     narrowed = table.c.lexemes.op("@@")(literal_column(_quoted(wanted) + "::tsquery"))
     exact = func.strpos(table.c.words, literal(phrase.joined, TEXT)) > 0
-    if len(phrase.tokens) == 1 and _cut(phrase.tokens[0]) == phrase.tokens[0]:
+    if len(phrase.tokens) == 1 and len(phrase.tokens[0].encode()) < LONGEST - _WIDEST:
         return or_(narrowed, and_(table.c.lexemes.is_(None), exact))
     return and_(or_(narrowed, table.c.lexemes.is_(None)), exact)
 
