@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from datetime import date
+from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, bindparam, select
 
 from onrecord.model.moment import Basis, Evidence, Moment
 from onrecord.model.span import Span
@@ -17,7 +18,7 @@ from onrecord.record import schema
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from sqlalchemy import Column, ColumnElement, Connection, Row, Table
+    from sqlalchemy import Column, ColumnElement, Connection, Row, Select, Table
 
 IDS_AT_ONCE = 400
 """Ids named in one query: far below the number of variables that any SQLite allows."""
@@ -46,22 +47,33 @@ def find_rows(
 ) -> Mapping[str, list[Row[Any]]]:
     """Return the rows of `table`, in their order, by the value of `column`, for each of `ids`."""
     found: dict[str, list[Row[Any]]] = {owner_id: [] for owner_id in ids}
-    for condition in _find_conditions(table.c[column], ids):
+    query = _rows_query(table, column, everything=isinstance(ids, All))
+    for some in _some_at_a_time(ids):
         # All at once: row by row costs as much again.
-        rows = connection.execute(select(table).where(condition).order_by(table.c.place)).all()
+        rows = connection.execute(query, some).all()
         for owner_id, row in zip(map(attrgetter(column), rows), rows, strict=True):
             if owner_id in found:
                 found[owner_id].append(row)
     return found
 
 
-def _find_conditions(column: Column[Any], ids: Sequence[str]) -> Iterator[ColumnElement[bool]]:
-    """Yield what tells the rows of some of `ids` from others, until all of them are told."""
+# A query is put together once: doing so costs as much as having SQLite answer it.
+@cache
+def _rows_query(table: Table, column: str, *, everything: bool) -> Select[Any]:
+    return select(table).where(_is_asked(table.c[column], everything=everything)).order_by(table.c.place)
+
+
+def _is_asked(column: Column[Any], *, everything: bool) -> ColumnElement[bool]:
+    return column.is_not(None) if everything else column.in_(bindparam("ids", expanding=True))
+
+
+def _some_at_a_time(ids: Sequence[str]) -> Iterator[dict[str, Any]]:
+    """Yield the ids that each query names, until all of them are named."""
     if isinstance(ids, All):
-        yield column.is_not(None)
+        yield {}
         return
     for some in in_batches(ids):
-        yield column.in_(some)
+        yield {"ids": list(some)}
 
 
 def find_all(connection: Connection, table: Table) -> list[Row[Any]]:
@@ -74,20 +86,10 @@ class Cited:
 
     def __init__(self, connection: Connection, kind: str, ids: Sequence[str]) -> None:
         self._places: defaultdict[tuple[str, str, int], list[Evidence]] = defaultdict(list)
-        table = schema.citations
-        columns = (
-            table.c.owner_id,
-            table.c.part,
-            table.c.number,
-            table.c.report_id,
-            table.c.start,
-            table.c.stop,
-        )
-        for condition in _find_conditions(table.c.owner_id, ids):
-            query = (
-                select(*columns).where(and_(table.c.owner_kind == kind, condition)).order_by(table.c.place)
-            )
-            for owner_id, part, number, report_id, start, stop in connection.execute(query).all():
+        query = _citations_query(everything=isinstance(ids, All))
+        for some in _some_at_a_time(ids):
+            several = connection.execute(query, {"kind": kind, **some}).all()
+            for owner_id, part, number, report_id, start, stop in several:
                 place = Evidence(report_id=report_id, span=Span(start, stop))
                 self._places[owner_id, part, number].append(place)
 
@@ -104,15 +106,30 @@ class Cited:
         return next(iter(self.spans(owner_id, part)), None)
 
 
+@cache
+def _citations_query(*, everything: bool) -> Select[Any]:
+    cited = schema.citations.c
+    columns = (cited.owner_id, cited.part, cited.number, cited.report_id, cited.start, cited.stop)
+    asked = _is_asked(cited.owner_id, everything=everything)
+    return select(*columns).where(cited.owner_kind == bindparam("kind"), asked).order_by(cited.place)
+
+
+@cache
+def _moments_query(*, everything: bool) -> Select[Any]:
+    moment = schema.moments.c
+    asked = _is_asked(moment.owner_id, everything=everything)
+    own = and_(moment.owner_kind == bindparam("kind"), moment.part == bindparam("part"))
+    return select(schema.moments).where(own, asked)
+
+
 def find_moments(
     connection: Connection, kind: str, part: str, ids: Sequence[str], cited: Cited
 ) -> dict[str, Moment]:
     """Return that moment of each of `ids` (things of one kind) that has one."""
-    table = schema.moments
+    query = _moments_query(everything=isinstance(ids, All))
     found: dict[str, Moment] = {}
-    for condition in _find_conditions(table.c.owner_id, ids):
-        query = select(table).where(and_(table.c.owner_kind == kind, table.c.part == part, condition))
-        for row in connection.execute(query).all():
+    for some in _some_at_a_time(ids):
+        for row in connection.execute(query, {"kind": kind, "part": part, **some}).all():
             days = None if row.candidates is None else json.loads(row.candidates)
             found[row.owner_id] = Moment(
                 earliest=day_of(row.earliest),
