@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import tempfile
+from dataclasses import replace
+from datetime import datetime  # noqa: TC003 - Typer reads the annotations
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,13 +13,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.errors import RecordError
-from onrecord.model.attribution import Level
+from onrecord.model.attribution import Level, Manner
 from onrecord.publish.cli.ending import Code, ending
 from onrecord.publish.cli.stored import Stored  # noqa: TC001 - Typer reads the annotations
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from onrecord.model.contents import Contents
     from onrecord.publish.export.chosen import Chosen
+    from onrecord.record import Record
 
 
 class Format(StrEnum):
@@ -77,6 +82,10 @@ def export(  # noqa: PLR0913 - one parameter for each option
     speaker: Annotated[
         str | None, typer.Option(metavar="ID", help=_PART.format("speaker", ", or a whole name"))
     ] = None,
+    outlet: Annotated[str | None, typer.Option(help="Only what this outlet carries, as in `show`.")] = None,
+    since: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="First day.")] = None,
+    until: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Last day.")] = None,
+    manner: Annotated[Manner | None, typer.Option(help="How a report gives the words.")] = None,
     table: Annotated[Table, typer.Option(help="parquet: which table.")] = Table.ATTRIBUTIONS,
     texts: Annotated[
         bool,
@@ -100,15 +109,32 @@ def export(  # noqa: PLR0913 - one parameter for each option
     if output != "-" and target.is_file() and is_record(target):
         raise RecordError(f"{output}: a record, left as it is; choose another name for the export")
     wanted = {"statement": statement, "event": event, "story": story, "speaker": speaker}
-    with open_record(file) as record:
+    with open_record(file) as record, record.at_one_moment():
+        among = found_by(
+            record,
+            outlet=outlet,
+            since=since.date() if since else None,
+            until=until.date() if until else None,
+            manner=manner,
+        )
         contents = at_level(record.contents(), level)
-    choice = chosen(contents, wanted, texts=texts, table=table)
+    choice = replace(chosen(contents, wanted, texts=texts, table=table), among=among)
     payload = exported(contents, form, choice=choice, guarded=guarded)
     if output == "-":
         write_bytes(payload)
     else:
         write_whole(target, payload)
     return Code.FINE
+
+
+def found_by(
+    record: Record, *, outlet: str | None, since: date | None, until: date | None, manner: Manner | None
+) -> frozenset[str] | None:
+    """Return the ids of the statements that fit these filters, which are those of ``show``; None where none is given."""
+    if not any((outlet, since, until, manner)):
+        return None
+    found = record.statements(outlet=outlet, since=since, until=until, manner=manner)
+    return frozenset(one.id for one in found)
 
 
 def chosen(

@@ -72,6 +72,8 @@ def _title(pile: Pile, statements: Sequence[Statement], choice: Chosen) -> str:
             return f"What {pile.speaker_words(statements[0].speaker_ids)} said"
         case Part.STORY:
             return next(story.title for story in pile.contents.linked.stories if story.id == choice.id)
+        case Part.RECORD if choice.among is not None:
+            return SAID
         case Part.RECORD:
             stories = sorted(
                 pile.contents.linked.stories, key=lambda story: (-len(story.event_ids), story.id)
@@ -231,7 +233,7 @@ def _brief(words: str) -> str:
 def _divergences(pile: Pile, statements: Sequence[Statement], choice: Chosen) -> tuple[Divergence, ...]:
     """Of the record all; of events those between their reports; else those that stand in the words themselves."""
     every = pile.contents.linked.divergences
-    if choice.part is Part.RECORD:
+    if choice.is_whole:
         return every
     events = chosen_events(pile.contents, choice)
     reports = {report_id for event_id in events for report_id in pile.events_by_id[event_id].report_ids}

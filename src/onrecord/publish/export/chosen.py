@@ -35,13 +35,20 @@ class Chosen:
     """What an export is of, and what it is to hold.
 
     `id` is that of the statement, event, story or speaker; empty for the whole record. `texts` asks for the full texts of
-    reports, which belong to their outlets. `table` is the table wanted of a form that holds one only.
+    reports, which belong to their outlets. `table` is the table wanted of a form that holds one only. `among` are the ids of
+    the only statements that are wanted, where a filter has found some; None wants any.
     """
 
     part: Part = Part.RECORD
     id: str = ""
     texts: bool = False
     table: str = "attributions"
+    among: frozenset[str] | None = None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing of the record is left out."""
+        return self.part is Part.RECORD and self.among is None
 
 
 def find_chosen(
@@ -72,7 +79,8 @@ def find_chosen(
 
 def chosen_statements(contents: Contents, choice: Chosen) -> tuple[Statement, ...]:
     """Return the statements that `choice` is of, in the order of the record."""
-    statements = contents.linked.statements
+    among = choice.among
+    statements = tuple(one for one in contents.linked.statements if among is None or one.id in among)
     match choice.part:
         case Part.RECORD:
             return statements

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.pipeline import used_facts
-from onrecord.publish.export.chosen import Part, chosen_events, chosen_statements
+from onrecord.publish.export.chosen import chosen_events, chosen_statements
 from onrecord.publish.export.credited import speakers_by_attribution
 
 if TYPE_CHECKING:
@@ -34,14 +34,15 @@ def narrowed(contents: Contents, choice: Chosen) -> Contents:
     Reports are those that carry the statements, those whose news the events are, and those that share copied text with what
     they carry.
     """
-    if choice.part is Part.RECORD:
+    if choice.is_whole:
         return contents
     left = _left_of(contents, choice)
     linked = _narrowed_links(contents.linked, left)
     readings = tuple(
         _narrowed_reading(one, left) for one in contents.readings if one.report.id in left.reports
     )
-    settings = {**contents.made_with.settings, PART_OF: f"{choice.part.value} {choice.id}"}
+    among = f", {len(left.statements)} statements asked for" if choice.among is not None else ""
+    settings = {**contents.made_with.settings, PART_OF: f"{choice.part.value} {choice.id}".rstrip() + among}
     return replace(
         contents,
         made_with=replace(

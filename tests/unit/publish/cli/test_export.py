@@ -131,6 +131,8 @@ def test_one_part_of_a_record_can_be_taken_away(tmp_path: Path) -> None:
     assert printed("--format", "csv", "--statement", "S1").count("\r\n") == 1 + 3
     assert printed("--format", "csv", "--speaker", "Ana Velik").count("\r\n") == 1 + 7
     assert printed("--format", "brief-md", "--event", "e1").startswith("# Ferry to run again from May\n")
+    assert printed("--format", "csv", "--outlet", "Courier", "--manner", "indirect").count("\r\n") == 1 + 3
+    assert printed("--format", "csv", "--since", "2021-03-05").count("\r\n") == 1
     story = ferry_contents().linked.stories[0].id
     assert printed("--format", "brief-md", "--story", story).startswith("# The Lundholm ferry\n")
 

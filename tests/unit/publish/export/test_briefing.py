@@ -83,6 +83,15 @@ def test_both_sides_of_a_divergence_are_cited_and_none_is_chosen() -> None:
     assert brief(Part.STATEMENT, "S1").differing == ()
 
 
+def test_a_brief_of_what_a_filter_found_has_only_that() -> None:
+    fares = next(one.id for one in CONTENTS.linked.statements if one.corroboration.reports == 3)
+    made = brief_of(CONTENTS, Chosen(among=frozenset({fares})))
+
+    assert made.title == SAID
+    assert [len(section.items) for section in made.sections] == [1]
+    assert made.differing == ()
+
+
 def test_an_unknown_speaker_is_said_and_counted() -> None:
     made = brief(Part.RECORD)
 

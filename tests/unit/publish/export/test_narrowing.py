@@ -52,6 +52,18 @@ def test_words_in_copied_text_keep_the_lineage_and_all_its_reports() -> None:
     assert part.linked.lineages == CONTENTS.linked.lineages
 
 
+def test_statements_that_a_filter_found_are_a_part_too() -> None:
+    fares, late = (
+        one.id for one in CONTENTS.linked.statements if one.corroboration.reports == 3 or not one.speaker_ids
+    )
+    part = narrowed(CONTENTS, Chosen(among=frozenset({fares, late})))
+    both = narrowed(CONTENTS, Chosen(part=Part.STATEMENT, id=fares, among=frozenset({late})))
+
+    assert {one.id for one in part.linked.statements} == {fares, late}
+    assert part.made_with.settings[PART_OF] == "record, 2 statements asked for"
+    assert both.linked.statements == ()
+
+
 def test_a_speaker_is_left_alone_with_what_was_said() -> None:
     part = narrowed(CONTENTS, find_chosen(CONTENTS, Part.SPEAKER, "Ana Velik"))
 
