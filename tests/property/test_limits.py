@@ -16,7 +16,8 @@ from onrecord.model.attribution import Level
 from onrecord.pipeline import read_pile
 from onrecord.publish.cli.export import Format, exported
 from onrecord.publish.export import record_as_json
-from onrecord.publish.export.limits import at_least, copies_by_report
+from onrecord.publish.export.limits import at_least
+from onrecord.publish.page.carriers import copies_by_report
 from onrecord.publish.page import render_page
 from onrecord.record import open_record, write
 from onrecord.settings import Settings

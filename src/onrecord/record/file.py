@@ -68,7 +68,9 @@ def refuse_unreadable(path: Path) -> None:
         RecordError: when the file is missing, is something else, is cut short or is of a newer version.
     """
     if not is_record(path):
-        raise RecordError(f"{path}: not an onrecord record; make one with `onrecord build REPORTS -o story.db`")
+        raise RecordError(
+            f"{path}: not an onrecord record; make one with `onrecord build REPORTS -o story.db`"
+        )
     version = version_of(path)
     if version > VERSION:
         raise RecordError(

@@ -73,7 +73,9 @@ def resolve_id(connection: Connection, wanted: str) -> str:
     letter, digits = wanted[:1], wanted[1:]
     table = _OWN.get(letter)
     if table is None:
-        raise UnknownIdError(f"{wanted!r} is no id of a record; ids start with one of {', '.join(sorted(_OWN))}")
+        raise UnknownIdError(
+            f"{wanted!r} is no id of a record; ids start with one of {', '.join(sorted(_OWN))}"
+        )
     if connection.scalar(select(table.c.id).where(table.c.id == wanted)) is not None:
         return wanted
     holder = _holder_of(letter, digits)
