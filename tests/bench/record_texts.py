@@ -15,7 +15,7 @@ SYLLABLES = (
     "hol",
     "ka",
     "lin",
-    "mor",
+    "mon",
     "na",
     "or",
     "pel",

@@ -17,8 +17,8 @@ from onrecord.pipeline import read_pile
 from onrecord.publish.cli.export import Format, exported
 from onrecord.publish.export import record_as_json
 from onrecord.publish.export.limits import at_least
-from onrecord.publish.page.carriers import copies_by_report
 from onrecord.publish.page import render_page
+from onrecord.publish.page.carriers import copies_by_report
 from onrecord.record import open_record, write
 from onrecord.settings import Settings
 from support.schema import faults_of

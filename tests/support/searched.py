@@ -144,8 +144,8 @@ def _events(told: Sequence[tuple[Said, Reading]]) -> dict[str, Event]:
 def _stories(said: Sequence[Said], events: dict[str, Event]) -> tuple[Story, ...]:
     stories: list[Story] = []
     for title in dict.fromkeys(one.story for one in said):
-        whats = dict.fromkeys(one.event for one in said if one.story == title)
-        own = [events[what] for what in whats]
+        named = dict.fromkeys(one.event for one in said if one.story == title)
+        own = [events[what] for what in named]
         members = [report_id for event in own for report_id in event.report_ids]
         event_ids = tuple(event.id for event in own)
         stories.append(Story(id=ids.shared_id("t", members), title=title, event_ids=event_ids))

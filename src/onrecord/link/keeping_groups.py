@@ -162,9 +162,9 @@ def _spread(
     links: dict[str, dict[str, float]] = {key: {} for key in ids}
     firsts: list[int] = columns[0].tolist()
     seconds: list[int] = columns[1].tolist()
-    alikes: list[float] = columns[2].tolist()
+    alike_by_pair: list[float] = columns[2].tolist()
     found: list[float] = columns[3].tolist()
-    for one, other, alike, link in zip(firsts, seconds, alikes, found, strict=True):
+    for one, other, alike, link in zip(firsts, seconds, alike_by_pair, found, strict=True):
         first, second = ids[one], ids[other]
         likeness[first][second] = likeness[second][first] = alike
         if link == link:  # noqa: PLR0124 - no number: the pair has no link
