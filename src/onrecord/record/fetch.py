@@ -59,7 +59,7 @@ def find_rows(
 
 # A query is put together once: doing so costs as much as having SQLite answer it.
 @cache
-def _rows_query(table: Table, column: str, *, everything: bool) -> Select[Any]:
+def _rows_query(table: Table, column: str, *, everything: bool) -> Select[*tuple[Any, ...]]:
     return select(table).where(_is_asked(table.c[column], everything=everything)).order_by(table.c.place)
 
 
@@ -107,7 +107,7 @@ class Cited:
 
 
 @cache
-def _citations_query(*, everything: bool) -> Select[Any]:
+def _citations_query(*, everything: bool) -> Select[*tuple[Any, ...]]:
     cited = schema.citations.c
     columns = (cited.owner_id, cited.part, cited.number, cited.report_id, cited.start, cited.stop)
     asked = _is_asked(cited.owner_id, everything=everything)
@@ -115,7 +115,7 @@ def _citations_query(*, everything: bool) -> Select[Any]:
 
 
 @cache
-def _moments_query(*, everything: bool) -> Select[Any]:
+def _moments_query(*, everything: bool) -> Select[*tuple[Any, ...]]:
     moment = schema.moments.c
     asked = _is_asked(moment.owner_id, everything=everything)
     own = and_(moment.owner_kind == bindparam("kind"), moment.part == bindparam("part"))
