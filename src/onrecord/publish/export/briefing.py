@@ -232,11 +232,15 @@ def _brief(words: str) -> str:
 
 def _divergences(pile: Pile, statements: Sequence[Statement], choice: Chosen) -> tuple[Divergence, ...]:
     """Of the record all; of events those between their reports; else those that stand in the words themselves."""
-    every = pile.contents.linked.divergences
+    every = [
+        one
+        for one in pile.contents.linked.divergences
+        if all(place.report_id in pile.readings_by_id for place in one.between)
+    ]
     if choice.is_whole:
-        return every
+        return tuple(every)
     events = chosen_events(pile.contents, choice)
-    reports = {report_id for event_id in events for report_id in pile.events_by_id[event_id].report_ids}
+    reports = {report_id for one in pile.events if one.id in events for report_id in one.report_ids}
     spoken: dict[str, list[Span]] = defaultdict(list)
     for member in (member for one in statements for member in pile.members(one)):
         spoken[member.report_id] += member.content
