@@ -21,10 +21,14 @@ def cheap() -> Iterator[None]:
         yield
 
 
-@pytest.fixture
-def record(places: Places, tmp_path: Path) -> Path | str:
-    build(write_notes(tmp_path / "notes", 8, seed=1), places.at("a.db"), jobs=1).close()
+def built(places: Places) -> Path | str:
+    build(write_notes(places.folder / "notes", 8, seed=1), places.at("a.db"), jobs=1).close()
     return places.at("a.db")
+
+
+@pytest.fixture
+def record(places: Places) -> Path | str:
+    return built(places)
 
 
 def test_a_sound_record_is_left_as_it_is(record: Path | str) -> None:
@@ -49,7 +53,17 @@ def test_a_sound_record_is_left_as_it_is(record: Path | str) -> None:
         "DROP TABLE variant_words",
     ],
 )
-def test_what_is_derived_is_made_again(record: Path | str, statement: str) -> None:
+def test_what_is_derived_is_made_again(tmp_path: Path, statement: str) -> None:
+    assert_mended(built(Places("sqlite", tmp_path)), statement)
+
+
+@pytest.mark.parametrize("statement", ["DROP TABLE report_words", "DELETE FROM statements"])
+def test_what_is_derived_is_made_again_in_a_database(team: Places, statement: str) -> None:
+    assert_mended(built(team), statement)
+
+
+def assert_mended(record: Path | str, statement: str) -> None:
+    """Assert that the record is what it was when what `statement` does to it is repaired."""
     with open_record(record) as opened:
         before = opened.contents()
     tampered(record, statement)
