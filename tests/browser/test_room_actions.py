@@ -1,0 +1,194 @@
+"""Reading and correcting in a real browser: by keys, by clicks, and what each leaves behind."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from browser.visits import FARES, REPORT, opened
+from onrecord.record import open_record
+from support.room import served
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def reviewed(tmp_path: Path, sample_record: Path) -> Iterator[tuple[str, Path]]:
+    """Serve a copy of the sample's record to be corrected, and yield its address and its place."""
+    path = tmp_path / "reviewed.db"
+    shutil.copy(sample_record, path)
+    with served(path, edit=True) as address:
+        yield address, path
+
+
+def test_the_whole_way_is_walked_by_keyboard(browser: Browser, ferry_room: str) -> None:
+    with opened(browser, ferry_room) as page:
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.className") == "skip"
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.id") == "main"
+
+        for _ in range(60):
+            page.keyboard.press("Tab")
+            if (page.evaluate("document.activeElement.getAttribute('href')") or "").startswith("/statement/"):
+                break
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/statement/*")
+        assert page.locator(".hero").is_visible()
+
+
+def test_keys_lead_about_and_can_be_turned_off(browser: Browser, ferry_room: str) -> None:
+    first = f"{ferry_room}/statement/{FARES.id}"
+    with opened(browser, first) as page:
+        page.keyboard.press("]")
+        page.wait_for_function("first => location.href !== first", arg=first)
+        page.keyboard.press("[")
+        page.wait_for_url(first)
+        page.keyboard.press("v")
+        assert page.evaluate("document.activeElement.id") == "variants"
+        page.keyboard.press("/")
+        assert page.evaluate("document.activeElement.id") == "find"
+        page.keyboard.type("[v?")
+        assert page.locator("#find").input_value() == "[v?"
+        page.locator("main").focus()
+        page.keyboard.press("o")
+        page.wait_for_url("**/report/*at=*")
+        page.keyboard.press("?")
+        page.wait_for_url("**/help#keys")
+
+        page.locator("#keys-off").check()
+        page.goto(first)
+        page.keyboard.press("]")
+        page.wait_for_timeout(150)
+        assert page.url == first
+
+
+def test_marks_of_a_report_are_walked_and_lead_to_their_statements(browser: Browser, ferry_room: str) -> None:
+    with opened(browser, f"{ferry_room}/report/{REPORT.report.id}") as page:
+        page.keyboard.press("]")
+        assert "chip" in page.evaluate("document.activeElement.className")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/statement/*")
+
+
+def test_what_has_the_focus_is_never_under_the_heads_of_the_table(browser: Browser, ferry_room: str) -> None:
+    small = {"width": 360, "height": 360}
+    with opened(browser, f"{ferry_room}/matrix", viewport=small, reduced_motion="reduce") as page:
+        hidden: list[str] = page.evaluate(
+            """() => [...document.querySelectorAll('.matrix td a')].filter(link => {
+                link.focus();
+                const box = link.getBoundingClientRect();
+                const over = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+                return !(over === link || link.contains(over));
+            }).map(link => link.outerHTML)"""
+        )
+    assert hidden == []
+
+
+def test_a_reading_is_accepted_rejected_and_taken_back(browser: Browser, reviewed: tuple[str, Path]) -> None:
+    address, path = reviewed
+    with opened(browser, f"{address}/review") as page:
+        before = _looked_at(page)
+        page.get_by_label("Your name").fill("Ada Rusk")
+        page.get_by_role("button", name=re.compile("^Right ?:")).first.click()
+        page.wait_for_url("**/review?said=*")
+        assert "Kept: accept, by Ada Rusk" in page.locator(".done").inner_text()
+        assert _looked_at(page) == before - 1
+
+        page.get_by_role("button", name=re.compile("^Nobody’s speech ?:")).first.click()
+        page.locator(".done strong", has_text="not-speech").wait_for()
+        page.locator("main").focus()
+        page.keyboard.press("u")
+        page.locator(".done strong", has_text="undo").wait_for()
+        page.goto(f"{address}/corrections")
+        assert page.locator("tbody tr").count() == 3
+        assert "taken back" in page.locator("tbody").inner_text()
+
+    with open_record(path) as record:
+        assert [one.by for one in record.corrections()] == ["Ada Rusk"] * 3
+
+
+def test_several_wordings_are_given_another_speaker_at_once(
+    browser: Browser, reviewed: tuple[str, Path]
+) -> None:
+    address, path = reviewed
+    with opened(browser, f"{address}/") as page:
+        page.locator("#best ~ .rows .said-link").first.click()
+        chosen = page.locator(".review input[name=id]:checked").count()
+        assert chosen > 1
+        page.locator("main").focus()
+        page.keyboard.press("s")
+        page.keyboard.type("Corvin Ashdale")
+        page.get_by_label("Your name").first.fill("Bo Rusk")
+        page.get_by_role("button", name="They said it").click()
+        page.locator(".done").wait_for()
+
+        assert f"with {chosen - 1} more" in page.locator(".done").inner_text()
+        assert page.locator("h1").inner_text() == "Corvin Ashdale"
+    with open_record(path) as record:
+        assert {one.names for one in record.corrections()} == {("Corvin Ashdale",)}
+
+
+def test_names_days_and_copies_are_corrected_where_they_are_told(
+    browser: Browser, reviewed: tuple[str, Path]
+) -> None:
+    address, path = reviewed
+    with opened(browser, f"{address}/speakers") as page:
+        page.locator(".people .who").first.click()
+        page.locator("details.review > summary").click()
+        page.get_by_label("and this are one").fill("Corvin Ashdale")
+        page.get_by_label("Your name").first.fill("Bo Rusk")
+        page.get_by_role("button", name="They are one").click()
+        page.locator(".done").wait_for()
+
+        page.goto(f"{address}/reports")
+        page.locator(".source-line a").first.click()
+        page.locator("details.review > summary").click()
+        page.get_by_label("Published on").fill("2021-03-04")
+        page.get_by_role("button", name="Keep the day").click()
+        page.locator(".done").wait_for()
+        assert "Thursday 4 March 2021" in page.locator(".about").first.inner_text()
+    with open_record(path) as record:
+        assert [one.kind.value for one in record.corrections()] == ["same-name", "date"]
+
+
+def test_corrections_are_said_without_scripts_too(browser: Browser, reviewed: tuple[str, Path]) -> None:
+    address, path = reviewed
+    with opened(browser, f"{address}/review", java_script_enabled=False) as page:
+        page.get_by_label("Your name").fill("Ada Rusk")
+        page.locator("input[name=id]").first.check()
+        page.locator("input[name=id]").nth(1).check()
+        page.locator(".chosen button[value=accept]").click()
+        page.locator(".done").wait_for()
+    with open_record(path) as record:
+        assert [one.kind.value for one in record.corrections()] == ["accept", "accept"]
+
+
+def test_what_is_added_stands_on_the_page_at_the_next_visit(
+    browser: Browser, reviewed: tuple[str, Path], tmp_path: Path
+) -> None:
+    from onrecord.growing import add
+
+    address, path = reviewed
+    more = tmp_path / "more.txt"
+    more.write_text(
+        "Lock gate fails\n\n“The lock gate will be mended,” said engineer Petra Vance.\n", encoding="utf-8"
+    )
+    with opened(browser, f"{address}/reports") as page:
+        assert page.get_by_text("Lock gate fails").count() == 0
+        add(path, [more])
+        page.reload()
+        assert page.get_by_text("Lock gate fails").count() == 1
+
+
+def _looked_at(page: Page) -> int:
+    return int(page.locator(".lead").first.inner_text().split(" ")[0].replace(",", ""))

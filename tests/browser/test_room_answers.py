@@ -1,0 +1,101 @@
+"""What a person new to the room finds out from the seeds, click by click."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from browser.visits import opened
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = [pytest.mark.browser, pytest.mark.shared]
+
+
+def look_for(page: Page, words: str) -> None:
+    page.locator("#find").fill(words)
+    page.locator("#find").press("Enter")
+    page.wait_for_url("**/search?q=*")
+
+
+def test_who_said_it_in_which_two_wordings_and_why_it_counts_as_two_sources(
+    browser: Browser, seeds_room: str
+) -> None:
+    with opened(browser, seeds_room) as page:
+        look_for(page, "even worse")
+        assert (
+            "even worse" in page.locator(".hit").first.inner_text().casefold()
+            or page.locator(".hit").count() > 1
+        )
+        page.locator("#hits ~ .rows .said-link").first.click()
+
+        assert page.locator("h1").inner_text() == "Jens Stoltenberg"
+        assert page.locator(".variant").count() == 1
+        assert "even worse" in page.locator(".hero").inner_text()
+        heading = page.locator("#sources").inner_text()
+        assert heading == "2 reports carry it, each a source of its own"
+        assert page.locator(".source").count() == 2
+
+
+def test_what_the_reports_of_4_march_have_in_common_and_what_only_one_has(
+    browser: Browser, seeds_room: str
+) -> None:
+    with opened(browser, seeds_room) as page:
+        page.locator(".stop", has_text="Friday 4 March 2022").locator(".stop-h a").click()
+
+        assert page.locator("#reports").inner_text() == "2 reports, 2 independent"
+        common = int(page.locator("#common .tally").inner_text())
+        alone = int(page.locator("#alone .tally").inner_text())
+        assert common > 0
+        assert page.locator("section[aria-labelledby=common] .row").count() == common
+        assert page.locator("section[aria-labelledby=common] h3").first.inner_text() == "In both accounts"
+        assert page.locator("section[aria-labelledby=alone] h3").count() == 2
+        assert alone > common
+
+
+def test_which_report_is_a_reprint_of_whom_on_what_evidence(browser: Browser, seeds_room: str) -> None:
+    with opened(browser, seeds_room) as page:
+        page.locator(".ways").get_by_role("link", name="Outlets").click()
+        rows = page.locator("table.stack tbody tr")
+        if rows.count() == 0:
+            # A reprint whose origin is outside the record is told by the credit of its report.
+            page.locator(".ways").get_by_role("link", name="Reports").click()
+            page.locator(".source-line a", has_text="AMN").first.click()
+            page.locator("details.on-report > summary").first.click()
+            assert "Credit" in page.locator(".facts").first.inner_text()
+        else:
+            assert page.locator("table.stack q").count() > 0
+
+
+def test_what_was_asked_for_and_what_was_offered_instead(browser: Browser, seeds_room: str) -> None:
+    with opened(browser, seeds_room) as page:
+        page.locator(".ways").get_by_role("link", name="Speakers").click()
+        page.get_by_role("link", name="Volodymyr Zelenskyy").click()
+        said = page.locator("main").inner_text()
+
+        assert "no-fly zone" in said
+        page.locator(".said-link", has_text="alternative").click()
+        assert "C-300" in page.locator(".hero").inner_text()
+
+
+def test_where_two_reports_contradict_each_other(browser: Browser, seeds_room: str) -> None:
+    with opened(browser, seeds_room) as page:
+        page.locator(".figures a", has_text="contradict").click()
+        found = page.locator(".divergence")
+
+        assert found.count() == int(page.locator(".lead").inner_text().split(" ")[0])
+        assert found.first.locator("mark").count() == 2
+        found.first.locator("figcaption a").first.click()
+        page.wait_for_url("**/report/*at=*")
+        assert page.locator("mark.at").first.is_visible()
+
+
+def test_which_dates_are_not_known_and_why(browser: Browser, seeds_room: str) -> None:
+    with opened(browser, seeds_room) as page:
+        open_ended = page.locator(".stop", has_text="on or after")
+        open_ended.locator(".stop-h a").first.click()
+        page.locator(".facts a", has_text="Why").first.click()
+        page.wait_for_url("**/why/*")
+        assert page.locator("main p").count() > 2
