@@ -34,6 +34,8 @@ LONGEST = 100
 """Characters of words that differ which are shown; of longer ones, whole words up to this many."""
 MOST_CHANGES = 5
 """More differences than this are not listed: the words themselves stand beside."""
+# The program's own sentences set words off by marks; in a brief these are kept for what reports quote.
+_MARKS = dict.fromkeys(map(ord, "“”"))
 SAID = "What was said"
 NO_EVENT = "At no one event"
 
@@ -146,7 +148,7 @@ def _event_facts(event: Event, notebook: Notebook) -> tuple[Fact, ...]:
         facts = [Fact("Day", day)]
     else:
         notes = notebook.of_evidence(moment.evidence)
-        facts = [Fact("Day", f"{day} ({BASES[moment.basis]}: {moment.why})", notes)]
+        facts = [Fact("Day", f"{day} ({BASES[moment.basis]}: {moment.why.translate(_MARKS)})", notes)]
     if event.where:
         facts.append(Fact("Place", event.where))
     return tuple(facts)

@@ -26,6 +26,16 @@ def test_a_brief_of_an_event_tells_its_day_and_on_what_it_rests() -> None:
     assert [made.notes[number - 1].ranges[0][0].text for number in day.notes] == ["4 March", "Thursday"]
 
 
+def test_what_a_day_rests_on_is_told_without_quotation_marks() -> None:
+    (event,) = CONTENTS.linked.events
+    assert event.date
+    told = replace(event, date=replace(event.date, why="“Thursday”, told from the day of writing"))
+    linked = replace(CONTENTS.linked, events=(told,))
+    made = brief_of(replace(CONTENTS, linked=linked), Chosen(part=Part.EVENT, id=event.id))
+
+    assert made.facts[0].words.endswith(": Thursday, told from the day of writing)")
+
+
 def test_a_brief_of_a_speaker_says_who_it_is_and_names_nobody_else() -> None:
     made = brief(Part.SPEAKER, "Ana Velik")
 
