@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from onrecord.model.listing import StatementRow
     from onrecord.model.meaning import Meanings
     from onrecord.record.room_asked import Question as Filters
     from onrecord.record.search_hits import Once
@@ -40,7 +39,7 @@ COMMON: Final = 1500
 """Wordings beyond which a word that they hold tells nothing of one."""
 _TERMS, _LOOKED_AT = 8, 2000
 """Words that are looked for, the rarest first, and wordings in sum that they may lead to."""
-_COMPARED, _MEANT = 100, 40
+_COMPARED, _MEANT = 60, 6
 """Statements that are compared by all their words, and those of them that are also compared by meaning."""
 _SAME_SPEAKER: Final = 0.1
 _MEANING: Final = 0.5
@@ -48,6 +47,16 @@ _LEAST: Final = 0.12
 """The least share of a statement's telling words, by their weight, that another must have."""
 _LEAST_WORDS: Final = 2
 _LONG_STEM: Final = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Own:
+    """The statement that others are compared with."""
+
+    id: str
+    text: str
+    speakers: frozenset[str]
+    event_id: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,21 +80,30 @@ def find_alike(
         meanings: what tells how near texts are in meaning; None to go by words alone.
         once: answers a question by its second argument, or remembers the answer.
     """
-    own = statement_rows(connection, [statement_id])[0]
+    own = _read_own(connection, statement_id)
     terms = _find_terms(connection, own.text, once)
     if not terms:
         return ()
     near = _compare(connection, own, terms, filters)
     texts = _find_bases(connection, [one.id for one in near])
     speakers = _find_speakers(connection, [one.id for one in near])
-    mine = {speaker.id for speaker in own.speakers}
-    shared = {one.id: one.share + _SAME_SPEAKER * bool(mine & speakers[one.id]) for one in near}
+    shared = {one.id: one.share + _SAME_SPEAKER * bool(own.speakers & speakers[one.id]) for one in near}
     near.sort(key=lambda one: (-shared[one.id], one.id))
     meant = _relate(own.text, [(one.id, texts[one.id]) for one in near[:_MEANT]], meanings)
     scores = {one.id: shared[one.id] + _MEANING * meant.get(one.id, 0) / 100 for one in near}
     near.sort(key=lambda one: (-scores[one.id], one.id))
     page = near[filters.asked.first : filters.asked.first + filters.asked.most]
     return _tell(connection, own, page, meant, scores)
+
+
+def _read_own(connection: Connection, statement_id: str) -> _Own:
+    event = select(schema.statements.c.event_id).where(schema.statements.c.id == statement_id)
+    return _Own(
+        id=statement_id,
+        text=_find_bases(connection, [statement_id])[statement_id],
+        speakers=frozenset(_find_speakers(connection, [statement_id])[statement_id]),
+        event_id=connection.scalar(event),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +125,7 @@ def _find_terms(connection: Connection, text: str, once: Once) -> list[_Term]:
     terms: dict[str, _Term] = {}
     for word in words:
         holders = _find_holding(connection, word)
-        if len(holders) <= COMMON:
+        if holders is not None:
             weight = math.log(1 + (wordings or 0) / max(1, len(holders)))
             terms.setdefault(stem(word), _Term(word, weight, holders))
     return sorted(terms.values(), key=lambda term: (-term.weight, term.word))[:_TERMS]
@@ -121,18 +139,18 @@ def _forms_of(word: str) -> Sought:
     return Sought(text=word, words=(start,), begins=True)
 
 
-def _find_holding(connection: Connection, word: str) -> tuple[str, ...]:
-    """Return the statements one of whose wordings holds a form of `word`: more than `COMMON` where more do."""
+def _find_holding(connection: Connection, word: str) -> tuple[str, ...] | None:
+    """Return the statements one of whose wordings holds a form of `word`; None where too many wordings do."""
     variant = schema.variants.c
     found = words_matching(connection, "variant_words", [_forms_of(word)])
+    some = select(found.c.place).limit(COMMON + 1).subquery()
+    if (connection.scalar(select(func.count()).select_from(some)) or 0) > COMMON:
+        return None
     query = select(variant.statement_id).join(found, found.c.place == variant.place)
-    holding = connection.scalars(query.order_by(found.c.place).limit(COMMON + 1)).all()
-    return tuple(holding if len(holding) > COMMON else dict.fromkeys(holding))
+    return tuple(dict.fromkeys(connection.scalars(query.order_by(found.c.place))))
 
 
-def _compare(
-    connection: Connection, own: StatementRow, terms: Sequence[_Term], filters: Filters
-) -> list[_Near]:
+def _compare(connection: Connection, own: _Own, terms: Sequence[_Term], filters: Filters) -> list[_Near]:
     """Return the statements whose base shares most with `own`, and enough."""
     holding: Counter[str] = Counter()
     looked_at = 0
@@ -200,19 +218,20 @@ def _relate(text: str, others: Sequence[tuple[str, str]], meanings: Meanings | N
 
 def _tell(
     connection: Connection,
-    own: StatementRow,
+    own: _Own,
     page: Sequence[_Near],
     meant: Mapping[str, int],
     scores: Mapping[str, float],
 ) -> tuple[Alike, ...]:
     rows = {row.id: row for row in statement_rows(connection, [one.id for one in page])}
     standings = find_standings(connection, {(row.id, 0): row.text for row in rows.values()})
-    stories = _find_stories(connection, [own, *rows.values()])
-    mine = {speaker.id for speaker in own.speakers}
+    stories = _find_stories(connection, [own.event_id, *(row.event.id for row in rows.values() if row.event)])
+    own_story = stories.get(own.event_id or "")
     told: list[Alike] = []
     for one in page:
         row, standing = rows[one.id], standings[one.id, 0]
-        stories_of = [stories.get(other.event.id) if other.event else None for other in (own, row)]
+        event_id = row.event.id if row.event else None
+        story = stories.get(event_id or "")
         told.append(
             Alike(
                 row=row,
@@ -220,9 +239,9 @@ def _tell(
                 marks=_marks(row.text, one.words),
                 outlet=standing.outlet,
                 title=standing.title,
-                same_speaker=any(speaker.id in mine for speaker in row.speakers),
-                same_event=own.event is not None and row.event == own.event,
-                same_story=None if None in stories_of else stories_of[0] == stories_of[1],
+                same_speaker=any(speaker.id in own.speakers for speaker in row.speakers),
+                same_event=event_id is not None and event_id == own.event_id,
+                same_story=None if None in {own_story, story} else own_story == story,
                 meaning=meant.get(one.id),
                 score=round(scores[one.id], 3),
             )
@@ -238,8 +257,8 @@ def _marks(text: str, words: Sequence[str]) -> tuple[Span, ...]:
     return tuple(Span(start, end) for start, end in join_ranges((start, end) for start, end, _ in found))
 
 
-def _find_stories(connection: Connection, rows: Sequence[StatementRow]) -> Mapping[str, str]:
+def _find_stories(connection: Connection, event_ids: Iterable[str | None]) -> Mapping[str, str]:
     member = schema.story_events.c
-    events = sorted({row.event.id for row in rows if row.event})
+    events = sorted({one for one in event_ids if one is not None})
     query = select(member.event_id, member.story_id).where(member.event_id.in_(events))
     return {row[0]: row[1] for row in connection.execute(query)}

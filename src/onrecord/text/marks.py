@@ -66,13 +66,7 @@ class Marker:
 
     def __init__(self, sought: Sequence[Sequence[str]], begins: Iterable[int] = ()) -> None:
         open_ended = frozenset(begins)
-        self._patterns = tuple(
-            (
-                _pattern(words, goes_on=place in open_ended, accents=False),
-                _pattern(words, goes_on=place in open_ended, accents=True),
-            )
-            for place, words in enumerate(sought)
-        )
+        self._sought = tuple((tuple(words), place in open_ended) for place, words in enumerate(sought))
 
     def find(self, text: str, *, most: int = 200) -> list[tuple[int, int, int]]:
         """Return where `text` holds what is sought, in order, the first `most` of each.
@@ -81,10 +75,10 @@ class Marker:
             Start and end, half-open in code points of `text`, and the place in `sought`. Two may overlap.
         """
         folded = fold_in_place(text)
-        accented = int(_ANY_ACCENT.search(folded) is not None)
+        accented = _ANY_ACCENT.search(folded) is not None
         found: list[tuple[int, int, int]] = []
-        for place, patterns in enumerate(self._patterns):
-            matches = islice(_find_whole(patterns[accented], folded), most)
+        for place, (words, goes_on) in enumerate(self._sought):
+            matches = islice(_find_whole(_pattern(words, goes_on, accented), folded), most)
             found += [(start, end, place) for start, end in matches]
         return sorted(found)
 
@@ -124,13 +118,9 @@ def join_ranges(ranges: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 @lru_cache(maxsize=1024)
-def _pattern_of(words: tuple[str, ...], goes_on: bool, accents: bool) -> re.Pattern[str]:  # noqa: FBT001 - a key
+def _pattern(words: tuple[str, ...], goes_on: bool, accents: bool) -> re.Pattern[str]:  # noqa: FBT001 - a key
     after = f"[{_ACCENTS}]*" if accents else ""
     spelled = [after.join(map(re.escape, word)) + after for word in words]
     inside = f"(?:{_BETWEEN})+".join(spelled)
     end = f"(?:{_LETTER}{after})*" if goes_on else f"(?!{_LETTER})"
     return re.compile(inside + end)
-
-
-def _pattern(words: Sequence[str], *, goes_on: bool, accents: bool) -> re.Pattern[str]:
-    return _pattern_of(tuple(words), goes_on, accents)
