@@ -15,7 +15,7 @@ from onrecord.annotate.extents import capitalised_runs
 from onrecord.annotate.introductions import is_introduced
 from onrecord.annotate.runs import HYPHENS, PARTICLES, Name, is_kin
 from onrecord.lexicon.cues import CLAUSE_VERBS, THOUGHT_VERBS
-from onrecord.lexicon.given_names import is_given_name
+from onrecord.lexicon.given_names import is_given_name, is_womans_name
 from onrecord.lexicon.honorifics import is_honorific
 from onrecord.lexicon.places import PLACE_NOUNS, is_place
 from onrecord.lexicon.roles import FIRM_NOUNS, OUTLET_NOUNS, is_body_noun, is_person_role, singular
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from onrecord.model.annotation import Token
 
+_ACTING = frozenset({"nsubj", "nsubjpass", "appos"})
 PLACED_BY = frozenset({"in", "at", "near", "across", "outside", "inside", "around"})
 GIVEN_AND_FAMILY = 4
 """Words that a person's name may have."""
@@ -86,12 +87,8 @@ def as_person(text: str, tokens: tuple[Token, ...], name: Name, signed: list[Spa
         return name if turn else replace(name, kind=Kind.BODY)
     if name.kind is not Kind.GROUP and is_introduced(text, tokens[first].span.start):
         return replace(name, kind=Kind.PERSON)
-    if (
-        first
-        and tokens[first - 1].text.islower()
-        and is_body_noun(tokens[first - 1].text)
-        and name.kind is not Kind.GROUP
-    ):
+    called = first and tokens[first - 1].text.islower() and is_body_noun(tokens[first - 1].text)
+    if name.kind is not Kind.GROUP and (called or _is_body_explained(tokens, name)):
         return replace(name, kind=Kind.BODY)
     if name.kind in {Kind.PERSON, Kind.GROUP} or not 2 <= len(words) <= GIVEN_AND_FAMILY:  # noqa: PLR2004
         return name
@@ -113,9 +110,23 @@ def as_person(text: str, tokens: tuple[Token, ...], name: Name, signed: list[Spa
     whole = Span(tokens[first].span.start, last.span.end) in signed
     acts = last.dep == "nsubj" and name.kind is Kind.UNKNOWN and _acts_for_self(tokens, name)
     acts = acts or (is_given_name(words[0]) and (last.dep == "nsubj" or before.casefold() not in PLACED_BY))
+    acts = acts or (last.dep in _ACTING and len(words) > 1 and is_womans_name(words[0]) is not None)
     kin = is_kin(tokens, first)
     sure = titled or appositive or told_of or speaks or whole or acts or kin
     return replace(name, kind=Kind.PERSON) if sure else name
+
+
+def _is_body_explained(tokens: tuple[Token, ...], name: Name) -> bool:
+    """Tell whether a name between commas says which body is meant: "The union, Cockpit United, rejected that."."""
+    first, after = name.tokens.start, name.tokens.stop
+    if first < len(("the", "union", ",")) or after >= len(tokens) or tokens[after].text != ",":
+        return False
+    noun = tokens[first - 2].text
+    led = any(
+        tokens[index].text.casefold() in {"the", "its"} for index in range(max(0, first - 5), first - 2)
+    )
+    body = noun.islower() and is_body_noun(noun) and tokens[first - 1].text == "," and led
+    return body and is_womans_name(name.text.split()[0]) is None
 
 
 def _is_explained(tokens: tuple[Token, ...], after: int) -> bool:

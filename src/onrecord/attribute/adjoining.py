@@ -32,16 +32,17 @@ def find_just_named(
     """
     block = view.block_of(view.syntax.at(position))
     here = view.report.blocks[block].span
-    found = _named(view, stage, mentions, Span(here.start, max(here.start, position)))
+    found = named_within(view, stage, mentions, Span(here.start, max(here.start, position)))
     found = {chain_id for chain_id in found if fits(chain_id)}
     above = [index for index in view.spoken if index < block][-1:]
     if not found and above:
-        found = _named(view, stage, mentions, view.report.blocks[above[0]].span)
+        found = named_within(view, stage, mentions, view.report.blocks[above[0]].span)
         found = {chain_id for chain_id in found if fits(chain_id)}
     return found.pop() if len(found) == 1 else None
 
 
-def _named(view: View, stage: Stage, mentions: Sequence[tuple[Mention, str]], span: Span) -> set[str]:
+def named_within(view: View, stage: Stage, mentions: Sequence[tuple[Mention, str]], span: Span) -> set[str]:
+    """Return the chains named within `span`, in the report's own words."""
     first = bisect_left(mentions, span.start, key=lambda pair: pair[0].span.start)
     stop = bisect_left(mentions, span.end, key=lambda pair: pair[0].span.start)
     return {

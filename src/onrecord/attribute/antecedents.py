@@ -10,15 +10,17 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.agreement import Agreement
 from onrecord.attribute.callings import find_by_last_name, find_by_noun, find_by_part
-from onrecord.attribute.described import bare_phrase
+from onrecord.attribute.cues import lemma_of
+from onrecord.attribute.described import bare_phrase, is_national
 from onrecord.attribute.documents import find_owner, is_finding, is_thing
 from onrecord.attribute.holders import Holders
 from onrecord.attribute.introduced import find_adjoining, find_introduced
 from onrecord.attribute.joint import find_part
+from onrecord.attribute.leads import find_lead
 from onrecord.attribute.pronouns import PRONOUNS, Pronouns
 from onrecord.attribute.salience import Stage
 from onrecord.lexicon.phrase_names import read_phrase_name
@@ -32,6 +34,9 @@ if TYPE_CHECKING:
     from onrecord.attribute.drafts import Draft, Source
     from onrecord.attribute.view import View
     from onrecord.model.span import Span
+
+_GOING_ON: Final = frozenset({"add", "continue"})
+"""Verbs that go on with words said before."""
 
 
 class Speakers:
@@ -55,6 +60,20 @@ class Speakers:
             view, self._stage, self._agreement, chains=self.chains, mentions=self._mentions
         )
 
+        self._name_the_lead()
+
+    def _name_the_lead(self) -> None:
+        """Let the name that opens the second paragraph go by what the lead calls the person it is about."""
+        found = find_lead(self._view, self.chains, self._mentions, self._agreement)
+        if found is not None:
+            noun, named = found
+            chain = self.chains[named]
+            start = chain.mentions[0].span.start
+            self.chains[named] = replace(chain, roles=tuple(sorted({*chain.roles, noun})))
+            for mention, one in [pair for pair in self._mentions if pair[0].span.start < start]:
+                if self.chains[one].name is None and noun in (mention.role or "").casefold().split():
+                    self._join(named, mention, one)
+
     def resolve(self, draft: Draft) -> tuple[str, ...]:
         """Return the ids of the chains that `draft` is credited to, and remember them as the last speakers."""
         if draft.source is None:
@@ -64,6 +83,8 @@ class Speakers:
             chain_id = self._resolve_head(draft.source, head)
             if chain_id is not None and chain_id not in found:
                 found.append(chain_id)
+        if (on := self._speaking_on(draft, found)) is not None:
+            found = [on]
         if (
             len(found) == 1
             and not self._is_agent(draft)
@@ -74,6 +95,20 @@ class Speakers:
             aside = draft.verb is not None and self._stage.is_aside(draft.verb)
             self._stage.speaks(draft.source.span.start, found[0], aside=aside)
         return tuple(found)
+
+    def _speaking_on(self, draft: Draft, found: Sequence[str]) -> str | None:
+        """Return who goes on speaking under another description: "Roe said … The midfielder added …"."""
+        if draft.source is None or draft.verb is None or len(draft.source.heads) != 1:
+            return None
+        nameless = not found or (
+            self.chains[found[0]].name is None and self.chains[found[0]].kind in {Kind.PERSON, Kind.UNKNOWN}
+        )
+        if not nameless or lemma_of(self._view.syntax, draft.verb) not in _GOING_ON:
+            return None
+        on = self._holders.find_speaking_on(draft.source, draft.source.span.start)
+        if on is not None:
+            self._worked_out.add(draft.source.heads[0])
+        return on
 
     def _is_agent(self, draft: Draft) -> bool:
         """Tell whether a source is the agent of a passive: "Asked by a guest whether …, she said …"."""
@@ -105,6 +140,9 @@ class Speakers:
             return self._pronouns.resolve(head, word)
         found = self._mention_at(token.span) or self._apposed(source, head)
         owner = self._belongs_to(head)
+        if is_national(source.span.of(self._view.text)):
+            self._worked_out.add(head)
+            return self._holders.find_national(source)
         if found is None or found[0].name is None:
             varied = self._worked(source, found, owner)
             if varied is not None:
@@ -113,7 +151,7 @@ class Speakers:
                     self._go_on(found[0], varied)
                 return varied
         chain_id = self._of_phrase(source, head) if found is None else self._of_mention(*found, source)
-        another = chain_id is not None and self._holders.is_of_another(chain_id, owner)
+        another = chain_id is not None and self._holders.is_of_another(chain_id, owner, source)
         return None if another and (found is None or found[0].name is None) else chain_id
 
     def _worked(self, source: Source, found: tuple[Mention, str] | None, owner: str | None) -> str | None:

@@ -6,8 +6,9 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.agreement import is_of_sex
+from onrecord.attribute.documents import is_thing
 from onrecord.attribute.replies import find_addressed
-from onrecord.lexicon.roles import KIN_NOUNS, is_person_role
+from onrecord.lexicon.roles import KIN_NOUNS, is_body_noun, is_person_role
 from onrecord.model.annotation import Kind
 from onrecord.model.span import Span
 
@@ -233,21 +234,41 @@ class Company:
         """Tell whether somebody without a name has done something since: "A woman at the gate shouted. “No,” she said."."""
         view, tokens = self._view, self._view.syntax.tokens
         block = view.report.blocks[view.block_of(head)].span
-        for token in view.syntax.within(Span(max(entrance.start, block.start), tokens[head].span.start)):
-            if tokens[token].dep not in _SUBJECT_LABELS or tokens[token].tag != "NN" or view.is_quoted(token):
-                continue
-            if tokens[tokens[token].head].dep not in {"ROOT", "conj"} or not is_person_noun(
-                tokens[token].text
-            ):
-                continue
-            owner = self.owner_at(tokens[token].span)
-            if self._stage.is_inside(tokens[token].span.start):
-                continue
-            if owner == entrance.chain_id or (owner is not None and self._chains[owner].name is not None):
-                continue
-            if is_of_sex(tokens[token].text, female=word == "she"):
-                return True
-        return False
+        before = entrance.start < block.start
+        return any(
+            self._is_nameless_subject(token, entrance, word, anew=before)
+            for token in view.syntax.within(Span(max(entrance.start, block.start), tokens[head].span.start))
+        )
+
+    def _is_nameless_subject(self, token: int, entrance: Entrance, word: str, *, anew: bool) -> bool:
+        """Tell whether a token is the subject of a sentence and a person without a name, who is not on stage already.
+
+        With `anew`, any noun brought up by "a" or "one" may be a person's: "One churchwarden welcomed it. “…,” she said."
+        """
+        view, seen = self._view, self._view.syntax.tokens[token]
+        if seen.dep not in _SUBJECT_LABELS or seen.tag != "NN" or view.is_quoted(token):
+            return False
+        brought = anew and self._is_brought(token)
+        if view.syntax.tokens[seen.head].dep not in {"ROOT", "conj"} or not (
+            brought or is_person_noun(seen.text)
+        ):
+            return False
+        sentence_of, at = view.syntax.sentence_of, view.syntax.at
+        itself = entrance.spoken and sentence_of[at(entrance.start)] == sentence_of[token]
+        owner = self.owner_at(seen.span)
+        known = owner == entrance.chain_id or (owner is not None and self._chains[owner].name is not None)
+        if itself or known or self._stage.is_inside(seen.span.start):
+            return False
+        return is_of_sex(seen.text, female=word == "she")
+
+    def _is_brought(self, token: int) -> bool:
+        """Tell whether "a" or "one" brings up a noun that is neither a body nor a thing that words are said in."""
+        seen = self._view.syntax.tokens[token]
+        led = any(
+            self._view.lower(child) in {"a", "an", "one", "another"}
+            for child in self._view.syntax.children[token]
+        )
+        return led and not is_body_noun(seen.text) and not is_thing(seen.lemma)
 
     def stranger_since(self, start: int, head: int, word: str) -> bool:
         """Tell whether a name that nobody could place is the subject of a sentence since `start`.

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from onrecord.lexicon.demonyms import country_of
 from onrecord.lexicon.roles import is_body_noun, is_person_role, singular
 from onrecord.model.annotation import Kind
 from onrecord.model.span import Span
@@ -49,7 +50,7 @@ _ROOM_WORDS: Final = """
     """
 OF_A_ROOM: Final = frozenset(_ROOM_WORDS.split())
 """Nouns for who has a part in a court, a talk or a case, beside whoever has just spoken there."""
-_OFFICES: Final = OF_A_ROOM | frozenset(_OFFICE_WORDS.split())
+OFFICES: Final = OF_A_ROOM | frozenset(_OFFICE_WORDS.split())
 """Nouns for what there is one of in a place or a room: such a description may well bring up its holder."""
 _AGENT_WORDS: Final = """
     adviser advisor agent aide assistant attorney barrister counsel deputy lawyer predecessor representative secretary solicitor
@@ -80,12 +81,28 @@ _FIRM: Final = frozenset(
     {"business", "company", "firm", "group", "maker", "manufacturer", "bank", "retailer", "developer"}
 )
 """Nouns by which writers vary the name of a firm."""
+_NATIONAL: Final = re.compile(
+    r"(?:Dutch|English|French|Irish|Scots|Welsh)(?:man|woman)|Briton|Croat|Dane|Finn|Pole|Scot|Serb|Spaniard|Swede|Turk"
+)
+"""Nouns for one of a country's people that are none of its adjectives."""
 _DETERMINERS: Final = (
     "the ", "a ", "an ", "some ", "these ", "those ", "this ", "that ", "its ", "his ", "her ", "their ",
     "multiple ", "several ", "many ", "most ", "few ", "other ", "all ", "both ",
 )  # fmt: skip
 _LONGEST: Final = 4
 """Words of a description that only varies a name."""
+
+
+def is_national(phrase: str) -> bool:
+    """Tell whether a phrase calls one person by a country: "the Swede".
+
+    >>> is_national("the Swede"), is_national("the Swedes"), is_national("the French"), is_national("the skipper")
+    (True, False, False, False)
+    """
+    words = phrase.split()
+    one = len(words) == len(("the", "Swede")) and words[0].casefold() == "the" and words[1][:1].isupper()
+    people = one and not words[1].endswith(("s", "sh", "ch", "ese")) and country_of(words[1]) is not None
+    return people or (one and _NATIONAL.fullmatch(words[1]) is not None)
 
 
 def role_words(role: str) -> frozenset[str]:
@@ -175,7 +192,7 @@ def _may_vary(words: Sequence[str], person: Chain, *, has_spoken: bool) -> bool:
     head = singular(words[-1])
     if len(words) > _LONGEST or head in AGENTS | _IMPERSONAL | _RELATED or is_body_noun(head):
         return False
-    if head in _OFFICES:
+    if head in OFFICES:
         return not has_spoken and not person.roles and not _PAST.intersection(words)
     return is_person_role(head) or _PERSONAL.search(head) is not None
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from onrecord.attribute.adjoining import find_just_named
+from onrecord.attribute.adjoining import find_just_named, named_within
 from onrecord.attribute.belongings import find_led, find_relative, is_of_another, is_somebodys_body
 from onrecord.attribute.described import (
     AGENTS,
     OF_A_ROOM,
+    OFFICES,
     find_body,
     find_only_body,
     find_varied,
@@ -127,15 +128,53 @@ class Holders:
         words = phrase.of(self._view.text)
         if _LASTING.match(words) is None or self._stage.is_inside(phrase.start):
             return None
-        only = find_just_named(self._view, self._stage, self._mentions, phrase.start, fits=self._is_person)
-        if only is None or not self._agreement.is_called(self._chains[only], words):
-            return None
-        named = self._chains[only].name is not None and self._chains[only].kind is Kind.PERSON
-        told = _AGED.match(words) is not None and has_age(self._view.text, self._chains[only], phrase)
-        return only if named and not told else None
+        aged = _AGED.match(words) is not None
 
-    def _is_person(self, chain_id: str) -> bool:
-        return self._chains[chain_id].kind is Kind.PERSON
+        def fits(chain_id: str) -> bool:
+            chain = self._chains[chain_id]
+            told = aged and has_age(self._view.text, chain, phrase)
+            return chain.kind is Kind.PERSON and not told and self._agreement.is_called(chain, words)
+
+        only = find_just_named(self._view, self._stage, self._mentions, phrase.start, fits=fits)
+        return only if only is not None and self._chains[only].name is not None else None
+
+    def find_speaking_on(self, source: Source, position: int) -> str | None:
+        """Return who has just spoken, where a description goes on speaking: "“We told him,” Roe said. The midfielder added …".
+
+        Whoever holds an office that the description does not tell of is somebody else.
+        """
+        phrase = source.span.of(self._view.text)
+        last = self._last_here(position)
+        if last is None or not phrase.casefold().startswith("the ") or self._stage.is_inside(position):
+            return None
+        other = role_words(phrase) & (AGENTS | OF_A_ROOM) or (last.roles and role_words(phrase) & OFFICES)
+        return last.id if self._agreement.is_called(last, phrase) and not other else None
+
+    def _last_here(self, position: int) -> Chain | None:
+        """Return the named person who spoke last in the paragraph, where nobody else was named since."""
+        last = self._stage.last_entrance(position)
+        start = self._view.report.blocks[self._view.block_of(self._view.syntax.at(position))].span.start
+        chain = None if last is None or last.start < start else self._chains.get(last.chain_id)
+        if last is None or chain is None or chain.kind is not Kind.PERSON or chain.name is None:
+            return None
+        others = named_within(self._view, self._stage, self._mentions, Span(last.start, position)) - {
+            chain.id
+        }
+        return None if any(self._chains[one].kind is Kind.PERSON for one in others) else chain
+
+    def find_national(self, source: Source) -> str | None:
+        """Return the person who spoke last in the paragraph, or was the only one just named: “No,” the Swede said."""
+        position = source.span.start
+        last = self._last_here(position)
+        if last is not None:
+            return last.id
+        return find_just_named(
+            self._view,
+            self._stage,
+            self._mentions,
+            position,
+            fits=lambda one: self._chains[one].kind is Kind.PERSON and self._chains[one].name is not None,
+        )
 
     def find_owned(self, source: Source, owner: str | None) -> str | None:
         """Return who, or which body, is meant by whose it is: "his wife", "her party"; `owner` is who "his" is."""
@@ -144,8 +183,10 @@ class Holders:
             return None if owner is None else find_led(self._chains[owner], self._chains.values())
         return find_relative(self._view.text, phrase, self.persons(), source.span.start)
 
-    def is_of_another(self, holder: str, owner: str | None) -> bool:
-        """Tell whether somebody's lawyer is told to be another's."""
+    def is_of_another(self, holder: str, owner: str | None, source: Source) -> bool:
+        """Tell whether somebody's lawyer is told to be another's, or "his party" is only some party that has a name."""
+        if is_somebodys_body(source.span.of(self._view.text)) and self._chains[holder].name is not None:
+            return True
         both = owner is not None and holder != owner and self._chains[owner].name is not None
         return both and is_of_another(self._view.text, self._chains[holder], self._chains[owner or holder])
 

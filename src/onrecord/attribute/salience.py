@@ -72,8 +72,13 @@ class Stage:
 
     def last_speaker(self, position: int) -> str | None:
         """Return who spoke last before `position`."""
+        last = self.last_entrance(position)
+        return None if last is None else last.chain_id
+
+    def last_entrance(self, position: int) -> Entrance | None:
+        """Return where somebody spoke last before `position`."""
         spoken = [entrance for entrance in self._entrances if entrance.start < position]
-        return max(spoken, key=lambda entrance: entrance.start).chain_id if spoken else None
+        return max(spoken, key=lambda entrance: entrance.start, default=None)
 
     def speakers_before(self, position: int) -> frozenset[str]:
         """Return everybody who spoke before `position`."""

@@ -27,3 +27,11 @@ def test_what_stands_behind_a_comma_explains_a_name_unless_it_is_one_of_several(
     text: str, described: str, *, joined: bool
 ) -> None:
     assert explained(text, described) == joined
+
+
+def test_a_name_between_commas_says_which_body_is_meant() -> None:
+    text = "The union, Cockpit United, rejected that."
+    described = Mention(span=Span(0, len("The union")), kind=Kind.BODY, role="union")
+    named = Mention(span=Span(11, 25), kind=Kind.BODY, name="Cockpit United")
+    assert list(find_explanations(text, (described, named))) == [(named, described)]
+    assert not list(find_explanations(text.replace(", rejected", " rejected"), (described, named)))

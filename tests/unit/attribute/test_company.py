@@ -44,3 +44,11 @@ def test_a_portrait_goes_on_with_whom_it_is_about() -> None:
         "“A house is an argument,” she says."
     )
     assert speakers(text)[-1] == ["Martha Roe"]
+
+
+def test_somebody_without_a_name_who_is_brought_up_may_be_meant() -> None:
+    text = (
+        "Martha Roe said the sale was fair.\n"
+        "One bellringer, who has mopped since May, welcomed the plan. “My bucket is old,” she said."
+    )
+    assert speakers(text)[-1] != ["Martha Roe"]

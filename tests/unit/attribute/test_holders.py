@@ -9,3 +9,18 @@ def test_a_description_is_the_one_holder_of_the_office() -> None:
 def test_two_holders_of_an_office_are_nobody() -> None:
     text = "Martha Roe, the mayor of Elm, met Tom Velik, the mayor of Oak. “It was rotten,” the mayor said."
     assert speakers(text)[-1] == [None]
+
+
+def test_who_has_just_spoken_goes_on_under_another_description() -> None:
+    text = "Ana Velik said no. “We told him to wave,” Tom Roe said. The midfielder added that he had waved."
+    assert speakers(text)[-1] == ["Tom Roe"]
+
+
+def test_a_compatriot_is_who_has_just_spoken() -> None:
+    text = "The coach, Martha Roe, shrugged. “It has been a good season,” the Swede said."
+    assert speakers(text)[-1] == ["Martha Roe"]
+
+
+def test_his_party_is_not_any_party() -> None:
+    text = "The Coast Party left. Tom Roe, a docker, stood by. His party demanded that the grounds be shut."
+    assert speakers(text)[-1] != ["Coast Party"]
