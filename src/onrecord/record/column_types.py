@@ -61,15 +61,15 @@ class _CharactersInPostgreSQL(TypeDecorator[str]):
     impl = Text
     cache_ok = True
 
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # type: ignore[explicit-override]
-        """Return what the database is given."""
+    def bind_processor(self, dialect: Dialect) -> Callable[[str | None], str | None]:  # type: ignore[explicit-override]
+        """Return what makes of a value what the database is given."""
         del dialect
-        return None if value is None else _STRANGE.sub(_sign_of, value)
+        return _signed
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> str | None:  # type: ignore[explicit-override]
-        """Return the text that it was."""
-        del dialect
-        return _SIGN.sub(_letter_of, value) if value and _SUBSTITUTE in value else value
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], str | None]:  # type: ignore[explicit-override]
+        """Return what makes of that the text that it was."""
+        del dialect, coltype
+        return _unsigned
 
 
 class _WholeInPostgreSQL(TypeDecorator[int]):
@@ -78,10 +78,10 @@ class _WholeInPostgreSQL(TypeDecorator[int]):
     impl = Numeric
     cache_ok = True
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> int | None:  # type: ignore[explicit-override]
-        """Return the number."""
-        del dialect
-        return None if value is None else int(value)
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], int | None]:  # type: ignore[explicit-override]
+        """Return what makes of a decimal number the whole one that it was."""
+        del dialect, coltype
+        return _whole
 
 
 _SUBSTITUTE = "\x1a"
@@ -95,6 +95,18 @@ CHARACTERS = Characters().with_variant(_CharactersInPostgreSQL(collation="C"), _
 """Text of anybody's making."""
 INTEGER = Integer().with_variant(BigInteger(), _POSTGRESQL)
 WHOLE = Whole().with_variant(_WholeInPostgreSQL(), _POSTGRESQL)
+
+
+def _signed(value: str | None) -> str | None:
+    return None if value is None else _STRANGE.sub(_sign_of, value)
+
+
+def _unsigned(value: Any) -> str | None:
+    return _SIGN.sub(_letter_of, value) if value and _SUBSTITUTE in value else value
+
+
+def _whole(value: Any) -> int | None:
+    return None if value is None else int(value)
 
 
 def _sign_of(strange: re.Match[str]) -> str:
