@@ -54,12 +54,11 @@ def refuse_addresses(paths: Iterable[str]) -> None:
     """Refuse to read reports from a record's address.
 
     Raises:
-        IngestError: when one of `paths` is one; it is told without its password.
+        IngestError: when one of `paths` is one; what it is, password and all, is not told.
     """
-    from onrecord.record.postgresql_address import is_address, without_secrets
+    from onrecord.record.postgresql_address import is_address
 
-    for path in paths:
-        if is_address(path):
-            raise IngestError(
-                f"{without_secrets(path)}: the address of a record, not of reports; name it first, or with {OPTION}"
-            )
+    if any(map(is_address, paths)):
+        raise IngestError(
+            f"the address of a database stands where reports are named; name it first, or with {OPTION}"
+        )
