@@ -62,6 +62,7 @@ class PostgresStore:
     def _connect(self, *, to_change: bool) -> Any:
         import psycopg
 
+        connection = None
         timeout = {} if "connect_timeout" in self._address.conninfo else {"connect_timeout": ANSWER}
         try:
             connection = psycopg.connect(
@@ -77,6 +78,8 @@ class PostgresStore:
                 f"SET default_transaction_read_only TO {'off' if to_change else 'on'}".encode()
             )
         except psycopg.Error as error:
+            if connection is not None:
+                connection.close()
             raise RecordError(
                 f"{self}: the database cannot be reached ({_first_line(error)}); see that the server runs and lets this user in"
             ) from error
