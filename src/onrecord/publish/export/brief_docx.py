@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from onrecord.publish.export.brief import HOW_COUNTED, HOW_QUOTED
@@ -19,6 +18,7 @@ from onrecord.publish.export.docx_parts import (
     archive_of,
     core_properties,
 )
+from onrecord.publish.export.docx_runs import paragraph, run, words
 from onrecord.publish.export.markup import Markup, element
 from onrecord.publish.export.notes import printed
 
@@ -29,9 +29,7 @@ if TYPE_CHECKING:
     from onrecord.publish.export.brief import Brief, Fact, Item, Section, Told
     from onrecord.publish.export.chosen import Chosen
     from onrecord.publish.export.notes import Note
-    from onrecord.publish.page.pieces import Run
 
-_BREAKS = re.compile(r"([\n\t])")
 _LINK = "rIdNote"
 
 
@@ -77,61 +75,61 @@ class _Body:
 
     def of(self, brief: Brief) -> Iterator[Markup]:
         """Yield all paragraphs of the document."""
-        yield _paragraph("Kicker", _run(f"BRIEF · {brief.kind.upper()}"))
-        yield _paragraph("Title", _run(brief.title))
-        yield _paragraph("Lead", _run(brief.lead))
+        yield paragraph("Kicker", run(f"BRIEF · {brief.kind.upper()}"))
+        yield paragraph("Title", run(brief.title))
+        yield paragraph("Lead", run(brief.lead))
         if brief.limit:
-            yield _paragraph("Normal", _run(brief.limit, bold=True))
+            yield paragraph("Normal", run(brief.limit, bold=True))
         yield from self._facts(brief.facts)
         for section in brief.sections:
             yield from self._section(section)
         if brief.differing:
-            yield _paragraph("Heading1", _run("Where reports differ"))
+            yield paragraph("Heading1", run("Where reports differ"))
         for differing in brief.differing:
-            pieces = [_run(f"{differing.slot.capitalize()}. ")]
+            pieces = [run(f"{differing.slot.capitalize()}. ")]
             for number, side in enumerate(differing.sides):
-                pieces += [_run(f"{'; ' if number else ''}{side.label}: "), _run(side.words, italic=True)]
+                pieces += [run(f"{'; ' if number else ''}{side.label}: "), run(side.words, italic=True)]
                 pieces += self._refs(side.notes)
-            yield _paragraph("Normal", *pieces)
-        yield _paragraph("Heading1", _run("How to read this"))
-        yield _paragraph("Small", _run(HOW_COUNTED))
-        yield _paragraph("Small", _run(HOW_QUOTED))
+            yield paragraph("Normal", *pieces)
+        yield paragraph("Heading1", run("How to read this"))
+        yield paragraph("Small", run(HOW_COUNTED))
+        yield paragraph("Small", run(HOW_QUOTED))
         if brief.reports:
-            yield _paragraph("Heading1", _run("Reports cited"))
+            yield paragraph("Heading1", run("Reports cited"))
         for fact in brief.reports:
-            yield _paragraph("Fact", _run(f"{fact.label}: "), _run(fact.words))
-        yield _paragraph(
-            "Small", _run(f"Made with {brief.made_with}. The words of reports belong to their outlets.")
+            yield paragraph("Fact", run(f"{fact.label}: "), run(fact.words))
+        yield paragraph(
+            "Small", run(f"Made with {brief.made_with}. The words of reports belong to their outlets.")
         )
 
     def _facts(self, facts: Iterable[Fact]) -> Iterator[Markup]:
         for fact in facts:
-            yield _paragraph(
-                "Fact", _run(f"{fact.label}: ", bold=True), _run(fact.words), *self._refs(fact.notes)
+            yield paragraph(
+                "Fact", run(f"{fact.label}: ", bold=True), run(fact.words), *self._refs(fact.notes)
             )
 
     def _section(self, section: Section) -> Iterator[Markup]:
-        yield _paragraph("Heading1", _run(section.heading))
+        yield paragraph("Heading1", run(section.heading))
         yield from self._facts(section.facts)
         for item in section.items:
             yield from self._item(item)
 
     def _item(self, item: Item) -> Iterator[Markup]:
-        head = [_run(item.speaker)]
+        head = [run(item.speaker)]
         for role in item.described:
-            head += [_run(f", {role.words}", bold=False), *self._refs(role.notes)]
+            head += [run(f", {role.words}", bold=False), *self._refs(role.notes)]
         if item.when:
-            head.append(_run(f" · {item.when}" if item.speaker else item.when, bold=False))
+            head.append(run(f" · {item.when}" if item.speaker else item.when, bold=False))
         if item.speaker or item.when:
-            yield _paragraph("Heading2", *head)
+            yield paragraph("Heading2", *head)
         for number, told in enumerate(item.wordings):
             reported = told.quotation.startswith("reported")
             style = "Variant" if number else "Reported" if reported else "Quote"
-            yield _paragraph(style, *_words(told.runs, told), *self._refs(told.notes), told=told)
+            yield paragraph(style, *words(told.runs, told), *self._refs(told.notes), told=told)
             if number:
-                yield _paragraph("Changes", *_changes(told))
+                yield paragraph("Changes", *_changes(told))
         sources = f"{item.wordings[0].quotation.capitalize()}; {item.carried}."
-        yield _paragraph("Small", _run(" ".join([sources, *item.counting])))
+        yield paragraph("Small", run(" ".join([sources, *item.counting])))
 
     def _refs(self, numbers: Iterable[int]) -> list[Markup]:
         return [self._ref(number, first=not place) for place, number in enumerate(numbers)]
@@ -145,54 +143,17 @@ class _Body:
         return element("w:r", None, raised, *gap, element("w:footnoteReference", {"w:id": str(number)}))
 
 
-def _paragraph(style: str, *runs: Markup, told: Told | Note | None = None) -> Markup:
-    turned = [element("w:bidi")] if told and told.direction == "rtl" else []
-    properties = element("w:pPr", None, element("w:pStyle", {"w:val": style}), *turned)
-    return element("w:p", None, properties, *runs)
-
-
-def _run(
-    text: str, *, bold: bool | None = None, italic: bool = False, told: Told | Note | None = None
-) -> Markup:
-    marks: list[Markup] = []
-    if bold is not None:
-        marks.append(element("w:b", None if bold else {"w:val": "0"}))
-    if italic:
-        marks.append(element("w:i"))
-    if told and told.direction == "rtl":
-        marks.append(element("w:rtl"))
-    if told and told.language:
-        marks.append(element("w:lang", {"w:val": told.language}))
-    properties = [element("w:rPr", None, *marks)] if marks else []
-    return element("w:r", None, *properties, *_text(text))
-
-
-def _text(text: str) -> Iterator[Markup]:
-    """Yield `text` with breaks and tabs as elements of their own: as characters, a reader would make blanks of them."""
-    for piece in _BREAKS.split(printed(text)):
-        if piece == "\n":
-            yield element("w:br")
-        elif piece == "\t":
-            yield element("w:tab")
-        elif piece:
-            yield element("w:t", {"xml:space": "preserve"}, piece)
-
-
-def _words(runs: Sequence[Run], told: Told | Note) -> list[Markup]:
-    return [_run(f"{run.opens}{run.text}{run.closes}", told=told) for run in runs]
-
-
 def _changes(told: Told) -> Iterator[Markup]:
-    yield _run(f"{told.relation.capitalize()}, {told.quotation}{': ' if told.changes or told.more else '.'}")
+    yield run(f"{told.relation.capitalize()}, {told.quotation}{': ' if told.changes or told.more else '.'}")
     if told.more:
-        yield _run(told.more)
+        yield run(told.more)
     for number, change in enumerate(told.changes, 1):
-        yield _run(f"{change.what} ")
-        yield _run(change.words, italic=True, told=told)
+        yield run(f"{change.what} ")
+        yield run(change.words, italic=True, told=told)
         if change.instead:
-            yield _run(" for ")
-            yield _run(change.instead, italic=True, told=told)
-        yield _run("." if number == len(told.changes) else "; ")
+            yield run(" for ")
+            yield run(change.instead, italic=True, told=told)
+        yield run("." if number == len(told.changes) else "; ")
 
 
 def _footnotes(notes: Sequence[Note]) -> Markup:
@@ -215,18 +176,18 @@ def _footnote(note: Note) -> Markup:
     signs = (
         f" A sign stands for {note.signs} of these characters, which no page can show." if note.signs else ""
     )
-    head = _paragraph(
+    head = paragraph(
         "FootnoteText",
         element("w:r", None, raised, element("w:footnoteRef")),
-        _run(f" {note.outlet}, ", bold=True),
-        _run(note.title, italic=True),
-        _run(f", {note.date}:"),
+        run(f" {note.outlet}, ", bold=True),
+        run(note.title, italic=True),
+        run(f", {note.date}:"),
     )
-    words = [_paragraph("FootnoteText", *_words(one, note), told=note) for one in note.ranges]
+    exact = [paragraph("FootnoteText", *words(one, note), told=note) for one in note.ranges]
     link = [_linked(note)] if note.url else []
-    place = _run(f"{said}{note.place} of {note.report_number} {note.report_id}.{signs} ")
-    where = _paragraph("FootnoteText", place, *link)
-    return element("w:footnote", {"w:id": str(note.number)}, head, *words, where)
+    place = run(f"{said}{note.place} of {note.report_number} {note.report_id}.{signs} ")
+    where = paragraph("FootnoteText", place, *link)
+    return element("w:footnote", {"w:id": str(note.number)}, head, *exact, where)
 
 
 def _linked(note: Note) -> Markup:

@@ -5,16 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from onrecord.model.statement import Change
-from onrecord.publish.export.brief import Brief, Changed, Differing, Fact, Item, Section, Told
+from onrecord.publish.export.brief import Brief, Differing, Fact, Item, Section
 from onrecord.publish.export.chosen import Part, chosen_events, chosen_statements
 from onrecord.publish.export.notes import Notebook
 from onrecord.publish.export.references import NO_DATE, NO_TITLE, date_words, published
-from onrecord.publish.page.citations import shortened
+from onrecord.publish.export.told import tell_wording
 from onrecord.publish.page.divergences import SLOTS
 from onrecord.publish.page.pile import pile_of
 from onrecord.publish.page.speakers import KINDS
-from onrecord.publish.page.statements import DIFFERENT, carried_words, counting_words, wording
+from onrecord.publish.page.statements import carried_words, counting_words, wording
 from onrecord.publish.page.summary import limit_words
 from onrecord.publish.page.wording import BASES, UNKNOWN_OUTLET, count, outlet_words
 
@@ -24,16 +23,11 @@ if TYPE_CHECKING:
     from onrecord.model.contents import Contents
     from onrecord.model.moment import Moment
     from onrecord.model.span import Span
-    from onrecord.model.statement import Difference, Divergence, Event, Statement, Variant
+    from onrecord.model.statement import Divergence, Event, Statement
     from onrecord.publish.export.chosen import Chosen
     from onrecord.publish.export.notes import Note
     from onrecord.publish.page.pile import Pile
-    from onrecord.publish.page.statements import Wording
 
-LONGEST = 100
-"""Characters of words that differ which are shown; of longer ones, whole words up to this many."""
-MOST_CHANGES = 5
-"""More differences than this are not listed: the words themselves stand beside."""
 # The program's own sentences set words off by marks; in a brief these are kept for what reports quote.
 _MARKS = dict.fromkeys(map(ord, "“”"))
 SAID = "What was said"
@@ -162,7 +156,9 @@ def _item(pile: Pile, statement: Statement, notebook: Notebook, met: set[str], *
         speaker="" if statement.speaker_ids == (alone,) else pile.speaker_words(statement.speaker_ids),
         described=described,
         when=_when(pile, statement),
-        wordings=tuple(_told(base, wording(pile, variant, base), notebook) for variant in statement.variants),
+        wordings=tuple(
+            tell_wording(base, wording(pile, variant, base), notebook) for variant in statement.variants
+        ),
         carried=carried_words(statement),
         counting=counting_words(pile, statement),
     )
@@ -189,47 +185,6 @@ def _when(pile: Pile, statement: Statement) -> str:
 
 def _days(moment: Moment | None) -> object:
     return moment and (moment.earliest, moment.latest, moment.candidates)
-
-
-def _told(base: str, shown: Wording, notebook: Notebook) -> Told:
-    variant = shown.variant
-    changes: tuple[Changed, ...] = ()
-    more = ""
-    if variant.differences:
-        readable = bool(shown.pieces) and len(variant.differences) <= MOST_CHANGES
-        changes = tuple(_changed(base, variant, one) for one in variant.differences) if readable else ()
-        more = "" if readable else _unreadable(shown)
-    return Told(
-        relation=shown.relation,
-        quotation=shown.quotation,
-        runs=shown.runs,
-        notes=tuple(notebook.of_attribution(standing.attribution) for standing in shown.standings),
-        changes=changes,
-        more=more,
-        language=shown.language,
-        direction=shown.direction,
-    )
-
-
-def _unreadable(shown: Wording) -> str:
-    return f"differs in {len(shown.variant.differences)} places." if shown.pieces else DIFFERENT
-
-
-def _changed(base: str, variant: Variant, difference: Difference) -> Changed:
-    left = _brief(difference.base.of(base)) if difference.base else ""
-    put = _brief(difference.variant.of(variant.text)) if difference.variant else ""
-    match difference.kind:
-        case Change.DROPPED:
-            return Changed("leaves out", left)
-        case Change.ADDED:
-            return Changed("adds", put)
-        case Change.REPLACED:
-            return Changed("has", put, instead=left)
-
-
-def _brief(words: str) -> str:
-    short = shortened(" ".join(words.split()), LONGEST)
-    return short if len(short) == len(" ".join(words.split())) else f"{short} […]"
 
 
 def _divergences(pile: Pile, statements: Sequence[Statement], choice: Chosen) -> tuple[Divergence, ...]:
