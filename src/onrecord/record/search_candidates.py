@@ -58,12 +58,13 @@ def find_candidates(
     """
     if narrowed.places == ():
         return Candidates((), more=False)
-    rows = connection.execute(_query(connection, name, sought, narrowed).limit(COUNTED + 1)).all()
+    query = _query(connection, name, sought, narrowed).limit(COUNTED + 1)
+    rows: Sequence[Any] = connection.execute(query).all()
     best: dict[str, Candidate] = {}
-    for owner, place, rank in rows[:COUNTED]:
-        one = Candidate(owner, place, rank)
-        if owner not in best or _order(one) < _order(best[owner]):
-            best[owner] = one
+    for row in rows[:COUNTED]:
+        one = Candidate(row[0], row[1], row[2])
+        if one.owner not in best or _order(one) < _order(best[one.owner]):
+            best[one.owner] = one
     return Candidates(tuple(sorted(best.values(), key=_order)), len(rows) > COUNTED)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import fields, is_dataclass, replace
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 from onrecord.errors import OnRecordError, RecordError
 from onrecord.model.span import Span
@@ -195,9 +195,9 @@ def tellable(value: Answer) -> Answer:
     """Return `value` with a stand-in, U+FFFD, for each half of a surrogate pair: JSON in UTF-8 has no form for these."""
     told: Any = value
     if isinstance(value, str):
-        told = _HALF.sub("\ufffd", value)
+        told = _HALF.sub("\ufffd", told)
     elif isinstance(value, list):
-        told = [tellable(one) for one in value]  # pyright: ignore[reportUnknownVariableType]
+        told = [tellable(one) for one in told]
     elif is_dataclass(value) and not isinstance(value, type):
-        told = replace(value, **{one.name: tellable(getattr(value, one.name)) for one in fields(value)})
-    return told  # type: ignore[no-any-return]
+        told = replace(told, **{one.name: tellable(getattr(told, one.name)) for one in fields(told)})
+    return cast("Answer", told)
