@@ -16,6 +16,9 @@ _STYLES_WORDS = """
 STYLES = frozenset(_STYLES_WORDS.split())
 """What members of an order, a court or a family are called before their names, when it has a capital: "Sister Agnes"."""
 
+_RANKS = frozenset(("dame", "lady", "lord", "madame", "rev", "sheikh", "sir", "sri", "doña"))
+"""Honorifics that few bear, so that "Lord Velik" is one name."""
+
 _AMBIGUOUS_WORDS = """
     bailie canon citizen comrade count dad elder gran grandma grandmother grandpa grandfather mum metropolitan
     prior private reeve superior teen
@@ -44,7 +47,8 @@ def is_style(word: str) -> bool:
     >>> is_style("Mullah"), is_style("Mrs")
     (True, False)
     """
-    return word[:1].isupper() and word.casefold().rstrip(".") in STYLES
+    key = word.casefold().rstrip(".")
+    return word[:1].isupper() and (key in STYLES or key in _RANKS)
 
 
 def may_be_style(word: str) -> bool:

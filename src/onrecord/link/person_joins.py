@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from onrecord.lexicon.given_names import is_given_name, is_womans_name
 from onrecord.link.namesakes import part_namesakes
 from onrecord.link.near_names import join_near_family, join_near_given, join_parts, keep_company, why_spelled
+from onrecord.link.office_spellings import join_in_office
 from onrecord.model.annotation import Kind
 from onrecord.text.script import fold_letters
 
@@ -51,6 +52,7 @@ def join_full_names(sets: ChainSets, texts: Mapping[str, str] | None = None) -> 
     join_near_given(sets, bearers)
     join_near_family(sets, bearers)
     join_parts(sets, bearers)
+    join_in_office(sets, bearers)
 
 
 def _join_mistaken(sets: ChainSets, bearers: list[Chain]) -> None:

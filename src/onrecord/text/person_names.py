@@ -52,6 +52,8 @@ _ONE_NAME: Final = {
     for form in forms.split()
 }  # fmt: skip
 _GIVEN_EVIDENCE: Final = 8.0
+_END_STRAIN: Final = 0.25
+_VOWELS: Final = frozenset("aeiou")
 _GIVEN_STRAIN: Final = 0.3
 """What letters must say for two given names to be spellings of one: more than for family names, since Alina and Elina,
 Marta and Maria may be sisters."""
@@ -161,8 +163,13 @@ def _is_same_part(first: str, second: str) -> bool:
     if _full(first) == _full(second):
         return True
     # The last letter tells Daniel from Daniela and Francesco from Francesca: it is no spelling.
-    near = bool(left and right) and left[-1] == right[-1] and left[0] == right[0]
-    return near and is_sure_spelling(first, second, evidence=_GIVEN_EVIDENCE, strain=_GIVEN_STRAIN)
+    if not left or not right or left[0] != right[0]:
+        return False
+    # "Tomas" and "Tomasz" end in one consonant, which languages write otherwise.
+    same_end = left[-1] == right[-1]
+    strain = _GIVEN_STRAIN if same_end else _END_STRAIN
+    ends = same_end or (left[-1] not in _VOWELS and right[-1] not in _VOWELS)
+    return ends and is_sure_spelling(first, second, evidence=_GIVEN_EVIDENCE, strain=strain)
 
 
 def _is_initial(word: str) -> bool:

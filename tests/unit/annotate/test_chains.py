@@ -126,3 +126,8 @@ def test_a_family_name_of_two_words_that_two_bear_is_nobody() -> None:
 def test_what_a_firm_makes_is_not_the_firm() -> None:
     text = "Castrel said that the fault was mended. The mend comes with Castrel Update, Castrel said."
     assert not any({"Castrel", "Castrel Update"} <= set(chain.names) for chain in annotated(text).chains)
+
+
+def test_a_rank_belongs_to_who_is_never_called_otherwise() -> None:
+    text = "Lord Velik said that the tide had turned. “It has,” Lord Velik said."
+    assert [set(chain.names) for chain in annotated(text).chains] == [{"Velik", "Lord Velik"}]

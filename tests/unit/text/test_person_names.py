@@ -84,3 +84,10 @@ def test_a_generation_spelled_out_is_no_family_name() -> None:
 def test_a_family_name_of_two_is_kept_together() -> None:
     assert read_person_name("Fernanda Lima e Silva").family == "Lima e Silva"
     assert read_person_name("José Velik y Roe").family == "Velik y Roe"
+
+
+def test_a_given_name_may_end_as_another_language_writes_it() -> None:
+    tomasz = read_person_name("Tomasz Velik")
+    assert is_same_given(tomasz, read_person_name("Tomas Velik"))
+    assert not is_same_given(read_person_name("Martin Velik"), read_person_name("Marcin Velik"))
+    assert not is_same_given(read_person_name("Robert Velik"), read_person_name("Roberto Velik"))

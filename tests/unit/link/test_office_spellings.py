@@ -1,0 +1,35 @@
+from onrecord.link.chain_sets import ChainSets
+from onrecord.link.office_spellings import join_in_office
+from onrecord.model.annotation import Chain
+from support.annotated import chain
+
+EVENT = {"r1": "e", "r2": "e", "r3": "e"}
+
+
+def is_joined(first: Chain, second: Chain, *others: Chain, event_of: dict[str, str] = EVENT) -> bool:
+    sets = ChainSets([first, second, *others], event_of=event_of)
+    join_in_office(sets, [first, second, *others])
+    return sets.root(first.id) == sets.root(second.id)
+
+
+def test_two_spellings_of_who_holds_one_office_are_one() -> None:
+    first = chain("r1", "Ilse Vandeput-Roy", roles=("mayor",))
+    assert is_joined(first, chain("r2", "Ilze Vandeput-Rua", roles=("mayor of Halden",)))
+
+
+def test_another_office_or_event_tells_nothing() -> None:
+    first = chain("r1", "Ilse Vandeput-Roy", roles=("mayor",))
+    assert not is_joined(first, chain("r2", "Ilze Vandeput-Rua", roles=("engineer",)))
+    assert not is_joined(first, chain("r2", "Ilze Vandeput-Rua", roles=("mayor",)), event_of={})
+
+
+def test_two_names_of_one_office_stay_two() -> None:
+    first = chain("r1", "Marta Velik", roles=("engineer",))
+    assert not is_joined(first, chain("r2", "Maria Velik", roles=("engineer",)))
+    assert not is_joined(first, chain("r2", "Martin Velik", roles=("engineer",)))
+
+
+def test_who_could_be_either_is_neither() -> None:
+    first = chain("r1", "Ilse Vandeput-Roy", roles=("mayor",))
+    other = chain("r2", "Ilze Vandeput-Rua", roles=("mayor",))
+    assert not is_joined(first, other, chain("r3", "Ilze Vandeput-Rui", roles=("mayor",)))
