@@ -43,7 +43,7 @@ class Days:
 
     def key(self, number: int) -> tuple[bool, int, int]:
         """Return a sort key: by first possible day, then by last; what has none comes last."""
-        first, last = self.first[number], self.last[number]
+        first, last = max(NO_DAY, self.first[number]), max(NO_DAY, self.last[number])
         return not (first or last), first or last, last or 1 << 30
 
     def may_be_within(self, number: int, since: int, until: int) -> bool:
