@@ -46,7 +46,7 @@ def _entry(reference: Reference) -> str:
         "month": _MONTHS[reference.day[1] - 1] if len(reference.day) >= YEAR_AND_MONTH else "",
         "day": f"{{{reference.day[2]}}}" if len(reference.day) == WHOLE_DAY else "",
         "url": _braced((reference.url or "").translate(_IN_ADDRESS)),
-        "langid": _braced(reference.language or ""),
+        "language": _braced(reference.language or ""),
         "note": _braced(_tex("; ".join(reference.notes))),
     }
     lines = [f"  {name} = {value}," for name, value in fields.items() if value]

@@ -8,6 +8,7 @@ from onrecord.publish.cli.export import Format, Table
 from onrecord.publish.export.chosen import Chosen, Part, find_chosen
 from onrecord.publish.export.formats import FORMS, file_name, written
 from onrecord.record.tables import COLUMNS
+from support.hostile import hostile_contents
 from support.taken import NASTY, ferry, parts_of, saying, with_text
 
 CONTENTS = ferry()
@@ -51,6 +52,15 @@ def test_full_texts_come_where_asked_for(name: str) -> None:
 @pytest.mark.parametrize("name", FORMS)
 def test_no_words_stop_a_form(name: str, words: str) -> None:
     assert written(name, saying(words, title=words, name=words, outlet=words), Chosen())
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_record_hostile_throughout_stops_no_form_and_leads_nowhere(name: str) -> None:
+    payload = written(name, hostile_contents(), Chosen())
+
+    assert payload
+    if name.startswith("brief") or name in {"jsonld", "webanno", "tei", "ftm"}:
+        assert b"javascript:" not in payload
 
 
 def test_an_unknown_form_is_refused_with_those_there_are() -> None:
