@@ -64,6 +64,8 @@ def show_event(visit: Visit) -> Shown:
     few = row.reports <= MOST_REPORTS
     pile = pile_of(visit.record.slice(event_ids=(event_id,))) if few else None
     shown = shown_reports(visit.record, reports.rows)
+    if pile:
+        shown.sort(key=lambda one: int(pile.numbers[one.row.id][1:]))
     return Shown(
         template="event.html.j2",
         title=row.what,

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 LOOKED_BACK = 100
 """Statements before the page that are looked at for the last time on the same matter."""
-ROLES = 12
-"""Roles that a page shows with their places."""
+ROLES = 8
+"""Roles that a page shows, each with its first place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +84,7 @@ def show_speaker(visit: Visit) -> Shown:
             "entity": entity,
             "was": visit.asked("was"),
             "kind": KINDS[entity.kind],
-            "roles": [(role.title, citations(pile, role.evidence[:3])) for role in entity.roles[:ROLES]],
+            "roles": [(role.title, citations(pile, role.evidence[:1])) for role in entity.roles[:ROLES]],
             "more_roles": max(0, len(entity.roles) - ROLES),
             "occasions": occasions,
             "counted": count(total, "statement"),
