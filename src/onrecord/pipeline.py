@@ -216,15 +216,17 @@ def link_all(
     What was found `before` from the same is not worked out again.
     """
     from onrecord.link import Kept, Known, decode, encode, link_more
+    from onrecord.record.collecting import uncollected
 
     known_facts = tuple(facts)
     basis = _tell_basis(tools, settings, known_facts)
-    kept = decode(before.kept, basis) if before else Kept()
-    known = Known(told=before.told, kept=kept, changed=before.changed) if before else Known()
-    linked, found = link_more(
-        readings, settings, known_facts, tools.meanings, wishes=wishes or Wishes(), known=known
-    )
-    return linked, encode(found, basis, before=kept, stored=before.kept if before else {})
+    with uncollected():
+        kept = decode(before.kept, basis) if before else Kept()
+        known = Known(told=before.told, kept=kept, changed=before.changed) if before else Known()
+        linked, found = link_more(
+            readings, settings, known_facts, tools.meanings, wishes=wishes or Wishes(), known=known
+        )
+        return linked, encode(found, basis, before=kept, stored=before.kept if before else {})
 
 
 def _tell_basis(tools: Tools, settings: Settings, facts: Iterable[Fact]) -> str:

@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 from bench.copies import measure_copies
-from bench.growing import measure_adding
+from bench.growing import measure_adding, measure_large
 from bench.linking import measure_linking
 from bench.measure import Measured, cores, measure
 from bench.piles import read_sentences, write_pile
@@ -55,6 +55,7 @@ def main() -> None:
         print_figure(f"spacy_alone_{pile.name}_wall", ruler.wall, "s")
         print_figure("share_of_spacy", ruler.wall / small.wall, "of the build's wall time")
         measure_reading(Path(scratch))
+        measure_large(Path(scratch), chosen.reports // 4 if chosen.quick else 10 * chosen.reports)
         if not chosen.quick:
             measure_copies(10 * chosen.reports)
             measure_adding(Path(scratch), chosen.reports)

@@ -12,6 +12,7 @@ from heapq import nsmallest
 from typing import TYPE_CHECKING, Final
 
 from onrecord.link.groups import Linkage, group_average, group_connected, pair_key
+from onrecord.link.kept_profiles import decode_profile
 from onrecord.link.likeness import MOST_DAYS_APART, NEVER, may_be_one, profile_within, weigh_pair
 from onrecord.link.neighbourhoods import Neighbourhoods, add_outlines
 
@@ -54,7 +55,8 @@ Group = tuple[str, ...]
 class EventGroups:
     """Grouped reports, with what is needed to add more. A value: `add_reports` returns another.
 
-    `profiled` are profiles that were asked for before; they follow from `near`.
+    `profiled` are profiles that were asked for before, `stored` others as bytes (`onrecord.link.kept_profiles`); both follow
+    from `near`.
     """
 
     near: Neighbourhoods = field(default_factory=Neighbourhoods)
@@ -62,6 +64,7 @@ class EventGroups:
     part_of: Mapping[str, Group] = field(default_factory=dict[str, Group])
     group_of: Mapping[str, Group] = field(default_factory=dict[str, Group])
     profiled: dict[str, Profile] = field(default_factory=dict[str, "Profile"], compare=False, repr=False)
+    stored: Mapping[str, bytes] = field(default_factory=dict[str, bytes], compare=False, repr=False)
 
     @property
     def groups(self) -> list[Group]:
@@ -79,7 +82,7 @@ def add_reports(known: EventGroups, outlines: Mapping[str, Outline]) -> EventGro
     near, touched = add_outlines(known.near, outlines)
     before = known.near.likeness
     renewed = {key for key in touched if key not in before or near.nearest(key) != known.near.nearest(key)}
-    profiles = _Profiles(near, {key: found for key, found in known.profiled.items() if key not in renewed})
+    profiles = _Profiles(near, known, renewed)
     fresh = _relate_touched(near, profiles, known, touched, renewed)
     changed = {key for key, found in fresh.items() if found != known.links.get(key)}
     links = {**known.links, **fresh}
@@ -91,24 +94,29 @@ def add_reports(known: EventGroups, outlines: Mapping[str, Outline]) -> EventGro
         part_of={**known.part_of, **{key: part for part in parts for key in part}},
         group_of={**known.group_of, **{key: group for group in groups for key in group}},
         profiled=profiles.known,
+        stored=profiles.stored,
     )
 
 
 class _Profiles:
     """The profiles of reports among their neighbours, each made when it is first asked for."""
 
-    def __init__(self, near: Neighbourhoods, known: dict[str, Profile]) -> None:
+    def __init__(self, near: Neighbourhoods, before: EventGroups, renewed: Collection[str]) -> None:
         self.near = near
-        self.known = known
+        self.known = {key: found for key, found in before.profiled.items() if key not in renewed}
+        self.stored = {key: value for key, value in before.stored.items() if key not in renewed}
 
     def __getitem__(self, key: str) -> Profile:
         if key not in self.known:
-            outlines = self.near.outlines
-            around = [outlines[other] for other in self.near.nearest(key)]
-            self.known[key] = profile_within(
-                outlines[key], around, self.near.crowd(key), self.near.held_terms
-            )
+            self.known[key] = self._find(key)
         return self.known[key]
+
+    def _find(self, key: str) -> Profile:
+        near, outlines = self.near, self.near.outlines
+        if key in self.stored:
+            return decode_profile(outlines[key], self.stored[key])
+        around = [outlines[other] for other in near.nearest(key)]
+        return profile_within(outlines[key], around, near.crowd(key), near.held_terms)
 
 
 def _relate_touched(

@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from onrecord.link.dates import Days
-from onrecord.link.keeping_groups import decode_groups, encode_groups, encode_outline
+from onrecord.link.keeping_groups import decode_groups, encode_groups, encode_outline, encode_profiles
 from onrecord.link.kept import NOTHING_KEPT, EventKept, Kept
 from onrecord.model.moment import Basis, Evidence, Moment
 from onrecord.model.problem import Problem
@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 
     Values = Mapping[str, bytes]
 
-BASIS, GROUPS, OUTLINE, EVENT = "basis", "groups", "outline ", "event "
-"""Names of the values, the last two followed by the id of the report, or of the first report of the event."""
+BASIS, GROUPS, OUTLINE, PROFILE, EVENT = "basis", "groups", "outline ", "profile ", "event "
+"""Names of the values, the last three followed by the id of the report, or of the first report of the event."""
+
+_FORM = 1
+"""The number of the form that these values have; another one is another basis."""
 
 
 def encode(
@@ -39,7 +42,8 @@ def encode(
         stored: see `before`.
     """
     stored = stored or {}
-    values = {BASIS: basis.encode(), GROUPS: encode_groups(kept.grouped)}
+    values = {BASIS: _sign(basis), GROUPS: encode_groups(kept.grouped)}
+    values |= {PROFILE + key: value for key, value in encode_profiles(kept.grouped).items()}
     outlines = before.grouped.near.outlines
     for key, outline in kept.grouped.near.outlines.items():
         name = OUTLINE + key
@@ -54,19 +58,24 @@ def encode(
 
 def decode(values: Values, basis: str) -> Kept:
     """Return what was kept; nothing if it rests on another basis, or cannot be made out."""
-    if values.get(BASIS) != basis.encode():
+    if values.get(BASIS) != _sign(basis):
         return NOTHING_KEPT
-    outlines = {
-        name.removeprefix(OUTLINE): value for name, value in values.items() if name.startswith(OUTLINE)
-    }
+    outlines, profiles = (
+        {name.removeprefix(kind): value for name, value in values.items() if name.startswith(kind)}
+        for kind in (OUTLINE, PROFILE)
+    )
     events = [value for name, value in values.items() if name.startswith(EVENT)]
     try:
         return Kept(
-            grouped=decode_groups(values[GROUPS], outlines),
+            grouped=decode_groups(values[GROUPS], outlines, profiles),
             events=dict(_decode_event(value) for value in events),
         )
     except (ValueError, TypeError, KeyError, IndexError, zlib.error):
         return NOTHING_KEPT
+
+
+def _sign(basis: str) -> bytes:
+    return f"{_FORM} {basis}".encode()
 
 
 def _encode_event(group: Sequence[str], event: EventKept) -> bytes:

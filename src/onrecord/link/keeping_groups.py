@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from onrecord.link.event_groups import EventGroups
+from onrecord.link.kept_profiles import encode_profile
 from onrecord.link.neighbourhoods import Neighbourhoods, place_terms
 from onrecord.link.outline import Outline, find_naming
 from onrecord.model.span import Span
@@ -32,6 +33,7 @@ _COLUMNS: Final[tuple[np.dtype[Any], ...]] = (
     np.dtype("<f8"),
 )
 """Of the table of pairs: the places of two ids, how alike they are, and their link."""
+NONE: Final[Mapping[str, bytes]] = {}
 _SIZE = 4
 """Bytes that tell how many follow."""
 
@@ -123,12 +125,25 @@ def encode_groups(grouped: EventGroups) -> bytes:
     return len(head).to_bytes(_SIZE) + head + b"".join(arrays)
 
 
-def decode_groups(value: bytes, outlines: Mapping[str, bytes]) -> EventGroups:
+def encode_profiles(grouped: EventGroups) -> dict[str, bytes]:
+    """Return the profiles that were worked out so far as bytes, by report id; what came as bytes is given back."""
+    worked_out = {
+        key: encode_profile(grouped.near.outlines[key], profile)
+        for key, profile in grouped.profiled.items()
+        if key not in grouped.stored
+    }
+    return {**grouped.stored, **worked_out}
+
+
+def decode_groups(
+    value: bytes, outlines: Mapping[str, bytes], profiles: Mapping[str, bytes] = NONE
+) -> EventGroups:
     """Return grouped reports.
 
     Args:
         value: as of `encode_groups`.
         outlines: of all these reports, as of `encode_outline`.
+        profiles: of some of them, as of `encode_profiles`; each is made out when it is asked for.
 
     Raises:
         ValueError: when the bytes do not hold that; TypeError, KeyError, IndexError and zlib.error as well.
@@ -151,7 +166,13 @@ def decode_groups(value: bytes, outlines: Mapping[str, bytes]) -> EventGroups:
         places={term: sorted(several) for term, several in listed.items()},
         likeness=likeness,
     )
-    return EventGroups(near=near, links=links, part_of=_gather(ids, parts), group_of=_gather(ids, groups))
+    return EventGroups(
+        near=near,
+        links=links,
+        part_of=_gather(ids, parts),
+        group_of=_gather(ids, groups),
+        stored={key: bound for key, bound in profiles.items() if key in found},
+    )
 
 
 def _spread(

@@ -1,4 +1,4 @@
-"""The garbage collector, at rest while a large record is read: it would look through millions of values, all of which stay."""
+"""The garbage collector, at rest while a large record is read or linked: it would look through millions of values, all of which stay."""
 
 from __future__ import annotations
 
