@@ -61,6 +61,7 @@ docs: $(STAMP) ## take the pictures of the page again
 
 lock: ## resolve requirements.lock again (needs uv)
 	uv pip compile pyproject.toml --extra dev --generate-hashes --universal --no-header --python-version 3.11 -o requirements.lock
+	echo 'followthemoney>=4' | uv pip compile - -c requirements.lock --generate-hashes --universal --no-header --python-version 3.11 -o tests/requirements-ftm.lock
 
 clean: ## remove the environment, caches and the demo
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache demo dist build
