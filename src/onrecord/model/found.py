@@ -145,12 +145,15 @@ class HitList(Generic[Hit]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suggestion:
-    """Another question that may have been meant: `text`, with `put`, a part of that speaker's name, in place of `instead_of`."""
+    """Another question that may have been meant: `text`, with `put` in place of `instead_of`.
+
+    It is a part of that speaker's name, or (`speaker_id` None) another form of a word.
+    """
 
     text: str
     instead_of: str
     put: str
-    speaker_id: str
+    speaker_id: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

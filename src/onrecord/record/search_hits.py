@@ -9,6 +9,7 @@ from onrecord.model.found import HitList, Hits, Part
 from onrecord.record.room_asked import question_of
 from onrecord.record.search_candidates import count_holding
 from onrecord.record.search_filters import filter_of, narrow_reports, narrow_variants
+from onrecord.record.search_forms import suggest_forms
 from onrecord.record.search_names import read_names
 from onrecord.record.search_question import read_question
 from onrecord.record.search_reports import find_report_hits
@@ -83,14 +84,13 @@ def find_hits(
     if found.statements.total or found.reports.total:
         return found
     sought = tuple(replace(one, held_by=count_holding(connection, one)) for one in found.sought)
-    return replace(found, sought=sought, suggestions=_helpful(asked.words, found, sought))
+    return replace(found, sought=sought, suggestions=_helpful(connection, asked.words, found, sought))
 
 
-def _helpful(text: str, found: Hits, sought: Sequence[Sought]) -> tuple[Suggestion, ...]:
+def _helpful(
+    connection: Connection, text: str, found: Hits, sought: Sequence[Sought]
+) -> tuple[Suggestion, ...]:
     """Return other questions that may find something: none of those that keep a word which nothing holds."""
     nowhere = [one.text for one in sought if not one.held_by]
-    return tuple(
-        one
-        for one in suggest(text, found.speakers.rows)
-        if all(word in one.instead_of for word in nowhere)
-    )
+    suggested = (*suggest(text, found.speakers.rows), *suggest_forms(connection, text, sought))
+    return tuple(one for one in suggested if all(word in one.instead_of for word in nowhere))
