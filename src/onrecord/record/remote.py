@@ -15,6 +15,7 @@ from onrecord.errors import RecordError, UnknownIdError
 from onrecord.model.contents import Contents
 from onrecord.model.found import Alike, Hits
 from onrecord.model.listing import (
+    MOST,
     USUAL,
     Asked,
     Doubt,
@@ -175,13 +176,22 @@ class RemoteRecord(RemoteValues):
 
     def search(self, words: str) -> Found:
         """Return the statements and reports that hold all of `words`, best first."""
-        asked = Asked(words=words)
-        if not words.strip():
-            return Found(statement_ids=(), report_ids=())
-        return Found(
-            statement_ids=tuple(one.id for one in self.ask_all(StatementRow, "/statements", asked)),
-            report_ids=tuple(one.id for one in self.ask_all(ReportRow, "/reports", asked)),
-        )
+        statements, reports = list[str](), list[str]()
+        with self.at_one_moment():
+            while True:
+                paging = (("first", max(len(statements), len(reports))), ("most", MOST))
+                page: _FoundIds = self.ask(_FoundIds, "/found", ("words", words), *paging)
+                statements += page.statement_ids
+                reports += page.report_ids
+                if max(len(statements), len(reports)) >= page.total:
+                    return Found(statement_ids=tuple(statements), report_ids=tuple(reports))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _FoundIds:
+    statement_ids: tuple[str, ...]
+    report_ids: tuple[str, ...]
+    total: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

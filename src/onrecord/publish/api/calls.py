@@ -39,6 +39,7 @@ from onrecord.publish.api.parameters import (
     PARTS,
     TYPING,
     WHOLE,
+    WORDS,
     Parameter,
     RefusedError,
     asked_of,
@@ -90,6 +91,15 @@ class BesideIds:
 
     before: str | None
     after: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundIds:
+    """A page of each of two lists of ids, best first; `total` is how long the longer one is."""
+
+    statement_ids: tuple[str, ...]
+    report_ids: tuple[str, ...]
+    total: int
 
 
 def _list(name: str, told: str, row: Any, whole: Any = None, **more: Any) -> Call:
@@ -162,6 +172,16 @@ def _find(record: Record, values: Values) -> Hits:
 def _alike(record: Record, values: Values) -> Listed[Alike]:
     found = record.find_like(values["id"], asked=asked_of(values))
     return Listed(rows=found, total=len(found), first=0)
+
+
+def _found(record: Record, values: Values) -> FoundIds:
+    asked, found = asked_of(values), record.search(values.get("words", ""))
+    page = slice(asked.first, asked.first + asked.most)
+    return FoundIds(
+        statement_ids=found.statement_ids[page],
+        report_ids=found.report_ids[page],
+        total=max(len(found.statement_ids), len(found.report_ids)),
+    )
 
 
 def _about(record: Record, values: Values) -> About:
@@ -259,6 +279,13 @@ CALLS: Sequence[Call] = (
         forms=(Hits,),
         answer=_find,
         parameters=(*LISTED, PARTS, TYPING),
+    ),
+    Call(
+        path="/found",
+        told="the ids alone of the statements and reports that hold words, best first",
+        forms=(FoundIds,),
+        answer=_found,
+        parameters=(WORDS, *_PAGED),
     ),
     Call(
         path="/slice",

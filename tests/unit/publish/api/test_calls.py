@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from onrecord.model.listing import Asked
+from onrecord.publish.api.calls import CALLS
+from onrecord.record import open_record
+from support.made import made_contents, plain
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from starlette.testclient import TestClient
+
+
+def test_every_call_has_an_address_of_its_own() -> None:
+    assert len({call.path for call in CALLS}) == len(CALLS)
+    assert all(("{id}" in call.path) == (call.by_id is not None) for call in CALLS)
+
+
+@pytest.mark.parametrize(
+    "name", ["statements", "speakers", "events", "stories", "reports", "outlets", "lineages", "divergences"]
+)
+def test_each_row_leads_to_the_thing_itself(api: TestClient, name: str) -> None:
+    for row in api.get(f"/api/v1/{name}?most=5").json()["rows"]:
+        answer = api.get(row["links"]["self"])
+        assert answer.status_code == 200
+        assert answer.json()["id"] == row["id"]
+
+
+def test_numbers_are_those_of_the_record(api: TestClient, place: Path) -> None:
+    with open_record(place) as record:
+        for name in ("statements", "speakers", "events", "stories", "reports", "outlets", "problems"):
+            total = getattr(record, f"list_{name}")(Asked(most=1)).total
+            assert api.get(f"/api/v1/{name}").json()["total"] == total
+        assert api.get("/api/v1/summary").json()["statements"] == record.summary().statements
+
+
+def test_a_report_is_told_with_its_text_in_full(api: TestClient) -> None:
+    report = made_contents().readings[0].report
+    assert api.get(f"/api/v1/reports/{report.id}").json()["text"] == report.text
+
+
+def test_older_ids_are_as_good_as_todays(api: TestClient) -> None:
+    statement = next(one for one in plain().statements.values() if len(plain().members(one)) > 1)
+    older = "s" + max(one.id for one in plain().members(statement))[1:]
+    assert api.get(f"/api/v1/statements/{older}").json()["id"] == statement.id
+    assert api.get(f"/api/v1/resolve/{older}").json()["id"] == statement.id
+    assert api.get(f"/api/v1/statements/{made_contents().linked.events[0].id}").status_code == 404
+
+
+def test_a_slice_names_no_more_than_it_may(api: TestClient) -> None:
+    ids = "&".join(f"statement={one}" for one in list(plain().statements)[:3])
+    assert len(api.get(f"/api/v1/slice?{ids}").json()["linked"]["statements"]) == 3
+    many = "&".join(["event=e0"] * 51)
+    assert api.get(f"/api/v1/slice?{many}").status_code == 422
+    assert api.get(f"/api/v1/matrix?{many}").status_code == 422
+
+
+def test_whole_values_stand_in_the_order_of_the_record(api: TestClient, place: Path) -> None:
+    rows = api.get("/api/v1/statements?whole=true&most=200").json()["rows"]
+    with open_record(place) as record:
+        assert [row["id"] for row in rows] == [one.id for one in record.statements()][:200]
+
+
+def test_no_outlet_of_that_id_is_told(api: TestClient) -> None:
+    assert api.get("/api/v1/outlets/o0").status_code == 404
