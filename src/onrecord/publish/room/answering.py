@@ -11,6 +11,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from onrecord.errors import RecordError
 from onrecord.publish.room.form_key import COOKIE as FORM_COOKIE
+from onrecord.publish.room.remembered import Pages
 from onrecord.publish.room.rendering import render
 from onrecord.publish.room.visit import Elsewhere, NotHere, Shown, Visit
 
@@ -48,6 +49,7 @@ class Room:
     path: Path
     shelf: Shelf
     entry: Entry
+    pages: Pages = field(default_factory=Pages)
     keys: FormKeys | None = None
     formats: Mapping[str, tuple[tuple[str, str, str], ...]] = field(
         default_factory=dict[str, "tuple[tuple[str, str, str], ...]"]
@@ -77,21 +79,34 @@ def answer(room: Room, view: View) -> Callable[[Request], Response]:
                     question=request.url.query,
                     edit=room.edit,
                 )
-                shown = view(visit)
-                form = form_of(room.keys, visit, request.cookies) if room.keys else None
+                body, status, form = _made(room, view, visit, request.cookies)
         except Elsewhere as moved:
             return RedirectResponse(moved.where, status_code=302)
         except NotHere as missing:
             return refusal(room, 404, str(missing))
         except RecordError as error:
             return refusal(room, 503, str(error))
-        known = request.headers.get("if-none-match")
-        answered = _html(page(room, shown, visit.path, form), shown.status, known)
+        answered = _html(body, status, request.headers.get("if-none-match"))
         if form is not None and form.number != request.cookies.get(FORM_COOKIE):
             answered.set_cookie(FORM_COOKIE, form.number, httponly=True, samesite="strict")
         return answered
 
     return respond
+
+
+def _made(room: Room, view: View, visit: Visit, cookies: Mapping[str, str]) -> tuple[bytes, int, Form | None]:
+    """Return the page that is visited, its status, and what its forms hold; a page without forms is kept for the next reader."""
+    if room.keys is not None:
+        form = form_of(room.keys, visit, cookies)
+        shown = view(visit)
+        return page(room, shown, visit.path, form).encode(), shown.status, form
+
+    def make() -> tuple[bytes, int]:
+        shown = view(visit)
+        return page(room, shown, visit.path).encode(), shown.status
+
+    body, status = room.pages.page((visit.record.content_version(), visit.path, visit.question), make)
+    return body, status, None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,8 +136,7 @@ def form_of(keys: FormKeys, visit: Visit, cookies: Mapping[str, str]) -> Form:
     )
 
 
-def _html(body: str, status: int, known: str | None) -> Response:
-    payload = body.encode()
+def _html(payload: bytes, status: int, known: str | None) -> Response:
     tag = f'"{sha256(payload).hexdigest()[:20]}"'
     headers = {"cache-control": "private, no-cache", "etag": tag}
     if known == tag and status == 200:  # noqa: PLR2004 - HTTP's number

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from onrecord.model.problem import Problem
     from onrecord.publish.room.visit import Visit
 
-DIVERGENCES = 20
+DIVERGENCES = 10
 """Divergences on one page: each brings two reports along."""
 WORDS = 140
 """Characters shown of the words that a correction holds to."""

@@ -28,8 +28,6 @@ if TYPE_CHECKING:
     from onrecord.publish.page.statements import Entry
     from onrecord.publish.room.visit import Visit
 
-ALIKE = 4
-"""Statements like it that the page of one shows; its page of likes has more."""
 TITLE = 70
 """Characters of a wording that make the title of its page."""
 
@@ -91,7 +89,6 @@ def show_statement(visit: Visit) -> Shown:
             "divergences": divergent_facts(pile, only=contradicted(pile, statement)),
             "moment": moment,
             "moment_places": citations(pile, moment.evidence) if moment else (),
-            "alike": shown_alike(visit.record.find_like(statement_id, asked=Asked(most=ALIKE))),
             "before": before,
             "after": after,
         },
