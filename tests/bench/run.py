@@ -14,6 +14,9 @@ from bench.linking import measure_linking
 from bench.measure import Measured, cores, measure
 from bench.piles import read_sentences, write_pile
 from bench.reading import measure_reading
+from bench.records import make_contents
+from bench.serving import measure_serving
+from onrecord.record import write
 
 ROOT = Path(__file__).resolve().parents[2]
 ONRECORD = str(Path(sys.executable).with_name("onrecord"))
@@ -61,6 +64,9 @@ def main() -> None:
             measure_adding(Path(scratch), chosen.reports)
             measure_linking(10 * chosen.reports)
             measure_growth(Path(scratch), chosen.reports)
+            made = Path(scratch) / "made.db"
+            write(made, make_contents(50 * chosen.reports, seed=1))
+            measure_serving(made, workers=2, each=60)
 
 
 def measure_growth(scratch: Path, reports: int) -> None:
