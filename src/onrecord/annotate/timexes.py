@@ -7,6 +7,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from onrecord.lexicon.calendar import MONTHS, NUMBERS, UNITS, WEEKDAYS
+from onrecord.lexicon.months_abroad import DAY_ABROAD, MONTHS_ABROAD
 from onrecord.model.annotation import TimeKind, Timex
 from onrecord.model.span import Span
 
@@ -83,6 +84,10 @@ def _day_of(span: Span, year: int | None, month: int, day: int) -> Timex | None:
 def _day(match: re.Match[str], span: Span) -> Timex | None:
     year = match["year"]
     return _day_of(span, int(year) if year else None, MONTHS[match["month"].casefold()], int(match["day"]))
+
+
+def _abroad(match: re.Match[str], span: Span) -> Timex | None:
+    return _day_of(span, int(match["year"]), MONTHS_ABROAD[match["month"].casefold()], int(match["day"]))
 
 
 def _month(match: re.Match[str], span: Span) -> Timex | None:
@@ -166,6 +171,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Span], Timex | 
         ),
         _day,
     ),
+    (_p(DAY_ABROAD), _abroad),
     (_p(rf"\b(?P<month>{_MONTHS})\.?,? (?:of )?(?P<year>[12]\d{{3}})\b"), _month),
     (_p(rf"\b(?:(?P<which>this|last|next|past|coming|previous) )?(?P<day>{_LONG_DAYS})\b"), _weekday),
     (_p(r"\b(?:today|tonight|yesterday|tomorrow)\b"), _near),

@@ -46,12 +46,20 @@ _LINE: Final = re.compile(
     r"|printed (?:with|by) (?:the )?permission|courtesy of|(?:news |original )?source\s*:|(?:via|agency)\s*:)",
     re.IGNORECASE,
 )
+_WIRES: Final = ("wire", "press", "news")
+"""Ends of agencies' names of one word: "Tidewire"."""
 _LONGEST_LINE: Final = 50
 """Words."""
 _REPORTING: Final = re.compile(
     rf"\b(?:with|additional) (?:additional )?(?:reporting|material|information) (?:by|from)\s+{_NAME}",
     re.IGNORECASE,
 )
+
+
+_GATHERED: Final = re.compile(
+    rf"[(\[—–-]*\s*reporting (?:and (?:writing|editing) )?by\s+{_NAME}", re.IGNORECASE
+)
+"""What stands below the copy of an agency: "(Reporting by Tidewire; editing by Ana Velik)"."""
 
 
 def is_credit(line: Line) -> bool:
@@ -82,8 +90,9 @@ def _find_credits(text: str, blocks: Sequence[Block]) -> Iterator[Credit]:
         if block.zone is Zone.CREDIT:
             yield from _read_line(written, block.span, picture=_is_beside_picture(blocks, number))
         elif block.zone is Zone.BYLINE:
-            match = _REPORTING.search(written) or _WRITER_OF.search(written)
-            if match and _is_outlet(match["name"], named=match.re is _REPORTING):
+            gathered = _REPORTING.search(written) or _GATHERED.match(written)
+            match = gathered or _WRITER_OF.search(written)
+            if match and _is_outlet(match["name"], named=match is gathered):
                 yield _credit(match, block.span)
         elif block.zone is Zone.DATELINE and (agency := read_agency(written)):
             start = block.span.start + written.index(agency)
@@ -120,4 +129,5 @@ def _is_outlet(name: str, *, named: bool) -> bool:
     if name.removeprefix("The ") in AGENCIES or not named:
         return name.removeprefix("The ") in AGENCIES
     words = name.split()
-    return words[-1].casefold() in OUTLET_NOUNS or (len(words) == 1 and name.isupper())
+    last = words[-1].casefold()
+    return last in OUTLET_NOUNS or (len(words) == 1 and (name.isupper() or last.endswith(_WIRES)))

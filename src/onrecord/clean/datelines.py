@@ -10,12 +10,13 @@ import re
 from typing import Final
 
 from onrecord.lexicon.calendar import MONTHS
+from onrecord.lexicon.months_abroad import DAY_ABROAD
 from onrecord.model.span import Span
 
 _MONTH: Final = "|".join(sorted((name.capitalize() for name in MONTHS), key=lambda name: (-len(name), name)))
 _WORD: Final = r"[^\W\d_a-zß-öø-ÿ][\w.’'-]*"
 _PLACE: Final = rf"{_WORD}(?: (?:de|da|di|del|la|el|al|of|the|am|an der|upon|on|and|{_WORD})){{0,3}}"
-_WHEN: Final = rf"(?:(?:{_MONTH})\.? \d{{1,2}}|\d{{1,2}} (?:{_MONTH})\.?)(?:,? \d{{4}})?|[A-Z][a-z]+day"
+_WHEN: Final = rf"(?:(?:{_MONTH})\.? \d{{1,2}}|\d{{1,2}} (?:{_MONTH})\.?)(?:,? \d{{4}})?|(?i:{DAY_ABROAD})|[A-Z][a-z]+day"
 _DATELINE: Final = re.compile(
     rf"(?P<place>{_PLACE}(?:, (?!{_MONTH}\b){_WORD}(?: {_WORD}){{0,2}})?)"
     rf"(?P<when>,? (?:{_WHEN}))?"

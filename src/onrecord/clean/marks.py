@@ -9,7 +9,7 @@ from onrecord.clean.captions import is_caption
 from onrecord.clean.credits import is_credit
 from onrecord.clean.furniture import LONGEST_NOTICE, is_furniture, is_label
 from onrecord.clean.mastheads import read_dated_masthead
-from onrecord.clean.stamps import is_stamp
+from onrecord.clean.stamps import is_date_line, is_stamp
 from onrecord.model.report import Zone
 
 if TYPE_CHECKING:
@@ -24,7 +24,10 @@ def own_zone(line: Line) -> Zone | None:
         return Zone.FURNITURE
     for zone, shows in (
         (Zone.BYLINE, is_byline(line)),
-        (Zone.DATELINE, is_stamp(line.text) or read_dated_masthead(line) is not None),
+        (
+            Zone.DATELINE,
+            is_stamp(line.text) or is_date_line(line.text) or read_dated_masthead(line) is not None,
+        ),
         (Zone.CREDIT, is_credit(line)),
         (Zone.CAPTION, is_caption(line)),
         (Zone.FURNITURE, is_furniture(line)),

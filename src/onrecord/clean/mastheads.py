@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from onrecord.clean import shapes
 from onrecord.clean.stamps import find_day
 from onrecord.lexicon.calendar import WEEKDAYS
-from onrecord.lexicon.outlets import AGENCIES, OUTLET_NOUNS, PAPER_NOUNS
+from onrecord.lexicon.outlets import AGENCIES, OUTLET_NOUNS, PAPER_NOUNS, PAPER_PARTS
 from onrecord.model.report import Zone
 
 if TYPE_CHECKING:
@@ -64,7 +64,8 @@ def read_masthead(line: Line) -> str | None:
     """Return the outlet that `line` names as a masthead, or None.
 
     A line of name and section apart by a bar, a whole line in capitals or after "The" that ends in a word such as Post or
-    Herald, or two or three words that end in one that names little but papers. "Minister Attacks The Post" is neither.
+    Herald, or two or three words that end in one that names little but papers or open with where and when one is read
+    ("Southern Mail"). "Minister Attacks The Post" is none.
     """
     parts = _BAR.split(line.text)
     if len(parts) > 1:
@@ -79,7 +80,8 @@ def read_masthead(line: Line) -> str | None:
         return None
     if words[0].casefold() == "the" or line.text.isupper():
         return line.text
-    return line.text if len(words) <= _SHORT and words[-1].casefold() in PAPER_NOUNS else None
+    told = words[-1].casefold() in PAPER_NOUNS or words[0].casefold() in PAPER_PARTS
+    return line.text if len(words) <= _SHORT and told else None
 
 
 def read_dated_masthead(line: Line) -> str | None:

@@ -9,7 +9,7 @@ from onrecord.clean.given import read_moment
 from onrecord.clean.language import find_language
 from onrecord.clean.mastheads import find_outlet, split_headline
 from onrecord.clean.received import problem_of, receive
-from onrecord.clean.stamps import find_day
+from onrecord.clean.stamps import find_day, is_date_line
 from onrecord.clean.zones import Layout, find_blocks, lay_out, read_layout
 from onrecord.lexicon.languages import is_english
 from onrecord.model import ids
@@ -88,7 +88,10 @@ def _find_title(layout: Layout) -> str | None:
 def _find_published(capture: Capture, layout: Layout) -> Moment | None:
     """Return the first full day that a line of the page states about itself."""
     for number, (line, zone) in enumerate(zip(layout.lines, layout.zones, strict=True)):
-        dated = zone is Zone.DATELINE or (zone is Zone.BYLINE and number < layout.body)
+        above = number < layout.body
+        # The place and day of a letter further down are not those of the report.
+        dated = zone is Zone.DATELINE and (above or not is_date_line(line.text))
+        dated = dated or (zone is Zone.BYLINE and above)
         if dated and (found := find_day(line.text)):
             day, start, end = found
             span = Span(start, end).shifted(line.span.start)

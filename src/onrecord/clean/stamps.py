@@ -11,6 +11,8 @@ from datetime import date
 from typing import Final
 
 from onrecord.lexicon.calendar import MONTHS, WEEKDAYS
+from onrecord.lexicon.given_names import is_given_name
+from onrecord.lexicon.months_abroad import DAY_ABROAD, MONTHS_ABROAD
 from onrecord.lexicon.outlets import SECTION_WORDS
 
 _MONTH: Final = "|".join(sorted(MONTHS, key=lambda name: (-len(name), name)))
@@ -24,6 +26,13 @@ _MONTH_FIRST: Final = re.compile(
     rf"\b(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b", re.IGNORECASE
 )
 _DOTTED: Final = re.compile(r"\b(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})\b")
+_DAY_ABROAD: Final = re.compile(DAY_ABROAD, re.IGNORECASE)
+_NUMBERS: Final = MONTHS_ABROAD | MONTHS
+_PLACED: Final = re.compile(
+    rf"(?!(?i:{_MONTH}|{_WEEKDAY})\b)(?P<place>[^\W\d_a-zß-öø-ÿ][\w.’'-]*(?: [\w.’'-]+){{0,3}}?),?\s+"
+    r"(?:(?:le|den|am|on|em|a|il)\s+)?(?=\d|[^\W\d_]+\.? \d)"
+)
+"""The place of a date line: "Berlin, 3. März 2022"."""
 _ISO: Final = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?=\D|$)")
 
 _LABEL: Final = re.compile(
@@ -68,9 +77,22 @@ def is_stamp(text: str) -> bool:
         return False
     if _FILED.match(text) and find_day(text):
         return True
-    rest = _REST.sub(" ", _LABEL.sub(" ", text))
+    rest = _REST.sub(" ", _LABEL.sub(" ", _DAY_ABROAD.sub(" ", text)))
     words = _FILL.sub(" ", rest).casefold().split()
     return all(word in SECTION_WORDS for word in words)
+
+
+def is_date_line(text: str) -> bool:
+    """Tell whether `text` is a place and the full day on which was written there, and nothing else.
+
+    >>> is_date_line("Berlin, 3. März 2022"), is_date_line("Vellin, 3 March 2022"), is_date_line("Vellin in 2022")
+    (True, True, False)
+    """
+    found = find_day(text) if len(text) <= _LONGEST else None
+    placed = _PLACED.match(text)
+    if not found or not placed or is_given_name(placed["place"].split()[0]):
+        return False
+    return text[found[2] :].strip(" .") == "" and placed.end() == found[1]
 
 
 def is_published_stamp(text: str) -> bool:
@@ -91,12 +113,11 @@ def find_day(text: str) -> tuple[date, int, int] | None:
     """
     if _UPDATED.match(text):
         return None
-    matches = [
-        match for pattern in (_DAY_FIRST, _MONTH_FIRST, _ISO, _DOTTED) if (match := pattern.search(text))
-    ]
+    patterns = (_DAY_FIRST, _MONTH_FIRST, _ISO, _DOTTED, _DAY_ABROAD)
+    matches = [match for pattern in patterns if (match := pattern.search(text))]
     for match in sorted(matches, key=lambda match: match.start()):
         month = match["month"]
-        number = int(month) if month.isdigit() else MONTHS[month.casefold()]
+        number = int(month) if month.isdigit() else _NUMBERS[month.casefold()]
         try:
             return date(int(match["year"]), number, int(match["day"])), match.start(), match.end()
         except ValueError:

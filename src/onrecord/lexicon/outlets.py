@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 _WORDS_OF_OUTLET_NOUNS = (
-    "agency advertiser argus bulletin broadcaster broadcasting chronicle courier daily dispatch echo "
+    "agency advertiser argus banner beacon bugle bulletin clarion intelligencer ledger spectator broadcaster broadcasting chronicle courier daily dispatch echo "
     "enquirer evening examiner express gazette globe guardian herald independent inquirer insider journal "
     "magazine mail mercury messenger mirror monitor news newspaper observer online post press radio "
     "record recorder register report reporter review sentinel standard star statesman sun telegram "
@@ -20,6 +20,14 @@ _WORDS_OF_PAPER_NOUNS = (
 )
 PAPER_NOUNS: Final = frozenset(_WORDS_OF_PAPER_NOUNS.split())
 """Those of them that seldom mean anything else, so that two or three words that end in one are a masthead."""
+
+_WORDS_OF_PARTS = (
+    "central city coast coastal county daily east eastern evening free highland independent inland island"
+    " lowland metropolitan midland morning national night north northern provincial regional south southern"
+    " sunday valley weekend weekly west western"
+)
+PAPER_PARTS: Final = frozenset(_WORDS_OF_PARTS.split())
+"""First words of papers' names that say where or when they are read: "Southern Mail"."""
 
 _WORDS_OF_AGENCIES = (
     "AFP AP ANSA APA ANI ANP BBC Belga Bloomberg BNS BTA CNN CTK DPA dpa EFE EPA IANS IRNA Interfax Kyodo "

@@ -78,3 +78,8 @@ def test_times_are_found_however_far_apart_and_never_in_part_of_a_word() -> None
     text = f"more than seventeen centuries ago {gap}2001-02-03 {gap}next Friday {gap}a yearling in 20012 {gap}May 4"
     found = [timex.span.of(text) for timex in find_timexes(report(text), ())]
     assert found == ["more than seventeen centuries ago", "2001-02-03", "next Friday", "May 4"]
+
+
+def test_a_day_in_another_language_is_read_with_its_year() -> None:
+    (found,) = find_timexes(report("Berlin, 3. März 2022 – Der Hafen schließt."), ())
+    assert (found.year, found.month, found.day) == (2022, 3, 3)

@@ -1,7 +1,9 @@
 import pytest
 
-from onrecord.clean.credits import is_credit
+from onrecord.clean.credits import find_credits, is_credit
 from onrecord.clean.lines import find_lines
+from onrecord.model.report import Block, Zone
+from onrecord.model.span import Span
 from support.captures import plain, read
 
 LEAD = "The council of Port Carrow voted on Friday to close the Old Quay to cargo within three years, its chair said."
@@ -57,3 +59,12 @@ def test_a_source_at_a_picture_is_doubtful() -> None:
 def test_a_credit_is_a_line_of_its_own() -> None:
     assert is_credit(find_lines("Courtesy of The Marsh Post")[0])
     assert not is_credit(find_lines("The piece was played by courtesy of the band, he said.")[0])
+
+
+def test_an_agency_that_reported_is_the_origin_and_a_writer_is_not() -> None:
+    for text, outlets in (
+        ("(Reporting by Tidewire; editing by Ana Velik)", ["Tidewire"]),
+        ("(Reporting by Ana Velik)", []),
+    ):
+        blocks = [Block(span=Span(0, len(text)), zone=Zone.BYLINE)]
+        assert [credit.outlet for credit in find_credits(text, blocks)] == outlets

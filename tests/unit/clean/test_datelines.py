@@ -63,3 +63,9 @@ def test_a_dateline_is_the_start_of_its_paragraph(text: str) -> None:
     if found:
         assert found[0].start == 0
         assert found[0].end <= found[1] < len(text)
+
+
+def test_the_day_of_a_dateline_may_be_another_language_s() -> None:
+    found = find_dateline("Berlin, 3. März 2022 – Der Rat tagte.")
+    assert found is not None
+    assert found[0].end == len("Berlin, 3. März 2022 –")

@@ -89,3 +89,9 @@ def test_no_name_is_no_guess() -> None:
 )
 def test_a_masthead_may_stand_beside_the_day_of_its_edition(text: str, name: str | None) -> None:
     assert read_dated_masthead(find_lines(text)[0]) == name
+
+
+@pytest.mark.parametrize("name", ["The Beacon", "Southern Mail", "The Clarion", "Valley Express"])
+def test_a_paper_is_told_by_its_noun_or_where_it_is_read(name: str) -> None:
+    (line,) = find_lines(name)
+    assert read_masthead(line) == name

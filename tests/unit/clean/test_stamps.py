@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from onrecord.clean.stamps import find_day, is_published_stamp, is_stamp, is_update_stamp
+from onrecord.clean.stamps import find_day, is_date_line, is_published_stamp, is_stamp, is_update_stamp
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,29 @@ def test_a_day_of_a_later_change_says_so(text: str) -> None:
 
 def test_a_day_of_publishing_is_no_day_of_change() -> None:
     assert not is_update_stamp("Published: 4 March 2022")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Vellin, 3 March 2022",
+        "Vellin, March 3, 2022",
+        "Vellin, 3. März 2022",
+        "Vellin, 3 de marzo de 2022",
+        "Vellin, le 3 mars 2022",
+        "Port Vellin, 3 marca 2022",
+    ],
+)
+def test_a_place_and_a_day_are_a_date_line_in_many_languages(line: str) -> None:
+    found = find_day(line)
+    assert found is not None
+    assert found[0] == date(2022, 3, 3)
+    assert is_date_line(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Vellin in 2022", "Ana Velik, 3 March 2022", "Friday, 3 March 2022", "Vellin, 3 March 2022 was a Friday"],
+)
+def test_a_writer_or_a_sentence_is_no_date_line(line: str) -> None:
+    assert not is_date_line(line)
