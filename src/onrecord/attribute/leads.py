@@ -67,7 +67,9 @@ def _noun_for(view: View, lead: Span, chain: Chain, first: Mention) -> str | Non
     nouns = list(_find_nouns(view, lead))
     told = _TITLE.search(view.text, max(0, first.span.start - _REACH), first.span.start)
     words = {word.casefold().strip(".") for word in first.span.of(view.text).split()}
-    titles = (words | ({told["title"].casefold()} if told else set())) & _RANKS.keys()
+    if told is not None:
+        words.add(str(told["title"]).casefold())
+    titles = {word for word in words if word in _RANKS}
     if titles:
         fitting = [noun for noun, _ in nouns if any(noun in _RANKS[title] for title in titles)]
         return fitting[0] if len(fitting) == 1 else None

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.company import Company, is_person_noun
+from onrecord.attribute.others import is_other_since
 from onrecord.attribute.replies import find_asked, is_reply
 from onrecord.attribute.threads import Threads
 from onrecord.lexicon.places import is_place
@@ -141,6 +142,8 @@ class Pronouns:
                 return None
             if self._company.newcomer_since(entrance, head, word):
                 return None
+        if word == "they" and is_other_since(view, self._stage, entrance, head):
+            return None
         if before and not entrance.spoken and self._is_doubtful(entrance, entrances, word):
             return None
         return None if self._company.stranger_since(entrance.start, head, word) else entrance.chain_id

@@ -36,7 +36,9 @@ _PRONOUNS: Final = frozenset({"he", "she", "they", "it"})
 _LONGEST_ANSWER: Final = 3
 """Paragraphs that go on with a turn."""
 _PLAINLY: Final = 2
-"""By how much an introduction must be more about one person than about the next."""
+"""How plainly an introduction must be about one person, and by how much more than about the next."""
+_INTERVIEW: Final = 2
+"""Answers from which letters tell of an interview."""
 _BY: Final = re.compile(r"\b(?:by|to|told|with\s+our\s+[\w-]+)\s*$", re.IGNORECASE)
 _AGE: Final = re.compile(r",\s+\d{2}\b")
 _CALLED: Final = re.compile(r"\s*,")
@@ -58,7 +60,9 @@ def find_turns(view: View, labelled: Sequence[Draft]) -> list[Draft]:
     lettered = _lines(view, _LETTERS)
     if {label for _, label, _ in lettered} == {"Q", "A"}:
         first = lettered[0][0]
-        answering = _addressed(view, lettered) or _interviewed(view, view.report.blocks[first].span.start)
+        answering = _addressed(view, lettered) or _interviewed(
+            view, view.report.blocks[first].span.start, sum(label == "A" for _, label, _ in lettered)
+        )
         return _whole(
             view, _kept(_turn(view, line, answering if line[1] == "A" else None) for line in lettered)
         )
@@ -145,18 +149,19 @@ def _people(view: View) -> list[Chain]:
     return [chain for chain in view.annotations.chains if chain.kind is Kind.PERSON and chain.name]
 
 
-def _interviewed(view: View, before: int) -> Chain | None:
+def _interviewed(view: View, before: int, turns: int = 1) -> Chain | None:
     """Return whom the words above the first turn tell to be interviewed: the one they name, or plainly the first of several.
 
     "Ten questions for Ana Roe" / "The new harbourmaster, 47, spoke to Tom Velik about ropes.": whoever the headline names,
-    whose office or age is told, who comes up more than once, and not who asks.
+    whose office or age is told, who comes up more than once, and not who asks. Several answers, of `turns`, tell of an
+    interview themselves.
     """
     above = [
         block.span
         for number, block in enumerate(view.report.blocks)
         if number in view.spoken and block.span.end <= before
     ]
-    if not any(_ANSWERING.search(view.text, span.start, span.end) for span in above):
+    if turns < _INTERVIEW and not any(_ANSWERING.search(view.text, span.start, span.end) for span in above):
         return None
     named = [
         chain
@@ -198,7 +203,11 @@ def _weight(view: View, chain: Chain, above: Sequence[Span]) -> int:
         _BY.search(view.text, max(0, mention.span.start - _REACH), mention.span.start) for mention in inside
     )
     told = any(mention.role or _AGE.match(view.text, mention.span.end) for mention in inside)
-    return 2 * headed + told + (len(inside) > 1) - 2 * asking
+    first = (
+        view.report.blocks[view.block_of(view.syntax.at(inside[0].span.start))].span.start if inside else 0
+    )
+    opens = bool(inside) and not view.text[first : inside[0].span.start].strip()
+    return 2 * headed + told + (len(inside) > 1) + opens - 2 * asking
 
 
 def _with_initials(label: str, people: Sequence[Chain]) -> Chain | None:
@@ -207,9 +216,15 @@ def _with_initials(label: str, people: Sequence[Chain]) -> Chain | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _initials(name: str) -> tuple[str, str]:
-    """Return the initials of a name, with those of double names and without: LMR and LM for "Lea Merrow-Roe"."""
-    return "".join(word[0] for word in re.split(r"[\s-]+", name) if word), "".join(w[0] for w in name.split())
+def _initials(name: str) -> tuple[str, ...]:
+    """Return the initials of a name: of all words, without parts of double names, without particles, of first and last.
+
+    "Lea Merrow-Roe" is LMR and LM, "Ana do Carmo Velik" ADCV, ACV and AV.
+    """
+    words = [word for word in re.split(r"[\s-]+", name) if word]
+    capital = [word for word in words if word[0].isupper()] or words
+    ways = (words, name.split(), capital, [capital[0], capital[-1]] if capital else [])
+    return tuple(dict.fromkeys("".join(word[0] for word in way).upper() for way in ways))
 
 
 def _is_in_body(view: View, draft: Draft) -> bool:

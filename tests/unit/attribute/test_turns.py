@@ -56,3 +56,13 @@ def test_an_answer_is_who_the_introduction_is_about_and_not_who_asks() -> None:
 def test_an_answer_is_who_the_question_speaks_to() -> None:
     text = "Anna Velik met Tom Roe.\n\nQ: Mr Roe, is it shut?\n\nA: We shut it in June."
     assert speakers(text)[-1] == ["Tom Roe"]
+
+
+def test_several_answers_tell_of_an_interview_themselves() -> None:
+    text = "Anna Velik opened the pier in May." + QUESTIONS + "\n\nQ: And then?\n\nA: It fell down again."
+    assert speakers(text)[-1] == ["Anna Velik"]
+
+
+def test_initials_of_a_name_with_particles_are_its_bearers() -> None:
+    text = "Ana do Carmo Velik met Tom Roe.\n\nTR: Is the pier shut?\n\nAV: We shut it in June."
+    assert speakers(text)[-1] == ["Ana do Carmo Velik"]
