@@ -6,7 +6,6 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from onrecord.link.copies import find_copies
-from onrecord.link.corroboration import corroborate
 from onrecord.link.dates import merge_days, resolve_event
 from onrecord.link.divergences import find_between_reports, find_divergences
 from onrecord.link.entities import resolve_entities
@@ -24,24 +23,21 @@ from onrecord.link.kept import (
 from onrecord.link.known_facts import KnownFacts
 from onrecord.link.lineages import group_lineages
 from onrecord.link.outline import outline
-from onrecord.link.said import resolve_said
+from onrecord.link.statement_builder import StatementBuilder
 from onrecord.link.statements import group_event, join_copied
 from onrecord.link.stories import group_events
 from onrecord.link.variants import relate_variants
 from onrecord.link.wished import add_wished_copies, name_wished_origins, regroup
 from onrecord.model.correction import Wishes
-from onrecord.model.ids import shared_id
-from onrecord.model.statement import Linked, Statement
+from onrecord.model.statement import Linked
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from onrecord.link.copies import Copy
     from onrecord.model.attribution import Attribution, Reading
     from onrecord.model.fact import Fact
     from onrecord.model.meaning import Meanings
-    from onrecord.model.moment import Moment
-    from onrecord.model.statement import Event, Variant
+    from onrecord.model.statement import Statement, Variant
     from onrecord.settings import Settings
 
 NO_WISHES: Final = Wishes()
@@ -131,7 +127,7 @@ def link_more(
         for members, one in found.items()
         for group in restore_said(one.said, [readings_of[key] for key in members])
     ]
-    build = _Builder(
+    build = StatementBuilder(
         readings_of,
         entity_of,
         {key: event for event in events for key in event.report_ids},
@@ -201,52 +197,8 @@ def _key(members: Iterable[Attribution]) -> tuple[str, ...]:
     return tuple(sorted(member.id for member in members))
 
 
-class _Builder:
-    """Builds statements of their attributions and variants."""
-
-    def __init__(
-        self,
-        readings: Mapping[str, Reading],
-        entity_of: Mapping[str, str],
-        events_of: Mapping[str, Event],
-        copies: Iterable[Copy],
-        written: Mapping[str, Moment],
-    ) -> None:
-        self._readings = readings
-        self._entity_of = entity_of
-        self._events_of = events_of
-        self._copies_of = _by_report(copies)
-        self._written = written
-
-    def statement(self, members: Sequence[Attribution], variants: tuple[Variant, ...]) -> Statement:
-        """Build a statement. It was said when the report of its base wording tells."""
-        readings, entity_of = self._readings, self._entity_of
-        reports = {member.report_id: readings[member.report_id].report for member in members}
-        base = next(member for member in members if member.id == variants[0].attribution_ids[0])
-        event = self._events_of[base.report_id]
-        speakers = {entity_of[chain] for member in members for chain in member.speakers if chain in entity_of}
-        return Statement(
-            id=shared_id("s", (member.id for member in members)),
-            speaker_ids=tuple(sorted(speakers)),
-            event_id=event.id,
-            said=resolve_said(
-                readings[base.report_id], base, event.date, written=self._written.get(base.report_id)
-            ),
-            variants=variants,
-            corroboration=corroborate(members, reports, self._copies_of),
-        )
-
-
 def _dated(statement: Statement, wishes: Wishes) -> Statement:
     """Return a statement with the day that a person gives for words of it."""
     members = sorted(key for variant in statement.variants for key in variant.attribution_ids)
     given = next((wishes.said[key] for key in members if key in wishes.said), None)
     return replace(statement, said=given) if given else statement
-
-
-def _by_report(copies: Iterable[Copy]) -> Mapping[str, tuple[Copy, ...]]:
-    by_report: dict[str, list[Copy]] = {}
-    for copy in copies:
-        by_report.setdefault(copy.first, []).append(copy)
-        by_report.setdefault(copy.second, []).append(copy)
-    return {key: tuple(found) for key, found in by_report.items()}

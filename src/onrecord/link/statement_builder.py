@@ -1,0 +1,70 @@
+"""Statements built of their attributions and variants: who said it, at which event, when, and how many carry it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.link.corroboration import corroborate
+from onrecord.link.said import resolve_said
+from onrecord.model.ids import shared_id
+from onrecord.model.statement import Statement
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from onrecord.link.copies import Copy
+    from onrecord.model.attribution import Attribution, Reading
+    from onrecord.model.moment import Moment
+    from onrecord.model.statement import Event, Variant
+
+
+class StatementBuilder:
+    """Builds the statements of one pile.
+
+    Args:
+        readings: by report id.
+        entity_of: entity id by chain id.
+        events_of: the event of each report.
+        copies: pairs of reports with their copied passages.
+        written: the day each report was written, of those whose day is known.
+    """
+
+    def __init__(
+        self,
+        readings: Mapping[str, Reading],
+        entity_of: Mapping[str, str],
+        events_of: Mapping[str, Event],
+        copies: Iterable[Copy],
+        written: Mapping[str, Moment],
+    ) -> None:
+        self._readings = readings
+        self._entity_of = entity_of
+        self._events_of = events_of
+        self._copies_of = _by_report(copies)
+        self._written = written
+
+    def statement(self, members: Sequence[Attribution], variants: tuple[Variant, ...]) -> Statement:
+        """Build a statement. It was said when the report of its base wording tells."""
+        readings, entity_of = self._readings, self._entity_of
+        reports = {member.report_id: readings[member.report_id].report for member in members}
+        base = next(member for member in members if member.id == variants[0].attribution_ids[0])
+        event = self._events_of[base.report_id]
+        speakers = {entity_of[chain] for member in members for chain in member.speakers if chain in entity_of}
+        return Statement(
+            id=shared_id("s", (member.id for member in members)),
+            speaker_ids=tuple(sorted(speakers)),
+            event_id=event.id,
+            said=resolve_said(
+                readings[base.report_id], base, event.date, written=self._written.get(base.report_id)
+            ),
+            variants=variants,
+            corroboration=corroborate(members, reports, self._copies_of),
+        )
+
+
+def _by_report(copies: Iterable[Copy]) -> Mapping[str, tuple[Copy, ...]]:
+    by_report: dict[str, list[Copy]] = {}
+    for copy in copies:
+        by_report.setdefault(copy.first, []).append(copy)
+        by_report.setdefault(copy.second, []).append(copy)
+    return {key: tuple(found) for key, found in by_report.items()}
