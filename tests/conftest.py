@@ -23,12 +23,16 @@ def postgresql() -> Iterator[str]:
 
 
 @pytest.fixture(params=KINDS)
-def places(request: pytest.FixtureRequest, tmp_path: Path) -> Places:
+def places(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Places]:
     """Places for records, in a file and in PostgreSQL."""
-    return places_of(request, tmp_path, request.param)
+    given = places_of(request, tmp_path, request.param)
+    yield given
+    given.give_back()
 
 
 @pytest.fixture(params=["postgresql"])
-def team(request: pytest.FixtureRequest, tmp_path: Path) -> Places:
+def team(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Places]:
     """Places in PostgreSQL."""
-    return places_of(request, tmp_path, request.param)
+    given = places_of(request, tmp_path, request.param)
+    yield given
+    given.give_back()

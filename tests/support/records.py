@@ -29,7 +29,7 @@ def written(where: Path, contents: Contents | None = None, *, name: str = "ferry
 def written(where: Places, contents: Contents | None = None, *, name: str = "ferry.db") -> Path | str: ...
 def written(where: Path | Places, contents: Contents | None = None, *, name: str = "ferry.db") -> Path | str:
     """Write `contents` (the ferry's if none are given) to a file in a folder, or to one of several places; return where."""
-    place = where.at(name) if isinstance(where, Places) else where / name
+    place = where.written_over(name) if isinstance(where, Places) else where / name
     write(place, contents or ferry_contents())
     return place
 

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from onrecord.record.file import VERSION
+from onrecord.record.postgresql_shape import find_misshapen
+from onrecord.record.stores import store_of
 from support.postgresql import find_programs
 
 if TYPE_CHECKING:
@@ -15,6 +18,8 @@ if TYPE_CHECKING:
 
 KINDS = ("sqlite", "postgresql")
 _numbers = count(1)
+_written_before: list[str] = []
+"""Schemas with a record of an earlier test."""
 
 
 @dataclass
@@ -25,6 +30,7 @@ class Places:
     folder: Path
     address: str = ""
     _given: dict[str, str] = field(default_factory=dict[str, str])
+    _written: set[str] = field(default_factory=set[str])
 
     def at(self, name: str = "ferry.db") -> Path | str:
         """Return the place of that name, always the same."""
@@ -32,6 +38,28 @@ class Places:
             return self.folder / name
         schema = self._given.setdefault(name, f"test_{next(_numbers)}")
         return f"{self.address}&schema={schema}"
+
+    def written_over(self, name: str) -> Path | str:
+        """Return the place of that name, for a record that replaces whatever stands there: one of an earlier test may."""
+        if self.kind == "postgresql" and name not in self._given and _written_before:
+            self._given[name] = _written_before.pop()
+            self._written.add(name)
+        elif name not in self._given:
+            self._written.add(name)
+        return self.at(name)
+
+    def give_back(self) -> None:
+        """Let later tests write over what this one wrote, where its tables are as they were made.
+
+        Making the tables of a record takes the server longer than anything else, and each of them is a file.
+        """
+        for name in sorted(self._written & self._given.keys()):
+            store = store_of(self.at(name))
+            if store.version() != VERSION:
+                continue
+            with store.open().connect() as connection:
+                if not list(find_misshapen(connection)):
+                    _written_before.append(self._given[name])
 
     def payload(self, digits: str) -> str:
         """Return the SQL for bytes of these hexadecimal digits."""
