@@ -29,7 +29,7 @@ from onrecord.record import Record
 from onrecord.text.marks import find_tokens
 
 _LISTED = 200
-_PAGE = 20
+_PAGE = 10
 _LONG = 6
 
 

@@ -224,7 +224,11 @@ def _tell(
     scores: Mapping[str, float],
 ) -> tuple[Alike, ...]:
     rows = {row.id: row for row in statement_rows(connection, [one.id for one in page])}
-    standings = find_standings(connection, {(row.id, 0): row.text for row in rows.values()})
+    standings = find_standings(
+        connection,
+        {(row.id, 0): row.text for row in rows.values()},
+        {(row.id, 0): row.place for row in rows.values()},
+    )
     stories = _find_stories(connection, [own.event_id, *(row.event.id for row in rows.values() if row.event)])
     own_story = stories.get(own.event_id or "")
     told: list[Alike] = []

@@ -61,29 +61,38 @@ class _Run:
     exact: str
 
 
-def find_standings(connection: Connection, wordings: Mapping[Wording, str]) -> dict[Wording, Standing]:
-    """Return where each of these wordings, given with its text, stands: in the first report whose characters are that text."""
-    members = _find_members(connection, wordings)
-    content = _find_content(connection, [one for some in members.values() for one in some])
-    chosen = {
-        wording: _choose([content[one] for one in members[wording]], text)
-        for wording, text in wordings.items()
+def find_standings(
+    connection: Connection, wordings: Mapping[Wording, str], known: Mapping[Wording, Evidence] | None = None
+) -> dict[Wording, Standing]:
+    """Return where each of these wordings, given with its text, stands: in the first report whose characters are that text.
+
+    Args:
+        connection: to the record.
+        wordings: their texts.
+        known: the places of some of them, as far as they are told already; one that is not as long as its text has gaps, and is
+            looked up like the others.
+    """
+    told: dict[Wording, tuple[str, tuple[Span, ...]]] = {
+        wording: (place.report_id, (place.span,))
+        for wording, place in (known or {}).items()
+        if len(place.span) == len(wordings[wording])
     }
-    reports = _find_reports(connection, {runs[0].report_id for runs in chosen.values()})
-    found: dict[Wording, Standing] = {}
-    for wording, runs in chosen.items():
-        report = reports[runs[0].report_id]
-        outlet = None
-        if report.outlet_id is not None:
-            outlet = Named(id=report.outlet_id, name=report.outlet_name)
-        found[wording] = Standing(
-            report_id=report.id,
-            outlet=outlet,
-            title=report.title,
-            language=report.language,
-            content=tuple(run.span for run in runs),
-        )
-    return found
+    members = _find_members(connection, [wording for wording in wordings if wording not in told])
+    content = _find_content(connection, [one for some in members.values() for one in some])
+    for wording, several in members.items():
+        runs = _choose([content[one] for one in several], wordings[wording])
+        told[wording] = (runs[0].report_id, tuple(run.span for run in runs))
+    reports = _find_reports(connection, {report_id for report_id, _ in told.values()})
+    return {wording: _standing(reports[told[wording][0]], told[wording][1]) for wording in wordings}
+
+
+def _standing(report: Row[Any], content: tuple[Span, ...]) -> Standing:
+    outlet = None
+    if report.outlet_id is not None:
+        outlet = Named(id=report.outlet_id, name=report.outlet_name)
+    return Standing(
+        report_id=report.id, outlet=outlet, title=report.title, language=report.language, content=content
+    )
 
 
 def _choose(several: Iterable[list[_Run]], text: str) -> list[_Run]:

@@ -38,10 +38,12 @@ def find_statement_hits(
 
 def _hits(connection: Connection, question: Question, page: Sequence[Candidate]) -> tuple[StatementHit, ...]:
     variants = _find_variants(connection, [one.place for one in page])
-    standings = find_standings(
-        connection, {(row.statement_id, row.number): row.text for row in variants.values()}
-    )
     rows = {row.id: row for row in statement_rows(connection, [one.owner for one in page])}
+    standings = find_standings(
+        connection,
+        {(row.statement_id, row.number): row.text for row in variants.values()},
+        {(row.statement_id, 0): rows[row.statement_id].place for row in variants.values() if row.number == 0},
+    )
     marker = question.marker
     hits: list[StatementHit] = []
     for one in page:

@@ -43,5 +43,16 @@ def test_marks_in_a_wording_of_several_runs_lead_to_each_of_them() -> None:
     ]
 
 
+def test_a_place_that_is_known_already_is_taken_unless_it_has_gaps(ferry: Connection) -> None:
+    one = next(one for one in CONTENTS.linked.statements if one.variants[0].text == "12 boats were waiting")
+    wording, text = (one.id, 0), one.variants[0].text
+    (standing,) = find_standings(ferry, {wording: text}).values()
+    other = Evidence(report_id=standing.report_id, span=Span(0, len(text)))
+    longer = Evidence(report_id=standing.report_id, span=Span(0, len(text) + 1))
+
+    assert find_standings(ferry, {wording: text}, {wording: other})[wording].content == (other.span,)
+    assert find_standings(ferry, {wording: text}, {wording: longer})[wording] == standing
+
+
 def test_nothing_stands_nowhere(ferry: Connection) -> None:
     assert find_standings(ferry, {}) == {}
