@@ -330,7 +330,7 @@ class Room:
     def _question(self, asked: Asked) -> Question:
         """Resolve names and ids, which looks through all names of the record."""
         named = (asked.speaker, asked.unknown, asked.outlet, asked.event, asked.story)
-        found = self._once(("question", named), lambda: question_of(self._connection, asked))
+        found = self._once(("question", named), lambda: question_of(self._connection, asked, once=self._once))
         return replace(found, asked=asked)
 
     def _list(

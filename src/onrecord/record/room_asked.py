@@ -16,14 +16,17 @@ from onrecord.model.attribution import Level
 from onrecord.record import schema
 from onrecord.record.fetch import in_batches
 from onrecord.record.resolve import resolve_id
-from onrecord.record.wanted import find_entity_ids, find_outlet_ids, owners_within
+from onrecord.record.wanted import named_so, owners_within, read_entity_names, read_outlet_names
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from sqlalchemy import ColumnElement, Connection, Select
 
     from onrecord.model.listing import Asked
+    from onrecord.record.wanted import Names
+
+    Once = Callable[[str, Callable[[], Names]], Names]
 
 _ID = re.compile(r"[a-z][0-9a-f]{20}\Z")
 TABLES = {
@@ -66,26 +69,35 @@ class Question:
         return replace(self, asked=replace(self.asked, since=None, until=None))
 
 
-def question_of(connection: Connection, asked: Asked) -> Question:
-    """Resolve the names and older ids of `asked`.
+def question_of(connection: Connection, asked: Asked, *, once: Once | None = None) -> Question:
+    """Resolve the names and older ids of `asked`; `once` remembers the names of the record.
 
     Raises:
         RecordError: when there is no such event or story.
     """
+    remembering = once or _anew
     entity_ids = None
     if asked.speaker is not None and not asked.unknown:
-        entity_ids = _entity_ids(connection, asked.speaker)
-    outlet_ids = None if asked.outlet is None else tuple(find_outlet_ids(connection, asked.outlet))
+        entity_ids = _entity_ids(connection, asked.speaker, remembering)
+    outlet_ids = None
+    if asked.outlet is not None:
+        names = remembering("names of outlets", lambda: read_outlet_names(connection))
+        outlet_ids = tuple(named_so(names, asked.outlet))
     return Question(asked, entity_ids, outlet_ids, _event_ids(connection, asked))
 
 
-def _entity_ids(connection: Connection, speaker: str) -> tuple[str, ...]:
+def _anew(question: str, find: Callable[[], Names]) -> Names:
+    del question
+    return find()
+
+
+def _entity_ids(connection: Connection, speaker: str, once: Once) -> tuple[str, ...]:
     if speaker.startswith("p") and _ID.match(speaker):
         try:
             return (resolve_id(connection, speaker),)
         except UnknownIdError:
             return ()
-    return tuple(find_entity_ids(connection, speaker))
+    return tuple(named_so(once("names of entities", lambda: read_entity_names(connection)), speaker))
 
 
 def _event_ids(connection: Connection, asked: Asked) -> tuple[str, ...] | None:

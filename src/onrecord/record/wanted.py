@@ -6,6 +6,7 @@ Reach for this to add a filter. Names are matched loosely: any part of a name, h
 from __future__ import annotations
 
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,6 @@ from onrecord.record import schema
 from onrecord.record.sql import items_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from sqlalchemy import ColumnElement, Connection, Select
@@ -116,24 +116,40 @@ def owners_within(kind: str, part: str, since: date | None, until: date | None) 
     )
 
 
-def find_entity_ids(connection: Connection, name: str) -> list[str]:
-    """Return the ids of the entities one of whose names holds `name`, or whose id it is."""
+Names = Sequence[tuple[str, str]]
+"""Ids with a name each, folded; an id stands as often as it has names."""
+
+
+def read_entity_names(connection: Connection) -> Names:
+    """Return the names and aliases of all entities."""
     entity, word = schema.entities.c, schema.entity_words.c
     names = select(entity.id, entity.name).union_all(
         select(word.entity_id, word.words).where(word.part == "alias")
     )
-    return sorted({row[0] for row in connection.execute(names) if _is_named(row[0], row[1], name)})
+    return [(row[0], _folded(row[1])) for row in connection.execute(names)]
+
+
+def read_outlet_names(connection: Connection) -> Names:
+    """Return the names of all outlets."""
+    report = schema.reports.c
+    names = select(report.outlet_id, report.outlet_name).where(report.outlet_id.is_not(None)).distinct()
+    return [(row[0], _folded(row[1])) for row in connection.execute(names)]
+
+
+def named_so(names: Names, asked: str) -> list[str]:
+    """Return the ids one of whose names holds what is asked for, or which it is."""
+    folded = _folded(asked)
+    return sorted({own_id for own_id, name in names if folded in name or own_id == asked})
+
+
+def find_entity_ids(connection: Connection, name: str) -> list[str]:
+    """Return the ids of the entities one of whose names holds `name`, or whose id it is."""
+    return named_so(read_entity_names(connection), name)
 
 
 def find_outlet_ids(connection: Connection, name: str) -> list[str]:
     """Return the ids of the outlets whose name holds `name`, or whose id it is."""
-    report = schema.reports.c
-    names = select(report.outlet_id, report.outlet_name).where(report.outlet_id.is_not(None)).distinct()
-    return sorted({row[0] for row in connection.execute(names) if _is_named(row[0], row[1], name)})
-
-
-def _is_named(own_id: str, own_name: str, asked: str) -> bool:
-    return asked == own_id or _folded(asked) in _folded(own_name)
+    return named_so(read_outlet_names(connection), name)
 
 
 def _folded(name: str) -> str:
