@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
     from onrecord.model.attribution import Attribution
     from onrecord.model.contents import MadeWith
-    from onrecord.model.statement import Entity, Event, Lineage, Statement
+    from onrecord.model.statement import Entity, Event, Lineage, Linked, Statement
     from onrecord.record.room_slice_links import Chosen
 
 ROLES_SHOWN = 3
@@ -54,14 +55,21 @@ def _restore_slice(connection: Connection, chosen: Chosen, made_with: MadeWith) 
     named = {one.report_id for one in others} | _told_places(entities) | _members(lineages, events, chosen)
     trimmed = _restore_trimmed(connection, sorted(named - {one.report.id for one in whole}), others)
     readings = tuple(sorted((*whole, *trimmed), key=lambda one: one.report.id))
-    return Contents(
-        made_with=made_with,
-        captures=(),
-        readings=readings,
-        linked=link_slice(
-            connection, readings, entities=entities, events=events, statements=statements, chosen=chosen
-        ),
+    linked = link_slice(
+        connection, readings, entities=entities, events=events, statements=statements, chosen=chosen
     )
+    used = _used_facts(linked)
+    facts = tuple(fact for fact in made_with.facts if fact.id in used)
+    return Contents(
+        made_with=replace(made_with, facts=facts, given=()), captures=(), readings=readings, linked=linked
+    )
+
+
+def _used_facts(linked: Linked) -> set[str]:
+    """Return the ids of the facts that a day of these rests on."""
+    days = [*(one.date for one in linked.events), *(one.said for one in linked.statements)]
+    days += linked.report_dates.values()
+    return {fact for day in days if day is not None for fact in day.facts}
 
 
 def _find_statements(

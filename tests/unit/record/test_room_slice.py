@@ -1,16 +1,24 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from onrecord.errors import RecordError
+from onrecord.model.fact import Fact
+from onrecord.model.moment import Basis, Moment
 from onrecord.publish.export import record_as_json
 from onrecord.publish.page.pile import pile_of
 from onrecord.publish.page.statements import entry
+from onrecord.record import open_record
 from support.made import made_contents, plain
+from support.records import written
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from onrecord.model.contents import Contents
     from onrecord.record import Record
 
@@ -92,3 +100,29 @@ def test_nothing_asked_for_is_an_empty_slice(made: Record) -> None:
 def test_an_id_that_is_not_there_is_told(made: Record) -> None:
     with pytest.raises(RecordError, match="no statement"):
         made.slice(statement_ids=["s" + "0" * 20])
+
+
+def test_only_facts_that_a_day_of_the_slice_rests_on_come_along(tmp_path: Path) -> None:
+    facts = [
+        Fact(
+            id=f"f{number}",
+            subject="Ana Velik",
+            relation="mayor of",
+            object=place,
+            first=None,
+            last=None,
+            source="a page",
+        )
+        for number, place in enumerate(("Lundholm", "Orrin Bay"))
+    ]
+    contents = made_contents()
+    event = contents.linked.events[0]
+    moment = Moment(
+        earliest=date(2021, 3, 4), latest=None, basis=Basis.CORROBORATED, why="she was mayor", facts=("f1",)
+    )
+    events = (replace(event, date=moment), *contents.linked.events[1:])
+    made_with = replace(contents.made_with, facts=tuple(facts), given=tuple(facts))
+    changed = replace(contents, made_with=made_with, linked=replace(contents.linked, events=events))
+    with open_record(written(tmp_path, changed)) as record:
+        assert record.slice(event_ids=[event.id]).made_with == replace(made_with, facts=(facts[1],), given=())
+        assert record.slice(event_ids=[contents.linked.events[1].id]).made_with.facts == ()
