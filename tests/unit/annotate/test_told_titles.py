@@ -11,7 +11,8 @@ def mention(text: str, words: str) -> Mention:
 
 
 @pytest.mark.parametrize(
-    ("words", "told"), [("Mr Velik", "man"), ("Mrs. Velik", "woman"), ("Miss Velik", "woman"), ("Dr Velik", "")]
+    ("words", "told"),
+    [("Mr Velik", "man"), ("Mrs. Velik", "woman"), ("Miss Velik", "woman"), ("Dr Velik", "")],
 )
 def test_a_title_tells_a_man_from_a_woman(words: str, told: str) -> None:
     text = f"Then {words} left."

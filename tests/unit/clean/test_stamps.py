@@ -88,7 +88,12 @@ def test_a_place_and_a_day_are_a_date_line_in_many_languages(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Vellin in 2022", "Ana Velik, 3 March 2022", "Friday, 3 March 2022", "Vellin, 3 March 2022 was a Friday"],
+    [
+        "Vellin in 2022",
+        "Ana Velik, 3 March 2022",
+        "Friday, 3 March 2022",
+        "Vellin, 3 March 2022 was a Friday",
+    ],
 )
 def test_a_writer_or_a_sentence_is_no_date_line(line: str) -> None:
     assert not is_date_line(line)
