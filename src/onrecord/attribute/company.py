@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from onrecord.attribute.view import View
     from onrecord.model.annotation import Chain, Mention
 
-_MALE: Final = frozenset({"he", "him", "his"})
-_FEMALE: Final = frozenset({"she", "her"})
 _SUBJECT_LABELS: Final = frozenset({"nsubj", "nsubjpass"})
 _PARTS: Final = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "conj"})
 _PEOPLE: Final = frozenset({Kind.PERSON, Kind.UNKNOWN})
@@ -76,12 +74,13 @@ class Company:
         """Tell whether a report tells which of "he" and "she" a chain is."""
         return chain_id in self._called or self._agreement.is_female(self._chains[chain_id]) is not None
 
-    def is_last_name(self, name: str) -> bool:
-        """Tell whether a person of the report ends with `name`: then the "firm" of that name may be the person."""
-        return any(
-            chain.kind is Kind.PERSON and (chain.name or "").split()[-1:] == [name]
+    def bearers(self, name: str) -> list[str]:
+        """Return the persons of the report that end with `name`: the "firm" of that name may be one of them."""
+        return [
+            chain.id
             for chain in self._chains.values()
-        )
+            if chain.kind is Kind.PERSON and (chain.name or "").split()[-1:] == [name]
+        ]
 
     def owner_at(self, span: Span) -> str | None:
         """Return the chain whose mention stands over `span`."""
@@ -130,7 +129,9 @@ class Company:
             chain_id
             for mention, chain_id in self._mentions[first:stop]
             if self._stage.is_talked_about(mention)
+            and self._chains[chain_id].name is not None
             and not view.is_quoted(view.syntax.at(mention.span.start))
+            and view.syntax.sentence_of[view.syntax.at(mention.span.start)] != view.syntax.sentence_of[head]
             and self.may_be(chain_id, word)
         }
 
@@ -224,9 +225,8 @@ class Company:
         view = self._view
         first = min(mention.span.start for mention in self._chains[entrance.chain_id].mentions)
         block = view.report.blocks[view.block_of(view.syntax.at(first))].span
-        alike = _FEMALE if word == "she" else _MALE
         return any(
-            view.lower(token) in alike and not view.is_quoted(token)
+            view.lower(token) == word and not view.is_quoted(token)
             for token in view.syntax.within(Span(block.start, first))
         )
 

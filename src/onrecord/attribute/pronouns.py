@@ -108,7 +108,8 @@ class Pronouns:
             if self._company.may_be(chain.id, word):
                 return self._unless_doubtful(entrance, entrances, head, near=near)
             if entrance.spoken and word in _SUBJECTS and self._may_be_misread(chain, word):
-                return None
+                bearers = self._company.bearers(chain.name or "") if chain.kind is Kind.BODY else []
+                return bearers[0] if len(bearers) == 1 and self._company.may_be(bearers[0], word) else None
         if len(near) == 1 and word in {"he", "she", "his", "her", "him"}:
             return next(iter(near))
         return self._going_on(head, word) if word in _SUBJECTS and not near else None
@@ -219,7 +220,7 @@ class Pronouns:
             heads = [role.split()[-1] for role in chain.roles if role]
             return female in {None, word == "she"} and any(map(_is_person_like, heads))
         if chain.kind is Kind.BODY:
-            return self._company.is_last_name(chain.name or "")
+            return bool(self._company.bearers(chain.name or ""))
         return chain.kind is Kind.PLACE and chain.name is not None and not is_place(chain.name)
 
     def _is_far(self, entrance: Entrance, head: int) -> bool:
