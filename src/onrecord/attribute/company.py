@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from onrecord.attribute.view import View
     from onrecord.model.annotation import Chain, Mention
 
+_MALE: Final = frozenset({"he", "him", "his"})
+_FEMALE: Final = frozenset({"she", "her"})
 _SUBJECT_LABELS: Final = frozenset({"nsubj", "nsubjpass"})
 _PARTS: Final = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "conj"})
 _PEOPLE: Final = frozenset({Kind.PERSON, Kind.UNKNOWN})
@@ -225,8 +227,9 @@ class Company:
         view = self._view
         first = min(mention.span.start for mention in self._chains[entrance.chain_id].mentions)
         block = view.report.blocks[view.block_of(view.syntax.at(first))].span
+        alike = _FEMALE if word == "she" else _MALE
         return any(
-            view.lower(token) == word and not view.is_quoted(token)
+            view.lower(token) in alike and not view.is_quoted(token)
             for token in view.syntax.within(Span(block.start, first))
         )
 
