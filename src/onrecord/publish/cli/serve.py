@@ -5,12 +5,13 @@ from __future__ import annotations
 import ipaddress
 import secrets
 import socket
-from pathlib import Path  # noqa: TC003 - Typer reads the annotations
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from onrecord.publish.cli.ending import Code, complain, ending
+from onrecord.publish.cli.stored import Stored  # noqa: TC001 - Typer reads the annotations
 
 if TYPE_CHECKING:
     from onrecord.publish.room.door import Entry
@@ -21,7 +22,7 @@ SHORTEST = 16
 
 @ending
 def serve(
-    file: Annotated[Path, typer.Argument(metavar="FILE.db", help="The record.")],
+    file: Stored,
     *,
     host: Annotated[
         str, typer.Option("--host", metavar="ADDRESS", help="The address to listen at.")
@@ -57,7 +58,9 @@ def serve(
         end = f"/?token={token}" if token else "/"
         typer.echo(f"http://{shown}:{place.getsockname()[1]}{end}")
         config = uvicorn.Config(app, log_level="warning", server_header=False, lifespan="off")
-        uvicorn.Server(config).run(sockets=[place])
+        # To be interrupted is how a server ends.
+        with suppress(KeyboardInterrupt):
+            uvicorn.Server(config).run(sockets=[place])
     return Code.FINE
 
 

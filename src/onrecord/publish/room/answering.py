@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import TYPE_CHECKING
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
@@ -17,7 +17,6 @@ from onrecord.publish.room.visit import Elsewhere, NotHere, Shown, Visit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
     from fastapi import Request
 
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from onrecord.publish.room.door import Entry
     from onrecord.publish.room.form_key import FormKeys
     from onrecord.publish.room.shelf import Shelf
+    from onrecord.record.stores import Place
 
     View = Callable[[Visit], Shown]
 
@@ -44,9 +44,9 @@ TITLES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
-    """What every page knows: the record's file, whether corrections are taken in, and who may come in."""
+    """What every page knows: where the record is, whether corrections are taken in, and who may come in."""
 
-    path: Path
+    path: Place
     shelf: Shelf
     entry: Entry
     pages: Pages = field(default_factory=Pages)
@@ -62,8 +62,9 @@ class Room:
 
     @property
     def name(self) -> str:
-        """What the record is called: its file's name."""
-        return self.path.stem
+        """What the record is called: the last part of its place, without what an address says of who may open it."""
+        last = urlsplit(str(self.path).replace("\\", "/")).path.rstrip("/").rpartition("/")[2]
+        return last.removesuffix(".db") or "record"
 
 
 def answer(room: Room, view: View) -> Callable[[Request], Response]:

@@ -20,9 +20,9 @@ from onrecord.publish.room.shelf import Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from onrecord.publish.room.door import Asgi, Receive, Scope, Send
+    from onrecord.record.stores import Place
 
 SENTENCES = {
     404: "There is no page at this address.",
@@ -30,7 +30,7 @@ SENTENCES = {
 }
 
 
-def create_room(path: Path, *, entry: Entry | None = None, edit: bool = False) -> Asgi:
+def create_room(path: Place, *, entry: Entry | None = None, edit: bool = False) -> Asgi:
     """Return the room of the record at `path`, as an application for a server.
 
     Args:

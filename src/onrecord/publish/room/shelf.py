@@ -10,16 +10,16 @@ from onrecord.record import open_record
 
 if TYPE_CHECKING:
     from collections.abc import Generator
-    from pathlib import Path
 
     from onrecord.record import Record
     from onrecord.record.room_remembered import Remembered
+    from onrecord.record.stores import Place
 
 
 class Shelf:
     """Lends the record at `path`, open, to one reader at a time; a record that failed its reader is not lent again."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Place) -> None:
         self._path = path
         self._lock = threading.Lock()
         self._free: list[Record] = []

@@ -1,11 +1,14 @@
+import signal
 import socket
+import subprocess
 from pathlib import Path
+from urllib.request import urlopen
 
 import pytest
 
 from onrecord.errors import RecordError
 from onrecord.publish.cli.serve import entry_of, is_loopback, is_token, listening
-from support.command import run
+from support.command import COMMAND, run
 from support.records import written
 
 
@@ -44,3 +47,16 @@ def test_a_bad_token_and_a_missing_record_are_refused_in_a_sentence(tmp_path: Pa
     refused = run("serve", str(written(tmp_path)), "--token", "short")
     assert (refused.returncode, b"--token takes" in refused.stderr) == (2, True)
     assert run("serve", str(tmp_path / "none.db")).returncode == 2
+
+
+def test_the_address_is_printed_the_record_shown_and_an_interrupt_is_the_end(tmp_path: Path) -> None:
+    command = [str(COMMAND), "serve", str(written(tmp_path)), "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as server:
+        assert server.stdout is not None
+        address = server.stdout.readline().decode().strip()
+        with urlopen(address, timeout=30) as answer:  # noqa: S310 - an address of this machine
+            assert b"Ferry to run again" in answer.read()
+        server.send_signal(signal.SIGINT)
+        assert server.wait(timeout=30) == 0
+        assert server.stderr is not None
+        assert server.stderr.read() == b""

@@ -1,6 +1,10 @@
 from pathlib import Path
 
-from onrecord.publish.room.answering import TITLES
+import pytest
+
+from onrecord.publish.room.answering import TITLES, Room
+from onrecord.publish.room.door import Entry
+from onrecord.publish.room.shelf import Shelf
 from support.contents import ferry_contents
 from support.records import written
 from support.room import client
@@ -36,3 +40,16 @@ def test_an_older_address_leads_on(tmp_path: Path) -> None:
     answer = room.get(f"/statement/{older}")
     assert (answer.status_code, answer.headers["location"]) == (302, f"/statement/{statement.id}?was={older}")
     assert older in room.get(answer.headers["location"]).text
+
+
+@pytest.mark.parametrize(
+    ("place", "name"),
+    [
+        ("pile/story.db", "story"),
+        ("postgresql://ada:secret@db.example/news?sslmode=require", "news"),
+        ("C:\\pile\\story.db", "story"),
+        ("", "record"),
+    ],
+)
+def test_a_record_is_called_by_its_place_and_never_by_a_password(place: str, name: str) -> None:
+    assert Room(path=place, shelf=Shelf(place), entry=Entry()).name == name
