@@ -6,6 +6,7 @@ an answer is out of date. A record without a seal, of the first version, is aske
 
 from __future__ import annotations
 
+from array import array
 from collections import OrderedDict
 from collections.abc import Sized
 from threading import Lock, RLock
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
-MOST = 64_000_000
+MOST = 36_000_000
 """So many bytes of answers are kept, as far as they can be estimated."""
 NUMBER, ID, ROW = 36, 120, 3_000
 """What a number, an id, and a row of a list, is taken to weigh in bytes."""
@@ -50,7 +51,7 @@ class Remembered:
                 return cast("Answer", kept[0])
             try:
                 found = find()
-                self._keep(question, found, ROW + each * (len(found) if isinstance(found, Sized) else 0))
+                self._keep(question, found, _weigh(found, each))
             finally:
                 with self._lock:
                     self._sought.pop(question, None)
@@ -71,3 +72,10 @@ class Remembered:
 
     def _forget(self, question: Hashable) -> int:
         return self._kept.pop(question, (None, 0))[1]
+
+
+def _weigh(found: object, each: int) -> int:
+    """Return what an answer weighs, in bytes: an array what it takes, anything else by its items."""
+    if isinstance(found, array):
+        each = cast("array[int]", found).itemsize
+    return ROW + each * (len(found) if isinstance(found, Sized) else 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
@@ -30,10 +31,10 @@ def find_reports(connection: Connection, outline: Outline, question: Question) -
     asked, days = question.asked, outline.report_days
     fitting = fitting_reports(outline, question)
     if asked.order is Order.TIME:
-        fitting = sorted(fitting, key=lambda one: (*days.key(one), outline.report_ids[one]))
+        fitting = array("i", sorted(fitting, key=lambda one: (*days.key(one), outline.report_ids[one])))
     else:
         said = Counter(outline.row_reports)
-        fitting = sorted(fitting, key=lambda one: (-said[one], outline.report_ids[one]))
+        fitting = array("i", sorted(fitting, key=lambda one: (-said[one], outline.report_ids[one])))
     if not asked.words.strip():
         return fitting
     found = find_holding(connection, "report_words", asked.words)

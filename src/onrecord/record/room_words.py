@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import func, select
@@ -54,11 +55,11 @@ def find_holding(connection: Connection, index: str, words: str) -> tuple[Collec
 
 def those_holding(
     found: tuple[Collection[str], bool], ids: Sequence[str], fitting: Sequence[int], *, ranked: bool
-) -> list[int]:
+) -> Sequence[int]:
     """Return those of `fitting`, the numbers of some of `ids`, that were found, best first if that is known and `ranked` is set."""
     holding, in_order = found
     if ranked and in_order:
         numbers = {ids[number]: number for number in fitting}
-        return [numbers[one] for one in holding if one in numbers]
+        return array("i", [numbers[one] for one in holding if one in numbers])
     members = set(holding)
-    return [number for number in fitting if ids[number] in members]
+    return array("i", [number for number in fitting if ids[number] in members])

@@ -36,9 +36,9 @@ def test_words_that_too_many_hold_are_not_ranked(
 
 def test_what_fits_best_comes_first_where_that_is_known() -> None:
     ids = ("a", "b", "c")
-    assert those_holding((("c", "a"), True), ids, [0, 1, 2], ranked=True) == [2, 0]
-    assert those_holding((("c", "a"), True), ids, [0, 1, 2], ranked=False) == [0, 2]
-    assert those_holding(({"c", "a"}, False), ids, [2, 1], ranked=True) == [2]
+    assert list(those_holding((("c", "a"), True), ids, [0, 1, 2], ranked=True)) == [2, 0]
+    assert list(those_holding((("c", "a"), True), ids, [0, 1, 2], ranked=False)) == [0, 2]
+    assert list(those_holding(({"c", "a"}, False), ids, [2, 1], ranked=True)) == [2]
 
 
 def test_a_phrase_must_stand_as_it_is_written(made: Record) -> None:
