@@ -6,9 +6,7 @@ an answer is out of date. A record without a seal, of the first version, is aske
 
 from __future__ import annotations
 
-from array import array
 from collections import OrderedDict
-from collections.abc import Sized
 from threading import Lock, RLock
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -74,8 +72,7 @@ class Remembered:
         return self._kept.pop(question, (None, 0))[1]
 
 
-def _weigh(found: object, each: int) -> int:
+def _weigh(found: Any, each: int) -> int:
     """Return what an answer weighs, in bytes: an array what it takes, anything else by its items."""
-    if isinstance(found, array):
-        each = cast("array[int]", found).itemsize
-    return ROW + each * (len(found) if isinstance(found, Sized) else 0)
+    items = len(found) if hasattr(found, "__len__") else 0
+    return ROW + items * int(getattr(found, "itemsize", each))
