@@ -92,7 +92,7 @@ def _place_line(place: Place, indent: int) -> Line:
     where = f"{place.path or place.report_id}:{place.line}"
     return line(
         (f"{plain(place.part)}  ", "dim"),
-        f"“{plain(shown)}”{more}",
+        f"│ {plain(shown)}{more}",
         (f"  {plain(place.outlet)}  {plain(where)}  characters {place.span.start}-{place.span.end}", "dim"),
         indent=indent,
         hanging=2,

@@ -1,6 +1,6 @@
 """Where something stands: a link to the place in a report, with the report's exact characters.
 
-A citation shows the exact words between quotation marks and nothing but those.
+A citation shows the exact words and nothing but those, between quotation marks only what the report itself quotes.
 """
 
 from __future__ import annotations
@@ -10,17 +10,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.model.moment import Evidence
+from onrecord.model.span import Span
 from onrecord.publish.page.marked import anchor_of, attribution_anchor
+from onrecord.publish.page.pieces import Run, runs_of
 from onrecord.publish.page.safe import direction, language_tag
 from onrecord.publish.page.wording import outlet_words, short_title_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from onrecord.model.attribution import Attribution
+    from onrecord.model.attribution import Attribution, Reading
     from onrecord.model.contents import Contents
     from onrecord.model.report import Report
-    from onrecord.model.span import Span
     from onrecord.publish.page.pile import Pile
 
 LONGEST = 160
@@ -31,7 +32,8 @@ LONGEST = 160
 class Citation:
     """A place in a report. `exact` are its characters, all of them unless `shortened`.
 
-    `spans` is more than one range where words are discontinuous; `exact` is then the first.
+    `spans` is more than one range where words are discontinuous; `exact` is then the first. `runs` are `exact` with what the
+    report quotes told apart.
     """
 
     anchor: str
@@ -41,6 +43,7 @@ class Citation:
     outlet: str
     title: str
     exact: str
+    runs: tuple[Run, ...]
     shortened: bool
     language: str | None
     direction: str
@@ -51,7 +54,16 @@ def citation(pile: Pile, evidence: Evidence) -> Citation | None:
     reading = pile.readings_by_id.get(evidence.report_id)
     if reading is None:
         return None
-    return _citation(pile, reading.report, (evidence.span,), anchor_of(evidence.report_id, evidence.span))
+    quoted = quoted_in(reading, evidence.span)
+    return _citation(
+        pile, reading.report, (evidence.span,), quoted, anchor=anchor_of(evidence.report_id, evidence.span)
+    )
+
+
+def quoted_in(reading: Reading, span: Span) -> tuple[Span, ...]:
+    """Return what a report quotes of itself within `span`, in order."""
+    quoted = {part for one in reading.attributions for part in one.quoted if part.overlaps(span)}
+    return tuple(sorted(quoted))
 
 
 def citations(pile: Pile, evidence: Iterable[Evidence]) -> tuple[Citation, ...]:
@@ -63,10 +75,14 @@ def citations(pile: Pile, evidence: Iterable[Evidence]) -> tuple[Citation, ...]:
 def standing(pile: Pile, attribution: Attribution) -> Citation:
     """Return where `attribution` stands."""
     report = pile.readings_by_id[attribution.report_id].report
-    return _citation(pile, report, attribution.content, attribution_anchor(attribution))
+    return _citation(
+        pile, report, attribution.content, attribution.quoted, anchor=attribution_anchor(attribution)
+    )
 
 
-def _citation(pile: Pile, report: Report, spans: tuple[Span, ...], anchor: str) -> Citation:
+def _citation(
+    pile: Pile, report: Report, spans: tuple[Span, ...], quoted: Iterable[Span], *, anchor: str
+) -> Citation:
     exact = spans[0].of(report.text)
     short = shortened(exact)
     return Citation(
@@ -77,6 +93,7 @@ def _citation(pile: Pile, report: Report, spans: tuple[Span, ...], anchor: str) 
         outlet=outlet_words(report),
         title=short_title_words(report),
         exact=short,
+        runs=tuple(runs_of(Span(spans[0].start, spans[0].start + len(short)), quoted, report.text)),
         shortened=short != exact,
         language=language_tag(report.language),
         direction=direction(report.language),

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.model.span import Span
 from onrecord.model.statement import Slot
-from onrecord.publish.page.citations import Citation, citation
+from onrecord.publish.page.citations import Citation, citation, quoted_in
+from onrecord.publish.page.pieces import Run, runs_of
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Iterable
 
     from onrecord.model.moment import Evidence
     from onrecord.model.statement import Divergence
@@ -31,12 +33,16 @@ AROUND = 240
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Side:
-    """One report's filler within its sentence: the exact characters before, of and after it."""
+    """One report's filler within its sentence: the exact characters before, of and after it.
+
+    `runs` are the same characters with what the report quotes told apart, each with whether it is of the filler.
+    """
 
     citation: Citation
     before: str
     filler: str
     after: str
+    runs: tuple[tuple[Run, bool], ...]
     cut_before: bool
     cut_after: bool
 
@@ -75,12 +81,43 @@ def _side(pile: Pile, evidence: Evidence) -> Side | None:
     # Of a report that is only cited the sentences are not at hand: its paragraph then stands for them.
     stretches = (*reading.sentences, *(block.span for block in reading.report.blocks))
     sentence = next((one for one in stretches if span in one), span)
-    around = Span(max(sentence.start, span.start - AROUND), min(sentence.end, span.end + AROUND))
+    around = _cut_at_words(text, span, sentence)
     return Side(
         citation=cited,
-        before=text[around.start : span.start].lstrip(),
+        before=text[around.start : span.start],
         filler=span.of(text),
-        after=text[span.end : around.end].rstrip(),
+        after=text[span.end : around.end],
+        runs=tuple(_parted(runs_of(around, quoted_in(reading, around), text), around.start, span)),
         cut_before=around.start > sentence.start,
         cut_after=around.end < sentence.end,
     )
+
+
+def _cut_at_words(text: str, span: Span, sentence: Span) -> Span:
+    """Return what of `sentence` is shown around `span`: whole words alone, and no white space at the ends."""
+    start, end = max(sentence.start, span.start - AROUND), min(sentence.end, span.end + AROUND)
+    while sentence.start < start < span.start and not text[start - 1].isspace():
+        start += 1
+    while sentence.end > end > span.end and not text[end].isspace():
+        end -= 1
+    while start < span.start and text[start].isspace():
+        start += 1
+    while end > span.end and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def _parted(runs: Iterable[Run], start: int, filler: Span) -> Iterable[tuple[Run, bool]]:
+    """Cut runs of a text from `start` on at the edges of the filler; marks stay at the ends of what is quoted."""
+    for run in runs:
+        end = start + len(run.text)
+        edges = sorted({start, end, *(edge for edge in (filler.start, filler.end) if start < edge < end)})
+        for left, right in pairwise(edges):
+            one = Run(
+                run.text[left - start : right - start],
+                quoted=run.quoted,
+                opens=run.opens if left == start else "",
+                closes=run.closes if right == end else "",
+            )
+            yield one, filler.start <= left and right <= filler.end
+        start = end

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from onrecord.model.statement import Change
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from onrecord.model.attribution import Attribution
     from onrecord.model.span import Span
@@ -124,7 +124,7 @@ def quoted_runs(text: str, attribution: Attribution, report_text: str) -> tuple[
         if before is not None:
             between = report_text[before.end : span.start]
             runs.append(Run(GAP if any(map(str.isalnum, between)) else " "))
-        runs += _runs_of(span, attribution.quoted, report_text)
+        runs += runs_of(span, attribution.quoted, report_text)
         before = span
     return tuple(runs)
 
@@ -142,7 +142,8 @@ def _opener_of(closing: str) -> str:
     return _OPENERS.get(closing, "“")
 
 
-def _runs_of(span: Span, quoted: Sequence[Span], text: str) -> list[Run]:
+def runs_of(span: Span, quoted: Iterable[Span], text: str) -> list[Run]:
+    """Cut `span` of a report's `text` at the edges of what the report quotes: only these runs are shown between marks."""
     runs: list[Run] = []
     done = span.start
     for part in sorted(quoted):

@@ -24,7 +24,7 @@ def test_rule_exact_words_and_place_are_printed(record: str) -> None:
     printed = CliRunner().invoke(app, ["why", record, "S1"])
     assert printed.exit_code == 0
     assert "rule  statement." in printed.stdout
-    assert "“We will not raise the fares this year,”" in printed.stdout
+    assert "│ We will not raise the fares this year," in printed.stdout
     assert "gazette-2.txt:3  characters 29-67" in printed.stdout
 
 

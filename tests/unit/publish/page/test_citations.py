@@ -17,6 +17,7 @@ def test_a_citation_shows_the_exact_characters_and_leads_to_them() -> None:
     assert (found.exact, found.outlet, found.number) == ("12 boats", "The Orrin Courier", "R3")
     assert found.anchor == f"{report.id}-c{evidence.span.start}-{evidence.span.end}"
     assert not found.shortened
+    assert [(run.opens, run.closes) for run in found.runs] == [("", "")]
 
 
 def test_the_same_place_is_cited_once_and_an_unknown_report_not_at_all() -> None:

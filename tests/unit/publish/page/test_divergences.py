@@ -8,7 +8,7 @@ from onrecord.publish.page.pile import pile_of
 from support.contents import ferry_contents
 
 
-def test_both_sides_are_quoted_within_their_sentences() -> None:
+def test_both_sides_are_shown_within_their_sentences() -> None:
     (one,) = divergent_facts(pile_of(ferry_contents()))
     first, second = one.sides
 
@@ -31,6 +31,34 @@ def test_a_long_sentence_is_cut_around_the_fact() -> None:
 
     assert (shown.filler, shown.cut_before, shown.cut_after) == ("12 boats", True, True)
     assert len(shown.before) <= 240
+
+
+def test_a_side_is_cut_between_words_and_has_marks_only_where_its_report_quotes() -> None:
+    contents = ferry_contents()
+    pile = pile_of(contents)
+    plain = divergent_facts(pile)[0].sides[0]
+    assert "".join(run.text for run, _ in plain.runs) == plain.before + plain.filler + plain.after
+    assert [run.text for run, is_filler in plain.runs if is_filler] == ["12 boats"]
+    assert not any(run.opens or run.closes for run, _ in plain.runs)
+
+    reading = contents.readings[0]
+    text = "piers " * 60 + "saw 12 boats " + "wharves " * 60
+    long = replace(reading, report=replace(reading.report, text=text), sentences=(Span(0, len(text)),))
+    start = text.index("12")
+    quoting = replace(reading.attributions[0], quoted=(Span(start - 4, start + 16),))
+    side = Evidence(report_id=long.report.id, span=Span(start, start + 8))
+    linked = replace(
+        contents.linked, divergences=(replace(contents.linked.divergences[0], between=(side, side)),)
+    )
+    others = (replace(one, quoted=()) for one in reading.attributions[1:])
+    long = replace(long, attributions=(quoting, *others))
+    quoted = pile_of(replace(contents, readings=(long, *contents.readings[1:]), linked=linked))
+    shown = divergent_facts(quoted)[0].sides[0]
+
+    assert shown.before.startswith("piers ")
+    assert shown.after.endswith(" wharves")
+    marked = [(run.opens, run.text, run.closes) for run, _ in shown.runs if run.quoted]
+    assert marked == [("“", "saw ", ""), ("", "12 boats", ""), ("", " wharves", "”")]
 
 
 def test_every_slot_has_words() -> None:
