@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from onrecord.errors import RecordError
-from onrecord.publish.page.wording import UNKNOWN_SPEAKER, listing
+from onrecord.publish.page.wording import UNKNOWN_SPEAKER, listing, said_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -76,15 +76,19 @@ class Pile:
         names = [self.entities_by_id[entity_id].name for entity_id in entity_ids]
         return listing(names) or UNKNOWN_SPEAKER
 
-    def moment_of(self, statement: Statement) -> Moment | None:
-        """Return when `statement` was said, or the day of its event."""
+    def said_words(self, statement: Statement) -> str:
+        """Say when `statement` was said; where nothing tells, that, and apart from it the day of its event."""
         event = self.events_by_id.get(statement.event_id or "")
-        return statement.said or (event.date if event else None)
+        return said_words(statement.said, event.date if event else None)
 
     def when(self, statement: Statement) -> tuple[date, date, int]:
-        """Return a sort key by time, then by place in the pile."""
+        """Return a sort key by time, that of the event where no other is known, then by place in the pile."""
+        event = self.events_by_id.get(statement.event_id or "")
         first = min((self.place(member) for member in self.members(statement)), default=(0, 0))
-        return (*time_key(self.moment_of(statement)), first[0] * 10_000_000 + first[1])
+        return (
+            *time_key(statement.said or (event.date if event else None)),
+            first[0] * 10_000_000 + first[1],
+        )
 
 
 def time_key(moment: Moment | None) -> tuple[date, date]:

@@ -10,7 +10,6 @@ from onrecord.model.annotation import Kind
 from onrecord.publish.page.citations import Citation, citations, shortened
 from onrecord.publish.page.safe import direction, language_tag
 from onrecord.publish.page.statements import carried_words
-from onrecord.publish.page.wording import moment_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -128,7 +127,7 @@ def _said(pile: Pile, statement: Statement) -> Said:
         number=pile.numbers[statement.id],
         text=text,
         is_short=text != base.text,
-        when=moment_words(pile.moment_of(statement)),
+        when=pile.said_words(statement),
         carried=carried_words(statement),
         language=language_tag(report.language),
         direction=direction(report.language),

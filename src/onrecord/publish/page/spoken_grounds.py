@@ -162,7 +162,7 @@ def statement_ground(pile: Pile, statement: Statement) -> Ground:
         because=tuple(because),
         places=tuple(places),
         candidates=_nearest_statements(pile, statement),
-        parts=(date_ground(pile, statement.id, "said", pile.moment_of(statement), reports),),
+        parts=(date_ground(pile, statement.id, "said", statement.said, reports),),
     )
 
 

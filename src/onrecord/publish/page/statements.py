@@ -16,7 +16,6 @@ from onrecord.publish.page.wording import (
     count,
     level_words,
     listing,
-    moment_words,
     outlet_words,
 )
 
@@ -112,7 +111,7 @@ def entry(pile: Pile, statement: Statement, copies: Mapping[str, tuple[Copy, ...
         statement=statement,
         number=pile.numbers[statement.id],
         speakers=pile.speaker_words(statement.speaker_ids),
-        when=moment_words(pile.moment_of(statement)),
+        when=pile.said_words(statement),
         event=pile.events_by_id.get(statement.event_id or ""),
         carried=carried_words(statement),
         counting=counting_words(pile, statement),

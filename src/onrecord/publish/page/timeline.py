@@ -81,7 +81,7 @@ def _timeline(story: Story | None, events: Sequence[Event]) -> Timeline:
             event=event,
             when=moment_words(event.date),
             precision=precision_words(event.date),
-            day=_one_day(event.date),
+            day=one_day(event.date),
             bar=bar(event.date, ends.days) if ends and event.date and is_dated(event.date) else None,
         )
         for event in events
@@ -140,7 +140,8 @@ def _days(moment: Moment | None) -> Iterable[date]:
     return moment.candidates or tuple(day for day in (moment.earliest, moment.latest) if day)
 
 
-def _one_day(moment: Moment | None) -> str | None:
+def one_day(moment: Moment | None) -> str | None:
+    """Return the one day that is known, as a date is written for programs; None where there is no one day."""
     if moment and moment.earliest and moment.earliest == moment.latest:
         return moment.earliest.isoformat()
     return None

@@ -179,6 +179,31 @@ def _interval_words(earliest: date, latest: date) -> str:
     return f"between {day_words(earliest)} and {day_words(latest)}"
 
 
+def said_words(said: Moment | None, event: Moment | None) -> str:
+    """Return when something was said; of what has no day of its own, apart, the day of its event where that is known."""
+    words, happened = moment_words(said), moment_words(event)
+    if words != UNKNOWN_DAY or happened == UNKNOWN_DAY:
+        return words
+    return f"{words}; reported with the event of {happened}"
+
+
+def days_words(first: date | None, last: date | None, *, events: int, known: int | None) -> str:
+    """Return from when to when those of so many events were whose day is `known` (None: not counted), and that others are not.
+
+    >>> days_words(None, None, events=3, known=0)
+    'day not known'
+    """
+    if first is None or last is None:
+        return UNKNOWN_DAY
+    days = day_words(first) if first == last else f"{day_words(first)} to {day_words(last)}"
+    if events in {1, known}:
+        return days
+    if known is None:
+        return f"{days}, as far as days are known"
+    number, have = ("one", "has") if known == 1 else (f"{known:,}", "have")
+    return f"{number} of {events:,} events {have} a known day: {days}"
+
+
 def precision_words(moment: Moment | None) -> str:
     """Return in a word or two how precisely a day is known."""
     if moment is None or not (moment.earliest or moment.latest or moment.candidates):

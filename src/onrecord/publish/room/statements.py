@@ -67,7 +67,7 @@ def show_statement(visit: Visit) -> Shown:
     pile = pile_of(visit.record.slice(statement_ids=(statement_id,)))
     statement = next(one for one in pile.statements if one.id == statement_id)
     one = entry(pile, statement)
-    moment = pile.moment_of(statement)
+    moment = statement.said
     before, after = visit.record.beside(statement_id)
     groups = group_sources(pile, statement, copies_by_report(pile.contents.linked.lineages))
     return Shown(

@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.model.listing import MOST, Asked, Order
-from onrecord.publish.page.timeline import bar, ends_of, is_dated
-from onrecord.publish.page.wording import UNKNOWN_DAY, count, day_words, moment_words, precision_words
+from onrecord.publish.page.timeline import bar, ends_of, is_dated, one_day
+from onrecord.publish.page.wording import count, days_words, moment_words, precision_words
 from onrecord.publish.room.paging import paging
 from onrecord.publish.room.rows import shown_statements
 from onrecord.publish.room.visit import PAGE, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from onrecord.model.listing import EventRow, StoryRow
     from onrecord.publish.page.timeline import Bar
@@ -62,14 +61,7 @@ def show_stories(visit: Visit) -> Shown:
     """Show what the record holds."""
     listed = visit.record.list_stories(Asked(first=visit.first, most=PAGE))
     told = listed.total <= FEW
-    stories = [
-        StoryShown(
-            row=row,
-            days=days_words(row.first_day, row.last_day),
-            line=line_of(_events(visit, row.id, FEW_EVENTS)) if told else None,
-        )
-        for row in listed.rows
-    ]
+    stories = [_shown(row, _events(visit, row.id, FEW_EVENTS) if told else None) for row in listed.rows]
     best = visit.record.list_statements(Asked(order=Order.SOURCES, most=TOP)) if visit.page == 1 else None
     summary = visit.record.summary()
     return Shown(
@@ -97,12 +89,25 @@ def show_story(visit: Visit) -> Shown:
         values={
             "row": row,
             "was": visit.asked("was"),
-            "days": days_words(row.first_day, row.last_day),
+            "days": _days(row, events.rows),
             "line": line_of(events.rows),
             "paging": paging(visit, events.total),
             "best": shown_statements(best.rows),
         },
     )
+
+
+def _shown(row: StoryRow, events: Sequence[EventRow] | None) -> StoryShown:
+    return StoryShown(
+        row=row, days=_days(row, events or ()), line=None if events is None else line_of(events)
+    )
+
+
+def _days(row: StoryRow, events: Sequence[EventRow]) -> str:
+    """Return the days of a story; how many of its events have one is told where all of them are at hand."""
+    known = sum(one.date is not None and one_day(one.date) is not None for one in events)
+    whole = len(events) == row.events
+    return days_words(row.first_day, row.last_day, events=row.events, known=known if whole else None)
 
 
 def _events(visit: Visit, story_id: str, most: int) -> Sequence[EventRow]:
@@ -117,9 +122,7 @@ def line_of(events: Sequence[EventRow]) -> Line:
             event=event,
             when=moment_words(event.date),
             precision=precision_words(event.date),
-            day=event.date.earliest.isoformat()
-            if event.date and event.date.earliest and event.date.earliest == event.date.latest
-            else None,
+            day=one_day(event.date),
             bar=bar(event.date, ends.days) if ends and event.date and is_dated(event.date) else None,
         )
         for event in events
@@ -130,13 +133,6 @@ def line_of(events: Sequence[EventRow]) -> Line:
         first=ends.first if ends else "",
         last=ends.last if ends else "",
     )
-
-
-def days_words(first: date | None, last: date | None) -> str:
-    """Return from when to when something was."""
-    if first is None or last is None:
-        return UNKNOWN_DAY
-    return day_words(first) if first == last else f"{day_words(first)} to {day_words(last)}"
 
 
 def figures(summary: Summary) -> list[tuple[str, str, str | None]]:

@@ -29,12 +29,13 @@ def test_members_of_a_statement_come_variant_by_variant() -> None:
     assert [pile.statements_by_attribution[one.id].id for one in members] == [pile.statements[0].id] * 3
 
 
-def test_a_statement_without_a_day_has_that_of_its_event() -> None:
+def test_a_statement_without_a_day_is_told_apart_from_that_of_its_event() -> None:
     pile = pile_of(ferry_contents())
     undated = next(one for one in pile.statements if one.said is None)
 
-    assert pile.moment_of(undated) == pile.events[0].date
-    assert pile.moment_of(replace(undated, event_id=None)) is None
+    told = pile.said_words(undated)
+    assert told.startswith("day not known; reported with the event of ")
+    assert pile.said_words(replace(undated, event_id=None)) == "day not known"
 
 
 def test_unknown_speakers_are_called_so() -> None:

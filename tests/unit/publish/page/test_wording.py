@@ -86,6 +86,18 @@ def test_a_persons_word_is_not_told_as_form() -> None:
     assert wording.level_words(person) == "certain: a person's word"
 
 
+def test_the_days_of_a_story_say_how_many_of_its_events_have_one() -> None:
+    first, last = date(2021, 3, 4), date(2021, 3, 5)
+    assert wording.days_words(None, None, events=2, known=0) == "day not known"
+    assert wording.days_words(first, first, events=2, known=2) == "Thursday 4 March 2021"
+    assert wording.days_words(first, last, events=2, known=2).count(" to ") == 1
+    assert (
+        wording.days_words(first, first, events=3, known=1)
+        == "one of 3 events has a known day: Thursday 4 March 2021"
+    )
+    assert wording.days_words(first, last, events=90, known=None).endswith(", as far as days are known")
+
+
 def test_lists_and_counts_read_as_english() -> None:
     assert wording.listing([]) == ""
     assert wording.listing(["a", "b"]) == "a and b"

@@ -1,8 +1,7 @@
-from datetime import date
 from pathlib import Path
 
 from onrecord.model.listing import Asked
-from onrecord.publish.room.stories import days_words, figures, line_of, show_stories, show_story
+from onrecord.publish.room.stories import figures, line_of, show_stories, show_story
 from support.contents import ferry_contents
 from support.room import visiting
 
@@ -39,9 +38,3 @@ def test_a_day_that_nobody_knows_is_not_on_the_line(tmp_path: Path) -> None:
     line = line_of([event, replace(event, date=None)])
     assert [len(line.dated), len(line.undated)] == [1, 1]
     assert line.undated[0].bar is None
-
-
-def test_days_are_told_from_first_to_last() -> None:
-    assert days_words(None, None) == "day not known"
-    assert days_words(date(2021, 3, 4), date(2021, 3, 4)) == "Thursday 4 March 2021"
-    assert days_words(date(2021, 3, 4), date(2021, 3, 5)).count(" to ") == 1
