@@ -178,14 +178,18 @@ def with_titled(tokens: tuple[Token, ...], names: list[Name]) -> list[Name]:
 
 
 def with_firms(text: str, tokens: tuple[Token, ...], names: list[Name]) -> list[Name]:
-    """Call a body what ends as firms do or is shortened in brackets: "Marram Ratings", "Velm Optik (VMO)"."""
+    """Call a body what ends as firms do or is shortened in brackets: "Marram Ratings", "Velm Optik (VMO)".
+
+    Whose last word stands alone elsewhere is a person: "a briefing with Sara Velik, which was brief", beside "Velik said".
+    """
+    alone = {name.text.casefold() for name in names if name.kind is Kind.PERSON and " " not in name.text}
     firms = {
         name.text.casefold()
         for name in names
         if name.kind is Kind.PERSON
         and len(words := name.text.split()) > 1
         and (
-            (_ends_firm(tokens, name) and not is_given_name(words[0]))
+            (_ends_firm(tokens, name) and not is_given_name(words[0]) and words[-1].casefold() not in alone)
             or re.match(
                 rf"\s?\({re.escape(words[0][:1])}[A-Z]{{1,4}}\)",
                 text[tokens[name.tokens.stop - 1].span.end : tokens[name.tokens.stop - 1].span.end + 8],

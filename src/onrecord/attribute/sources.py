@@ -14,6 +14,7 @@ from onrecord.attribute.drafts import Source
 from onrecord.attribute.joint import find_joint_heads
 from onrecord.attribute.view import FIRST_PERSON, SECOND_PERSON
 from onrecord.lexicon import cues
+from onrecord.model.annotation import Kind
 
 if TYPE_CHECKING:
     from onrecord.attribute.view import View
@@ -33,7 +34,26 @@ _NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 def find_source(view: View, verb: int) -> Source | None:
     """Return the source of the verb of saying `verb`, or None where the report names none."""
     head = _find_head(view, verb)
-    return source_at(view, head, avoid=verb) if head is not None else None
+    return source_at(view, _past_label(view, head, verb), avoid=verb) if head is not None else None
+
+
+def _past_label(view: View, head: int, verb: int) -> int:
+    """Return the person named behind a lead's word in capitals: "HARBOUR darling Ana Velik told how she swam"."""
+    tokens = view.syntax.tokens
+    opens = head == 0 or view.syntax.sentence_of[head - 1] != view.syntax.sentence_of[head]
+    if not (opens and tokens[head].text.isupper() and len(tokens[head].text) > 1):
+        return head
+    here = head + 1
+    while (
+        here < min(verb, head + 1 + _ADVERBS) and tokens[here].text.islower() and tokens[here].text.isalpha()
+    ):
+        here += 1
+    mention = view.named_at(here) if head + 1 < here < verb else None
+    if mention is None or mention.kind is not Kind.PERSON:
+        return head
+    while here + 1 < verb and view.named_at(here + 1) is mention:
+        here += 1
+    return here
 
 
 def _find_head(view: View, verb: int) -> int | None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from onrecord.lexicon.callings import is_calling
 from onrecord.lexicon.demonyms import country_of
 from onrecord.lexicon.places import is_place
-from onrecord.lexicon.roles import is_person_role
+from onrecord.lexicon.roles import is_body_noun, is_person_role
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -128,12 +128,20 @@ def is_same_office(description: str, role: str, *, near: bool = False) -> bool:
     True
     >>> is_same_office("deputy mayor", "mayor of Halden")
     False
+    >>> is_same_office("NATO chief", "head of the NATO pilots committee")
+    False
     """
     wanted, held = read_office(description), read_office(role)
     if not wanted.heads or not wanted.of <= held.of or not wanted.marks <= held.marks:
         return False
     if not wanted.heads <= held.heads and not any(
         _LOOSE.get(head, _NONE) & held.heads for head in wanted.heads
+    ):
+        return False
+    if (
+        wanted.of
+        and wanted.heads & _LEADING
+        and any(map(is_body_noun, (held.points | held.marks) - wanted.points - wanted.marks))
     ):
         return False
     bare = near and not wanted.marks and len(wanted.heads) == 1
@@ -267,6 +275,8 @@ _LOOSE = {
     "judge": frozenset({"justice", "magistrate"}),
 }
 """Role nouns that are a writer's short word for others."""
+_LEADING = frozenset({"boss", "chief", "director", "head", "leader"})
+"""Role nouns that tell nothing beside the body that is led: who leads a part of it is somebody else."""
 _ALTERING = frozenset(
     {"deputy", "general", "assistant", "adviser", "aide", "spokesperson", "candidate", "minister"}
 )

@@ -26,3 +26,13 @@ def test_who_speaks_by_a_last_name_alone_is_a_person() -> None:
 def test_what_a_body_noun_stands_before_is_a_body() -> None:
     text = "It bought the coatings firm Delft Vapour in 2019."
     assert mentions(text)["Delft Vapour"].kind is Kind.BODY
+
+
+def test_whose_last_word_stands_alone_is_no_firm_for_a_which_behind() -> None:
+    text = (
+        "He spoke of this at a joint briefing with his colleague from Orlava, Sharofat Nazirzoda, which was held in a tent.\n\n"
+        "For her part she noted that mines were cleared. Our sappers lifted them by hand, stated Nazirzoda."
+    )
+    assert [chain.kind for chain in annotated(text).chains if chain.name == "Sharofat Nazirzoda"] == [
+        Kind.PERSON
+    ]

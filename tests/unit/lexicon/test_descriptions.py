@@ -106,3 +106,7 @@ def test_a_bare_office_is_contested_by_another_of_that_name() -> None:
 def test_a_past_office_is_told_from_one_that_is_held() -> None:
     assert is_past("ex-mayor of Halden")
     assert not is_past("mayor of Halden")
+
+
+def test_the_chief_of_a_body_is_not_the_head_of_a_part_of_it() -> None:
+    assert not is_same_office("NATO chief", "head of the NATO pilots committee")
