@@ -39,7 +39,7 @@ def _exact(view: View, span: Span) -> Span | None:
     start, end = span.start, span.end
     while start < end:
         inner = next((pair for pair in pairs if pair.start == start and pair.end >= end), None)
-        if (text[start] in _AT_START and text[start : start + 1] != "…") or (
+        if (text[start] in _AT_START and text[start : start + 1] != "…" and not _is_sign(text, start)) or (
             text[start] in _MARKS and (inner or end - start == 1)
         ):
             start += 1
@@ -62,6 +62,15 @@ def _exact(view: View, span: Span) -> Span | None:
             break
     kept = _balanced(view, Span(start, end))
     return kept if any(char.isalnum() for char in kept.of(text)) else None
+
+
+def _is_sign(text: str, start: int) -> bool:
+    """Tell whether a sign belongs to the number behind it: "-2 degrees", ".5 of a metre"."""
+    return (
+        text[start] in "-–.−"
+        and text[start + 1 : start + 2].isdigit()
+        and not text[:start].endswith(text[start])
+    )
 
 
 def _balanced(view: View, span: Span) -> Span:

@@ -40,6 +40,11 @@ _NOT_PLACES = frozenset(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?](?=[\s”\"])|\n")
+_SHORTENED = re.compile(
+    r"[A-Z]|(?:[A-Z]\.)+[A-Z]|Adm|Amb|Apr|Aug|Capt|Col|Cpl|Dec|Dr|Feb|Fr|Gen|Gov|Hon|Jan|Jr|Lt|Maj|Messrs|Mme|Mr|Mrs|Ms|Msgr|Mt|"
+    r"Nov|Oct|Ph|Pres|Prof|Rep|Rev|Sec|Sen|Sens|Sept|Sep|Sgt|Sr|St|Supt"
+)
+"""Words that a full stop shortens, before a name or a number."""
 
 
 def group_reports(
@@ -129,13 +134,20 @@ def _first_words(text: str, lead: Span) -> Span:
     """Cut the first sentence of the lead at a word's end, at most 120 characters in."""
     whole = lead.trimmed(text)
     stop = min(whole.end, whole.start + _LONGEST_NAME)
-    end = _SENTENCE_END.search(text, whole.start, stop)
-    if end:
-        return Span(whole.start, end.start())
+    ends = (found.start() for found in _SENTENCE_END.finditer(text, whole.start, stop))
+    end = next((one for one in ends if not _is_shortened(text, whole.start, one)), None)
+    if end is not None:
+        return Span(whole.start, end)
     if stop < whole.end:
         space = text.rfind(" ", whole.start, stop)
         stop = space if space > whole.start else stop
     return Span(whole.start, stop)
+
+
+def _is_shortened(text: str, start: int, stop: int) -> bool:
+    """Tell whether the full stop at `stop` is one of "Gov.", "Dr.", "Oct." or an initial's, and ends no sentence."""
+    word = text[start:stop].rsplit(maxsplit=1)[-1:]
+    return text[stop] == "." and _SHORTENED.fullmatch(word[0] if word else "") is not None
 
 
 def _find_place(report: Report, found: Outline) -> tuple[int, Evidence] | None:

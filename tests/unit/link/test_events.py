@@ -95,6 +95,12 @@ def test_an_event_is_called_by_its_shortest_telling_headline_and_placed_by_its_l
     assert {place.span.of(texts[place.report_id]) for place in event.evidence} == {event.what, event.where}
 
 
+def test_a_lead_names_an_event_past_words_that_a_full_stop_shortens() -> None:
+    reading = bare_reading("Tarn Gov. Pim Dorran met Dr. Velm on Oct. 3 in Oxley. He left at noon.")
+    event = name_event([reading.report], {reading.report.id: outline(reading)}, None)
+    assert event.what == "Tarn Gov. Pim Dorran met Dr. Velm on Oct. 3 in Oxley"
+
+
 def test_a_report_without_words_is_an_event_of_its_own() -> None:
     empty = reading_of("", [""])
     event = name_event([empty.report], {empty.report.id: outline(empty)}, None)
