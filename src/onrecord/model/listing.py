@@ -114,7 +114,8 @@ class StatementRow:
     """A statement: `text` is its base wording, `quoted` the spans of `text` that its report put between quotation marks.
 
     `place` is where the base stands in its report, `language` that report's. `outlets` are those that carry the statement, by
-    name; `manners` all in which it is given, in the order of `Manner`; `level` the surest of its attributions.
+    name; `manners` all in which it is given, in the order of `Manner`; `level` the surest of its attributions; `cue` the exact
+    words by which the report of the base credits it, None where it has none.
     """
 
     id: str
@@ -131,6 +132,7 @@ class StatementRow:
     level: Level
     outlets: tuple[Named, ...]
     place: Evidence
+    cue: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

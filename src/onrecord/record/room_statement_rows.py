@@ -109,14 +109,14 @@ _Places = dict[str, dict[str, list[tuple[Span, str]]]]
 
 
 def _find_places(connection: Connection, ids: Sequence[str]) -> _Places:
-    """Return, for each of these attributions, the spans and exact characters of its content and of what is quoted of it."""
+    """Return, for each of these attributions, the spans and exact characters of its content, of what is quoted of it, and of its cue."""
     cited = schema.citations.c
-    found: _Places = {one: {"content": [], "quoted": []} for one in ids}
+    found: _Places = {one: {"content": [], "quoted": [], "cue": []} for one in ids}
     for some in in_batches(ids):
         query = (
             select(cited.owner_id, cited.part, cited.start, cited.stop, cited.exact)
             .where(cited.owner_kind == "attribution", cited.owner_id.in_(some))
-            .where(cited.part.in_(("content", "quoted")))
+            .where(cited.part.in_(("content", "quoted", "cue")))
             .order_by(cited.place)
         )
         for row in connection.execute(query):
@@ -133,6 +133,7 @@ def _base_of(places: _Places, members: Sequence[Any], text: str) -> Mapping[str,
     chosen = next(fitting, members[0])
     content = [span for span, _ in places[chosen.id]["content"]]
     return {
+        "cue": next((exact for _, exact in places[chosen.id]["cue"]), None),
         "language": chosen.language,
         "place": Evidence(report_id=chosen.report_id, span=cover(content)),
         "quoted": quoted_within(content, [span for span, _ in places[chosen.id]["quoted"]]),

@@ -82,8 +82,14 @@ def _statement_lines(answer: Answer, statement: Statement) -> list[Line]:
             (statement.id, "dim"),
         ),
         _under(text, " […]" if text != wording else ""),
-        _under((f"{base.quotation}; {shown.carried}; {wordings}", "dim")),
+        _under((f"{base.quotation}; {_cues(base)}{shown.carried}; {wordings}", "dim")),
     ]
+
+
+def _cues(wording: Wording) -> str:
+    """Return the cues by which reports credit a wording, each once: words that were denied are no assertion."""
+    cues = dict.fromkeys(plain(one.cue) for one in wording.standings if one.cue)
+    return "".join(f"{cue}; " for cue in cues)
 
 
 def statement(answer: Answer, one: Statement) -> list[Line]:
@@ -131,9 +137,10 @@ def _piece_text(piece: Piece) -> Text:
 def _standing(answer: Answer, member: Attribution) -> Line:
     report = answer.pile.readings_by_id[member.report_id].report
     places = ", ".join(f"{span.start}-{span.end}" for span in member.content)
+    cue = answer.pile.cue_words(member)
     return _under(
         plain(outlet_words(report)),
-        (f"  {member.manner.value}, {member.judgement.level.value}  ", "dim"),
+        (f"  {member.manner.value}, {member.judgement.level.value}{cue and '; ' + plain(cue)}  ", "dim"),
         plain(_place_of(report, member)),
         (f"  characters {places}", "dim"),
         indent=INDENT + 2,

@@ -70,7 +70,9 @@ class Notebook:
             quoted_runs(span.of(text), replace(one, content=(span,)), text) for span in one.content
         )
         level = level_words(one.judgement)
-        return self._number(one.report_id, one.content, ranges, said=(MANNERS[one.manner], level))
+        cue = self._pile.cue_words(one)
+        manner = f"{MANNERS[one.manner]}; {cue}" if cue else MANNERS[one.manner]
+        return self._number(one.report_id, one.content, ranges, said=(manner, level))
 
     def of_evidence(self, evidence: Iterable[Evidence]) -> tuple[int, ...]:
         """Return the numbers of the notes that cite these places; of reports that are not in the pile none."""

@@ -81,6 +81,13 @@ class Pile:
         event = self.events_by_id.get(statement.event_id or "")
         return said_words(statement.said, event.date if event else None)
 
+    def cue_words(self, attribution: Attribution) -> str:
+        """Return the words by which a report credits somebody, as a label: ``cue: denied``; nothing where it has none."""
+        if attribution.cue is None:
+            return ""
+        words = attribution.cue.of(self.readings_by_id[attribution.report_id].report.text)
+        return f"cue: {' '.join(words.split())}"
+
     def when(self, statement: Statement) -> tuple[date, date, int]:
         """Return a sort key by time, that of the event where no other is known, then by place in the pile."""
         event = self.events_by_id.get(statement.event_id or "")

@@ -34,12 +34,13 @@ GROUPED_FROM = 300
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """One attribution of a variant: where it stands, its manner, and how sure the reading is."""
+    """One attribution of a variant: where it stands, its manner, how sure the reading is, and by which cue it is credited."""
 
     attribution: Attribution
     citation: Citation
     manner: str
     level: str
+    cue: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +142,7 @@ def wording(pile: Pile, variant: Variant, base: str) -> Wording:
                 citation=standing(pile, member),
                 manner=MANNERS[member.manner],
                 level=level_words(member.judgement),
+                cue=pile.cue_words(member),
             )
             for member in members
         ),

@@ -12,7 +12,7 @@ from onrecord.publish.page.wording import listing, moment_words
 from onrecord.publish.room.links import Addresses
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from onrecord.model.found import Alike, StatementHit
     from onrecord.model.listing import StatementRow
@@ -79,7 +79,7 @@ def shown_statements(rows: Iterable[StatementRow]) -> list[StatementShown]:
         StatementShown(
             row=row,
             runs=marked_runs(row.text, row.quoted),
-            about=_about([manner.value for manner in row.manners], row.variants),
+            about=_about(row),
             when=moment_words(row.said),
             place=to.evidence(row.place),
         )
@@ -96,7 +96,7 @@ def shown_hits(hits: Iterable[StatementHit]) -> list[StatementShown]:
             runs=marked_runs(hit.text, () if hit.number else hit.row.quoted, hit.marks),
             about=(
                 *(("a wording beside the base",) if hit.number else ()),
-                *_about([manner.value for manner in hit.row.manners], hit.row.variants),
+                *_about(hit.row),
             ),
             when=moment_words(hit.row.said),
             place=to.spans(hit.place.report_id, [place.span for place in hit.places] or [hit.place.span]),
@@ -116,7 +116,7 @@ def shown_alike(found: Iterable[Alike]) -> list[StatementShown]:
             StatementShown(
                 row=one.row,
                 runs=marked_runs(one.row.text, one.row.quoted, one.marks),
-                about=(*words, *nearness),
+                about=(*_cue(one.row), *words, *nearness),
                 when=moment_words(one.row.said),
                 place=to.evidence(one.row.place),
             )
@@ -124,6 +124,12 @@ def shown_alike(found: Iterable[Alike]) -> list[StatementShown]:
     return shown
 
 
-def _about(manners: Sequence[str], variants: int) -> tuple[str, ...]:
-    several = (f"{variants} wordings",) if variants > 1 else ()
-    return (", ".join(manners), *several)
+def _about(row: StatementRow) -> tuple[str, ...]:
+    manners = ", ".join(manner.value for manner in row.manners)
+    several = (f"{row.variants} wordings",) if row.variants > 1 else ()
+    return (manners, *_cue(row), *several)
+
+
+def _cue(row: StatementRow) -> tuple[str, ...]:
+    """Tell the cue of the base wording: words that were denied must not read as an assertion."""
+    return (f"cue: {' '.join(row.cue.split())}",) if row.cue else ()

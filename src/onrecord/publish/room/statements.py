@@ -204,6 +204,6 @@ def line_of(pile: Pile, attribution: Attribution) -> Line:
         language=language_tag(report.language),
         direction=direction(report.language),
         when=moment_words(date) if date else "day of publication not known",
-        how=", ".join(how),
+        how="; ".join(part for part in (", ".join(how), pile.cue_words(attribution)) if part),
         href=Addresses().standing(attribution),
     )

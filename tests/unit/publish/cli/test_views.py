@@ -34,7 +34,7 @@ def test_statements_show_quotation_marks_only_where_a_report_quotes(ask: Ask) ->
     text = told(views.statements(ask()))
 
     assert (
-        "    “We will not raise the fares this year,”\n    quoted; carried by 3 reports, 2 independent; 2 wordings"
+        "    “We will not raise the fares this year,”\n    quoted; cue: promised; carried by 3 reports, 2 independent; 2 wordings"
         in text
     )
     assert "    The ferry to Lundholm will run again from 2 May\n    reported, not quoted" in text
@@ -46,7 +46,7 @@ def test_a_statement_shows_differences_in_glyphs_and_where_each_wording_stands(a
 
     assert "We will not raise the fares[− this year]," in text
     assert "Leaves out “this year”." in text
-    assert "The Orrin Courier  direct, certain  pile/again/courier.txt:5  characters" in text
+    assert "The Orrin Courier  direct, certain; cue: told  pile/again/courier.txt:5  characters" in text
 
 
 def test_a_report_that_is_a_line_of_a_file_is_named_by_that_line_only(ask: Ask) -> None:

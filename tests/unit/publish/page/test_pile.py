@@ -71,3 +71,11 @@ def test_an_empty_record_is_a_pile_of_nothing() -> None:
     pile = pile_of(Contents(made_with=made_with, captures=(), readings=(), linked=Linked()))
 
     assert (pile.reports, pile.events, pile.statements) == ((), (), ())
+
+
+def test_the_cue_is_told_in_the_words_of_the_report() -> None:
+    pile = pile_of(ferry_contents())
+    member = pile.members(pile.statements[0])[0]
+
+    assert pile.cue_words(member) == "cue: promised"
+    assert pile.cue_words(replace(member, cue=None)) == ""

@@ -40,3 +40,11 @@ def test_hits_and_likes_are_rows_too(tmp_path: Path) -> None:
 
         assert [run.text for run in shown_hits(hits)[0].runs if run.found] == ["fares"]
         assert len(shown_alike(likes)) == len(likes)
+
+
+def test_a_row_tells_the_cue_of_its_wording(tmp_path: Path) -> None:
+    with visiting(tmp_path) as visit:
+        (row,) = visit.record.list_statements(Asked(words="fares")).rows
+    (shown,) = shown_statements([row])
+
+    assert any(about.startswith("cue: ") for about in shown.about)
