@@ -2,7 +2,8 @@
 
 Most words in a report were spoken at the happening it reports. A sentence that says otherwise is believed: "Velik
 said on Monday" of a Wednesday's meeting is two days earlier. "Yesterday" and "last month" count from the day of writing, and
-leave it unknown where that is not known. What somebody "is expected to say on Monday" is said on the next Monday, and never before the report.
+leave it unknown where that is not known; so does a weekday that is not the event's, which counts from the event only where
+the day of writing is not known. What somebody "is expected to say on Monday" is said on the next Monday, and never before the report.
 """
 
 from __future__ import annotations
@@ -56,7 +57,8 @@ def resolve_said(
     counted = len(_days_of(written)) if timex.amount else len(_days_of(written)) == 1
     if len(told) == 1 and timex.kind is TimeKind.OFFSET and counted:
         return _shifted(reading, timex, written, "the day of writing")
-    if not days and len(told) == 1 and timex.kind is TimeKind.WEEKDAY and len(_days_of(written)) == 1:
+    weekday = len(told) == 1 and timex.kind is TimeKind.WEEKDAY and not (days and _is_same_day(timex, days))
+    if weekday and len(_days_of(written)) == 1:
         return _shifted(reading, timex, written, "the day of writing")
     if not days or event_day is None or len(told) > 1:
         return event_day if all(_is_same_day(one, days) for one in told) else None

@@ -98,6 +98,14 @@ def test_a_past_weekday_is_the_last_one_before_the_report_where_the_event_is_not
     assert moment.earliest == moment.latest == date(2024, 3, 8)
 
 
+def test_a_weekday_that_is_not_the_events_counts_from_the_day_of_writing_where_that_is_known() -> None:
+    monday = Moment(earliest=date(2024, 3, 11), latest=date(2024, 3, 11), basis=Basis.STATED, why="told")
+    case = said("Velik denied on Tuesday it was late.", "it was late", cue="denied")
+    moment = resolve_said(*case, monday, written=TUESDAY)
+    assert moment is not None
+    assert moment.earliest == moment.latest == date(2024, 3, 12)
+
+
 def test_yesterday_counts_from_the_day_of_writing() -> None:
     event = Moment(earliest=date(2024, 3, 11), latest=date(2024, 3, 11), basis=Basis.STATED, why="told")
     case = said("Hale told the Courier yesterday it was late.", "it was late", cue="told")
