@@ -32,6 +32,32 @@ _KINDS = {
 }
 
 
+_LISTED = {"/": "stories", "/search": "statements", "/divergences": "divergences"}
+"""Pages that go by another name than what they list."""
+_SAME = frozenset({"speakers", "outlets", "reports", "events", "matrix", "problems", "corrections"})
+_EACH = {
+    "statement": "statements",
+    "event": "events",
+    "story": "stories",
+    "speaker": "speakers",
+    "report": "reports",
+}
+
+
+def as_json(path: str) -> str:
+    """Return where the API has what the page at `path` shows; its own description where it has nothing of the kind.
+
+    >>> as_json("/statement/s1f"), as_json("/"), as_json("/help")
+    ('/api/v1/statements/s1f', '/api/v1/stories', '/api/v1/openapi.json')
+    """
+    kind, _, thing = path.strip("/").partition("/")
+    if thing and kind in _EACH and thing != UNKNOWN:
+        return f"/api/v1/{_EACH[kind]}/{thing}"
+    if path in _LISTED or (kind in _SAME and not thing):
+        return f"/api/v1/{_LISTED.get(path, kind)}"
+    return "/api/v1/openapi.json"
+
+
 def address(path: str, **asked: object) -> str:
     """Return a path with its question; what is asked as None or nothing is left out.
 

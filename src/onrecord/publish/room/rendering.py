@@ -11,7 +11,7 @@ from onrecord import __version__
 from onrecord.publish.page import wording
 from onrecord.publish.page.ink import over_runs
 from onrecord.publish.page.safe import direction, language_tag, link_to, shown
-from onrecord.publish.room.links import Addresses, address
+from onrecord.publish.room.links import Addresses, address, as_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -53,6 +53,7 @@ def _shared() -> dict[str, object]:
     """Return what every template may use."""
     return {
         "address": address,
+        "as_json": as_json,
         "direction": direction,
         "language_tag": language_tag,
         "link_to": link_to,

@@ -1,6 +1,8 @@
+import pytest
+
 from onrecord.model.moment import Evidence
 from onrecord.model.span import Span
-from onrecord.publish.room.links import Addresses, address, written_spans
+from onrecord.publish.room.links import Addresses, address, as_json, written_spans
 
 
 def test_what_is_not_asked_for_is_not_in_an_address() -> None:
@@ -38,3 +40,19 @@ def test_unknown_speakers_have_a_page_too() -> None:
 def test_a_long_title_is_cut_and_says_so() -> None:
     assert Addresses.title("Gazette", "Ferry") == "Gazette: Ferry"
     assert Addresses.title(None, "word " * 20).endswith("word …")
+
+
+@pytest.mark.parametrize(
+    ("path", "answer"),
+    [
+        ("/statement/s1f", "/api/v1/statements/s1f"),
+        ("/outlets", "/api/v1/outlets"),
+        ("/speakers", "/api/v1/speakers"),
+        ("/search", "/api/v1/statements"),
+        ("/speaker/unknown", "/api/v1/openapi.json"),
+        ("/help", "/api/v1/openapi.json"),
+        ("", "/api/v1/openapi.json"),
+    ],
+)
+def test_a_page_leads_to_the_same_as_json(path: str, answer: str) -> None:
+    assert as_json(path) == answer
