@@ -7,13 +7,21 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotate import load_meanings
 from onrecord.model.listing import Asked
+from onrecord.model.statement import Relation
 from onrecord.publish.page.carriers import copies_by_report, group_sources
 from onrecord.publish.page.citations import citations, shortened
 from onrecord.publish.page.divergences import divergent_facts
 from onrecord.publish.page.pile import pile_of
 from onrecord.publish.page.safe import direction, language_tag
 from onrecord.publish.page.statements import entry
-from onrecord.publish.page.wording import count, listing, moment_words, outlet_words, short_title_words
+from onrecord.publish.page.wording import (
+    RELATIONS,
+    count,
+    listing,
+    moment_words,
+    outlet_words,
+    short_title_words,
+)
 from onrecord.publish.room.links import Addresses
 from onrecord.publish.room.rows import shown_alike
 from onrecord.publish.room.visit import PAGE, Shown
@@ -32,9 +40,8 @@ TITLE = 70
 """Characters of a wording that make the title of its page."""
 
 STANDING = {
-    "same words": "in the same words",
-    "another translation": "in another translation",
-    "other words": "in other words",
+    RELATIONS[Relation.VERBATIM]: "in the same words",
+    RELATIONS[Relation.PARAPHRASE]: "in other words",
 }
 """How wordings stand to the base, as words of a sentence."""
 
