@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from dataclasses import replace
-from datetime import datetime  # noqa: TC003 - Typer reads the annotations
+from datetime import date  # noqa: TC003 - Typer reads the annotations
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -14,12 +14,11 @@ import typer
 
 from onrecord.errors import RecordError
 from onrecord.model.attribution import Level, Manner
+from onrecord.publish.cli.day import read_day
 from onrecord.publish.cli.ending import Code, ending
 from onrecord.publish.cli.stored import Stored  # noqa: TC001 - Typer reads the annotations
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from onrecord.model.contents import Contents
     from onrecord.publish.export.chosen import Chosen
     from onrecord.record import Record
@@ -83,8 +82,8 @@ def export(  # noqa: PLR0913 - one parameter for each option
         str | None, typer.Option(metavar="ID", help=_PART.format("speaker", ", or a whole name"))
     ] = None,
     outlet: Annotated[str | None, typer.Option(help="Only what this outlet carries, as in `show`.")] = None,
-    since: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="First day.")] = None,
-    until: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Last day.")] = None,
+    since: Annotated[date | None, typer.Option(parser=read_day, metavar="DAY", help="First day.")] = None,
+    until: Annotated[date | None, typer.Option(parser=read_day, metavar="DAY", help="Last day.")] = None,
     manner: Annotated[Manner | None, typer.Option(help="How a report gives the words.")] = None,
     table: Annotated[Table, typer.Option(help="parquet: which table.")] = Table.ATTRIBUTIONS,
     texts: Annotated[
@@ -113,8 +112,8 @@ def export(  # noqa: PLR0913 - one parameter for each option
         among = found_by(
             record,
             outlet=outlet,
-            since=since.date() if since else None,
-            until=until.date() if until else None,
+            since=since,
+            until=until,
             manner=manner,
         )
         contents = at_level(record.contents(), level)

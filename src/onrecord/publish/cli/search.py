@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import datetime  # noqa: TC003 - Typer reads the annotations
+import re
+from datetime import date  # noqa: TC003 - Typer reads the annotations
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,6 +11,7 @@ import typer
 from onrecord.model.attribution import Level, Manner  # noqa: TC001 - Typer reads the annotations
 from onrecord.model.found import Part
 from onrecord.model.listing import LARGEST_PLACE, MOST, Asked, Order
+from onrecord.publish.cli.day import read_day
 from onrecord.publish.cli.ending import Code, ending
 from onrecord.publish.cli.stored import Stored  # noqa: TC001 - Typer reads the annotations
 
@@ -32,14 +34,17 @@ def search(  # noqa: PLR0913 - one parameter for each filter
         ),
     ] = None,
     *,
-    like: Annotated[str | None, typer.Option(metavar="ID", help="Instead: statements like this one.")] = None,
+    like: Annotated[
+        str | None,
+        typer.Option(metavar="ID", help="Instead: statements like this one, by its id or number (S2)."),
+    ] = None,
     part: Annotated[
         list[Part] | None, typer.Option("--in", help="Where to look; everywhere by default.")
     ] = None,
     speaker: Annotated[str | None, typer.Option(help="Part of a name or alias, or an id.")] = None,
     outlet: Annotated[str | None, typer.Option(help="Part of an outlet's name, or its id.")] = None,
-    since: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="First day.")] = None,
-    until: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Last day.")] = None,
+    since: Annotated[date | None, typer.Option(parser=read_day, metavar="DAY", help="First day.")] = None,
+    until: Annotated[date | None, typer.Option(parser=read_day, metavar="DAY", help="Last day.")] = None,
     manner: Annotated[Manner | None, typer.Option(help="How a report gives the words.")] = None,
     level: Annotated[Level | None, typer.Option(help="Read at this level or surer.")] = None,
     event: Annotated[str | None, typer.Option(metavar="ID", help="An event's id.")] = None,
@@ -61,8 +66,8 @@ def search(  # noqa: PLR0913 - one parameter for each filter
         words=" ".join(words or ()),
         speaker=speaker,
         outlet=outlet,
-        since=since.date() if since else None,
-        until=until.date() if until else None,
+        since=since,
+        until=until,
         manner=manner,
         level=level,
         event=event,
@@ -92,6 +97,20 @@ def _show_found(record: Record, asked: Asked, parts: Sequence[Part], *, as_json:
     return Code.FINE
 
 
+def _by_number(record: Record, wanted: str) -> str:
+    """Return the id of the statement of this number, as other commands give it; what is no number is an id itself."""
+    from onrecord.publish.page.pile import pile_of
+
+    if not re.fullmatch(r"(?i)[RES][0-9]{1,9}", wanted):
+        return wanted
+    pile = pile_of(record.contents())
+    for statement in pile.statements:
+        if pile.numbers[statement.id] == wanted.upper():
+            return statement.id
+    pile.refuse_number(wanted)
+    return wanted
+
+
 def _show_like(record: Record, statement_id: str, asked: Asked, *, as_json: bool) -> Code:
     from onrecord.annotate import load_meanings
     from onrecord.model.plain import to_plain
@@ -101,7 +120,7 @@ def _show_like(record: Record, statement_id: str, asked: Asked, *, as_json: bool
 
     with_vectors = record.made_with().settings.get("vectors") == "true"
     meanings = load_meanings() if with_vectors else None
-    found = record.find_like(statement_id, asked=asked, meanings=meanings)
+    found = record.find_like(_by_number(record, statement_id), asked=asked, meanings=meanings)
     if as_json:
         write_json(to_plain(found))
     else:

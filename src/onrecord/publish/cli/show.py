@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime  # noqa: TC003 - Typer reads the annotations
+from datetime import date  # noqa: TC003 - Typer reads the annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from onrecord.model.attribution import Level, Manner
+from onrecord.publish.cli.day import read_day
 from onrecord.publish.cli.ending import Code, ending
 from onrecord.publish.cli.stored import Stored  # noqa: TC001 - Typer reads the annotations
 
@@ -42,8 +43,8 @@ def show(  # noqa: PLR0913 - one parameter for each filter
     *,
     speaker: Annotated[str | None, typer.Option(help="Part of a name or alias, or an id.")] = None,
     outlet: Annotated[str | None, typer.Option(help="Part of an outlet's name, or its id.")] = None,
-    since: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="First day.")] = None,
-    until: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Last day.")] = None,
+    since: Annotated[date | None, typer.Option(parser=read_day, metavar="DAY", help="First day.")] = None,
+    until: Annotated[date | None, typer.Option(parser=read_day, metavar="DAY", help="Last day.")] = None,
     manner: Annotated[Manner | None, typer.Option(help="How a report gives the words.")] = None,
     event: Annotated[
         str | None, typer.Option(metavar="ID", help="An event's id, or its number (E1).")
@@ -60,8 +61,8 @@ def show(  # noqa: PLR0913 - one parameter for each filter
     asked = Asked(
         speaker=speaker,
         outlet=outlet,
-        since=since.date() if since else None,
-        until=until.date() if until else None,
+        since=since,
+        until=until,
         manner=manner,
         event=event,
         level=level,

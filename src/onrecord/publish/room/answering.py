@@ -159,14 +159,15 @@ def page(room: Room, shown: Shown, path: str, form: Form | None = None) -> str:
     return render(shown.template, {**frame, **shown.values})
 
 
-def refusal(room: Room, status: int, sentence: str) -> Response:
-    """Return a page that says in a sentence why there is no other."""
-    body = refusal_page(room, status, sentence)
+def refusal(room: Room, status: int, sentence: str, *, back: str = "") -> Response:
+    """Return a page that says in a sentence why there is no other, and leads `back` to the one before."""
+    body = refusal_page(room, status, sentence, back=back)
     return HTMLResponse(body, status_code=status, headers={"cache-control": "no-store"})
 
 
-def refusal_page(room: Room, status: int, sentence: str) -> bytes:
+def refusal_page(room: Room, status: int, sentence: str, *, back: str = "") -> bytes:
     """Return that page alone."""
     title = TITLES.get(status, TITLES[400])
-    shown = Shown(template="refusal.html.j2", title=title, values={"status": status, "sentence": sentence})
+    values = {"status": status, "sentence": sentence, "back": back}
+    shown = Shown(template="refusal.html.j2", title=title, values=values)
     return page(room, shown, "").encode()

@@ -7,6 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 from onrecord.publish.cli.app import app
+from onrecord.publish.page.pile import pile_of
 from onrecord.record import open_record
 from support.records import written
 
@@ -58,6 +59,17 @@ def test_statements_like_one_are_shown(record: str) -> None:
     assert "14 [boats] were [waiting]" in shown
     assert "in common: " in shown
     assert json.loads(run(record, "--like", one.id, "--json"))
+
+
+def test_a_statement_may_be_given_by_its_number(record: str) -> None:
+    with open_record(record) as opened:
+        pile = pile_of(opened.contents())
+    one = next(one.id for one in pile.statements if pile.numbers[one.id] == "S1")
+
+    assert run(record, "--like", "s1") == run(record, "--like", one)
+    refused = CliRunner().invoke(app, ["search", record, "--like", "S9999"])
+    assert refused.exit_code == 2
+    assert "S1 to S" in refused.output
 
 
 @pytest.mark.parametrize("arguments", [[], ["ferry", "--like", "s1"], ["ferry", "--most", "0"]])

@@ -27,6 +27,7 @@ def test_what_came_in_with_reports_is_escaped_and_made_visible() -> None:
         "form": None,
         "formats": (),
         "status": 404,
+        "back": "",
         "sentence": "<script>",
     }
     page = render("refusal.html.j2", values)

@@ -80,15 +80,18 @@ def taking_in(taking: Taking) -> Callable[[Request], Awaitable[Response]]:
                 403,
                 "The page that this came from is too old. Open it again, and say it once more.",
             )
+        back = _own_path(next(iter(fields.get("back", ())), ""))
         typed = next(iter(fields.get("by", ())), "").strip()
         by = typed or unquote(request.cookies.get(BY_COOKIE, ""))
         if not by:
-            return refusal(taking.room, 400, "Say who you are: what you say is kept under your name.")
+            return refusal(
+                taking.room, 400, "Say who you are: what you say is kept under your name.", back=back
+            )
         try:
-            back, corrections = await run_in_threadpool(taking.take, fields, by)
+            way_on, corrections = await run_in_threadpool(taking.take, fields, by)
         except OnRecordError as error:
-            return refusal(taking.room, 400, f"Nothing was kept: {error}.")
-        answer = RedirectResponse(_with_said(back, corrections), status_code=303)
+            return refusal(taking.room, 400, f"Nothing was kept: {error}.", back=back)
+        answer = RedirectResponse(_with_said(way_on, corrections), status_code=303)
         if typed:
             answer.set_cookie(BY_COOKIE, quote(typed), max_age=_YEAR, httponly=True, samesite="strict")
         return answer

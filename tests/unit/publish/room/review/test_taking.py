@@ -128,3 +128,18 @@ def test_a_record_that_is_written_to_elsewhere_says_so(
     answer = room.post("/review/say", data=fields, headers=OWN)
     assert answer.status_code == 400
     assert "another program is adding to it" in answer.text
+
+
+def test_what_is_refused_leads_back_to_its_form(room: "TestClient") -> None:
+    fields = {
+        "key": key_in(room),
+        "kind": "date",
+        "id": FARES.id,
+        "word": "31 June",
+        "by": "Ada",
+        "back": BACK,
+    }
+    refused = room.post("/review/say", data=fields, headers=OWN)
+
+    assert refused.status_code == 400
+    assert f'<a class="place" href="{BACK}">Back to the form</a>' in refused.text
