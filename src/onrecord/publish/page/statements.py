@@ -20,10 +20,11 @@ from onrecord.publish.page.wording import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from onrecord.link.copies import Copy
     from onrecord.model.attribution import Attribution
+    from onrecord.model.report import Report
     from onrecord.model.statement import Event, Lineage, Statement, Variant
     from onrecord.publish.page.pile import Pile
 
@@ -105,8 +106,21 @@ def statement_groups(pile: Pile) -> tuple[Group, ...]:
     return tuple(group for group in groups if group.entries)
 
 
-def entry(pile: Pile, statement: Statement, copies: Mapping[str, tuple[Copy, ...]] | None = None) -> Entry:
-    """Return `statement` as the page shows it; `copies` are those of the pile by report, where many are told."""
+def entry(
+    pile: Pile,
+    statement: Statement,
+    copies: Mapping[str, tuple[Copy, ...]] | None = None,
+    *,
+    called: Callable[[Report], str] | None = None,
+) -> Entry:
+    """Return `statement` as the page shows it.
+
+    Args:
+        pile: the record.
+        statement: what is shown.
+        copies: those of the pile by report, where many statements are told.
+        called: gives the name of a report; by default its outlet and its number.
+    """
     base = statement.variants[0].text
     return Entry(
         statement=statement,
@@ -115,7 +129,7 @@ def entry(pile: Pile, statement: Statement, copies: Mapping[str, tuple[Copy, ...
         when=pile.said_words(statement),
         event=pile.events_by_id.get(statement.event_id or ""),
         carried=carried_words(statement),
-        counting=counting_words(pile, statement),
+        counting=counting_words(pile, statement, called),
         wordings=tuple(wording(pile, variant, base) for variant in statement.variants),
         ink=ink_of(pile, statement, copies),
     )
@@ -172,8 +186,15 @@ def carried_words(statement: Statement) -> str:
     return f"carried by {count(reports, 'report')}, {lineages} independent"
 
 
-def counting_words(pile: Pile, statement: Statement) -> tuple[str, ...]:
-    """Say in a sentence each why fewer reports count than carry `statement`."""
+def counting_words(
+    pile: Pile, statement: Statement, called: Callable[[Report], str] | None = None
+) -> tuple[str, ...]:
+    """Say in a sentence each why fewer reports count than carry `statement`; `called` gives the names of reports."""
+
+    def name(report_id: str) -> str:
+        report = pile.readings_by_id[report_id].report
+        return called(report) if called else f"{outlet_words(report)} ({pile.numbers[report_id]})"
+
     members = pile.members(statement)
     reports = sorted({member.report_id for member in members}, key=lambda one: int(pile.numbers[one][1:]))
     said: list[str] = []
@@ -181,26 +202,25 @@ def counting_words(pile: Pile, statement: Statement) -> tuple[str, ...]:
     for _, lineage in sorted(concerned.items()):
         copies = [one for one in reports if _is_copied(lineage, one, members)]
         if copies:
-            said.append(_copied_words(pile, lineage, copies, reports))
+            said.append(_copied_words(lineage, copies, reports, name))
     for report_id in reports:
         printed = sum(member.report_id == report_id for member in members)
         if printed > 1:
-            said.append(f"{pile.numbers[report_id]} prints it {printed} times; it counts once.")
+            said.append(
+                f"{name(report_id) if called else pile.numbers[report_id]} prints it {printed} times; it counts once."
+            )
     return tuple(said)
 
 
-def _copied_words(pile: Pile, lineage: Lineage, copies: Sequence[str], reports: Sequence[str]) -> str:
-    names = listing([_report_words(pile, one) for one in copies])
+def _copied_words(
+    lineage: Lineage, copies: Sequence[str], reports: Sequence[str], name: Callable[[str], str]
+) -> str:
+    names = listing([name(one) for one in copies])
     if lineage.origin in reports:
-        origin = _report_words(pile, lineage.origin or "")
+        origin = name(lineage.origin or "")
         return f"In {names} it stands in text copied from {origin}: counted together as one."
     source = lineage.credit or "a text not found in this pile"
     return f"In {names} it stands in text that comes from {source}: counted as one."
-
-
-def _report_words(pile: Pile, report_id: str) -> str:
-    reading = pile.readings_by_id[report_id]
-    return f"{outlet_words(reading.report)} ({pile.numbers[report_id]})"
 
 
 def _is_copied(lineage: Lineage, report_id: str, members: Sequence[Attribution]) -> bool:

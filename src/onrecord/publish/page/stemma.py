@@ -56,8 +56,8 @@ class Stemma:
     lines: tuple[Line, ...]
 
 
-def stemma(rows: Sequence[Copying]) -> Stemma | None:
-    """Draw `rows`, or return None when nobody copied."""
+def stemma(rows: Sequence[Copying], *, numbered: bool = True) -> Stemma | None:
+    """Draw `rows`, with the numbers of reports where they are `numbered`, or return None when nobody copied."""
     if not rows:
         return None
     labels: dict[str, tuple[str, bool]] = {}
@@ -65,10 +65,10 @@ def stemma(rows: Sequence[Copying]) -> Stemma | None:
     for row in rows:
         source, copy = _key(row), row.copy.id
         labels[source] = (
-            _label(row.source_outlet.removesuffix(f" ({OUTSIDE})"), row.source_number),
+            _label(row.source_outlet.removesuffix(f" ({OUTSIDE})"), row.source_number if numbered else None),
             row.source is not None,
         )
-        labels[copy] = (_label(row.copy_outlet, row.copy_number), True)
+        labels[copy] = (_label(row.copy_outlet, row.copy_number if numbered else None), True)
         below[source].append((copy, row.directed))
     children = {child for copies in below.values() for child, _ in copies}
     roots = [key for key in labels if key not in children]

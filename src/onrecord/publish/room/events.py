@@ -10,7 +10,6 @@ from onrecord.publish.page.citations import citations
 from onrecord.publish.page.divergences import divergent_facts
 from onrecord.publish.page.pile import pile_of
 from onrecord.publish.page.wording import count, moment_words, precision_words
-from onrecord.publish.room.links import Addresses
 from onrecord.publish.room.paging import paging
 from onrecord.publish.room.reports import shown_reports
 from onrecord.publish.room.rows import shown_statements
@@ -70,7 +69,6 @@ def show_event(visit: Visit) -> Shown:
         template="event.html.j2",
         title=row.what,
         values={
-            "to": Addresses(numbered=pile is not None),
             "row": row,
             "was": visit.asked("was"),
             "when": moment_words(row.date),
@@ -78,7 +76,6 @@ def show_event(visit: Visit) -> Shown:
             "day_places": citations(pile, row.date.evidence) if pile and row.date else (),
             "reports": shown,
             "more_reports": reports.total - len(reports.rows),
-            "numbers": pile.numbers if pile else {},
             "common": in_common(common.rows, row),
             "common_total": common.total,
             "alone": by_report(alone.rows if room_left else (), shown),

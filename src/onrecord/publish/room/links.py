@@ -74,10 +74,7 @@ def written_spans(spans: Iterable[Span]) -> str:
 
 
 class Addresses:
-    """Links between the pages of the room. With `numbered` the page itself numbers the reports that it cites."""
-
-    def __init__(self, *, numbered: bool = False) -> None:
-        self._numbered = numbered
+    """Links between the pages of the room. No numbers: those of a page would be others than those of commands."""
 
     def place(self, cited: Citation) -> str:
         """Return where the cited words stand, marked, in their report."""
@@ -96,9 +93,7 @@ class Addresses:
         return self.spans(attribution.report_id, attribution.content)
 
     def name(self, cited: Citation) -> str:
-        """Return outlet and number where the page numbers its reports, else outlet and title."""
-        if self._numbered:
-            return f"{cited.outlet}, {cited.number}"
+        """Return outlet and title."""
         return self.title(None if cited.outlet == UNKNOWN_OUTLET else cited.outlet, cited.title)
 
     @staticmethod

@@ -8,7 +8,6 @@ from onrecord.model.listing import Asked, Order
 from onrecord.publish.page.outlets import copyings
 from onrecord.publish.page.pile import pile_of
 from onrecord.publish.page.stemma import stemma
-from onrecord.publish.room.links import Addresses
 from onrecord.publish.room.paging import paging
 from onrecord.publish.room.visit import PAGE, Shown
 
@@ -35,12 +34,11 @@ def show_outlets(visit: Visit) -> Shown:
         template="outlets_page.html.j2",
         title="Outlets",
         values={
-            "to": Addresses(numbered=True),
             "outlets": listed.rows,
             "paging": paging(visit, listed.total),
             "copyings": rows,
             "large": [one for one in groups.rows if len(one.report_ids) > REPORTS],
-            "stemma": stemma(rows) if rows and len(rows) <= DRAWN else None,
+            "stemma": stemma(rows, numbered=False) if rows and len(rows) <= DRAWN else None,
             "groups": groups.total,
             "groups_before": visit.again(group=group - 1) if group > 1 else None,
             "groups_after": visit.again(group=group + 1) if group * GROUPS < groups.total else None,

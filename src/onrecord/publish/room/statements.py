@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from onrecord.model.attribution import Attribution
+    from onrecord.model.report import Report
     from onrecord.model.statement import Statement
     from onrecord.publish.page.ink import Inked
     from onrecord.publish.page.pile import Pile
@@ -48,9 +49,8 @@ STANDING = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One report that carries a statement: its number on the page, and how it gives the words."""
+    """One report that carries a statement, and how it gives the words."""
 
-    number: str
     outlet: str
     title: str
     language: str | None
@@ -73,7 +73,7 @@ def show_statement(visit: Visit) -> Shown:
     statement_id = visit.wanted("s")
     pile = pile_of(visit.record.slice(statement_ids=(statement_id,)))
     statement = next(one for one in pile.statements if one.id == statement_id)
-    one = entry(pile, statement)
+    one = entry(pile, statement, called=report_name)
     moment = statement.said
     before, after = visit.record.beside(statement_id)
     groups = group_sources(pile, statement, copies_by_report(pile.contents.linked.lineages))
@@ -81,7 +81,6 @@ def show_statement(visit: Visit) -> Shown:
         template="statement.html.j2",
         title=f"{one.speakers}: {title_of(statement)}",
         values={
-            "to": Addresses(numbered=True),
             "one": one,
             "ink": one.ink,
             "pile": pile,
@@ -170,21 +169,21 @@ def counted_words(one: Entry) -> str:
 
 
 def carried_in(pile: Pile, statement: Statement) -> Callable[[Inked], str]:
-    """Return what tells the numbers of the reports that have a run of the base wording."""
-    numbers = [
-        sorted({pile.numbers[member.report_id] for member in pile.members_of(variant)}, key=_by_number)
-        for variant in statement.variants
-    ]
+    """Return what tells the names of the reports that have a run of the base wording."""
+    carriers = [[member.report_id for member in pile.members_of(variant)] for variant in statement.variants]
+    places = {report_id: place for place, report_id in enumerate(pile.readings_by_id)}
 
     def told(run: Inked) -> str:
-        found = {number for variant in run.variants for number in numbers[variant]}
-        return ", ".join(sorted(found, key=_by_number))
+        found = {report_id for variant in run.variants for report_id in carriers[variant]}
+        ordered = sorted(found, key=places.__getitem__)
+        return "; ".join(report_name(pile.readings_by_id[one].report) for one in ordered)
 
     return told
 
 
-def _by_number(number: str) -> int:
-    return int(number[1:])
+def report_name(report: Report) -> str:
+    """Return what a report is called in passing: its outlet, if it is named, and the beginning of its title."""
+    return Addresses.title(report.outlet.name if report.outlet else None, short_title_words(report))
 
 
 def source_of(pile: Pile, statement: Statement, report_ids: Sequence[str]) -> Source:
@@ -205,7 +204,6 @@ def line_of(pile: Pile, attribution: Attribution) -> Line:
     if attribution.act.value != "assertion":
         how.append(attribution.act.value)
     return Line(
-        number=pile.numbers[report.id],
         outlet=outlet_words(report),
         title=short_title_words(report),
         language=language_tag(report.language),

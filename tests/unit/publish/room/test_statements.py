@@ -56,8 +56,8 @@ def test_each_run_tells_the_reports_that_have_it() -> None:
     pile = pile_of(CONTENTS)
     told = carried_in(pile, FARES)
     everywhere, somewhere = (entry(pile, FARES).ink[0], entry(pile, FARES).ink[1])
-    assert len(told(everywhere).split(", ")) == 3
-    assert len(told(somewhere).split(", ")) == 1
+    assert len(told(everywhere).split("; ")) == 3
+    assert len(told(somewhere).split("; ")) == 1
 
 
 def test_a_contradiction_belongs_to_a_statement_only_with_both_its_sides() -> None:
