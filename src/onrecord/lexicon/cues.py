@@ -209,6 +209,29 @@ AS_VERBS: Final = _words(
 NEGATED: Final = _words("decline refuse fail forget neglect hesitate avoid stop")
 """Verbs that take back the speech that hangs on them: "declined to say whether …"."""
 
+NEGATIONS: Final = _words("not no never none nobody nothing neither nor without cannot")
+"""Words that take back what follows them."""
+
+DENYING: Final = _words(
+    """
+    deny denies denied denying denial denials reject rejects rejected rejecting rejection dismiss dismisses dismissed
+    dismissing dismissal dispute disputes disputed disputing refute refutes refuted refuting rebut rebuts rebutted
+    rebutting contradict contradicts contradicted contradicting disavow disavowed disown disowned
+    doubt doubts doubted doubting doubtful sceptical skeptical hide hides hid hiding conceal
+    conceals concealed concealing disguise disguised exclude excludes excluded excluding
+    """
+)
+"""Words of a cue that take back what it reports: "denied that the quay would close"."""
+
+REFUSING: Final = _words(
+    """
+    decline declines declined declining refuse refuses refused refusing fail fails failed failing neglect neglected
+    hesitate hesitated avoid avoided avoiding stop stopped forget forgot unwilling unwillingness refusal reluctant
+    reluctance unable unsure
+    """
+)
+"""Words that take back the infinitive or the speech that hangs on them: "refused to close the quay"."""
+
 CARRYING_VERBS: Final = _words(
     "go continue want seek begin start keep try like come proceed appear seem love need have rush"
 )

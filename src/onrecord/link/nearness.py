@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from onrecord.link.candidates import find_candidates
 from onrecord.link.figures import relate_figures
+from onrecord.link.polarity import is_opposite
 from onrecord.link.wordings import relate_parts, relate_wordings, weigh_wordings
 
 if TYPE_CHECKING:
@@ -38,6 +39,12 @@ _MOST_LEAD: Final = 0.25
 
 _BOTH_QUOTED: Final = 0.2
 """What is taken where both are given as the speaker's own words."""
+
+_OPPOSED: Final = -5.0
+"""What two wordings score of which one takes back what the other says: no average with others brings them together."""
+
+_LIKELY: Final = 0.15
+"""Nearness from which it is worth asking whether two wordings say the opposite."""
 
 _TELLING_TERMS = 40
 
@@ -87,13 +94,19 @@ def _score_event(renderings: Mapping[str, Rendering], meanings: Meanings | None)
             score = max(score, PART * alike)
         words[a, b] = min(1.0, score)
     meant = _relate_meanings(renderings, words, meanings) if meanings is not None else {}
-    return {
+    scores = {
         (a, b): relate_figures(
             (1.0 - MEANING) * score + MEANING * meant[a, b] if (a, b) in meant else score,
             renderings[a].figures,
             renderings[b].figures,
         )
         for (a, b), score in words.items()
+    }
+    return {
+        (a, b): _OPPOSED
+        if score >= _LIKELY and is_opposite(renderings[a].wording, renderings[b].wording)
+        else score
+        for (a, b), score in scores.items()
     }
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.link.figures import find_figures
+from onrecord.link.polarity import is_denied
 from onrecord.link.variants import quoted_ranges, text_of
 from onrecord.link.wordings import read_wording
 from onrecord.model.attribution import Manner
@@ -21,11 +22,6 @@ if TYPE_CHECKING:
     from onrecord.link.wordings import Wording
     from onrecord.model.attribution import Attribution, Reading
     from onrecord.model.report import Report
-
-_DENYING = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|reject|dismiss|disput|refut|rebut|contradict|rul(?:e|ed|es|ing) out)",
-    re.IGNORECASE,
-)
 
 _SENTENCE_END = re.compile(r"[.!?;]['\"”’»)]*\s+")
 _PART_WORDS = 5
@@ -64,6 +60,8 @@ def read_renderings(
 ) -> dict[str, Rendering]:
     """Put attributions of one wording, speaker and event into one rendering; unknown speakers' words stay apart.
 
+    What Velik denied ("denied that the quay would close") is not what she said in the same words.
+
     Args:
         readings: sorted by report id.
         entity_of: entity id by chain id.
@@ -79,14 +77,16 @@ def read_renderings(
             text = text_of(attribution, report.text)
             key = normalise(text)
             speakers = frozenset(entity_of[chain] for chain in attribution.speakers if chain in entity_of)
-            place = (key, event_of[report.id], *sorted(speakers)) if speakers else (attribution.id,)
+            denied = is_denied(attribution, report.text)
+            taken = "denied" if denied else ""
+            place = (key, taken, event_of[report.id], *sorted(speakers)) if speakers else (attribution.id,)
             if place not in by_key:
                 by_key[place] = Rendering(
                     attribution.id,
                     speakers,
                     event_of[report.id],
                     key,
-                    read_wording(text, _spoken(attribution, text), denied=_is_denied(attribution, report)),
+                    read_wording(text, _spoken(attribution, text), denied=denied),
                     text,
                     attribution.manner in _VERBATIM,
                     _read_parts(attribution, text),
@@ -111,11 +111,6 @@ def _read_parts(attribution: Attribution, text: str) -> tuple[Wording, ...]:
     parts = [text[start:end] for start, end in pairwise(bounds)]
     told = [part for part in parts if len(part.split()) >= _PART_WORDS]
     return tuple(read_wording(part, ()) for part in told) if len(parts) > 1 else ()
-
-
-def _is_denied(attribution: Attribution, report: Report) -> bool:
-    """Tell whether the cue takes the content back: she denied that the survey was finished."""
-    return attribution.cue is not None and _DENYING.search(attribution.cue.of(report.text)) is not None
 
 
 def _spoken(attribution: Attribution, text: str) -> tuple[Span, ...]:

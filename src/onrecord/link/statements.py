@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.link.groups import Scores, group_checked, group_connected, pair_key
 from onrecord.link.nearness import score_renderings
+from onrecord.link.polarity import is_denied
 from onrecord.link.renderings import read_renderings
 from onrecord.link.variants import text_of
 from onrecord.text.normalise import normalise
@@ -151,7 +152,8 @@ def _pair_copied(
     for rendering in renderings:
         for member in rendering:
             if member.report_id in copied:
-                key = normalise(text_of(member, texts[member.report_id]))
+                text = texts[member.report_id]
+                key = normalise(text_of(member, text)) + (" denied" if is_denied(member, text) else "")
                 by_report.setdefault(member.report_id, []).append((rendering[0].id, key, member))
     pairs: list[tuple[str, str]] = []
     for copy in copies:

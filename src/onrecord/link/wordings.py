@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.lexicon.cues import NEGATIONS
 from onrecord.text.rarity import stem_rarity
 from onrecord.text.stem import stem
 from onrecord.text.tokens import Word, find_word_parts
@@ -27,9 +28,6 @@ _GRAMS = (3, 4)
 _PREFIX = 6
 """Letters that two word forms must share to be one term: "Ukraine" and "Ukrainian", not "union" and "unity"."""
 
-_NEGATIONS = frozenset(
-    {"not", "no", "never", "none", "nobody", "nothing", "neither", "nor", "without", "cannot"}
-)
 _MODALS = frozenset({"should", "must", "will", "would", "can", "could", "may", "might", "need", "shall"})
 _TURNS = _MODALS | {"not", "without"}
 _TURN = 0.4
@@ -39,6 +37,9 @@ _LEAST = 0.1
 """What a function word weighs among the character runs."""
 
 _LEAST_TERM = 0.15
+
+_TELLS = 0.3
+"""What a word weighs by the language alone, from which it tells what a wording is about."""
 
 _NEGATED_WORD = 9
 """Letters from which "un…" is taken as a negation: "unconditionally" is "without conditions"."""
@@ -77,13 +78,14 @@ class Wording:
     """The words of one wording with their terms; `quoted` are the terms between quotation marks.
 
     `partial` tells that the report quotes a part only and tells the rest in its own words, `denied` that the
-    speaker is said to have denied it.
+    speaker is said to have denied it. `telling` are the terms that tell what it is about.
     """
 
     words: tuple[tuple[str, str], ...]
     quoted: frozenset[str]
     partial: bool
     denied: bool
+    telling: frozenset[str] = frozenset()
 
     @property
     def terms(self) -> frozenset[str]:
@@ -121,12 +123,18 @@ def read_wording(text: str, quoted: Sequence[Span], *, denied: bool = False) -> 
         if any(span.start <= word.start < span.end for span in quoted):
             spoken.add(term)
             spoken_words += 1
-    return Wording(tuple(words), frozenset(spoken), 0 < spoken_words < _MOSTLY_QUOTED * len(words), denied)
+    return Wording(
+        tuple(words),
+        frozenset(spoken),
+        0 < spoken_words < _MOSTLY_QUOTED * len(words),
+        denied,
+        frozenset(term for word, term in words if term not in _TURNS and _telling(word, term) >= _TELLS),
+    )
 
 
 def _term(word: Word, text: str) -> str:
     """Return what two forms of a word share; the "no" of "no-fly zone" negates nothing."""
-    if word.key in _NEGATIONS and text[word.end : word.end + 1] != "-":
+    if word.key in NEGATIONS and text[word.end : word.end + 1] != "-":
         return "without" if word.key == "without" else "not"
     if word.key in _MODALS:
         return word.key

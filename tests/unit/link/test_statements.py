@@ -1,9 +1,10 @@
+from dataclasses import replace
 from itertools import permutations
 
 from onrecord.link.copies import find_copies
 from onrecord.link.statements import group_attributions
 from onrecord.model.attribution import Attribution, Manner, Reading
-from support.piles import reading_of
+from support.piles import find, reading_of
 
 WHOLE = "We have walked every yard of that dam, and we have found no crack that a child could put a finger in"
 OTHER = "The turbines will be sold to whoever offers the most for them before the summer is out"
@@ -42,3 +43,21 @@ def test_every_attribution_is_in_exactly_one_statement_whatever_the_order() -> N
         a.id for r in pile for a in r.attributions
     )
     assert all(groups_of(*order) == expected for order in permutations(pile))
+
+
+def test_a_denial_and_an_admission_of_the_same_words_are_two_statements() -> None:
+    closing = "the sluice would close before the winter"
+    pile = [
+        reading_of("", [f"Dorran {cue} that {closing}."], speeches=[("Dorran", closing, Manner.INDIRECT)])
+        for cue in ("denied", "admitted", "has denied")
+    ]
+    pile = [
+        replace(
+            reading,
+            attributions=tuple(
+                replace(one, cue=find(reading.report.text, cue)) for one in reading.attributions
+            ),
+        )
+        for reading, cue in zip(pile, ("denied", "admitted", "denied"), strict=True)
+    ]
+    assert sorted(len(group) for group in groups_of(*pile)) == [1, 2]
