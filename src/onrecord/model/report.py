@@ -125,3 +125,21 @@ class Report:
             if position in block.span:
                 return block.zone
         return None
+
+
+FIRST = 60
+"""Characters of the text of a report without a title that stand for one."""
+
+
+def first_words(text: str) -> str:
+    r"""Return the first whole words of a text, by which a report without a title goes.
+
+    >>> first_words(" The ferry\n is late. ")
+    'The ferry is late.'
+    """
+    words = " ".join(text[: 4 * FIRST].split())
+    if not words:
+        return "no words"
+    if len(words) <= FIRST:
+        return words
+    return f"{words[: FIRST + 1].rpartition(' ')[0] or words[:FIRST]} …"

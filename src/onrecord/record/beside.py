@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, case, or_, select
 
+from onrecord.model.report import first_words
 from onrecord.record import schema
 from onrecord.record.fetch import in_batches
 
@@ -49,21 +50,11 @@ def _stands_off(row: Row[*tuple[Any, ...]], *, before: bool) -> ColumnElement[bo
 def find_titles(
     connection: Connection, report_ids: Sequence[str]
 ) -> dict[str, tuple[str | None, str | None]]:
-    """Return outlet (None where it is not known) and title of these reports by id; without a title the name of its file."""
-    report, path = schema.reports.c, schema.report_paths.c
+    """Return outlet (None where it is not known) and title of these reports by id; without a title the first words of its text."""
+    report = schema.reports.c
     found: dict[str, tuple[str | None, str | None]] = {}
     for some in in_batches(report_ids):
-        first = (
-            select(path.path)
-            .where(path.report_id == report.id)
-            .order_by(path.place)
-            .limit(1)
-            .scalar_subquery()
-        )
-        query = select(report.id, report.outlet_name, report.title, first).where(report.id.in_(some))
-        found.update((row[0], (row[1], row[2] or _last_part(row[3]))) for row in connection.execute(query))
+        text = case((report.title.is_(None), report.text), (report.title == "", report.text), else_=None)
+        query = select(report.id, report.outlet_name, report.title, text).where(report.id.in_(some))
+        found.update((row[0], (row[1], row[2] or first_words(row[3]))) for row in connection.execute(query))
     return found
-
-
-def _last_part(path: str | None) -> str | None:
-    return path and (path.replace("\\", "/").rstrip("/").rpartition("/")[2] or path)

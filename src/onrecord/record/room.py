@@ -209,7 +209,7 @@ class Room:
             return find_beside(self._connection, own_id(self._connection, "s", statement_id))
 
     def titles(self, report_ids: Sequence[str]) -> Mapping[str, tuple[str | None, str | None]]:
-        """Return outlet and title, or else name of file, of these reports by their ids; those not here are left out."""
+        """Return outlet and title, or else first words, of these reports by their ids; those not here are left out."""
         with self.at_one_moment():
             return find_titles(self._connection, report_ids)
 

@@ -1,4 +1,4 @@
-from onrecord.model.report import Block, Report, Zone
+from onrecord.model.report import Block, Report, Zone, first_words
 from onrecord.model.span import Span, map_widths
 
 
@@ -14,3 +14,10 @@ def test_a_position_tells_its_zone() -> None:
     assert report.zone_at(3) is Zone.HEADLINE
     assert report.zone_at(13) is Zone.BODY
     assert report.zone_at(12) is None
+
+
+def test_the_first_words_of_a_text_are_whole_and_never_none() -> None:
+    assert first_words("\n The ferry\nis late. ") == "The ferry is late."
+    assert first_words("ferry " * 50) == "ferry " * 9 + "ferry …"
+    assert first_words("x" * 500) == "x" * 60 + " …"
+    assert first_words(" \n") == "no words"

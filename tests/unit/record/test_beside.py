@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.model.listing import Asked, Order
+from onrecord.model.report import first_words
 from onrecord.record import open_record
 from support.contents import ferry_contents
 from support.records import tampered, written
@@ -36,9 +37,9 @@ def test_no_report_has_no_title(tmp_path: Path, ids: list[str]) -> None:
         assert record.titles(ids) == {}
 
 
-def test_a_report_without_a_title_goes_by_the_name_of_its_file(tmp_path: Path) -> None:
+def test_a_report_without_a_title_goes_by_the_first_words_of_its_text(tmp_path: Path) -> None:
     report = ferry_contents().readings[0].report
     path = written(tmp_path)
     tampered(path, "UPDATE reports SET title = NULL")
     with open_record(path) as record:
-        assert record.titles([report.id])[report.id][1] == report.paths[0].rpartition("/")[2]
+        assert record.titles([report.id])[report.id][1] == first_words(report.text)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from onrecord.model.attribution import Act, Level, Manner
 from onrecord.model.correction import RULE_OF_PERSONS
 from onrecord.model.moment import Basis
-from onrecord.model.report import Zone
+from onrecord.model.report import Zone, first_words
 from onrecord.model.statement import Change, Relation
 
 if TYPE_CHECKING:
@@ -222,19 +222,10 @@ def outlet_words(report: Report) -> str:
 
 
 def title_words(report: Report) -> str:
-    """Return the title of `report`, else the place it was found at."""
-    return report.title or (report.paths[0] if report.paths else report.id)
+    """Return the title of `report`, else the first words of its text; never the place it was found at."""
+    return report.title or first_words(report.text)
 
 
 def short_title_words(report: Report) -> str:
-    """Return the title of `report`, else the last part of the place it was found at: enough to name it in passing."""
-    return report.title or last_part(report.paths[0] if report.paths else report.id)
-
-
-def last_part(path: str) -> str:
-    r"""Return the last part of a path, of whatever system.
-
-    >>> last_part("pile/a.txt"), last_part("C:\\pile\\b.txt"), last_part("pile.jsonl#3")
-    ('a.txt', 'b.txt', 'pile.jsonl#3')
-    """
-    return path.replace("\\", "/").rstrip("/").rpartition("/")[2] or path
+    """Return the title of `report`, else the first words of its text: enough to name it in passing."""
+    return title_words(report)

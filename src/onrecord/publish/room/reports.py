@@ -44,13 +44,13 @@ class ReportShown:
 
 
 def shown_reports(record: Record, rows: Sequence[ReportRow]) -> list[ReportShown]:
-    """Return the rows of a list of reports as it shows them; one without a title goes by the name of its file."""
+    """Return the rows of a list of reports as it shows them; one without a title goes by the first words of its text."""
     names = titles_of(record, [row.id for row in rows if row.title is None])
     return [_shown_report(row, row.title or names.get(row.id, row.id)) for row in rows]
 
 
 def titles_of(record: Record, report_ids: Sequence[str]) -> dict[str, str]:
-    """Return the title, or else the name of its file, of each of these reports by its id."""
+    """Return the title, or else the first words, of each of these reports by its id."""
     return {report_id: title or report_id for report_id, (_, title) in record.titles(report_ids).items()}
 
 
