@@ -6,6 +6,7 @@ nearest rendering between their two reports, and near enough (`onrecord.link.nea
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from onrecord.link.groups import Scores, group_checked, group_connected, pair_key
@@ -31,6 +32,12 @@ SAME_BY_WORDS = 0.31
 
 SAME_INSIDE = 0.27
 """The same within one report, where a headline or a pull quote gives again what the body has; by words alone."""
+
+_SHORT, _SHORTEST = 3, 2
+"""Telling words of a short wording, and of one that a single word in common with another as short does not join."""
+
+_ONE_WORD = 0.05
+"""What two short wordings must be nearer that have a single telling word in common."""
 
 _GROUP_SHARE = 0.6
 """A group's average nearness may fall to this share of the threshold."""
@@ -124,9 +131,25 @@ def find_mutual(nodes: Mapping[str, Rendering], scores: Scores, *, floor: float)
             prominent = inside <= (nodes[a].prominent | nodes[b].prominent)
             if prominent and score >= SAME_INSIDE:
                 pairs.append((a, b))
-        elif score >= floor and (a, b) in chosen and (b, a) in chosen:
+        elif score >= floor + _find_margin(nodes[a], nodes[b]) and (a, b) in chosen and (b, a) in chosen:
             pairs.append((a, b))
     return pairs
+
+
+def _find_margin(first: Rendering, second: Rendering) -> float:
+    """Return how far above the floor two renderings must be, infinitely where they may not be paired.
+
+    "The bridge will close for good" and "refused to rule out a new bridge" have one telling word in common, and so do
+    two statements on any bridge. Two quotations must have more in common anyway (`onrecord.link.nearness`).
+    """
+    sides = first.wording.telling, second.wording.telling
+    longer = max(map(len, sides))
+    if longer > _SHORT or len(sides[0] & sides[1]) != 1 or (first.verbatim and second.verbatim):
+        return 0.0
+    contained = f" {first.key} " in f" {second.key} " or f" {second.key} " in f" {first.key} "
+    if contained or first.figures & second.figures:
+        return 0.0
+    return math.inf if longer <= _SHORTEST == min(map(len, sides)) else _ONE_WORD
 
 
 def _nearest(

@@ -61,3 +61,17 @@ def test_a_denial_and_an_admission_of_the_same_words_are_two_statements() -> Non
         for reading, cue in zip(pile, ("denied", "admitted", "denied"), strict=True)
     ]
     assert sorted(len(group) for group in groups_of(*pile)) == [1, 2]
+
+
+def test_one_word_in_common_does_not_join_two_short_wordings() -> None:
+    closing = said("Dorran", "the sluice will close for good")
+    other = reading_of(
+        "", ["Dorran hoped to widen a sluice."], speeches=[("Dorran", "to widen a sluice", Manner.INDIRECT)]
+    )
+    told = reading_of(
+        "",
+        ["Dorran said the sluice would close."],
+        speeches=[("Dorran", "the sluice would close", Manner.INDIRECT)],
+    )
+    assert len(groups_of(closing, other)) == 2
+    assert len(groups_of(closing, told)) == 1
