@@ -9,6 +9,8 @@
     │   └── UnknownIdError   nothing in a record has, or ever had, the id that is asked for
     ├── ScoreError       a gold reading does not have the promised form
     ├── WebError         an address cannot or may not be visited
+    ├── NotHere          nothing in a record has what a page was asked for
+    ├── Elsewhere        what a page was asked for has another address today
     └── SetAside         within ingest: a part of an input is given up, and the rest read on
 
 Bad *content* is never raised to a caller: it becomes a `Problem` in the record. Messages are lower-case, name the
@@ -46,6 +48,18 @@ class WebError(OnRecordError):
     def __init__(self, code: str, message: str) -> None:
         super().__init__(message)
         self.code = code
+
+
+class NotHere(OnRecordError):  # noqa: N818 - it says what the answer says
+    """Nothing in the record has what was asked for; becomes a page that says so."""
+
+
+class Elsewhere(OnRecordError):  # noqa: N818 - it says where to look
+    """What was asked for has another address, today's."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(where)
+        self.where = where
 
 
 class SetAside(OnRecordError):  # noqa: N818 - it says what becomes of the input

@@ -63,7 +63,7 @@ def test_two_hundred_queries_are_answered_quickly_while_a_large_pile_is_added(
     with start(path, tmp_path / "more", "--jobs", "1") as process:
         while process.poll() is None:
             with open_record(path) as record:
-                took += [query(record, number) for number in range(len(took), len(took) + 10)]
+                took += [query(record, number) for number in range(len(took), len(took) + 25)]
             crowded.append(crowding())
             time.sleep(0.02)
         _, said = process.communicate()

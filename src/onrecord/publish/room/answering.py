@@ -9,11 +9,11 @@ from urllib.parse import unquote, urlsplit
 
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
-from onrecord.errors import RecordError
+from onrecord.errors import Elsewhere, NotHere, RecordError
 from onrecord.publish.room.form_key import COOKIE as FORM_COOKIE
 from onrecord.publish.room.remembered import Pages
 from onrecord.publish.room.rendering import render
-from onrecord.publish.room.visit import Elsewhere, NotHere, Shown, Visit
+from onrecord.publish.room.visit import Shown, Visit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.errors import RecordError
+from onrecord.errors import NotHere, RecordError
 from onrecord.model.listing import MOST, Asked
 from onrecord.publish.page.pile import pile_of
 from onrecord.publish.page.why import find_ground
-from onrecord.publish.room.visit import NotHere, Shown
+from onrecord.publish.room.visit import Shown
 
 if TYPE_CHECKING:
     from onrecord.model.contents import Contents

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.errors import Elsewhere
 from onrecord.model.listing import Asked, Order
 from onrecord.model.span import Span
 from onrecord.publish.page.citations import citations, cited_spans
@@ -17,7 +18,7 @@ from onrecord.publish.page.wording import UNKNOWN_OUTLET, moment_words, short_ti
 from onrecord.publish.room.links import Addresses
 from onrecord.publish.room.paging import paging
 from onrecord.publish.room.parts import cut_into_parts, part_with
-from onrecord.publish.room.visit import PAGE, Elsewhere, Shown
+from onrecord.publish.room.visit import PAGE, Shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
 
-from onrecord.errors import OnRecordError, RecordError
+from onrecord.errors import Elsewhere, NotHere, RecordError
 from onrecord.publish.room.links import address
 
 if TYPE_CHECKING:
@@ -17,18 +17,6 @@ if TYPE_CHECKING:
 PAGE = 50
 """Rows of a list that one page shows."""
 LAST_PAGE = 1_000_000
-
-
-class NotHere(OnRecordError):  # noqa: N818 - it says what the answer says
-    """Nothing in the record has what was asked for; becomes a page that says so."""
-
-
-class Elsewhere(OnRecordError):  # noqa: N818 - it says where to look
-    """What was asked for has another address, today's."""
-
-    def __init__(self, where: str) -> None:
-        super().__init__(where)
-        self.where = where
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

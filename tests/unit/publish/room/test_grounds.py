@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.errors import NotHere
 from onrecord.publish.room import grounds
 from onrecord.publish.room.grounds import show_why
-from onrecord.publish.room.visit import NotHere
 from support.contents import ferry_contents
 from support.room import visiting
 

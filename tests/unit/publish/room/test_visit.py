@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.publish.room.visit import LAST_PAGE, Elsewhere, NotHere
+from onrecord.errors import Elsewhere, NotHere
+from onrecord.publish.room.visit import LAST_PAGE
 from support.contents import ferry_contents
 from support.room import visiting
 
