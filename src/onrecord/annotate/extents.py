@@ -84,7 +84,7 @@ def widened(
             found.append(name)
             continue
         within = sentence_of[name.tokens.start]
-        run = to_the_right(text, tokens, name.tokens, within)
+        run = to_the_right(text, tokens, _to_its_head(tokens, name, within), within)
         run = range(
             _before_link(text, tokens, run.start, range(max(reached, within.start), within.stop)), run.stop
         )
@@ -102,6 +102,21 @@ def widened(
         found.append(replace(name, tokens=run, text=surface(text, tokens, run), kind=kind))
         reached = run.stop
     return found
+
+
+def _to_its_head(tokens: tuple[Token, ...], name: Name, within: range) -> range:
+    """Take in the one capitalised word behind a body's first word that heads it: "Velm Commercial", of which "Velm" is tagged."""
+    last, stop = tokens[name.tokens.stop - 1], name.tokens.stop
+    heads = (
+        name.kind is Kind.BODY
+        and len(name.tokens) == 1
+        and stop < within.stop
+        and last.dep == "compound"
+        and last.head == stop
+        and tokens[stop].tag == "NNP"
+        and tokens[stop].text.istitle()
+    )
+    return range(name.tokens.start, stop + 1) if heads else name.tokens
 
 
 def to_the_right(text: str, tokens: tuple[Token, ...], run: range, within: range) -> range:

@@ -44,3 +44,10 @@ def test_a_name_is_whole_in_the_spelling_of_its_country(text: str, name: str) ->
 
 def test_a_compound_is_no_part_of_a_name() -> None:
     assert "Velik-led" not in {mention.name for mention in annotated("The Velik-led board met.").mentions}
+
+
+def test_a_body_of_which_one_word_is_tagged_reaches_to_the_word_that_heads_it() -> None:
+    text = (
+        "Shares in Amsel Commercial fell by 4.1 per cent. The bank warned in a statement that a tax is a tax."
+    )
+    assert "Amsel Commercial" in {chain.name for chain in annotated(text).chains}
