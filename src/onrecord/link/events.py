@@ -42,7 +42,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?](?=[\s”\"])|\n")
 _SHORTENED = re.compile(
     r"[A-Z]|(?:[A-Z]\.)+[A-Z]|Adm|Amb|Apr|Aug|Capt|Col|Cpl|Dec|Dr|Feb|Fr|Gen|Gov|Hon|Jan|Jr|Lt|Maj|Messrs|Mme|Mr|Mrs|Ms|Msgr|Mt|"
-    r"Nov|Oct|Ph|Pres|Prof|Rep|Rev|Sec|Sen|Sens|Sept|Sep|Sgt|Sr|St|Supt"
+    r"Nov|Oct|Ph|Prof|Rep|Rev|Sec|Sen|Sens|Sept|Sep|Sgt|Sr|St|Supt"
 )
 """Words that a full stop shortens, before a name or a number."""
 
