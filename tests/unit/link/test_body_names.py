@@ -82,7 +82,7 @@ def test_a_surname_that_a_full_name_explains_is_no_body_s() -> None:
         chain("r2", "Velik"),
         chain("r3", "Ana Velik"),
     ]
-    event_of = dict.fromkeys(("r1", "r2", "r3"), "e")
+    event_of = {one.report_id: "e" for one in chains}
     sets = ChainSets(chains, event_of=event_of)
     sets.join(chains[1].id, chains[2].id, "a test")
     join_bodies(sets, event_of=event_of)
