@@ -26,8 +26,7 @@ check: $(STAMP) ## lint, types, import contracts, compiled files up to date
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
-	$(BIN)/mypy
-	$(BIN)/pyright
+	$(BIN)/pyright & types=$$!; $(BIN)/mypy; found=$$?; wait $$types && exit $$found
 	$(BIN)/codespell src tests tools docs *.md
 	$(BIN)/deptry src
 	$(BIN)/python tools/compile_sample.py --check
