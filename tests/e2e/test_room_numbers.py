@@ -90,7 +90,7 @@ def test_the_numbers_of_statements(room: TestClient, record: Path) -> None:
         if record.stem == "sample":  # the generated one counts by its own dice, not by what its reports share
             assert page.count('<li class="source">') == row["lineages"]
         assert page.count('<li class="variant">') == row["variants"] - 1
-        carriers = set(re.findall(r'<li class="source-line"><span class="siglum">(R\d+)</span>', page))
+        carriers = set(re.findall(r'<li class="source-line"><a class="place" href="/report/(\w+)', page))
         assert len(carriers) == row["reports"]
 
 
