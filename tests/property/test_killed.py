@@ -1,6 +1,6 @@
 """Whenever a process that adds is killed, the record is whole, nothing acknowledged is lost, and the next run finishes it.
 
-Eight kills in every run of the tests; ONRECORD_KILLS=300 for as many (make torture).
+A dozen kills in every run of the tests; ONRECORD_KILLS=300 for as many (make torture).
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from support.stores import Places
 
 TESTS = Path(__file__).resolve().parents[1]
-KILLS = int(os.environ.get("ONRECORD_KILLS", "8"))
+KILLS = int(os.environ.get("ONRECORD_KILLS", "12"))
 TAKEN_IN = re.compile(rb"onrecord: ([\d,]+) new taken in")
 
 
