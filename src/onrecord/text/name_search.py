@@ -1,4 +1,4 @@
-"""Find names that somebody typed nearly right: Zelenski for Zelenskyy, Stoltenburg for Stoltenberg.
+"""Find names that somebody typed nearly right: Velic for Velik, Fenimore for Fennimore.
 
 Each word typed is compared with each word of each name: by its letters, by the key that its romanisations share
 (`onrecord.text.script`), and, where letters differ otherwise, with the likeliest few by how far spellings of one name differ so
