@@ -97,7 +97,9 @@ class Found:
 def show_search(visit: Visit) -> Shown:
     """Show what fits the words and filters asked for; with none of them, every statement."""
     filters, asked = read_filters(visit)
-    found = _find(visit, asked) if asked.words.strip() else _list(visit, asked)
+    words = asked.words.strip()
+    found = _find(visit, asked) if words else _list(visit, asked)
+    no_word = bool(words) and not found.sought
     return Shown(
         template="search.html.j2",
         title=f"Search: {filters.q}" if filters.q else "Statements",
@@ -105,6 +107,7 @@ def show_search(visit: Visit) -> Shown:
             "searched": filters.q,
             "filters": filters,
             "found": found,
+            "no_word": no_word,
             "paging": paging(visit, found.total),
             "manners": [one.value for one in Manner],
             "levels": [one.value for one in Level],

@@ -7,7 +7,8 @@ from onrecord.model.attribution import Manner
 from onrecord.model.listing import Order
 from onrecord.publish.room.searching import read_filters, show_search
 from support.contents import ferry_contents
-from support.room import visiting
+from support.records import written
+from support.room import client, visiting
 
 
 def test_filters_are_what_the_form_was_given(tmp_path: Path) -> None:
@@ -45,3 +46,13 @@ def test_a_name_typed_a_little_wrong_still_finds_its_speaker(tmp_path: Path) -> 
     with visiting(tmp_path, "/search?q=Velic") as visit:
         found = show_search(visit).values["found"]
     assert [one.hit.called for one in found.speakers] == ["Ana Velik"]
+
+
+@pytest.mark.parametrize("words", ['"', "…", "—"])
+def test_a_question_without_a_word_is_told_to_have_none(tmp_path: Path, words: str) -> None:
+    from urllib.parse import quote
+
+    page = client(written(tmp_path)).get(f"/search?q={quote(words)}").text
+    assert "No word was given" in page
+    assert "Nothing fits" not in page
+    assert "0 statements" not in page
