@@ -75,9 +75,9 @@ def _by_verbs(view: View, witness: Witness, others: Sequence[Draft]) -> list[Wit
         if joint
         else []
     )
-    behind = Span(max(second.content[0].start, last.start), last.end)
     if not before or second.content[0].start >= last.end:
         return [witness]
+    behind = Span(max(second.content[0].start, last.start), last.end)
     first = replace(draft, content=(*draft.content[:-1], view.syntax.span(before[0], before[-1])))
     return [replace(witness, draft=first), _of_rule(witness, second, behind)]
 

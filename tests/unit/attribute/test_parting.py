@@ -34,3 +34,9 @@ def test_a_reading_of_one_cue_stays_whole() -> None:
     text = "Martha Harrow said the pier was shut and the boats had left."
     whole = "the pier was shut and the boats had left"
     assert parts(text, whole, cue="said", source="Martha Harrow") == [[whole]]
+
+
+def test_a_reading_that_ends_at_a_second_cue_stays_whole() -> None:
+    text = "Martha Harrow said the pier was shut and warned that the boats would leave."
+    cut = "the pier was shut and warned"
+    assert parts(text, cut, cue="said", source="Martha Harrow") == [[cut]]
