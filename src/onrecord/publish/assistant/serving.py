@@ -51,11 +51,12 @@ def create_server(record: Record, *, version: str) -> MCPServer:
         RecordError: when the SDK is not installed.
     """
     try:
-        from mcp.server import MCPServer
         from mcp.types import ToolAnnotations
+
+        from onrecord.publish.assistant.plain_server import PlainServer
     except ImportError as error:
         raise RecordError("the mcp library is not installed: pip install 'onrecord[mcp]'") from error
-    server = MCPServer("onrecord", instructions=INSTRUCTIONS, version=version, log_level="CRITICAL")
+    server = PlainServer("onrecord", instructions=INSTRUCTIONS, version=version, log_level="CRITICAL")
     hints = ToolAnnotations(
         read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False
     )

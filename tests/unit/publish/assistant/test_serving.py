@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -15,7 +17,6 @@ from support.records import written
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
-    from pathlib import Path
 
     from onrecord.record import Record
 
@@ -78,7 +79,14 @@ def test_tools_say_that_they_only_read_and_what_they_answer(ferry_record: Record
         ("speaker", {"who": "nobody"}, "no speaker of this record is named"),
         ("report_in_context", {"report_id": "r0", "start": 5, "end": 3}, "5 to 3 is no place"),
         ("report_in_context", {"report_id": "r0", "start": 0, "end": 3}, "no report r0"),
-        ("search", {}, "words"),
+        ("search", {}, "search needs words: give it"),
+        ("report_in_context", {"report_id": "r0"}, "report_in_context needs start and end: give them"),
+        ("search", {"words": "ferry", "most": "many"}, "search: most is a whole number, not 'many'"),
+        ("search", {"words": "ferry", "most": 99}, "most is from 1 to 20, not 99"),
+        ("search", {"words": None}, "search: words is text, not null"),
+        ("speaker", {"who": ["Velik"]}, "speaker: who is text, not a list"),
+        ("speaker", {"who": "Velik", "limit": 3}, "speaker takes no limit; it takes who, first, most"),
+        ("find", {}, "there is no tool find; there are search, statement"),
     ],
 )
 def test_an_error_is_a_sentence(
@@ -87,7 +95,29 @@ def test_an_error_is_a_sentence(
     async def talk(client: Any) -> None:
         answer = await client.call_tool(tool, given)
         assert answer.is_error
-        assert sentence in answer.content[0].text
+        (told,) = (one.text for one in answer.content)
+        assert sentence in told
+        assert "\n" not in told
+        assert "Error executing" not in told
+
+    ask(create_server(ferry_record, version="1"), talk)
+
+
+def test_the_documentation_names_every_argument_of_every_tool(ferry_record: Record) -> None:
+    page = Path(__file__).parents[4].joinpath("docs", "assistants.md").read_text(encoding="utf-8")
+    table = page.partition("### Arguments")[2].partition("\n\nAn argument")[0]
+    documented: dict[str, list[str]] = {}
+    tool = ""
+    for row in table.splitlines()[6:]:
+        named, given, _ = (re.findall(r"`(\w+)`", cell) for cell in row.strip("|").split("|", 2))
+        tool = named[0] if named else tool
+        documented.setdefault(tool, []).extend(given)
+
+    async def talk(client: Any) -> None:
+        taken = {tool.name: [*tool.input_schema["properties"]] for tool in (await client.list_tools()).tools}
+        assert {name: sorted(given) for name, given in documented.items()} == {
+            name: sorted(given) for name, given in taken.items()
+        }
 
     ask(create_server(ferry_record, version="1"), talk)
 
@@ -114,7 +144,7 @@ def test_a_range_that_is_none_is_refused() -> None:
 def test_without_the_sdk_it_is_said_what_to_install(
     ferry_record: Record, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(sys.modules, "mcp.server", None)
+    monkeypatch.setitem(sys.modules, "mcp.types", None)
 
     with pytest.raises(RecordError, match=r"pip install 'onrecord\[mcp\]'"):
         create_server(ferry_record, version="1")
