@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.publish.page.wording import outlet_words
+from onrecord.publish.page.wording import UNKNOWN_OUTLET, outlet_words, title_words
 from onrecord.text.rarity import rarity
 from onrecord.text.tokens import find_words
 
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
 
 NEAREST = 5
 """Candidates that are told; of more, those nearest."""
+
+
+TITLE = 80
+"""Characters of a title that name a thing in a sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +81,25 @@ def place_of(pile: Pile, report_id: str, span: Span, part: str = "evidence") -> 
     )
 
 
+def named_report(pile: Pile, report_id: str) -> str:
+    """Return outlet, title and id of a report: numbers are of one view of one record only, and a sentence is read anywhere."""
+    reading = pile.readings_by_id.get(report_id)
+    if reading is None:
+        return report_id
+    outlet = outlet_words(reading.report)
+    told = named_thing(title_words(reading.report), report_id)
+    return told if outlet == UNKNOWN_OUTLET else f"{outlet}: {told}"
+
+
+def named_thing(title: str, any_id: str) -> str:
+    """Return the beginning of what a thing is called, and its id.
+
+    >>> named_thing("Ferry to run again", "e0f")
+    'Ferry to run again (e0f)'
+    """
+    return f"{cut_words(' '.join(title.split()), TITLE)} ({any_id})"
+
+
 def places_of(pile: Pile, evidence: Iterable[Evidence], part: str = "evidence") -> tuple[Place, ...]:
     """Return the words of each piece of evidence once."""
     found = (place_of(pile, one.report_id, one.span, part) for one in dict.fromkeys(evidence))
@@ -85,8 +108,12 @@ def places_of(pile: Pile, evidence: Iterable[Evidence], part: str = "evidence") 
 
 def words_of(places: Iterable[Place], longest: int = 120) -> str:
     """Return the exact words of places, one after another, cut where they are long."""
-    joined = " … ".join(" ".join(place.exact.split()) for place in places)
-    return joined if len(joined) <= longest else joined[:longest].rsplit(" ", 1)[0] + " […]"
+    return cut_words(" … ".join(" ".join(place.exact.split()) for place in places), longest)
+
+
+def cut_words(words: str, longest: int) -> str:
+    """Return `words`, cut behind a word where they are long."""
+    return words if len(words) <= longest else words[:longest].rsplit(" ", 1)[0] + " […]"
 
 
 def telling_words(text: str) -> frozenset[str]:

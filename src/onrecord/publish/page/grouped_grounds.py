@@ -6,8 +6,17 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.publish.page.dated_grounds import date_ground
-from onrecord.publish.page.grounds import NEAREST, Candidate, Ground, Place, place_of, places_of
-from onrecord.publish.page.wording import count, listing, moment_words, outlet_words, title_words
+from onrecord.publish.page.grounds import (
+    NEAREST,
+    Candidate,
+    Ground,
+    Place,
+    named_report,
+    named_thing,
+    place_of,
+    places_of,
+)
+from onrecord.publish.page.wording import count, listing, moment_words, title_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -28,7 +37,7 @@ def report_ground(pile: Pile, reading: Reading) -> Ground:
     report = reading.report
     event = pile.event_by_report.get(report.id)
     because = [
-        f"Published by {outlet_words(report)}.",
+        f"Published by {report.outlet.name}." if report.outlet else "Its outlet is not named.",
         f"{count(len(reading.attributions), 'attribution')} read.",
     ]
     because += [f"Credits {credit.outlet}." for credit in report.credits]
@@ -52,9 +61,7 @@ def report_ground(pile: Pile, reading: Reading) -> Ground:
 def event_ground(pile: Pile, event: Event) -> Ground:
     """Tell what the reports of an event have in common, and which events came nearest without being it."""
     shared = _shared_names(pile, event.report_ids)
-    titles = [
-        f"{pile.numbers[key]} {title_words(pile.readings_by_id[key].report)}" for key in event.report_ids
-    ]
+    titles = [named_report(pile, key) for key in event.report_ids]
     because = [f"{count(len(titles), 'report')}: {'; '.join(titles)}."]
     if len(titles) > 1:
         because.append(f"Named by two of them or more: {listing(sorted(shared)[:_SHOWN_NAMES]) or 'nobody'}.")
@@ -102,7 +109,7 @@ def _nearest_events(pile: Pile, event: Event) -> tuple[Candidate, ...]:
             near.append((-len(shared), other.id, other, shared))
     return tuple(
         Candidate(
-            what=f"{pile.numbers[other.id]} {other.id}: {other.what}",
+            what=named_thing(other.what, other.id),
             why_not=f"{moment_words(other.date)}; shares {listing(_names(pile, shared))}, but not enough else",
             places=places_of(pile, other.evidence[:1]),
         )
@@ -131,7 +138,8 @@ def story_ground(pile: Pile, story: Story) -> Ground:
     for before, event in pairwise(events):
         shared = _named(pile, before, entity_by_chain) & _named(pile, event, entity_by_chain)
         because.append(
-            f"{pile.numbers[before.id]} and {pile.numbers[event.id]} share {listing(_names(pile, shared)) or 'matter, no name'}."
+            f"{named_thing(before.what, before.id)} and {named_thing(event.what, event.id)}"
+            f" share {listing(_names(pile, shared)) or 'matter, no name'}."
         )
     return Ground(
         id=story.id,
@@ -151,13 +159,13 @@ def lineage_ground(pile: Pile, lineage: Lineage) -> Ground:
             places += places_of(pile, [passage.source], f"passage {number}, from")
         places += places_of(pile, [passage.copy], f"passage {number}, to")
     because = [
-        f"{count(len(lineage.report_ids), 'report')}: {listing([pile.numbers[key] for key in lineage.report_ids])}.",
+        f"{count(len(lineage.report_ids), 'report')}: {'; '.join(named_report(pile, key) for key in lineage.report_ids)}.",
         f"{count(len(lineage.passages), 'shared passage')}.",
     ]
     if lineage.credit:
         because.append(f"A report credits {lineage.credit}.")
     because.append(
-        f"The origin is {pile.numbers[lineage.origin]}: a credit or a date says so."
+        f"The origin is {named_report(pile, lineage.origin)}: a credit or a date says so."
         if lineage.origin
         else "No origin is named: neither a credit nor a date gives a direction within the pile."
     )
@@ -181,7 +189,7 @@ def _beside(pile: Pile, lineage: Lineage) -> tuple[Candidate, ...]:
     ]
     return tuple(
         Candidate(
-            what=f"{pile.numbers[key]} {title_words(pile.readings_by_id[key].report)}",
+            what=named_report(pile, key),
             why_not="tells the same event, but shares no passage long enough and no credit",
         )
         for key in beside[:NEAREST]

@@ -11,6 +11,7 @@ from onrecord.publish.page.grounds import (
     Candidate,
     Ground,
     Place,
+    named_report,
     place_of,
     places_of,
     telling_words,
@@ -88,7 +89,7 @@ def _tenures(pile: Pile, entity: Entity) -> list[str]:
             if tenure:
                 when = f" of {day_words(day)}" if day else ", its day not known"
                 told[
-                    f"Office: {tenure.office}, {tell_tenure(tenure)}, in {pile.numbers[report.id]}{when}."
+                    f"Office: {tenure.office}, {tell_tenure(tenure)}, in {named_report(pile, report.id)}{when}."
                 ] = None
     return list(told)
 

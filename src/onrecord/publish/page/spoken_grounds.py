@@ -7,7 +7,16 @@ from typing import TYPE_CHECKING
 from onrecord.model.annotation import Kind
 from onrecord.model.statement import Relation
 from onrecord.publish.page.dated_grounds import date_ground
-from onrecord.publish.page.grounds import NEAREST, Candidate, Ground, Place, place_of, telling_words, words_of
+from onrecord.publish.page.grounds import (
+    NEAREST,
+    Candidate,
+    Ground,
+    Place,
+    named_thing,
+    place_of,
+    telling_words,
+    words_of,
+)
 from onrecord.publish.page.wording import MANNERS, RELATIONS, UNKNOWN_SPEAKER, count, level_words
 
 if TYPE_CHECKING:
@@ -187,10 +196,10 @@ def _nearest_statements(pile: Pile, statement: Statement) -> tuple[Candidate, ..
     for _, _, other in sorted(alike, key=lambda one: one[:2])[:NEAREST]:
         same = "the same event" if other.event_id == statement.event_id else "another event"
         first = pile.members_of(other.variants[0])[0]
-        place = place_of(pile, first.report_id, first.content[0], other.id)
+        place = place_of(pile, first.report_id, first.content[0], "base")
         found.append(
             Candidate(
-                what=f"{pile.numbers[other.id]} {other.id}",
+                what=f"{pile.speaker_words(other.speaker_ids)}: {named_thing(other.variants[0].text, other.id)}",
                 why_not=f"{same}; {_shared(statement.variants[0].text, other.variants[0].text)}; not near enough to be one",
                 places=(place,) if place else (),
             )

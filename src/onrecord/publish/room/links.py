@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 from urllib.parse import quote, urlencode
 
+from onrecord.model.ids import DIGITS
 from onrecord.publish.page.citations import shortened
 from onrecord.publish.page.wording import UNKNOWN_OUTLET
 
@@ -31,6 +33,8 @@ _KINDS = {
     "c": "why",
 }
 
+
+_ID = re.compile(rf"(?<![\w-])([setprld][0-9a-f]{{{DIGITS}}})(?![\w-])")
 
 _LISTED = {"/": "stories", "/search": "statements", "/divergences": "divergences"}
 """Pages that go by another name than what they list."""
@@ -66,6 +70,17 @@ def address(path: str, **asked: object) -> str:
     """
     given = {name.rstrip("_"): value for name, value in asked.items() if value not in (None, "")}
     return f"{path}?{urlencode(given)}" if given else path
+
+
+def linked(sentence: str) -> tuple[tuple[str, str | None], ...]:
+    """Return a sentence in runs of its words, those that are ids with where what they name is told.
+
+    >>> linked("Told by r0123456789abcdef0123.")
+    (('Told by ', None), ('r0123456789abcdef0123', '/report/r0123456789abcdef0123'), ('.', None))
+    """
+    to = Addresses()
+    runs = enumerate(_ID.split(sentence))
+    return tuple((words, to.thing(words) if odd % 2 else None) for odd, words in runs if words)
 
 
 def written_spans(spans: Iterable[Span]) -> str:

@@ -11,7 +11,7 @@ from onrecord import __version__
 from onrecord.publish.page import wording
 from onrecord.publish.page.ink import over_runs
 from onrecord.publish.page.safe import direction, language_tag, link_to, shown
-from onrecord.publish.room.links import Addresses, address, as_json
+from onrecord.publish.room.links import Addresses, address, as_json, linked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -57,6 +57,7 @@ def _shared() -> dict[str, object]:
         "direction": direction,
         "language_tag": language_tag,
         "link_to": link_to,
+        "linked": linked,
         "over_runs": over_runs,
         "static": static,
         "to": Addresses(),

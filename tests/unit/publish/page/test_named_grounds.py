@@ -46,4 +46,6 @@ def test_a_pair_kept_apart_by_the_settings_is_told() -> None:
 
 def test_the_time_of_each_office_is_told() -> None:
     because = entity_ground(pile_with(), VELIK).because
-    assert any(sentence.startswith("Office: Harbour Minister, held, in R") for sentence in because)
+    assert any(
+        sentence.startswith("Office: Harbour Minister, held, in The Orrin Courier: ") for sentence in because
+    )

@@ -1,9 +1,21 @@
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
 import pytest
 
 from onrecord.errors import RecordError
 from onrecord.publish.page.pile import pile_of
 from onrecord.publish.page.why import find_ground
 from support.contents import ferry_contents
+from support.made import made_contents
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.model.contents import Contents
+    from onrecord.publish.page.grounds import Ground
 
 PILE = pile_of(ferry_contents())
 LINKED = PILE.contents.linked
@@ -28,6 +40,32 @@ def test_everything_with_an_id_has_a_ground() -> None:
         ground = find_ground(PILE, wanted, refuse)
         assert ground.id == wanted
         assert ground.rule
+
+
+def sentences(ground: Ground) -> Iterator[str]:
+    yield from (ground.what, *ground.because)
+    for one in ground.candidates:
+        yield from (one.what, one.why_not, *(place.part for place in one.places))
+    for part in ground.parts:
+        yield from sentences(part)
+
+
+@pytest.mark.parametrize("contents", [ferry_contents(), made_contents()], ids=["ferry", "made"])
+def test_no_ground_tells_a_number_that_is_of_one_view_only(contents: Contents) -> None:
+    pile = pile_of(contents)
+    linked = contents.linked
+    ids = [
+        *pile.attributions_by_id,
+        *pile.readings_by_id,
+        *(one.id for one in linked.statements),
+        *(one.id for one in linked.entities),
+        *(one.id for one in linked.events),
+        *(one.id for one in linked.stories),
+        *(one.id for one in linked.lineages),
+    ]
+    for wanted in ids:
+        for sentence in sentences(find_ground(pile, wanted, refuse)):
+            assert not re.search(r"\b[RES][0-9]+\b", sentence)
 
 
 def test_numbers_starts_of_ids_and_older_ids_lead_there_too() -> None:

@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -6,7 +7,8 @@ from onrecord.errors import NotHere
 from onrecord.publish.room import grounds
 from onrecord.publish.room.grounds import show_why
 from support.contents import ferry_contents
-from support.room import visiting
+from support.records import written
+from support.room import client, visiting
 
 LINKED = ferry_contents().linked
 IDS = [
@@ -30,6 +32,14 @@ def test_everything_with_an_id_has_a_ground(
         shown = show_why(visit)
     assert shown.values["ground"].id == wanted
     assert shown.values["whole"] is small
+
+
+def test_what_is_named_in_passing_leads_to_its_own_page(tmp_path: Path) -> None:
+    (lineage,) = LINKED.lineages
+    page = client(written(tmp_path)).get(f"/why/{lineage.id}").text
+    for report_id in lineage.report_ids:
+        assert f'(<a class="place" href="/report/{report_id}">{report_id}</a>)' in page
+    assert not re.search(r"\bR[0-9]+\b", page)
 
 
 @pytest.mark.parametrize("small", [True, False])
