@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -481,3 +482,14 @@ def ferry_contents() -> Contents:
         linked=linked,
         problems=(Problem(code="ingest.empty", message="the file is empty", path="pile/empty.txt"),),
     )
+
+
+def stating_contents(*stated: Credit) -> Contents:
+    """Return the ferry's record with these credits, or that to an agency outside, in the report that is in no lineage."""
+    contents = ferry_contents()
+    given = stated or (Credit(outlet="Bay News Agency", span=span_of(GAZETTE_OWN, "fisherman")),)
+    readings = tuple(
+        replace(one, report=replace(one.report, credits=given)) if one.report.text == GAZETTE_OWN else one
+        for one in contents.readings
+    )
+    return replace(contents, readings=readings)

@@ -217,6 +217,23 @@ class OutletRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StatedCredit:
+    """An origin that a report states, and no text of which was found: a house outside the pile, or another report of one in it.
+
+    `credited` is the house; `place` where the report names it; `line` the characters around, `text` exactly these. `outlet` and
+    `title` are the report's own; without a title it goes by its first words.
+    """
+
+    report_id: str
+    outlet: str | None
+    title: str
+    credited: str
+    place: Evidence
+    line: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MatrixCell:
     """What one speaker said at one event: how many statements, and the most independent lineages that carry one of them.
 

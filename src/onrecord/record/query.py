@@ -9,6 +9,7 @@ from sqlalchemy import event as engine_event
 from sqlalchemy import select
 
 from onrecord.errors import RecordError
+from onrecord.model.listing import USUAL, Listed
 from onrecord.record import schema
 from onrecord.record.fetch import find_rows
 from onrecord.record.resolve import resolve_id
@@ -27,7 +28,8 @@ from onrecord.record.restore_shared import (
     restore_statements,
     restore_stories,
 )
-from onrecord.record.room_remembered import Remembered
+from onrecord.record.room_credits import find_stated_credits, tell_stated_credits
+from onrecord.record.room_remembered import NUMBER, Remembered
 from onrecord.record.search import find_words
 from onrecord.record.searches import Searches
 from onrecord.record.stores import store_of
@@ -49,6 +51,7 @@ if TYPE_CHECKING:
 
     from onrecord.model.attribution import Attribution, Manner
     from onrecord.model.contents import Contents, MadeWith
+    from onrecord.model.listing import StatedCredit
     from onrecord.model.moment import Moment
     from onrecord.model.problem import Problem
     from onrecord.model.report import Report
@@ -183,6 +186,13 @@ class Record(Searches):
     def lineages(self) -> tuple[Lineage, ...]:
         """Return who copied whom."""
         return restore_lineages(self._connection)
+
+    @_at_one_moment
+    def list_stated_credits(self, *, first: int = 0, most: int = USUAL) -> Listed[StatedCredit]:
+        """List the origins that reports state, and of which no text was found, by house and report."""
+        places = self._once("stated-credits", lambda: find_stated_credits(self._connection), each=NUMBER)
+        rows = tell_stated_credits(self._connection, places[first : first + most])
+        return Listed(rows=rows, total=len(places), first=first)
 
     @_at_one_moment
     def divergences(self) -> tuple[Divergence, ...]:

@@ -25,6 +25,7 @@ from onrecord.model.listing import (
     OutletRow,
     ReportRow,
     SpeakerRow,
+    StatedCredit,
     StatementRow,
     StoryRow,
 )
@@ -89,6 +90,10 @@ class RemoteRecord(RemoteValues):
     def list_doubts(self, *, first: int = 0, most: int = USUAL) -> Listed[Doubt]:
         """List the readings that no person has looked at, the likely wrong first."""
         return self.ask_list(Doubt, "/doubts", Asked(first=first, most=most))
+
+    def list_stated_credits(self, *, first: int = 0, most: int = USUAL) -> Listed[StatedCredit]:
+        """List the origins that reports state, and of which no text was found."""
+        return self.ask_list(StatedCredit, "/stated-credits", Asked(first=first, most=most))
 
     def beside(self, statement_id: str) -> Beside:
         """Return the ids of the statements before and after this one at its event.

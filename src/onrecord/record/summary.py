@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
@@ -14,7 +14,7 @@ from onrecord.record import schema
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from sqlalchemy import Connection, Table
+    from sqlalchemy import ColumnElement, Connection, Select, Table
 
     from onrecord.model.statement import Lineage
 
@@ -121,7 +121,15 @@ def _find_copies(lineages: Iterable[Lineage]) -> tuple[set[str], list[int]]:
 
 
 def _find_acknowledging(connection: Connection) -> set[str]:
-    """Return the reports that credit another house. A dispatch's dateline names its agency: that is its own house."""
+    """Return the reports that credit another house."""
+    return set(connection.scalars(of_another_house(schema.credits_.c.report_id)))
+
+
+def of_another_house(*columns: ColumnElement[Any]) -> Select[Any]:
+    """Return the question for these columns of the credits that name another house than their report's.
+
+    A dispatch's dateline names its agency: that is its own house. What may be the credit of a picture only is none.
+    """
     credit, report, block = schema.credits_.c, schema.reports.c, schema.blocks.c
     dateline = (
         select(block.place)
@@ -130,7 +138,5 @@ def _find_acknowledging(connection: Connection) -> set[str]:
         .exists()
     )
     own_tag = (report.outlet_name.is_(None) & dateline) | (report.outlet_name == credit.outlet)
-    query = select(credit.report_id).join(schema.reports, report.id == credit.report_id)
-    return set(
-        connection.scalars(query.where(credit.picture.is_(False), func.coalesce(own_tag, False).is_(False)))
-    )
+    query = select(*columns).join(schema.reports, report.id == credit.report_id)
+    return query.where(credit.picture.is_(False), func.coalesce(own_tag, False).is_(False))

@@ -22,6 +22,7 @@ from onrecord.model.listing import (
     ReportDay,
     ReportRow,
     SpeakerRow,
+    StatedCredit,
     StatementRow,
     StoryRow,
 )
@@ -164,6 +165,11 @@ def _doubts(record: Record, values: Values) -> Listed[Doubt]:
     return record.list_doubts(first=asked.first, most=asked.most)
 
 
+def _stated_credits(record: Record, values: Values) -> Listed[StatedCredit]:
+    asked = asked_of(values)
+    return record.list_stated_credits(first=asked.first, most=asked.most)
+
+
 def _find(record: Record, values: Values) -> Hits:
     parts = tuple(dict.fromkeys(values.get("part", Part)))
     return record.find(asked_of(values), parts=parts, typing=values.get("typing", False))
@@ -221,6 +227,14 @@ CALLS: Sequence[Call] = (
         told="the day on which each report was published that has one",
         forms=(Listed[ReportDay],),
         answer=lambda record, values: record.values("report-days", asked_of(values)),
+        parameters=_PAGED,
+        paged=True,
+    ),
+    Call(
+        path="/stated-credits",
+        told="origins that reports state, and of which no text was found here",
+        forms=(Listed[StatedCredit],),
+        answer=_stated_credits,
         parameters=_PAGED,
         paged=True,
     ),

@@ -16,6 +16,7 @@ from onrecord.model.listing import (
     ReportDay,
     ReportRow,
     SpeakerRow,
+    StatedCredit,
     StatementRow,
     StoryRow,
 )
@@ -51,7 +52,7 @@ KINDS: dict[type, tuple[str, str]] = {
     Attribution: ("attributions", "attribution"),
 }
 """For each kind of thing with an id, under what the API and the pages tell of it."""
-LINKED: frozenset[type] = frozenset({*KINDS, OutletRow, Problem, ReportDay, Doubt})
+LINKED: frozenset[type] = frozenset({*KINDS, OutletRow, Problem, ReportDay, StatedCredit, Doubt})
 
 
 def linked(value: Any) -> Json:
@@ -91,7 +92,7 @@ def _own(value: Any) -> tuple[str | None, str | None]:
         return f"{ROOT}/outlets/{value.id}", f"/reports?outlet={value.id}"
     if isinstance(value, Doubt):
         return f"{ROOT}/attributions/{value.attribution_id}", f"/attribution/{value.attribution_id}"
-    if isinstance(value, ReportDay):
+    if isinstance(value, ReportDay | StatedCredit):
         return f"{ROOT}/reports/{value.report_id}", f"/report/{value.report_id}"
     return None, None
 
@@ -122,6 +123,8 @@ def _places(value: Any) -> Iterable[Evidence]:
 
 def _first_place(value: Any) -> Iterable[Evidence]:
     match value:
+        case StatedCredit():
+            return (value.place,)
         case Event():
             return value.evidence[:1]
         case Lineage():

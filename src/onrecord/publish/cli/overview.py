@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from onrecord.model.listing import MOST
 from onrecord.publish.cli.console import plain
 from onrecord.publish.cli.lines import Line, line
 from onrecord.publish.page.pile import time_key
-from onrecord.publish.page.wording import count, listing, moment_words
+from onrecord.publish.page.wording import UNKNOWN_OUTLET, count, listing, moment_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from onrecord.model.listing import StatedCredit
     from onrecord.model.statement import Event
     from onrecord.record import Record, Summary
 
 NAMES = 14
 """Columns of the names before the numbers."""
 LISTED = 12
-"""More events than this are counted; `show FILE events` lists them all."""
+"""More events, or stated credits, than this are counted; `show FILE events` lists the former, the Outlets page all the latter."""
 
 
 def overview(record: Record) -> list[Line]:
@@ -26,6 +30,7 @@ def overview(record: Record) -> list[Line]:
     rows = [
         ("Reports", f"{summary.reports:,}, {summary.independent:,} independent"),
         ("Copies", _copies_words(summary)),
+        *(("", told) for told in _credit_words(record)),
         ("Events", f"{summary.events:,} in {count(summary.stories, 'story', 'stories')}"),
         ("Speakers", f"{summary.speakers:,}"),
         ("Attributions", f"{summary.attributions:,}" + (f": {listing(manners)}" if manners else "")),
@@ -51,6 +56,19 @@ def _copies_words(summary: Summary) -> str:
     if summary.reprints == 1:
         return f"{sharing}; 1 says that it is a reprint"
     return f"{sharing}; {summary.reprints:,} say that they are reprints"
+
+
+def _credit_words(record: Record) -> list[str]:
+    """Tell the origins that reports state and whose texts are not here, each in its report's exact words."""
+    stated = record.list_stated_credits(most=LISTED)
+    told = [
+        f"{plain(one.outlet or UNKNOWN_OUTLET)} credits {plain(one.credited)}, no text of which was found here  "
+        f"│ {plain(one.text)}  {one.report_id}"
+        for one in stated.rows
+    ]
+    if stated.total > LISTED:
+        told.append(f"and {count(stated.total - LISTED, 'more stated credit')}")
+    return told
 
 
 def _event_lines(record: Record) -> list[Line]:
@@ -90,6 +108,7 @@ def overview_as_json(record: Record) -> dict[str, Any]:
         "lineages": summary.lineages,
         "copies": summary.copies,
         "reprints": summary.reprints,
+        "stated_credits": [_credit_as_json(one) for one in _all_credits(record)],
         "stories": summary.stories,
         "events": [event_as_json(event) for event in record.events()],
         "speakers": summary.speakers,
@@ -102,3 +121,14 @@ def overview_as_json(record: Record) -> dict[str, Any]:
         "divergences": summary.divergences,
         "problems": summary.problems,
     }
+
+
+def _all_credits(record: Record) -> Iterator[StatedCredit]:
+    first = 0
+    while (page := record.list_stated_credits(first=first, most=MOST)).rows:
+        yield from page.rows
+        first += len(page.rows)
+
+
+def _credit_as_json(one: StatedCredit) -> dict[str, Any]:
+    return {"outlet": one.credited, "report": one.report_id, "span": list(one.place.span), "text": one.text}

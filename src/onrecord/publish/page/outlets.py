@@ -6,14 +6,19 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.model.ids import outlet_id
+from onrecord.model.listing import StatedCredit
+from onrecord.model.moment import Evidence
+from onrecord.model.report import Zone
 from onrecord.publish.page.citations import Citation, citation, citations
-from onrecord.publish.page.wording import OUTSIDE, UNKNOWN_OUTLET, moment_words, outlet_words
+from onrecord.publish.page.wording import OUTSIDE, UNKNOWN_OUTLET, moment_words, outlet_words, title_words
+from onrecord.text.lines import line_around
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from onrecord.model.attribution import Reading
-    from onrecord.model.report import Report
+    from onrecord.model.report import Credit, Report
     from onrecord.model.span import Span
     from onrecord.model.statement import Lineage, Passage
     from onrecord.publish.page.pile import Pile
@@ -73,6 +78,39 @@ def copyings(pile: Pile) -> tuple[Copying, ...]:
     """Return who copied whom, one row for each pair of copy and origin."""
     rows = [row for lineage in pile.contents.linked.lineages for row in _rows(pile, lineage)]
     return tuple(sorted(rows, key=lambda row: (row.source_outlet, row.source_number or "", row.copy_number)))
+
+
+def stated_credits(pile: Pile) -> tuple[StatedCredit, ...]:
+    """Return the origins that reports state, and of which no text was found, as `Record.list_stated_credits` does."""
+    found: dict[tuple[str, str], StatedCredit] = {}
+    for reading in pile.reports:
+        report = reading.report
+        if report.id in pile.lineages_by_report:
+            continue
+        for credit in sorted(report.credits, key=lambda one: one.span):
+            if credit.picture or _is_own_tag(credit, report):
+                continue
+            line = line_around(report.text, credit.span)
+            told = StatedCredit(
+                report_id=report.id,
+                outlet=report.outlet.name if report.outlet else None,
+                title=title_words(report),
+                credited=credit.outlet,
+                place=Evidence(report_id=report.id, span=credit.span),
+                line=line,
+                text=line.of(report.text),
+            )
+            found.setdefault((outlet_id(credit.outlet), report.id), told)
+    return tuple(
+        sorted(found.values(), key=lambda one: (one.credited.casefold(), one.credited, one.report_id))
+    )
+
+
+def _is_own_tag(credit: Credit, report: Report) -> bool:
+    """Tell whether a credit names the report's own house: its outlet, or the agency of a dispatch of no other outlet."""
+    if report.outlet is not None:
+        return report.outlet.name == credit.outlet
+    return report.zone_at(credit.span.start) is Zone.DATELINE
 
 
 def _rows(pile: Pile, lineage: Lineage) -> list[Copying]:

@@ -20,7 +20,7 @@ from onrecord.publish.page.divergences import divergent_facts
 from onrecord.publish.page.ink import over_runs
 from onrecord.publish.page.links import Anchors
 from onrecord.publish.page.marked import anchor_of, attribution_anchor, marked_paragraphs
-from onrecord.publish.page.outlets import copyings, outlet_entries
+from onrecord.publish.page.outlets import copyings, outlet_entries, stated_credits
 from onrecord.publish.page.pile import pile_of
 from onrecord.publish.page.safe import direction, language_tag, link_to, shown
 from onrecord.publish.page.speakers import speakers, who_said_what
@@ -69,6 +69,7 @@ def render_page(contents: Contents) -> str:
             table=who_said_what(pile, everyone),
             outlets=outlet_entries(pile),
             copyings=rows,
+            stated=stated_credits(pile),
             stemma=stemma(rows),
             divergences=divergent_facts(pile),
             cited=cited_spans(contents),

@@ -19,6 +19,8 @@ GROUPS = 12
 """Groups of copies on one page."""
 REPORTS = 60
 """Reports of these groups that are told at most; a larger group is told on its own page of grounds."""
+STATED = 30
+"""Stated credits on one page."""
 DRAWN = 60
 """Rows that a drawing holds at most; the table tells the same."""
 
@@ -29,6 +31,8 @@ def show_outlets(visit: Visit) -> Shown:
     group = visit.number("group") or 1
     groups = visit.record.list_lineages(Asked(order=Order.SOURCES, first=(group - 1) * GROUPS, most=GROUPS))
     told = [one for one in groups.rows if len(one.report_ids) <= REPORTS]
+    part = visit.number("stated") or 1
+    stated = visit.record.list_stated_credits(first=(part - 1) * STATED, most=STATED)
     rows = copies_told(visit, tuple(one.id for one in told))
     return Shown(
         template="outlets_page.html.j2",
@@ -39,6 +43,10 @@ def show_outlets(visit: Visit) -> Shown:
             "copyings": rows,
             "large": [one for one in groups.rows if len(one.report_ids) > REPORTS],
             "stemma": stemma(rows, numbered=False) if rows and len(rows) <= DRAWN else None,
+            "stated": stated.rows,
+            "stated_total": stated.total,
+            "stated_before": visit.again(stated=part - 1) if part > 1 else None,
+            "stated_after": visit.again(stated=part + 1) if part * STATED < stated.total else None,
             "groups": groups.total,
             "groups_before": visit.again(group=group - 1) if group > 1 else None,
             "groups_after": visit.again(group=group + 1) if group * GROUPS < groups.total else None,

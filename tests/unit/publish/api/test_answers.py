@@ -18,6 +18,7 @@ PAGED = (
     "attributions",
     "doubts",
     "report-days",
+    "stated-credits",
 )
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.publish.cli.overview import LISTED, overview, overview_as_json
 from onrecord.record import Record, open_record, write
-from support.contents import ferry_contents
+from support.contents import ferry_contents, stating_contents
 
 
 @pytest.fixture
@@ -28,6 +28,19 @@ def test_the_overview_tells_everything_the_record_counts(record: Record) -> None
         "Thursday 4 March 2021  Ferry to run again from May  3 reports",
     ):
         assert words in text
+
+
+def test_a_stated_origin_is_told_under_copies_in_its_words(tmp_path: Path) -> None:
+    write(tmp_path / "stating.db", stating_contents())
+    with open_record(tmp_path / "stating.db") as stating:
+        lines = [line.text.plain for line in overview(stating)]
+        (told,) = overview_as_json(stating)["stated_credits"]
+    under = lines[lines.index("Copies        2 reports in 1 lineage; 1 says that it is a reprint") + 1]
+    assert under.split("  │ ")[0].strip() == (
+        "Lundholm Gazette credits Bay News Agency, no text of which was found here"
+    )
+    assert "│ One fisherman believes the ferry will be late." in under
+    assert told["text"] == "One fisherman believes the ferry will be late."
 
 
 def test_the_same_for_programs(record: Record) -> None:
