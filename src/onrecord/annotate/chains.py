@@ -239,6 +239,8 @@ def _join_short_bodies(report: Report, groups: dict[tuple[str, Kind], _Group]) -
         longer = [key for key in bodies if key.startswith(short + " ")]
         if len(longer) != 1 or holds_body_noun(longer[0].title().split()):
             continue
+        if any(map(str.isdigit, longer[0].removeprefix(short))):  # "Velm" makes the "Velm R30"
+            continue
         below = [
             mention.span.start
             for mention in groups[short, Kind.BODY].mentions

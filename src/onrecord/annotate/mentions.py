@@ -16,6 +16,7 @@ from onrecord.annotate.kinds import holds_body_noun
 from onrecord.annotate.names import find_names
 from onrecord.annotate.phrases import Phrase, find_phrases, title_start
 from onrecord.annotate.runs import PARTICLES, Name, adjoins
+from onrecord.lexicon.cues import CLAUSE_VERBS
 from onrecord.lexicon.honorifics import POSTNOMINALS, is_honorific
 from onrecord.lexicon.places import is_place
 from onrecord.lexicon.roles import KIN_NOUNS, is_body_noun, is_person_role
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from onrecord.model.report import Report
 
 _NICKNAME = re.compile(r"\s[\"“„‘'«][^\"“”‘’«»]{1,60}[\"”“’'»]\s")
+_IN_BRACKETS = 7
+"""Words behind an opening bracket within which it closes."""
 _TITLE_REACH = 8
 """Words between the role noun of a title and the name it stands before: "Secretary of State Jane Roe"."""
 
@@ -214,7 +217,7 @@ def _with_phrase_after(
     tokens: tuple[Token, ...], draft: _Draft, starting_at: dict[int, Phrase], within: range
 ) -> _Draft:
     """Take in "Ana Velik, 43, a spokeswoman for the harbour board" and "Ana Velik, 43"."""
-    end = draft.tokens.stop
+    end = _behind_brackets(tokens, draft.tokens.stop, within)
     if end + 1 >= within.stop or tokens[end].text != ",":
         return draft
     after = end + 1
@@ -238,9 +241,29 @@ def _with_phrase_after(
         "PRON",
     }:
         return draft
-    if _lists_persons(tokens, phrase):
+    if _lists_persons(tokens, phrase) or _is_told_by(tokens, draft, phrase, within):
         return draft
     return _Draft(range(draft.tokens.start, stop), Kind.PERSON, draft.name, (*draft.role, phrase.role))
+
+
+def _behind_brackets(tokens: tuple[Token, ...], index: int, within: range) -> int:
+    """Return the index behind what brackets tell of a name's seat or party: "Rep. Ana Velik (D-Md.), chair of …"."""
+    if index >= within.stop or tokens[index].text != "(":
+        return index
+    closing = range(index + 1, min(within.stop, index + _IN_BRACKETS))
+    return next((place + 1 for place in closing if tokens[place].text == ")"), index)
+
+
+def _is_told_by(tokens: tuple[Token, ...], draft: _Draft, phrase: Phrase, within: range) -> bool:
+    """Tell whether a sentence that ends in a name is told by who stands behind it: "It hit Pal Velik, an official said"."""
+    stop, opens = phrase.tokens.stop, draft.tokens.start
+    says = (
+        not phrase.definite
+        and stop < within.stop
+        and tokens[stop].lemma in CLAUSE_VERBS
+        and any(tokens[index].head == stop for index in phrase.tokens)
+    )
+    return says and any(tokens[index].pos in {"VERB", "AUX"} for index in range(within.start, opens))
 
 
 def _is_according(tokens: tuple[Token, ...], draft: _Draft) -> bool:

@@ -37,6 +37,7 @@ from onrecord.annotate.tokens import (
     has_plain_parts,
 )
 from onrecord.errors import ModelError
+from onrecord.lexicon.honorifics import RANKS_CUT_SHORT
 from onrecord.model.contents import ModelCard
 from onrecord.model.report import Zone
 from onrecord.model.span import Span
@@ -202,6 +203,9 @@ def _loaded(model: str) -> Parser:
         pipeline = spacy.load(folder, exclude=["senter"])
     except (OSError, ValueError) as error:
         raise ModelError(f"{model} is not a spaCy pipeline that can be loaded: {error}") from error
+    tokenizer: Any = pipeline.tokenizer
+    for rank in sorted(RANKS_CUT_SHORT):  # "Capt. Roe": no sentence ends there
+        tokenizer.add_special_case(rank, [{"ORTH": rank}])
     card = ModelCard(name=model, version=str(pipeline.meta["version"]), sha256=sha256)
     return SpacyParser(pipeline, card)
 

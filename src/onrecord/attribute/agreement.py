@@ -69,6 +69,10 @@ class Agreement:
             return chain.kind is Kind.PERSON
         return female == (pronoun in _SHE)
 
+    def is_only_by_name(self, chain: Chain) -> bool:
+        """Tell whether nothing but a given name says which a person is: "Sasha", a woman's name here and a man's there."""
+        return _by_title(chain, self._text) is None and not self._votes.get(chain.id)
+
     def is_called(self, chain: Chain, phrase: str) -> bool:
         """Tell whether a person may be called by `phrase`: "the businessman" is no Hillary."""
         words = set(phrase.casefold().split())

@@ -16,6 +16,7 @@ from onrecord.attribute.agreement import Agreement
 from onrecord.attribute.callings import find_by_last_name, find_by_noun, find_by_part
 from onrecord.attribute.cues import lemma_of
 from onrecord.attribute.described import bare_phrase, is_national
+from onrecord.attribute.disjoint import Tellers
 from onrecord.attribute.documents import find_owner, is_finding, is_thing
 from onrecord.attribute.holders import Holders
 from onrecord.attribute.introduced import find_adjoining, find_introduced
@@ -54,7 +55,12 @@ class Speakers:
         """Heads of sources that only vary a name."""
         self._agreement = Agreement(view, drafts, self._mentions)
         self._pronouns = Pronouns(
-            view, self._stage, self._agreement, chains=self.chains, mentions=self._mentions
+            view,
+            self._stage,
+            self._agreement,
+            chains=self.chains,
+            mentions=self._mentions,
+            tellers=Tellers(view, drafts),
         )
         self._holders = Holders(
             view, self._stage, self._agreement, chains=self.chains, mentions=self._mentions

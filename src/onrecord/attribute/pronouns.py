@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.company import Company, is_person_noun
+from onrecord.attribute.disjoint import Tellers, find_named_below, goes_on, is_of_others
 from onrecord.attribute.others import is_other_since
 from onrecord.attribute.replies import find_asked, is_reply
 from onrecord.attribute.threads import Threads
@@ -30,6 +31,8 @@ PRONOUNS: Final = frozenset(["he", "she", "him", "her", "his", "they", "them", "
 _MALE: Final = frozenset({"he", "him", "his"})
 _OWNED: Final = re.compile(r"\b(?:his|her)\s+(?:[\w-]+\s+)?[\w-]+,?\s+(?:[A-Z][\w.’'-]*(?:\s+|$))+$")
 """Somebody named as another's: "his tutor, Sir Martin Roe"."""
+_OPENING: Final = 2
+"""Words that may stand before a pronoun that opens a sentence: "But he", "And so she"."""
 _REACH: Final = 40
 """Characters before a name in which whose somebody is stands."""
 _FEMALE: Final = frozenset({"she", "her"})
@@ -50,12 +53,14 @@ class Pronouns:
         *,
         chains: Mapping[str, Chain],
         mentions: Sequence[tuple[Mention, str]],
+        tellers: Tellers,
     ) -> None:
         self._view = view
         self._stage = stage
         self._agreement = agreement
         self._chains = chains
         self._mentions = mentions
+        self._tellers = tellers
         self._company = Company(view, stage, agreement, chains=chains, mentions=mentions)
         self._threads = Threads(view, stage, mentions, self._company.may_be)
         self._found: dict[int, str | None] = {}
@@ -95,24 +100,61 @@ class Pronouns:
         position = self._view.syntax.tokens[head].span.start
         if word in _SUBJECTS and self._view.is_quoted(head):
             return self._within_quotation(head, word)
-        near = self._company.near(head, word)
+        if word == "their" and is_of_others(self._view, head):
+            return None
+        barred = find_named_below(self._view, self._mentions, head)
+        barred |= self._tellers.behind(self._mentions, head)
+        near = self._company.near(head, word) - barred
         entrances = [
             one
             for one in self._stage.entrances_before(position, self._mentions)
             if not self._is_possessed(one, head, word)
         ]
+        entrances = self._of_speakers(entrances, head, word)
         for entrance in entrances:
             chain = self._chains[entrance.chain_id]
             if chain.kind is Kind.UNKNOWN and not entrance.spoken:
                 continue
+            if chain.id in barred:
+                continue
             if self._company.may_be(chain.id, word):
                 return self._unless_doubtful(entrance, entrances, head, near=near)
+            if self._is_named_otherwise(entrance, head, word):
+                only = next(iter(near)) if len(near) == 1 else None
+                return only if only is not None and self._company.is_known(only) else None
             if entrance.spoken and word in _SUBJECTS and self._may_be_misread(chain, word):
                 bearers = self._company.bearers(chain.name or "") if chain.kind is Kind.BODY else []
                 return bearers[0] if len(bearers) == 1 and self._company.may_be(bearers[0], word) else None
         if len(near) == 1 and word in {"he", "she", "his", "her", "him"}:
             return next(iter(near))
-        return self._going_on(head, word) if word in _SUBJECTS and not near else None
+        meant = self._going_on(head, word) if word in _SUBJECTS and not near else None
+        return None if meant in barred else meant
+
+    def _is_named_otherwise(self, entrance: Entrance, head: int, word: str) -> bool:
+        """Tell whether who has just spoken is kept from being "he" by a given name alone, and is the subject here.
+
+        "Sasha Roe criticised Velik. He also said …": Sasha may be a man's name, and so nobody is named who is not known
+        to be "he".
+        """
+        sentence_of, at = self._view.syntax.sentence_of, self._view.syntax.at
+        just = sentence_of[at(entrance.start)] == sentence_of[head] - 1
+        starts = self._view.sentence_tokens(head).start >= head - _OPENING
+        chain = self._chains[entrance.chain_id]
+        named = (
+            chain.kind is Kind.PERSON and chain.name is not None and self._agreement.is_only_by_name(chain)
+        )
+        return word in _SUBJECTS and entrance.spoken and just and starts and named
+
+    def _of_speakers(self, entrances: list[Entrance], head: int, word: str) -> list[Entrance]:
+        """Return the entrances less those of who stands above a pronoun that goes on and has not spoken.
+
+        "“It leaks,” Roe said. / Guard Tom Pell holds up the key. / “It always did,” he added.": Pell is in a picture.
+        """
+        if word not in _SUBJECTS or not goes_on(self._view, head):
+            return entrances
+        start = self._view.report.blocks[self._view.block_of(head)].span.start
+        spoken = [one for one in entrances if one.spoken and self._company.may_be(one.chain_id, word)]
+        return [one for one in entrances if one.spoken or one.start >= start] if spoken else entrances
 
     def _going_on(self, head: int, word: str) -> str | None:
         """Return who the last "she" was, or the only one whom the report, or the paragraph before, has named."""

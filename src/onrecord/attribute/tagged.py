@@ -19,7 +19,7 @@ from onrecord.attribute.nearby import shared
 from onrecord.attribute.sources import find_source, is_nobody, source_at
 from onrecord.attribute.view import FIRST_PERSON, SECOND_PERSON
 from onrecord.lexicon import cues as words
-from onrecord.model.annotation import Reach
+from onrecord.model.annotation import Kind, Reach
 from onrecord.model.span import Span
 
 if TYPE_CHECKING:
@@ -183,10 +183,22 @@ def _source(view: View, speech: TaggedSpeech, verb: int) -> Source | None:
         meant = find_source(view, verb)
         if meant is not None and meant.span.start < phrase.start <= meant.span.end + _NEAR:
             return meant
+        if view.syntax.tokens[head].tag in _RELATIVES and (named := _named_before(view, head)) is not None:
+            return Source(phrase, (named,))
     found = None if is_nobody(view, head) else source_at(view, head, avoid=verb)
     if found is None:
         return Source(phrase, (head,))
     return found if 2 * shared([found.span], [phrase]) >= len(phrase) else Source(phrase, found.heads)
+
+
+def _named_before(view: View, relative: int) -> int | None:
+    """Return the last word of the person named right before "who": "Harrow, who has long opposed the plan"."""
+    before = relative - 1
+    while before > 0 and view.syntax.tokens[before].text in {",", "–", "—", "-", "("}:
+        before -= 1
+    mention = view.named_at(before) if before >= 0 else None
+    named = mention is not None and mention.kind is Kind.PERSON
+    return before if named and view.syntax.tokens[relative].text.lower() == "who" else None
 
 
 def _head(view: View, inside: Sequence[int]) -> int | None:

@@ -30,6 +30,12 @@ POSTNOMINALS = frozenset(
 )
 """Letters after a name, in lower case, without full stops."""
 
+_CUT_SHORT_WORDS = """
+    Amb. Atty. Capt. Cllr. Cmdr. Col. Cpl. Det. Insp. Lt. Maj. Msgr. Pvt. Sgt. Spc. Supt.
+    """
+RANKS_CUT_SHORT = frozenset(_CUT_SHORT_WORDS.split())
+"""Ranks as they are cut short before names, which a small parser takes for the ends of sentences."""
+
 
 def is_honorific(word: str) -> bool:
     """Tell whether `word` is an honorific, with or without its full stop, or a style with its capital.

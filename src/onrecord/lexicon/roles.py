@@ -27,7 +27,7 @@ _PERSON_ROLES_WORDS = """
     rabbi ranger rapporteur rector referee reporter representative researcher resident retiree rival sailor
     scientist scholar secretary secretary-general senator sergeant shareholder sheriff shopkeeper singer skipper
     midfielder striker goalkeeper defender winger gaffer counterpart judge forger inspector superintendent provost
-    gov sen rep gen lt col sgt cllr cpl cmdr adm capt supt insp dci di ds dc pc pm ceo cfo coo mp mep
+    amb atty gov sen rep gen lt col maj pvt sgt spc cllr cpl cmdr adm capt supt insp dci di ds dc pc pm ceo cfo coo mp mep
     sociologist shipowner soldier successor predecessor businessperson native solicitor speaker specialist spokesman spokesperson spokeswoman statistician steward
     strategist student superintendent surgeon surveyor survivor taoiseach teacher technician teenager
     theologian trader trainer treasurer trustee undersecretary vet veteran vicar victim virologist volunteer waiter

@@ -16,6 +16,8 @@ _PARTICLE_WORDS = """
     de da di del della der den van von la le el al bin ibn ben do dos das du ter ten zu abu st ap ab af av ferch mac nic ní ó ua uí
     """
 _PARTICLES: Final = frozenset(_PARTICLE_WORDS.split())
+_GIVEN_ALSO: Final = frozenset({"Al", "Ben"})
+"""Particles that are given names where they open a name with a capital: "Ben Velik", and not "ben Velik"."""
 _JOINING: Final = frozenset({"y", "e", "i"})
 """Words that join two family names of one person: "Lima e Silva"."""
 _SUFFIXES: Final = frozenset({"jr", "sr", "jnr", "snr", "junior", "senior", "ii", "iii", "iv"})
@@ -90,7 +92,7 @@ def read_person_name(name: str) -> PersonName:
         if words[place] in _JOINING or words[place].casefold() in _PARTICLES:
             start = place - (words[place] in _JOINING)
             break
-    if words and words[0].casefold() in _PARTICLES:
+    if words and words[0].casefold() in _PARTICLES and not (words[0] in _GIVEN_ALSO and len(words) > 1):
         start = 0
     given, family = tuple(words[:start]), " ".join(words[start:])
     return PersonName(

@@ -131,3 +131,8 @@ def test_what_a_firm_makes_is_not_the_firm() -> None:
 def test_a_rank_belongs_to_who_is_never_called_otherwise() -> None:
     text = "Lord Velik said that the tide had turned. “It has,” Lord Velik said."
     assert [set(chain.names) for chain in annotated(text).chains] == [{"Velik", "Lord Velik"}]
+
+
+def test_what_is_numbered_is_no_fuller_name_of_who_makes_it() -> None:
+    text = "The new Castrel R80 flew late. Castrel said that the wing was bent. Castrel said it would fly on."
+    assert not any({"Castrel", "Castrel R80"} <= set(chain.names) for chain in annotated(text).chains)

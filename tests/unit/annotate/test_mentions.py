@@ -94,3 +94,20 @@ def test_a_name_is_kept_where_its_title_reaches_into_another() -> None:
     assert {"Federal Office of Transport Safety", "Grace Tarrant"} <= {
         one.name for one in mentions(text).values()
     }
+
+
+def test_what_brackets_tell_of_a_name_does_not_part_it_from_its_office() -> None:
+    text = "Rep. Elijah Dorn (D-Md.), chair of the harbour board, said that the pier was shut."
+    found = {mention.name: mention.role for mention in annotated(text).mentions}
+    assert found["Elijah Dorn"] == "Rep., chair of the harbour board"
+
+
+def test_who_tells_of_a_name_at_the_end_of_a_sentence_is_somebody_else() -> None:
+    text = "The board will pay for the mill of Pal Velik, an island official said on Friday."
+    assert "island official" in {mention.role for mention in annotated(text).mentions if not mention.name}
+
+
+@pytest.mark.parametrize("rank", ["Army Capt.", "Police Det. Sgt.", "County Supt.", "Marine Maj."])
+def test_a_rank_cut_short_goes_with_the_name_behind_it(rank: str) -> None:
+    found = [mention.name for mention in annotated(f"“It leaks,” said {rank} Tom Dorn on Friday.").mentions]
+    assert found == ["Tom Dorn"]

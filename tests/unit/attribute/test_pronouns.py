@@ -101,3 +101,17 @@ def test_a_clerk_who_has_just_spoken_may_be_she() -> None:
 def test_who_is_told_something_may_be_he_who_replies() -> None:
     text = "“I will sue,” Tom Velik told Martin Roe, and he replied that he would see him in court."
     assert ["Tom Velik"] not in speakers(text)[1:]
+
+
+def test_a_given_name_alone_gives_the_words_of_who_has_just_spoken_to_nobody_else() -> None:
+    text = (
+        "Asa Khalif, an organiser, said the crowd wanted more.\n"
+        "Khalif criticised Hillary Velik for backing the bill signed by her husband. He also said that it was late."
+    )
+    assert speakers(text)[-1] == []
+
+
+def test_who_is_known_to_be_he_is_meant_behind_a_woman_who_has_spoken() -> None:
+    assert speakers("Mary Orr said that Tom Grale was late. She thanked Grale. He said it was nothing.")[
+        -1
+    ] == ["Tom Grale"]

@@ -144,3 +144,11 @@ def test_a_source_apart_from_its_cue_and_its_content_is_none() -> None:
     draft = draft_of(view(text), speech(text, "Two boats lost", "say", "The mayor"))
     assert draft is not None
     assert draft.source is None
+
+
+def test_who_stands_for_the_person_named_right_before_it() -> None:
+    text = "Harrow, who long opposed the plan, left the town."
+    draft = draft_of(view(text), speech(text, "the plan", "opposed", "who"))
+    assert draft is not None
+    assert draft.source is not None
+    assert draft.source.heads == (0,)

@@ -91,3 +91,9 @@ def test_a_given_name_may_end_as_another_language_writes_it() -> None:
     assert is_same_given(tomasz, read_person_name("Tomas Velik"))
     assert not is_same_given(read_person_name("Martin Velik"), read_person_name("Marcin Velik"))
     assert not is_same_given(read_person_name("Robert Velik"), read_person_name("Roberto Velik"))
+
+
+def test_a_particle_with_a_capital_may_be_a_given_name() -> None:
+    assert read_person_name("Ben Velik").given == ("Ben",)
+    assert read_person_name("Al Harrow").family == "Harrow"
+    assert read_person_name("ben Velik").given == ()
