@@ -8,6 +8,7 @@ near it, that is the one. Where two do, or none, the credit stands alone.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -120,32 +121,29 @@ class _Terms(dict[str, frozenset[str]]):
 
 
 class _House:
-    """The reports of one house, by the terms that few of them have."""
+    """The reports of one house, whose terms tell the more the fewer of them have them."""
 
     def __init__(self, report_ids: Sequence[str], read: _Terms) -> None:
-        self._holders: dict[str, list[str]] = {}
-        for report_id in report_ids:
-            for term in read[report_id]:
-                self._holders.setdefault(term, []).append(report_id)
+        self._terms = {one: read[one] for one in report_ids}
+        held = Counter(chain.from_iterable(self._terms.values()))
         total = len(report_ids)
-        self._rarity = [math.log(1 + (1 + total) / (1 + held)) ** 2 for held in range(total + 1)]
-        self._worths = {term: _square(term) * self._rarity[len(held)] for term, held in self._holders.items()}
-        self._lengths = {
-            one: math.sqrt(math.fsum(map(self._worths.__getitem__, read[one]))) for one in report_ids
-        }
+        rarity = [math.log(1 + (1 + total) / (1 + count)) ** 2 for count in range(total + 1)]
+        self._unheld = rarity[0]
+        self._worths = {term: _square(term) * rarity[count] for term, count in held.items()}
+        self._lengths = {one: self._length_of(terms) for one, terms in self._terms.items()}
+
+    def _length_of(self, terms: Iterable[str]) -> float:
+        return math.sqrt(math.fsum(map(self._worths.__getitem__, terms)))
 
     def compare(self, terms: frozenset[str]) -> dict[str, float]:
         """Return how alike each report that shares some of these terms is, from 0.0 to 1.0."""
-        shared: dict[str, list[float]] = {}
-        for term in terms & self._holders.keys():
-            for holder in self._holders[term]:
-                shared.setdefault(holder, []).append(self._worths[term])
         length = math.sqrt(
-            math.fsum(self._worths.get(term) or _square(term) * self._rarity[0] for term in terms)
+            math.fsum(self._worths.get(term) or _square(term) * self._unheld for term in terms)
         )
         return {
-            holder: math.fsum(worths) / (length * self._lengths[holder])
-            for holder, worths in sorted(shared.items())
+            one: math.fsum(map(self._worths.__getitem__, shared)) / (length * self._lengths[one])
+            for one, own in self._terms.items()
+            if (shared := terms & own)
         }
 
 

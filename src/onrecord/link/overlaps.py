@@ -109,79 +109,105 @@ def _keep_shared(
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Pairs:
-    """Pairs of wordings that share runs, arrays of one shape, sorted by `keys`, which are ``first * total + second``.
+class Meetings:
+    """Each time that a run brings two wordings together, arrays of one shape.
 
-    `counts` tells how many runs brought a pair up, `covered` how many words of the first those cover, `unbroken` how many
-    words the longest stretch of them has.
+    `keys` are ``first * total + second``, `rows` tells the first's place among the shared runs.
     """
 
     keys: npt.NDArray[np.int64]
-    counts: npt.NDArray[np.int64]
-    covered: npt.NDArray[np.int64]
-    unbroken: npt.NDArray[np.int64]
+    rows: npt.NDArray[np.int64]
 
 
-def pair_up(runs: Runs, total: int, size: int) -> Pairs:
-    """Pair up the wordings that hold the same runs.
+def find_meetings(runs: Runs, total: int) -> Meetings:
+    """Let the wordings that hold the same runs meet.
 
     Args:
         runs: the shared runs of the pile.
         total: how many wordings there are.
-        size: words of a run.
     """
     sizes = runs.sizes()[runs.lists] if len(runs.lists) else runs.lists
     keys: list[npt.NDArray[np.int64]] = []
-    places: list[npt.NDArray[np.int64]] = []
+    rows: list[npt.NDArray[np.int64]] = []
     for step in range(1, _SHORT_LIST):
-        reach = (runs.lists[step:] == runs.lists[:-step]) & (
-            (sizes[step:] <= _SHORT_LIST) | (step <= _NEIGHBOURS)
-        )
-        if not reach.any():
+        reach = runs.lists[step:] == runs.lists[:-step]
+        if step > _NEIGHBOURS:
+            reach &= sizes[step:] <= _SHORT_LIST
+        met = np.nonzero(reach)[0]
+        if not len(met):
             break
-        keys.append(runs.holders[:-step][reach] * total + runs.holders[step:][reach])
-        places.append(runs.places[:-step][reach])
+        keys.append(runs.holders[met] * total + runs.holders[met + step])
+        rows.append(met)
     if not keys:
         empty = np.zeros(0, dtype=np.int64)
-        return Pairs(empty, empty, empty, empty)
-    return _measure_pairs(np.concatenate(keys), np.concatenate(places), size)
+        return Meetings(empty, empty)
+    return Meetings(np.concatenate(keys), np.concatenate(rows))
 
 
-def _measure_pairs(keys: npt.NDArray[np.int64], places: npt.NDArray[np.int64], size: int) -> Pairs:
-    """Sum up over each pair where its runs start in the first wording."""
-    order = np.lexsort((places, keys))
-    keys, places = keys[order], places[order]
-    starts = np.nonzero(np.concatenate([[True], keys[1:] != keys[:-1]]))[0]
+@dataclass(frozen=True, slots=True, eq=False)
+class Pairs:
+    """Pairs of wordings that share runs, arrays of one shape, sorted by `keys`, which are ``first * total + second``.
+
+    `covered` tells how many words of the first the runs cover that it shares with the second, `unbroken` how many words the
+    longest stretch of them has.
+    """
+
+    keys: npt.NDArray[np.int64]
+    covered: npt.NDArray[np.int64]
+    unbroken: npt.NDArray[np.int64]
+
+
+def measure_pairs(
+    keys: npt.NDArray[np.int64], places: npt.NDArray[np.int64], lengths: npt.NDArray[np.int64], size: int
+) -> Pairs:
+    """Sum up over each pair where its runs start in the first wording.
+
+    Args:
+        keys: of each meeting, ``first * total + second``.
+        places: where in the pile's words its run starts, of the first's words; in the shape of `keys`.
+        lengths: how many words each wording has, shape (total,).
+        size: words of a run.
+    """
+    if not len(keys):
+        return Pairs(keys, keys, keys)
+    # One number for pair and place sorts many times faster than the two of them side by side.
+    longest = int(lengths.max())
+    begins = np.concatenate([[0], np.cumsum(lengths[:-1])])
+    both = np.sort(keys * longest + (places - begins[keys // len(lengths)]))
+    keys, places = both // longest, both % longest
+    anew = np.concatenate([[True], keys[1:] != keys[:-1]])
+    starts = np.nonzero(anew)[0]
     steps = np.concatenate([[size], np.diff(places)])
     steps[starts] = size
-    breaks = np.nonzero((steps != 1) | np.isin(np.arange(len(keys)), starts))[0]
+    breaks = np.nonzero((steps != 1) | anew)[0]
     stretches = np.diff(np.append(breaks, len(keys))) + size - 1
     return Pairs(
         keys[starts],
-        np.diff(np.append(starts, len(keys))),
         np.add.reduceat(np.minimum(steps, size), starts),
         np.maximum.reduceat(stretches, np.searchsorted(breaks, starts)),
     )
 
 
-def find_stock(runs: Runs, lengths: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
+def find_stock(runs: Runs, meetings: Meetings, lengths: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
     """Find the runs that many reports hold which are otherwise unlike each other.
 
     Args:
         runs: the shared runs of the pile.
+        meetings: of the wordings that hold them.
         lengths: how many words each wording has, shape (wordings,).
 
     Returns:
         Which of `runs` are stock, in their shape.
     """
-    total = len(lengths)
-    pairs = pair_up(runs, total, 1)
-    next_to = np.nonzero(runs.lists[1:] == runs.lists[:-1])[0]
+    sizes = runs.sizes()
+    next_to = np.nonzero((runs.lists[1:] == runs.lists[:-1]) & (sizes[runs.lists[1:]] >= _STOCK_LIST))[0]
     first, second = runs.holders[next_to], runs.holders[next_to + 1]
-    shared = pairs.counts[np.searchsorted(pairs.keys, first * total + second)]
+    wanted, pair_of = np.unique(first * len(lengths) + second, return_inverse=True)
+    met = np.sort(meetings.keys)
+    counts = np.searchsorted(met, wanted, "right") - np.searchsorted(met, wanted, "left")
+    shared = counts[pair_of]
     shorter = np.minimum(lengths[first], lengths[second])
     alike = (shared >= np.maximum(_ALIKE_RUNS, _ALIKE * shorter)) | (shared >= _MOSTLY * shorter)
-    sizes = runs.sizes()
     alike_in = np.bincount(runs.lists[next_to], weights=alike, minlength=len(sizes))
     return ((sizes >= _STOCK_LIST) & (2 * alike_in < sizes - 1))[runs.lists]
 
@@ -203,12 +229,13 @@ def find_alike(
     total = len(numbers)
     holders = np.repeat(np.arange(total, dtype=np.int64), lengths)
     runs = find_shared(np.concatenate(numbers), np.concatenate(own), holders, size)
-    stock = find_stock(runs, lengths)
+    meetings = find_meetings(runs, total)
+    stock = find_stock(runs, meetings, lengths)
     stock_words = np.zeros(len(holders) + size, dtype=np.bool_)
     for offset in range(size):
         stock_words[runs.places[stock] + offset] = True
-    kept = Runs(*(column[~stock] for column in (runs.lists, runs.holders, runs.places)))
-    pairs = pair_up(kept, total, size)
+    telling = ~stock[meetings.rows]
+    pairs = measure_pairs(meetings.keys[telling], runs.places[meetings.rows[telling]], lengths, size)
     first, second = pairs.keys // total, pairs.keys % total
     shorter = np.minimum(lengths[first], lengths[second])
     near = pairs.covered >= np.maximum(_FEWEST_COVERED, _COVERED * shorter)

@@ -3,7 +3,7 @@ import random
 import numpy as np
 import numpy.typing as npt
 
-from onrecord.link.overlaps import find_alike, find_shared, pair_up
+from onrecord.link.overlaps import find_alike, find_meetings, find_shared, measure_pairs
 
 
 def words_of(*numbers: int) -> npt.NDArray[np.uint64]:
@@ -39,8 +39,10 @@ def test_a_pair_tells_how_many_words_its_runs_cover_and_the_longest_stretch() ->
     numbers = words_of(*passage, *telling(5, 2), *passage[:5], 7, *passage[6:])
     holders = np.repeat([0, 1], [17, 12])
     runs = find_shared(numbers, np.ones(29, dtype=np.bool_), holders, 4)
-    pairs = pair_up(runs, 2, 4)
-    assert (pairs.keys.tolist(), pairs.counts.tolist()) == ([1], [5])
+    meetings = find_meetings(runs, 2)
+    assert meetings.keys.tolist() == [1] * 5
+    pairs = measure_pairs(meetings.keys, runs.places[meetings.rows], np.array([17, 12]), 4)
+    assert pairs.keys.tolist() == [1]
     assert (pairs.covered.tolist(), pairs.unbroken.tolist()) == ([11], [6])
 
 
