@@ -204,7 +204,7 @@ def find_stock(runs: Runs, meetings: Meetings, lengths: npt.NDArray[np.int64]) -
     first, second = runs.holders[next_to], runs.holders[next_to + 1]
     wanted, pair_of = np.unique(first * len(lengths) + second, return_inverse=True)
     met = np.sort(meetings.keys)
-    counts = np.searchsorted(met, wanted, "right") - np.searchsorted(met, wanted, "left")
+    counts: npt.NDArray[np.int64] = np.searchsorted(met, wanted, "right") - np.searchsorted(met, wanted)
     shared = counts[pair_of]
     shorter = np.minimum(lengths[first], lengths[second])
     alike = (shared >= np.maximum(_ALIKE_RUNS, _ALIKE * shorter)) | (shared >= _MOSTLY * shorter)
