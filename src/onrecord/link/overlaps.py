@@ -202,10 +202,10 @@ def find_stock(runs: Runs, meetings: Meetings, lengths: npt.NDArray[np.int64]) -
     sizes = runs.sizes()
     next_to = np.nonzero((runs.lists[1:] == runs.lists[:-1]) & (sizes[runs.lists[1:]] >= _STOCK_LIST))[0]
     first, second = runs.holders[next_to], runs.holders[next_to + 1]
-    wanted, pair_of = np.unique(first * len(lengths) + second, return_inverse=True)
+    keys, pair_of = np.unique(first * len(lengths) + second, return_inverse=True)
     met = np.sort(meetings.keys)
-    counts: npt.NDArray[np.int64] = np.searchsorted(met, wanted, "right") - np.searchsorted(met, wanted)
-    shared = counts[pair_of]
+    starts, ends = (np.searchsorted(met, keys, side) for side in ("left", "right"))
+    shared = (ends - starts)[pair_of]
     shorter = np.minimum(lengths[first], lengths[second])
     alike = (shared >= np.maximum(_ALIKE_RUNS, _ALIKE * shorter)) | (shared >= _MOSTLY * shorter)
     alike_in = np.bincount(runs.lists[next_to], weights=alike, minlength=len(sizes))
