@@ -202,6 +202,7 @@ def find_stock(runs: Runs, meetings: Meetings, lengths: npt.NDArray[np.int64]) -
     sizes = runs.sizes()
     next_to = np.nonzero((runs.lists[1:] == runs.lists[:-1]) & (sizes[runs.lists[1:]] >= _STOCK_LIST))[0]
     first, second = runs.holders[next_to], runs.holders[next_to + 1]
+    keys: npt.NDArray[np.int64]
     keys, pair_of = np.unique(first * len(lengths) + second, return_inverse=True)
     met = np.sort(meetings.keys)
     starts, ends = (np.searchsorted(met, keys, side) for side in ("left", "right"))
