@@ -133,10 +133,16 @@ def news_lines(news: News) -> list[Line]:
         f"{one.corroboration.lineages:,}  {plain(one.variants[0].text)}  {one.id}"
         for one in news.corroborated
     ]
-    problems = [plain(problem.message) for problem in news.problems]
-    for name, several in (("Events", events), ("Borne out", borne_out), ("Problems", problems)):
+    for name, several in (("Events", events), ("Borne out", borne_out)):
         lines += _listed(name, several)
-    return lines
+    return [*lines, *problem_lines(news)]
+
+
+def problem_lines(news: News) -> list[Line]:
+    """Return the problems that were not there before."""
+    from onrecord.publish.cli.console import plain
+
+    return _listed("Problems", [plain(problem.message) for problem in news.problems])
 
 
 def _listed(name: str, several: list[str]) -> list[Line]:

@@ -51,7 +51,8 @@ def correct(
     """
     from onrecord.growing import Manner
     from onrecord.growing import correct as correct_record
-    from onrecord.publish.cli.add import news_lines
+    from onrecord.publish.cli.add import problem_lines
+    from onrecord.publish.cli.changed import changed_lines
     from onrecord.publish.cli.lines import print_lines
     from onrecord.publish.cli.progress import Bar
     from onrecord.publish.page.objecting import Objection, correction_of
@@ -61,19 +62,21 @@ def correct(
     if (kind is None) == (source is None):
         complain("say what is otherwise (a kind and what it is about), or give a file with --from")
         return Code.REFUSED
-    if kind is None:
-        corrections = read_file(source) if source else ()
-    else:
-        objection = Objection(kind=kind, words=tuple(words or ()), by=by, note=note)
-        with open_record(file) as record:
-            corrections = (correction_of(pile_of(record.contents()), objection, record.resolve),)
+    with open_record(file) as record:
+        before = pile_of(record.contents())
+        if kind is None:
+            corrections = read_file(source) if source else ()
+        else:
+            objection = Objection(kind=kind, words=tuple(words or ()), by=by, note=note)
+            corrections = (correction_of(before, objection, record.resolve),)
     with Bar() as bar:
         news = correct_record(file, corrections, manner=Manner(progress=bar.show))
     for one in corrections[:1] if kind else ():
         typer.echo(f"{one.id}  {one.kind}: kept, and laid over the record")
     if source:
         typer.echo(f"{len(corrections):,} correction(s) kept, and laid over the record")
-    print_lines(news_lines(news))
+    with open_record(file) as record:
+        print_lines([*changed_lines(before, pile_of(record.contents())), *problem_lines(news)])
     return Code.FINE
 
 

@@ -45,6 +45,8 @@ def test_a_person_says_who_spoke_and_takes_it_back(record: Path) -> None:
     assert code == 0
     (said,) = find_corrections(record)
     assert out.startswith(f"{said.id}  speaker: kept")
+    assert "→ Lou Hart  │ " in out
+    assert "New since last time" not in out
     assert check(record) == ()
     with open_record(record) as opened:
         found = next(one for one in opened.attributions() if one.id == wanted)
