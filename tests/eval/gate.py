@@ -87,6 +87,15 @@ def changes(name: str, outcome: Outcome, outcomes: Mapping[str, Any]) -> tuple[l
     return sorted(outcome.right - before), sorted(before - outcome.right)
 
 
+def of_other_data(outcomes: Mapping[str, Outcome], floors: Mapping[str, Any]) -> list[str]:
+    """Return the sets whose floors are pinned for other data than was measured: those floors were not held to."""
+    return sorted(
+        name
+        for name, outcome in outcomes.items()
+        if name in floors and floors[name].get("digest") != outcome.digest
+    )
+
+
 def raised(
     name: str, outcome: Outcome, floors: Mapping[str, Any], *, allow_regression: bool
 ) -> dict[str, float]:

@@ -1,6 +1,6 @@
 """Print every quality figure beside its floor, and what was gained and lost by case.
 
-    python -m eval.run [--data DIR] [--only SET ...] [--update [--allow-regression]]
+    python -m eval.run [--data DIR] [--only SET ...] [--update [--allow-regression] [--new-data]]
 
 Exit code 1 when a floor does not hold.
 """
@@ -17,7 +17,7 @@ from eval.crosslingual import measure_crosslingual
 from eval.dates import measure_dates
 from eval.divergences import measure_divergences
 from eval.events import measure_events
-from eval.gate import FLOORS, OUTCOMES, UNPINNED, changes, compare, raised, read_json
+from eval.gate import FLOORS, OUTCOMES, UNPINNED, changes, compare, of_other_data, raised, read_json
 from eval.name_search import measure_name_search
 from eval.names import measure_names
 from eval.outcome import Outcome
@@ -69,6 +69,8 @@ def print_outcomes(outcomes: dict[str, Outcome]) -> bool:
     """Print figures, floors, gains and losses; return whether every floor holds."""
     floors, kept = read_json(FLOORS), read_json(OUTCOMES)
     all_hold = True
+    for name in of_other_data(outcomes, floors):
+        print(f"{name}: other data than its floors are pinned for: none is held to")
     for name, outcome in outcomes.items():
         for verdict in compare(name, outcome, floors):
             floor = (
@@ -86,9 +88,21 @@ def print_outcomes(outcomes: dict[str, Outcome]) -> bool:
     return all_hold
 
 
-def keep(outcomes: dict[str, Outcome], *, allow_regression: bool) -> None:
-    """Raise the floors to what was measured, and keep the cases."""
+def keep(outcomes: dict[str, Outcome], *, allow_regression: bool, new_data: bool) -> None:
+    """Raise the floors to what was measured, and keep the cases.
+
+    Raises:
+        ValueError: when a floor would be lowered, or is pinned for other data, and that is not allowed.
+    """
     floors, kept = read_json(FLOORS), read_json(OUTCOMES)
+    changed = of_other_data(outcomes, floors)
+    if changed and not new_data:
+        raise ValueError(
+            f"the data of {', '.join(changed)} changed since their floors were pinned, so none was held to; "
+            "say --new-data to pin them anew, and why"
+        )
+    for name in changed:
+        print(f"{name}: new data; its floors were {json.dumps(floors[name]['floors'], sort_keys=True)}")
     for name, outcome in outcomes.items():
         if name.startswith(UNPINNED):
             continue
@@ -107,12 +121,18 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared")
     parser.add_argument("--only", nargs="*", default=[])
     parser.add_argument("--update", action="store_true", help="raise the floors to what was measured")
-    parser.add_argument("--allow-regression", action="store_true")
+    parser.add_argument("--allow-regression", action="store_true", help="let floors be lowered")
+    parser.add_argument(
+        "--new-data", action="store_true", help="pin floors anew for sets whose data changed since"
+    )
     chosen = parser.parse_args()
     outcomes = measured(chosen.data, chosen.only)
     hold = print_outcomes(outcomes)
     if chosen.update:
-        keep(outcomes, allow_regression=chosen.allow_regression)
+        try:
+            keep(outcomes, allow_regression=chosen.allow_regression, new_data=chosen.new_data)
+        except ValueError as error:
+            sys.exit(str(error))
     elif not hold:
         sys.exit(1)
 

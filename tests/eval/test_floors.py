@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from eval import run
 from eval.gate import FLOORS, compare, raised, read_json
 from eval.outcome import Outcome
 from eval.pages import PAGES
@@ -63,3 +64,20 @@ def test_a_floor_holds_for_its_own_data_only() -> None:
     (verdict,) = compare("pile", Outcome(figures={"f1": 0.1}, digest="other"), floors)
     assert verdict.floor is None
     assert verdict.holds
+
+
+def test_floors_are_pinned_for_other_data_only_where_that_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    floors, kept = tmp_path / "floors.json", tmp_path / "outcomes.json"
+    monkeypatch.setattr(run, "FLOORS", floors)
+    monkeypatch.setattr(run, "OUTCOMES", kept)
+    first = {name: Outcome(figures={"f1": 0.9}, digest="old") for name in ("pile", "other")}
+    run.keep(first, allow_regression=False, new_data=False)
+    changed = {**first, "pile": Outcome(figures={"f1": 0.4}, digest="new")}
+    with pytest.raises(ValueError, match="the data of pile changed since"):
+        run.keep(changed, allow_regression=True, new_data=False)
+    assert read_json(floors)["pile"] == {"digest": "old", "floors": {"f1": 0.9}}
+    run.keep(changed, allow_regression=False, new_data=True)
+    assert read_json(floors)["pile"] == {"digest": "new", "floors": {"f1": 0.4}}
+    assert 'pile: new data; its floors were {"f1": 0.9}' in capsys.readouterr().out
