@@ -8,7 +8,7 @@ from sqlalchemy import and_, case, or_, select
 
 from onrecord.model.report import first_words
 from onrecord.record import schema
-from onrecord.record.fetch import in_batches
+from onrecord.record.fetch import among, rows_among
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +17,13 @@ if TYPE_CHECKING:
 
 Beside = tuple[str | None, str | None]
 """The id before and the id after; None at an end."""
+_REPORT = schema.reports.c
+_TITLES = select(
+    _REPORT.id,
+    _REPORT.outlet_name,
+    _REPORT.title,
+    case((_REPORT.title.is_(None), _REPORT.text), (_REPORT.title == "", _REPORT.text), else_=None),
+).where(among(_REPORT.id))
 
 
 def find_beside(connection: Connection, statement_id: str) -> Beside:
@@ -51,10 +58,5 @@ def find_titles(
     connection: Connection, report_ids: Sequence[str]
 ) -> dict[str, tuple[str | None, str | None]]:
     """Return outlet (None where it is not known) and title of these reports by id; without a title the first words of its text."""
-    report = schema.reports.c
-    found: dict[str, tuple[str | None, str | None]] = {}
-    for some in in_batches(report_ids):
-        text = case((report.title.is_(None), report.text), (report.title == "", report.text), else_=None)
-        query = select(report.id, report.outlet_name, report.title, text).where(report.id.in_(some))
-        found.update((row[0], (row[1], row[2] or first_words(row[3]))) for row in connection.execute(query))
-    return found
+    rows = rows_among(connection, _TITLES, report_ids)
+    return {row[0]: (row[1], row[2] or first_words(row[3])) for row in rows}

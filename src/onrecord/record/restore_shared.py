@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -25,12 +26,12 @@ from onrecord.model.statement import (
     Variant,
 )
 from onrecord.record import schema
-from onrecord.record.fetch import All, Cited, find_all, find_moments, find_rows, in_batches, like
+from onrecord.record.fetch import All, Cited, among, find_all, find_moments, find_rows, like, rows_among
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import Connection, Row, Table
+    from sqlalchemy import Connection, Row, Select, Table
 
 
 def restore_entities(connection: Connection, ids: Sequence[str]) -> tuple[Entity, ...]:
@@ -63,10 +64,12 @@ def _find_some(
 ) -> list[Row[Any]]:
     if wanted is None:
         return All(find_all(connection, table))
-    found: list[Row[Any]] = []
-    for some in in_batches(wanted):
-        found += connection.execute(select(table).where(table.c[by].in_(some)))
-    return sorted(found, key=lambda row: row.place)
+    return sorted(rows_among(connection, _some_query(table, by), wanted), key=lambda row: row.place)
+
+
+@cache
+def _some_query(table: Table, by: str) -> Select[*tuple[Any, ...]]:
+    return select(table).where(among(table.c[by]))
 
 
 def restore_events(connection: Connection, ids: Sequence[str] | None = None) -> tuple[Event, ...]:

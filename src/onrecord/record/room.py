@@ -13,6 +13,7 @@ Old ids are as good as today's. What is costly and asked for again is remembered
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -41,8 +42,7 @@ from onrecord.record.seal import read_seal
 from onrecord.record.snapshots import one_moment
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Mapping, Sequence
-    from contextlib import AbstractContextManager
+    from collections.abc import Callable, Generator, Hashable, Mapping, Sequence
 
     from sqlalchemy import Connection
 
@@ -82,15 +82,26 @@ class Room:
 
     _connection: Connection
     remembered: Remembered
+    _seals: list[str | None] | None = None
+    """The seal as it is at this moment, once it is read; None between moments."""
 
-    def at_one_moment(self) -> AbstractContextManager[None]:
+    @contextmanager
+    def at_one_moment(self) -> Generator[None]:
         """Return a context in which all answers are of one moment, whatever is added meanwhile."""
-        return one_moment(self._connection)
+        if self._seals is not None:
+            yield
+            return
+        with one_moment(self._connection):
+            self._seals = []
+            try:
+                yield
+            finally:
+                self._seals = None
 
     def content_version(self) -> str:
         """Return what is another once the record holds something else: the seal over all of it; of a first version, nothing."""
         with self.at_one_moment():
-            return read_seal(self._connection) or ""
+            return self._seal() or ""
 
     def list_statements(self, asked: Asked) -> Listed[StatementRow]:
         """List the statements that fit: best first if words are asked for, else best corroborated first; or by time.
@@ -103,7 +114,7 @@ class Room:
             asked,
             find_statements,
             lambda outline, page: statement_rows(
-                self._connection, [outline.statement_ids[one] for one in page]
+                self._connection, [outline.statement_ids[one] for one in page], outline
             ),
         )
 
@@ -318,14 +329,26 @@ class Room:
     def _todays(self, letter: str, ids: Sequence[str]) -> tuple[str, ...]:
         return find_todays(self._connection, letter, ids)
 
+    def _seal(self) -> str | None:
+        if self._seals is None:
+            return read_seal(self._connection)
+        if not self._seals:
+            self._seals.append(read_seal(self._connection))
+        return self._seals[0]
+
     def _once(self, question: Hashable, find: Callable[[], Answer], *, each: int = ID) -> Answer:
-        version = read_seal(self._connection)
+        version = self._seal()
         if version is None:
             return find()
         return self.remembered.answer((version, question), find, each=each)
 
     def _outline(self) -> Outline:
         return self._once("outline", lambda: read_outline(self._connection))
+
+    def _known_outline(self) -> Outline | None:
+        """Return the outline if it has been read: reading it costs more than it saves a single question."""
+        known: Outline | None = self.remembered.known((self._seal(), "outline"))
+        return known
 
     def _question(self, asked: Asked) -> Question:
         """Resolve names and ids, which looks through all names of the record."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
 from onrecord.model.listing import EventRow, Order
 from onrecord.record import schema
-from onrecord.record.fetch import Cited, find_moments, find_rows, in_batches
+from onrecord.record.fetch import Cited, among, find_moments, find_rows, rows_among
 from onrecord.record.room_fitting import fitting_events
 from onrecord.record.room_names import find_named
 from onrecord.record.room_words import holds_words
@@ -17,12 +18,20 @@ from onrecord.record.room_words import holds_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import Connection, Table
+    from sqlalchemy import Connection, Select, Table
 
     from onrecord.model.listing import Named
     from onrecord.record.room_asked import Question
     from onrecord.record.room_copies import Copies
     from onrecord.record.room_outline import Outline
+
+
+_IN_STORY = schema.story_events.c
+_STORIES = (
+    select(_IN_STORY.event_id, _IN_STORY.story_id)
+    .where(among(_IN_STORY.event_id))
+    .order_by(_IN_STORY.place.desc())
+)
 
 
 def find_events(connection: Connection, outline: Outline, question: Question) -> Sequence[int]:
@@ -32,8 +41,8 @@ def find_events(connection: Connection, outline: Outline, question: Question) ->
     fitting = [one for one in fitting_events(outline, question) if holds_words(names[one], asked.words)]
     if asked.order is Order.TIME:
         return sorted(fitting, key=days.key)
-    told = Counter(outline.report_events)
-    return sorted(fitting, key=lambda one: (-told[one], days.key(one)))
+    told = outline.event_reports.count
+    return sorted(fitting, key=lambda one: (-told(one), days.key(one)))
 
 
 def event_rows(connection: Connection, ids: Sequence[str], copies: Copies) -> tuple[EventRow, ...]:
@@ -62,19 +71,17 @@ def event_rows(connection: Connection, ids: Sequence[str], copies: Copies) -> tu
 
 
 def _stories_of(connection: Connection, event_ids: Sequence[str]) -> dict[str, Named]:
-    member = schema.story_events.c
-    story_of: dict[str, str] = {}
-    for some in in_batches(event_ids):
-        query = select(member.event_id, member.story_id).where(member.event_id.in_(some))
-        story_of.update((row[0], row[1]) for row in connection.execute(query.order_by(member.place.desc())))
+    story_of = {row[0]: row[1] for row in rows_among(connection, _STORIES, event_ids)}
     named = find_named(connection, schema.stories, story_of.values())
     return {event_id: named[story_id] for event_id, story_id in story_of.items()}
 
 
 def count_by(connection: Connection, table: Table, column: str, ids: Sequence[str]) -> Counter[str]:
     """Count the rows of `table` by the value of `column`, for each of `ids`."""
-    counted: Counter[str] = Counter()
-    for some in in_batches(ids):
-        query = select(table.c[column], func.count()).where(table.c[column].in_(some))
-        counted.update({row[0]: row[1] for row in connection.execute(query.group_by(table.c[column]))})
-    return counted
+    return Counter({row[0]: row[1] for row in rows_among(connection, _counting(table, column), ids)})
+
+
+@cache
+def _counting(table: Table, column: str) -> Select[*tuple[Any, ...]]:
+    owner = table.c[column]
+    return select(owner, func.count()).where(among(owner)).group_by(owner)

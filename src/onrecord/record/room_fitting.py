@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from array import array
-from itertools import chain
+from itertools import chain, compress
 from typing import TYPE_CHECKING
 
 from onrecord.model.listing import Order
@@ -35,15 +35,14 @@ def fitting_statements(outline: Outline, question: Question) -> Sequence[int]:
     flags = bytearray(len(ordered))
     for one in found:
         flags[one] = 1
-    return array("i", [one for one in ordered if flags[one]])
+    return array("i", compress(ordered, map(flags.__getitem__, ordered)))
 
 
 def _find_statements(outline: Outline, question: Question) -> Collection[int] | None:
     """Return the statements that fit but for words, each once and in no order; None where all do."""
     if not question.of_attributions:
         return _find_own(outline, question)
-    statements = outline.row_statements
-    return {statements[row] for row in rows_of_fitting(outline, question)}
+    return set(map(outline.row_statements.__getitem__, rows_of_fitting(outline, question)))
 
 
 def _find_own(outline: Outline, question: Question) -> Collection[int] | None:
@@ -52,8 +51,7 @@ def _find_own(outline: Outline, question: Question) -> Collection[int] | None:
     everything = range(len(outline.statement_ids))
     found: list[int] | None = None
     if question.event_ids is not None:
-        events = outline.numbers_of["events"]
-        made_at = (outline.event_statements.of(events[one]) for one in question.event_ids if one in events)
+        made_at = map(outline.event_statements.of, _numbers_of(outline, "events", question.event_ids))
         found = list(chain.from_iterable(made_at))
     if asked.independent > 0:
         enough = asked.independent
@@ -79,13 +77,17 @@ def _within(several: Iterable[int], days: Days, question: Question) -> list[int]
     return [one for one in several if days.may_be_within(one, since, until)]
 
 
+def _numbers_of(outline: Outline, kind: str, ids: Iterable[str]) -> list[int]:
+    """Return the numbers of things of that kind, in rising order; what is not there has none."""
+    numbers_of = outline.numbers_of[kind]
+    return sorted({numbers_of[one] for one in ids if one in numbers_of})
+
+
 def _flagged(outline: Outline, kind: str, ids: Iterable[str]) -> bytearray:
     """Return for each thing of that kind whether it is one of `ids`; the last flag, which `NONE` finds, is never set."""
-    numbers_of = outline.numbers_of[kind]
-    flags = bytearray(len(numbers_of) + 1)
-    for one in ids:
-        if one in numbers_of:
-            flags[numbers_of[one]] = 1
+    flags = bytearray(len(outline.numbers_of[kind]) + 1)
+    for one in _numbers_of(outline, kind, ids):
+        flags[one] = 1
     return flags
 
 
@@ -104,12 +106,17 @@ def rows_of_fitting(outline: Outline, question: Question, *, outlets: bool = Tru
         )
         rows = [row for row in rows if wanted[houses[reports[row]]]]
     if asked.manner is not None:
-        manner, manners = MANNERS.index(asked.manner), outline.row_manners
-        rows = [row for row in rows if manners[row] == manner]
+        manner = MANNERS.index(asked.manner)
+        rows = _picked(rows, outline.row_manners, range(manner, manner + 1))
     if asked.level is not None:
-        level, levels = LEVELS.index(asked.level), outline.row_levels
-        rows = [row for row in rows if levels[row] <= level]
+        rows = _picked(rows, outline.row_levels, range(LEVELS.index(asked.level) + 1))
     return rows
+
+
+def _picked(rows: Sequence[int], values: bytes, wanted: range) -> list[int]:
+    """Return those rows whose value is wanted."""
+    flags = values.translate(bytes(value in wanted for value in range(256)))
+    return list(compress(rows, flags if len(rows) == len(flags) else map(flags.__getitem__, rows)))
 
 
 def _find_rows(outline: Outline, question: Question) -> Sequence[int]:
@@ -117,8 +124,7 @@ def _find_rows(outline: Outline, question: Question) -> Sequence[int]:
     own = _find_own(outline, question)
     statements = outline.row_statements
     if question.entity_ids is not None:
-        entities = outline.numbers_of["entities"]
-        credited = (outline.entity_rows.of(entities[one]) for one in question.entity_ids if one in entities)
+        credited = map(outline.entity_rows.of, _numbers_of(outline, "entities", question.entity_ids))
         rows = sorted(chain.from_iterable(credited))
         if own is None:
             return rows
@@ -132,12 +138,12 @@ def _find_rows(outline: Outline, question: Question) -> Sequence[int]:
 def fitting_reports(outline: Outline, question: Question) -> Sequence[int]:
     """Return the reports that fit but for words, in the record's order."""
     reports: Iterable[int] = range(len(outline.report_ids))
+    if question.event_ids is not None:
+        told_of = map(outline.event_reports.of, _numbers_of(outline, "events", question.event_ids))
+        reports = sorted(chain.from_iterable(told_of))
     if question.outlet_ids is not None:
         wanted = _flagged(outline, "outlets", question.outlet_ids)
         reports = [one for one in reports if wanted[outline.report_outlets[one]]]
-    if question.event_ids is not None:
-        wanted = _flagged(outline, "events", question.event_ids)
-        reports = [one for one in reports if wanted[outline.report_events[one]]]
     reports = _within(reports, outline.report_days, question)
     if _says(question):
         said = bytearray(len(outline.report_ids))
@@ -158,8 +164,7 @@ def fitting_events(outline: Outline, question: Question) -> Sequence[int]:
     """Return the events that fit but for words, in the record's order."""
     events: Iterable[int] = range(len(outline.event_ids))
     if question.event_ids is not None:
-        wanted = _flagged(outline, "events", question.event_ids)
-        events = [one for one in events if wanted[one]]
+        events = _numbers_of(outline, "events", question.event_ids)
     events = _within(events, outline.event_days, question)
     if question.of_carried:
         said = bytearray(len(outline.event_ids) + 1)

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
 from onrecord.model.listing import Named
 from onrecord.record import schema
-from onrecord.record.fetch import in_batches
+from onrecord.record.fetch import among, rows_among
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from sqlalchemy import Connection, Table
+    from sqlalchemy import Connection, Select, Table
 
 _CALLED = {schema.entities: "name", schema.events: "what", schema.stories: "title"}
 """The column that holds what a thing is called."""
@@ -22,12 +23,14 @@ _CALLED = {schema.entities: "name", schema.events: "what", schema.stories: "titl
 
 def find_named(connection: Connection, table: Table, ids: Iterable[str | None]) -> Mapping[str | None, Named]:
     """Return the things of `table` with these ids, by id; None is no id."""
-    called = table.c[_CALLED[table]]
-    found: dict[str | None, Named] = {}
-    for some in in_batches(sorted({one for one in ids if one is not None})):
-        for row in connection.execute(select(table.c.id, called).where(table.c.id.in_(some))):
-            found[row[0]] = Named(id=row[0], name=row[1])
-    return found
+    wanted = sorted({one for one in ids if one is not None})
+    rows = rows_among(connection, _named_query(table), wanted)
+    return {row[0]: Named(id=row[0], name=row[1]) for row in rows}
+
+
+@cache
+def _named_query(table: Table) -> Select[*tuple[Any, ...]]:
+    return select(table.c.id, table.c[_CALLED[table]]).where(among(table.c.id))
 
 
 def named_of(
@@ -37,14 +40,17 @@ def named_of(
 
     The first column of `members` after its place is the owner's id, the next the id of the thing.
     """
-    _, owner, own = list(members.c)[:3]
-    called = table.c[_CALLED[table]]
     found: defaultdict[str, list[Named]] = defaultdict(list)
-    for some in in_batches(ids):
-        query = select(owner, table.c.id, called).join_from(members, table, own == table.c.id)
-        for row in connection.execute(query.where(owner.in_(some)).order_by(members.c.place)):
-            found[row[0]].append(Named(id=row[1], name=row[2]))
+    for row in rows_among(connection, _members_query(members, table), ids):
+        found[row[0]].append(Named(id=row[1], name=row[2]))
     return {one: tuple(found[one]) for one in ids}
+
+
+@cache
+def _members_query(members: Table, table: Table) -> Select[*tuple[Any, ...]]:
+    _, owner, own = list(members.c)[:3]
+    query = select(owner, table.c.id, table.c[_CALLED[table]]).join_from(members, table, own == table.c.id)
+    return query.where(among(owner)).order_by(members.c.place)
 
 
 def named_in_order(names: Mapping[str, str]) -> tuple[Named, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from onrecord.model.listing import Order, OutletRow
@@ -52,12 +53,6 @@ def find_outlets(connection: Connection, outline: Outline, question: Question) -
 
 def _count_carried(outline: Outline, question: Question) -> tuple[Counter[int], Counter[int]]:
     """Count, by outlet, the statements that fit, and those of them that no report of another, or unnamed, outlet carries."""
-    houses, reports = outline.report_outlets, outline.row_reports
-    carried: Counter[int] = Counter()
-    alone: Counter[int] = Counter()
-    for statement in fitting_statements(outline, question):
-        carriers = {houses[reports[row]] for row in outline.rows_of_statement(statement)}
-        carried.update(carriers)
-        if len(carriers) == 1:
-            alone.update(carriers)
-    return carried, alone
+    carrying = list(map(outline.statement_outlets.__getitem__, fitting_statements(outline, question)))
+    carried = Counter(chain.from_iterable(carrying))
+    return carried, Counter(carriers[0] for carriers in carrying if len(carriers) == 1)

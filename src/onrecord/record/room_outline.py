@@ -66,6 +66,10 @@ class Postings:
         """Return what belongs to one."""
         return self.members[self.starts[number] : self.starts[number + 1]]
 
+    def count(self, number: int) -> int:
+        """Return how much belongs to one."""
+        return self.starts[number + 1] - self.starts[number]
+
 
 def post(owners: array[int], count: int) -> Postings:
     """Return, for each of `count` owners, at which places of `owners` it stands; `NONE` owns nothing.
@@ -109,6 +113,8 @@ class Outline:
     report_outlets: array[int]
     report_events: array[int]
     event_stories: array[int]
+    attribution_places: array[int]
+    """The place of each attribution in its table."""
     statement_days: Days
     report_days: Days
     event_days: Days
@@ -118,6 +124,8 @@ class Outline:
     row_reports: array[int]
     row_attributions: array[int]
     row_entities: array[int]
+    row_bases: bytes
+    """Whether the row is of the base wording."""
     row_manners: bytes
     row_levels: bytes
 
@@ -125,6 +133,12 @@ class Outline:
     """The rows of each entity."""
     event_statements: Postings
     """The statements made at each event."""
+    event_reports: Postings
+    """The reports that tell of each event."""
+    statement_outlets: Sequence[tuple[int, ...]]
+    """The outlets that carry each statement, `NONE` for all that are not known."""
+    report_rows: array[int]
+    """How many rows each report has."""
     copies: Copies
     by_sources: array[int]
     """Statements, best corroborated first."""

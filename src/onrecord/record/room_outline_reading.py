@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from array import array
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -31,13 +32,15 @@ AT_ONCE = 4000
 class _Rows:
     """The rows of an outline while they are read: an attribution and one of its speakers each."""
 
-    starts: array[int]
-    statements: array[int]
-    reports: array[int]
-    attributions: array[int]
-    entities: array[int]
-    manners: bytearray
-    levels: bytearray
+    places: array[int]
+    starts: array[int] = field(default_factory=numbers)
+    statements: array[int] = field(default_factory=numbers)
+    reports: array[int] = field(default_factory=numbers)
+    attributions: array[int] = field(default_factory=numbers)
+    entities: array[int] = field(default_factory=numbers)
+    bases: bytearray = field(default_factory=bytearray)
+    manners: bytearray = field(default_factory=bytearray)
+    levels: bytearray = field(default_factory=bytearray)
 
 
 def read_outline(connection: Connection) -> Outline:
@@ -54,7 +57,8 @@ def _read_outline(connection: Connection) -> Outline:
     reports = list(_read(connection, report.id, report.outlet_id, report.outlet_name))
     events = list(_read(connection, event.id, event.what))
     stories = list(_read(connection, schema.stories.c.id, schema.stories.c.title))
-    outlets = {row[1]: row[2] for row in reversed(reports) if row[1] is not None}
+    # Of an outlet that is written in two ways, the name in the first report by id.
+    outlets = {row[1]: row[2] for row in sorted(reports, reverse=True, key=_id_of) if row[1] is not None}
     of_kind: dict[str, _Numbers] = {
         "statements": _numbered(row[0] for row in statements),
         "reports": _numbered(row[0] for row in reports),
@@ -73,6 +77,8 @@ def _read_outline(connection: Connection) -> Outline:
     order = range(len(statements))
     by_sources = sorted(order, key=lambda one: (-lineages[one], -carriers[one], one))
     by_time = sorted(order, key=lambda one: (*days["statements"].key(one), one))
+    houses = array("i", [of_kind["outlets"].get(row[1], NONE) for row in reports])
+    told_of = _read_members(connection, schema.event_reports, of_kind["reports"], of_kind["events"])
     happened = array("i", [of_kind["events"].get(row[1], NONE) for row in statements])
     return Outline(
         statement_ids=tuple(of_kind["statements"]),
@@ -88,21 +94,26 @@ def _read_outline(connection: Connection) -> Outline:
         carriers=carriers,
         statement_events=happened,
         statement_speakers=_read_speakers(connection, of_kind),
-        report_outlets=array("i", [of_kind["outlets"].get(row[1], NONE) for row in reports]),
-        report_events=_read_members(connection, schema.event_reports, of_kind["reports"], of_kind["events"]),
+        report_outlets=houses,
+        report_events=told_of,
         event_stories=_read_members(connection, schema.story_events, of_kind["events"], of_kind["stories"]),
         statement_days=days["statements"],
         report_days=days["reports"],
         event_days=days["events"],
+        attribution_places=rows.places,
         starts=rows.starts,
         row_statements=rows.statements,
         row_reports=rows.reports,
         row_attributions=rows.attributions,
         row_entities=rows.entities,
+        row_bases=bytes(rows.bases),
         row_manners=bytes(rows.manners),
         row_levels=bytes(rows.levels),
         entity_rows=post(rows.entities, len(of_kind["entities"])),
         event_statements=post(happened, len(of_kind["events"])),
+        event_reports=post(told_of, len(of_kind["events"])),
+        statement_outlets=_carrying(rows, houses),
+        report_rows=_counted(rows.reports, len(reports)),
         copies=find_copies(connection),
         by_sources=array("i", by_sources),
         by_time=array("i", by_time),
@@ -112,12 +123,32 @@ def _read_outline(connection: Connection) -> Outline:
     )
 
 
+def _id_of(row: Sequence[Any]) -> str:
+    return str(row[0])
+
+
 def _ranked(ordered: Sequence[int]) -> array[int]:
     """Return the place of each number in an order of all of them."""
     ranks = array("i", [0]) * len(ordered)
     for rank, number in enumerate(ordered):
         ranks[number] = rank
     return ranks
+
+
+def _carrying(rows: _Rows, houses: array[int]) -> Sequence[tuple[int, ...]]:
+    """Return the outlets of each statement; few sets of them are of many statements, and each is kept once."""
+    known: dict[tuple[int, ...], tuple[int, ...]] = {}
+    own = array("i", map(houses.__getitem__, rows.reports))
+    carriers = (tuple(sorted(set(own[first:end]))) for first, end in pairwise(rows.starts))
+    return [known.setdefault(one, one) for one in carriers]
+
+
+def _counted(several: Iterable[int], count: int) -> array[int]:
+    """Return how often each of `count` numbers is among several."""
+    counted = array("i", [0]) * count
+    for one in several:
+        counted[one] += 1
+    return counted
 
 
 def _read(connection: Connection, *columns: Column[Any]) -> Iterator[Any]:
@@ -177,19 +208,29 @@ def _read_rows(connection: Connection, of_kind: Mapping[str, _Numbers]) -> _Rows
     statements, reports = of_kind["statements"], of_kind["reports"]
     attribution, member = schema.attributions.c, schema.variant_attributions.c
     number_of: _Numbers = {}
-    told_in, manners, levels = numbers(), bytearray(), bytearray()
-    columns = (attribution.id, attribution.report_id, attribution.manner, attribution.level)
-    for attribution_id, report_id, manner, level in _read(connection, *columns):
+    places, told_in, manners, levels = numbers(), numbers(), bytearray(), bytearray()
+    columns = (
+        attribution.place,
+        attribution.id,
+        attribution.report_id,
+        attribution.manner,
+        attribution.level,
+    )
+    for place, attribution_id, report_id, manner, level in _read(connection, *columns):
         number_of[attribution_id] = len(told_in)
+        places.append(place)
         told_in.append(reports[report_id])
         manners.append(_MANNER[manner])
         levels.append(_LEVEL[level])
-    holders, held = numbers(), numbers()
-    for statement_id, attribution_id in _read(connection, member.statement_id, member.attribution_id):
+    holders, held, bases = numbers(), numbers(), bytearray()
+    for statement_id, number, attribution_id in _read(
+        connection, member.statement_id, member.number, member.attribution_id
+    ):
         holders.append(statements[statement_id])
         held.append(number_of[attribution_id])
+        bases.append(number == 0)
     speakers = _read_credited(connection, number_of, of_kind["entities"])
-    rows = _Rows(numbers(), numbers(), numbers(), numbers(), numbers(), bytearray(), bytearray())
+    rows = _Rows(places)
     for place in sorted(range(len(holders)), key=holders.__getitem__):
         statement, one = holders[place], held[place]
         rows.starts.extend([len(rows.statements)] * (statement + 1 - len(rows.starts)))
@@ -198,6 +239,7 @@ def _read_rows(connection: Connection, of_kind: Mapping[str, _Numbers]) -> _Rows
             rows.reports.append(told_in[one])
             rows.attributions.append(one)
             rows.entities.append(entity)
+            rows.bases.append(bases[place])
             rows.manners.append(manners[one])
             rows.levels.append(levels[one])
     rows.starts.extend([len(rows.statements)] * (len(statements) + 1 - len(rows.starts)))

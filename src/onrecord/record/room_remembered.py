@@ -55,6 +55,12 @@ class Remembered:
                     self._sought.pop(question, None)
         return found
 
+    def known(self, question: Hashable) -> Any:
+        """Return the answer to `question` that is kept, None where none is."""
+        with self._lock:
+            kept = self._find_kept(question)
+        return None if kept is None else kept[0]
+
     def _find_kept(self, question: Hashable) -> tuple[Any, int] | None:
         kept = self._kept.get(question)
         if kept is not None:

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 
 from onrecord.model.listing import Named, Order, ReportRow
 from onrecord.record import schema
-from onrecord.record.fetch import Cited, find_moments, in_batches
+from onrecord.record.fetch import Cited, among, find_moments, rows_among
 from onrecord.record.room_events import count_by
 from onrecord.record.room_fitting import fitting_reports
 from onrecord.record.room_words import find_holding, those_holding
@@ -26,6 +26,25 @@ if TYPE_CHECKING:
     from onrecord.record.room_outline import Outline
 
 
+_REPORT, _TOLD, _EVENT = schema.reports.c, schema.event_reports.c, schema.events.c
+_HELD, _ATTRIBUTION = schema.variant_attributions.c, schema.attributions.c
+_BARE = select(
+    _REPORT.id, _REPORT.title, _REPORT.language, _REPORT.outlet_id, _REPORT.outlet_name, _REPORT.url
+).where(among(_REPORT.id))
+_EVENTS = (
+    select(_TOLD.report_id, _EVENT.id, _EVENT.what)
+    .join_from(schema.event_reports, schema.events, _EVENT.id == _TOLD.event_id)
+    .where(among(_TOLD.report_id))
+    .order_by(_TOLD.place.desc())
+)
+_STATEMENTS = (
+    select(_ATTRIBUTION.report_id, func.count(_HELD.statement_id.distinct()))
+    .join_from(schema.attributions, schema.variant_attributions, _HELD.attribution_id == _ATTRIBUTION.id)
+    .where(among(_ATTRIBUTION.report_id))
+    .group_by(_ATTRIBUTION.report_id)
+)
+
+
 def find_reports(connection: Connection, outline: Outline, question: Question) -> Sequence[int]:
     """Return the reports that fit: best first if words are asked for, else those that carry most first; or by day."""
     asked, days = question.asked, outline.report_days
@@ -33,7 +52,7 @@ def find_reports(connection: Connection, outline: Outline, question: Question) -
     if asked.order is Order.TIME:
         fitting = array("i", sorted(fitting, key=lambda one: (*days.key(one), outline.report_ids[one])))
     else:
-        said = Counter(outline.row_reports)
+        said = outline.report_rows
         fitting = array("i", sorted(fitting, key=lambda one: (-said[one], outline.report_ids[one])))
     if not asked.words.strip():
         return fitting
@@ -71,12 +90,7 @@ def report_rows(connection: Connection, ids: Sequence[str], copies: Copies) -> t
 
 def _find_bare(connection: Connection, ids: Sequence[str]) -> dict[str, Any]:
     """Return what is told of each report beside its text, which may be long."""
-    report = schema.reports.c
-    columns = (report.id, report.title, report.language, report.outlet_id, report.outlet_name, report.url)
-    found: dict[str, Any] = {}
-    for some in in_batches(ids):
-        found.update((row.id, row) for row in connection.execute(select(*columns).where(report.id.in_(some))))
-    return found
+    return {row.id: row for row in rows_among(connection, _BARE, ids)}
 
 
 def _find_published(connection: Connection, ids: Sequence[str]) -> dict[str, Moment]:
@@ -87,28 +101,8 @@ def _find_published(connection: Connection, ids: Sequence[str]) -> dict[str, Mom
 
 
 def _events_of(connection: Connection, ids: Sequence[str]) -> dict[str, Named]:
-    member, event = schema.event_reports.c, schema.events.c
-    found: dict[str, Named] = {}
-    for some in in_batches(ids):
-        query = select(member.report_id, event.id, event.what).join_from(
-            schema.event_reports, schema.events, event.id == member.event_id
-        )
-        for row in connection.execute(query.where(member.report_id.in_(some)).order_by(member.place.desc())):
-            found[row[0]] = Named(id=row[1], name=row[2])
-    return found
+    return {row[0]: Named(id=row[1], name=row[2]) for row in rows_among(connection, _EVENTS, ids)}
 
 
 def _count_statements(connection: Connection, ids: Sequence[str]) -> Counter[str]:
-    member, attribution = schema.variant_attributions.c, schema.attributions.c
-    counted: Counter[str] = Counter()
-    for some in in_batches(ids):
-        query = (
-            select(attribution.report_id, func.count(member.statement_id.distinct()))
-            .join_from(
-                schema.attributions, schema.variant_attributions, member.attribution_id == attribution.id
-            )
-            .where(attribution.report_id.in_(some))
-            .group_by(attribution.report_id)
-        )
-        counted.update({row[0]: row[1] for row in connection.execute(query)})
-    return counted
+    return Counter({row[0]: row[1] for row in rows_among(connection, _STATEMENTS, ids)})

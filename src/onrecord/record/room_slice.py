@@ -12,7 +12,7 @@ from onrecord.model.attribution import Reading
 from onrecord.model.contents import Contents
 from onrecord.record import schema
 from onrecord.record.collecting import uncollected
-from onrecord.record.fetch import find_rows, in_batches
+from onrecord.record.fetch import among, find_rows, rows_among
 from onrecord.record.restore import chains_of, restore_attributions, restore_readings, restore_reports
 from onrecord.record.restore_shared import (
     restore_events,
@@ -34,6 +34,10 @@ if TYPE_CHECKING:
 
 ROLES_SHOWN = 3
 """Of the places where a role is told, so many bring their reports along."""
+_HELD, _STATEMENT, _CHAIN = schema.variant_attributions.c, schema.statements.c, schema.entity_chains.c
+_HOLDERS = select(_HELD.statement_id).where(among(_HELD.attribution_id))
+_PLACES = select(_STATEMENT.id, _STATEMENT.place).where(among(_STATEMENT.id))
+_CHAINS = select(_CHAIN.entity_id, _CHAIN.place, _CHAIN.chain_id).where(among(_CHAIN.chain_id))
 
 
 def restore_slice(connection: Connection, chosen: Chosen, made_with: MadeWith) -> Contents:
@@ -76,15 +80,8 @@ def _find_statements(
     connection: Connection, ids: Sequence[str], attribution_ids: Sequence[str]
 ) -> tuple[Statement, ...]:
     """Return the statements of these ids, and those that hold these attributions, in the record's order."""
-    member, statement = schema.variant_attributions.c, schema.statements.c
-    wanted = set(ids)
-    for some in in_batches(attribution_ids):
-        query = select(member.statement_id).where(member.attribution_id.in_(some))
-        wanted.update(connection.scalars(query))
-    places: dict[str, int] = {}
-    for some in in_batches(sorted(wanted)):
-        found = connection.execute(select(statement.id, statement.place).where(statement.id.in_(some)))
-        places.update((row[0], row[1]) for row in found)
+    wanted = {*ids, *(row[0] for row in rows_among(connection, _HOLDERS, attribution_ids))}
+    places = {row[0]: row[1] for row in rows_among(connection, _PLACES, sorted(wanted))}
     return restore_statements(connection, sorted(places, key=lambda one: places[one]))
 
 
@@ -120,14 +117,11 @@ def _find_entities(
 
     Chains are those of the slice only: of who speaks in many reports, most are not in it.
     """
-    member = schema.entity_chains.c
     chain_ids = {chain.id for reading in whole for chain in reading.chains}
     chain_ids.update(speaker for one in others for speaker in one.speakers)
     chains: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
-    for some in in_batches(sorted(chain_ids)):
-        query = select(member.entity_id, member.place, member.chain_id).where(member.chain_id.in_(some))
-        for row in connection.execute(query):
-            chains[row[0]].append((row[1], row[2]))
+    for row in rows_among(connection, _CHAINS, sorted(chain_ids)):
+        chains[row[0]].append((row[1], row[2]))
     asked = set(chosen.speaker_ids)
     wanted = {*chains, *asked, *(speaker for one in statements for speaker in one.speaker_ids)}
     return restore_named(connection, sorted(wanted), chains=chains, in_full=asked)

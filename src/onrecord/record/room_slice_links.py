@@ -10,7 +10,7 @@ from sqlalchemy import select
 from onrecord.model.annotation import Kind
 from onrecord.model.statement import Entity, Linked, Role
 from onrecord.record import schema
-from onrecord.record.fetch import Cited, find_moments, find_rows, in_batches
+from onrecord.record.fetch import Cited, among, find_moments, find_rows, rows_among
 from onrecord.record.restore_shared import restore_divergences, restore_lineages, restore_stories
 
 if TYPE_CHECKING:
@@ -21,6 +21,12 @@ if TYPE_CHECKING:
     from onrecord.model.attribution import Reading
     from onrecord.model.moment import Moment
     from onrecord.model.statement import Divergence, Event, Lineage, Statement, Story
+
+
+_IN_STORY, _IN_LINEAGE, _CITED = schema.story_events.c, schema.lineage_reports.c, schema.citations.c
+_STORIES = select(_IN_STORY.story_id).where(among(_IN_STORY.event_id))
+_LINEAGES = select(_IN_LINEAGE.lineage_id).where(among(_IN_LINEAGE.report_id))
+_DIVERGENCES = select(_CITED.owner_id).where(_CITED.owner_kind == "divergence", among(_CITED.report_id))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,10 +102,7 @@ def _trimmed_event(event: Event, within: Collection[str]) -> Event:
 
 
 def _find_stories(connection: Connection, event_ids: Sequence[str]) -> tuple[Story, ...]:
-    member = schema.story_events.c
-    ids: set[str] = set()
-    for some in in_batches(event_ids):
-        ids.update(connection.scalars(select(member.story_id).where(member.event_id.in_(some))))
+    ids = {row[0] for row in rows_among(connection, _STORIES, event_ids)}
     within = frozenset(event_ids)
     return tuple(
         replace(story, event_ids=tuple(one for one in story.event_ids if one in within))
@@ -110,10 +113,7 @@ def _find_stories(connection: Connection, event_ids: Sequence[str]) -> tuple[Sto
 def _find_lineages(
     connection: Connection, report_ids: Sequence[str], within: Collection[str], asked: Collection[str]
 ) -> tuple[Lineage, ...]:
-    member = schema.lineage_reports.c
-    ids: set[str] = set(asked)
-    for some in in_batches(report_ids):
-        ids.update(connection.scalars(select(member.lineage_id).where(member.report_id.in_(some))))
+    ids = {*asked, *(row[0] for row in rows_among(connection, _LINEAGES, report_ids))}
     return tuple(
         replace(
             lineage,
@@ -129,11 +129,7 @@ def _find_divergences(
     connection: Connection, report_ids: Sequence[str], within: Collection[str]
 ) -> tuple[Divergence, ...]:
     """Return the divergences both of whose sides stand in the slice."""
-    cited = schema.citations.c
-    places: set[int] = set()
-    for some in in_batches(report_ids):
-        query = select(cited.owner_id).where(cited.owner_kind == "divergence", cited.report_id.in_(some))
-        places.update(int(place) for place in connection.scalars(query))
+    places = {int(row[0]) for row in rows_among(connection, _DIVERGENCES, report_ids)}
     found = restore_divergences(connection, sorted(places))
     return tuple(one for one in found if all(side.report_id in within for side in one.between))
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
@@ -12,7 +13,7 @@ from onrecord.model.listing import Order, SpeakerRow
 from onrecord.model.moment import Evidence
 from onrecord.model.span import Span
 from onrecord.record import schema
-from onrecord.record.fetch import find_rows, in_batches
+from onrecord.record.fetch import among, find_rows, rows_among
 from onrecord.record.room_fitting import rows_of_fitting
 from onrecord.record.wanted import find_entity_ids
 
@@ -25,6 +26,21 @@ if TYPE_CHECKING:
     from onrecord.record.room_outline import Outline
 
 
+_MEMBER, _CHAIN, _MENTION = schema.entity_chains.c, schema.chains.c, schema.mentions.c
+_FIRST_CHAINS = (
+    select(_MEMBER.entity_id, func.min(_MEMBER.place))
+    .where(among(_MEMBER.entity_id))
+    .group_by(_MEMBER.entity_id)
+)
+_MENTIONS = (
+    select(_MEMBER.place, _MENTION.place, _CHAIN.report_id, _MENTION.start, _MENTION.stop)
+    .select_from(
+        schema.entity_chains.join(schema.chains, _CHAIN.id == _MEMBER.chain_id).join(
+            schema.mentions, _MENTION.chain_id == _CHAIN.id
+        )
+    )
+    .where(among(_MEMBER.place))
+)
 Counted = tuple[int, int, int, int]
 """A speaker's number, and how many statements, attributions and reports there are."""
 
@@ -35,25 +51,31 @@ def count_by_speaker(connection: Connection, outline: Outline, question: Questio
     Somebody counts as speaker of a statement where the record names them as such; attributions that fit are those of such
     statements that credit them.
     """
-    speakers = outline.statement_speakers
-    statements: defaultdict[int, set[int]] = defaultdict(set)
-    attributions: defaultdict[int, set[int]] = defaultdict(set)
-    reports: defaultdict[int, set[int]] = defaultdict(set)
-    for row in rows_of_fitting(outline, question):
-        statement = outline.row_statements[row]
-        for entity in speakers[statement]:
-            statements[entity].add(statement)
-        entity = outline.row_entities[row]
-        attributions[entity].add(outline.row_attributions[row])
-        reports[entity].add(outline.row_reports[row])
-    wanted: Iterable[int] = _named(connection, outline, question, statements)
+    rows = rows_of_fitting(outline, question)
+    fitting = set(map(outline.row_statements.__getitem__, rows))
+    statements = Counter(chain.from_iterable(map(outline.statement_speakers.__getitem__, fitting)))
+    entities = list(map(outline.row_entities.__getitem__, rows))
+    # An attribution is of one statement, and credits somebody once: a row each.
+    attributions = Counter(entities)
+    told_in = set(zip(entities, map(outline.row_reports.__getitem__, rows), strict=True))
+    reports = Counter(entity for entity, _ in told_in)
+    wanted = _named(connection, outline, question, statements)
     if question.asked.order is Order.TIME:
-        days = outline.statement_days
-        firsts = {one: min((*days.key(said), said) for said in statements[one]) for one in wanted}
-        ordered = sorted(firsts, key=lambda one: (firsts[one], one))
+        firsts = _find_firsts(outline, fitting)
+        ordered = sorted(wanted, key=lambda one: (firsts[one], one))
     else:
-        ordered = sorted(wanted, key=lambda one: (-len(statements[one]), outline.entity_ids[one]))
-    return [(one, len(statements[one]), len(attributions[one]), len(reports[one])) for one in ordered]
+        ordered = sorted(wanted, key=lambda one: (-statements[one], outline.entity_ids[one]))
+    return [(one, statements[one], attributions[one], reports[one]) for one in ordered]
+
+
+def _find_firsts(outline: Outline, fitting: Iterable[int]) -> dict[int, int]:
+    """Return, for each speaker, at which place in the order of time the first of these statements stands."""
+    ranks = outline.time_ranks
+    firsts: dict[int, int] = {}
+    for statement in fitting:
+        for entity in outline.statement_speakers[statement]:
+            firsts[entity] = min(firsts.get(entity, len(ranks)), ranks[statement])
+    return firsts
 
 
 def _named(connection: Connection, outline: Outline, question: Question, several: Iterable[int]) -> list[int]:
@@ -94,23 +116,10 @@ def speaker_rows(
 
 def _find_first_mentions(connection: Connection, ids: Sequence[str]) -> dict[str, Evidence]:
     """Return where each of these speakers is first named or described: in the first of its chains that has a mention."""
-    member, chain, mention = schema.entity_chains.c, schema.chains.c, schema.mentions.c
-    first = func.min(member.place).label("place")
-    firsts: dict[int, str] = {}
-    for some in in_batches(ids):
-        query = select(member.entity_id, first).where(member.entity_id.in_(some)).group_by(member.entity_id)
-        firsts.update((row[1], row[0]) for row in connection.execute(query))
+    firsts = {row[1]: row[0] for row in rows_among(connection, _FIRST_CHAINS, ids)}
     found: defaultdict[str, list[tuple[int, str, int, int]]] = defaultdict(list)
-    joined = schema.entity_chains.join(schema.chains, chain.id == member.chain_id).join(
-        schema.mentions, mention.chain_id == chain.id
-    )
-    wanted = select(member.place, mention.place, chain.report_id, mention.start, mention.stop)
-    places = sorted(firsts)
-    for start in range(0, len(places), 400):
-        some_places = places[start : start + 400]
-        query = wanted.select_from(joined).where(member.place.in_(some_places))
-        for row in connection.execute(query):
-            found[firsts[row[0]]].append((row[1], row[2], row[3], row[4]))
+    for row in rows_among(connection, _MENTIONS, sorted(firsts)):
+        found[firsts[row[0]]].append((row[1], row[2], row[3], row[4]))
     return {
         entity_id: Evidence(report_id=report_id, span=Span(begin, end))
         for entity_id, several in found.items()

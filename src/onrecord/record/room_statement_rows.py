@@ -7,38 +7,96 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
-from onrecord.model.attribution import Level, Manner
 from onrecord.model.listing import StatementRow
 from onrecord.model.moment import Evidence
 from onrecord.model.span import Span, cover
 from onrecord.record import schema
-from onrecord.record.fetch import Cited, find_moments, find_rows, in_batches
+from onrecord.record.fetch import Cited, among, find_moments, find_rows, rows_among
 from onrecord.record.room_names import find_named, named_in_order, named_of
+from onrecord.record.room_outline import LEVELS, MANNERS, NONE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from sqlalchemy import Connection
 
-_LEVELS, _MANNERS = tuple(Level), tuple(Manner)
+    from onrecord.record.room_outline import Outline
+
+_VARIANT, _HELD, _ATTRIBUTION = schema.variants.c, schema.variant_attributions.c, schema.attributions.c
+_REPORT, _CITED = schema.reports.c, schema.citations.c
+_BASES = select(_VARIANT.statement_id, _VARIANT.text).where(
+    among(_VARIANT.statement_id), _VARIANT.number == 0
+)
+_VARIANTS = (
+    select(_VARIANT.statement_id, func.count())
+    .where(among(_VARIANT.statement_id))
+    .group_by(_VARIANT.statement_id)
+)
+_CARRIERS = (
+    select(
+        _HELD.statement_id,
+        _HELD.number,
+        _ATTRIBUTION.place,
+        _ATTRIBUTION.manner,
+        _ATTRIBUTION.level,
+        _REPORT.outlet_id,
+        _REPORT.outlet_name,
+    )
+    .select_from(
+        schema.variant_attributions.join(schema.attributions, _ATTRIBUTION.id == _HELD.attribution_id).join(
+            schema.reports, _REPORT.id == _ATTRIBUTION.report_id
+        )
+    )
+    .where(among(_HELD.statement_id))
+    .order_by(_ATTRIBUTION.report_id, _ATTRIBUTION.place)
+)
+_MEMBERS = (
+    select(_ATTRIBUTION.place, _ATTRIBUTION.id, _ATTRIBUTION.report_id, _REPORT.language)
+    .join_from(schema.attributions, schema.reports, _REPORT.id == _ATTRIBUTION.report_id)
+    .where(among(_ATTRIBUTION.place))
+)
+_WORDS = (
+    select(_CITED.owner_id, _CITED.part, _CITED.start, _CITED.stop, _CITED.exact)
+    .where(_CITED.owner_kind == "attribution", among(_CITED.owner_id))
+    .where(_CITED.part.in_(("content", "quoted", "cue")))
+    .order_by(_CITED.place)
+)
 
 
 @dataclass(slots=True)
 class _Carried:
-    """Who carries a statement, gathered from its attributions."""
+    """Who carries a statement; `bases` are the places, in their table, of the attributions that have its base wording, in order."""
 
     manners: set[str] = field(default_factory=set[str])
     levels: set[str] = field(default_factory=set[str])
     outlets: dict[str, str] = field(default_factory=dict[str, str])
-    bases: list[Any] = field(default_factory=list[Any])
+    bases: list[int] = field(default_factory=list[int])
 
 
-def statement_rows(connection: Connection, ids: Sequence[str]) -> tuple[StatementRow, ...]:
-    """Return the rows of the statements of these ids, in the order of `ids`."""
+@dataclass(slots=True)
+class _Member:
+    """An attribution with its exact words."""
+
+    report_id: str
+    language: str | None
+    content: list[tuple[Span, str]] = field(default_factory=list[tuple[Span, str]])
+    quoted: list[tuple[Span, str]] = field(default_factory=list[tuple[Span, str]])
+    cue: list[tuple[Span, str]] = field(default_factory=list[tuple[Span, str]])
+
+    def has(self, text: str) -> bool:
+        """Tell whether its own characters make up `text`."""
+        return " ".join(exact for _, exact in self.content) == text
+
+
+def statement_rows(
+    connection: Connection, ids: Sequence[str], outline: Outline | None = None
+) -> tuple[StatementRow, ...]:
+    """Return the rows of the statements of these ids, in the order of `ids`; with the outline at hand, sooner."""
     rows = find_rows(connection, schema.statements, "id", ids)
-    bases, variants = _find_wordings(connection, ids)
-    carried = _find_carried(connection, ids)
-    stands = _find_places(connection, [one.id for some in carried.values() for one in some.bases])
+    bases = {row[0]: row[1] for row in rows_among(connection, _BASES, ids)}
+    variants = {row[0]: row[1] for row in rows_among(connection, _VARIANTS, ids)}
+    carried = _find_carried(connection, ids) if outline is None else _read_carried(outline, ids)
+    stands = _find_standing(connection, carried, bases)
     said = find_moments(connection, "statement", "said", ids, Cited(connection, "statement", ids))
     speakers = named_of(connection, ids, schema.statement_speakers, schema.entities)
     events = find_named(connection, schema.events, {row.event_id for some in rows.values() for row in some})
@@ -52,91 +110,88 @@ def statement_rows(connection: Connection, ids: Sequence[str]) -> tuple[Statemen
             reports=row.reports,
             lineages=row.lineages,
             variants=variants[row.id],
-            manners=tuple(one for one in _MANNERS if one in carried[row.id].manners),
-            level=next(one for one in _LEVELS if one in carried[row.id].levels),
+            manners=tuple(one for one in MANNERS if one in carried[row.id].manners),
+            level=next(one for one in LEVELS if one in carried[row.id].levels),
             outlets=named_in_order(carried[row.id].outlets),
-            **_base_of(stands, carried[row.id].bases, bases[row.id]),
+            **_told_of(stands[row.id]),
         )
         for statement_id in ids
         for row in rows[statement_id]
     )
 
 
-def _find_wordings(connection: Connection, ids: Sequence[str]) -> tuple[dict[str, str], dict[str, int]]:
-    variant = schema.variants.c
-    bases: dict[str, str] = {}
-    counts: dict[str, int] = {}
-    for some in in_batches(ids):
-        mine = variant.statement_id.in_(some)
-        base = select(variant.statement_id, variant.text).where(mine, variant.number == 0)
-        bases.update((row[0], row[1]) for row in connection.execute(base))
-        several = select(variant.statement_id, func.count()).where(mine).group_by(variant.statement_id)
-        counts.update((row[0], row[1]) for row in connection.execute(several))
-    return bases, counts
+def _read_carried(outline: Outline, ids: Sequence[str]) -> dict[str, _Carried]:
+    numbers_of = outline.numbers_of["statements"]
+    return {one: _carried_in(outline, outline.rows_of_statement(numbers_of[one])) for one in ids}
+
+
+def _carried_in(outline: Outline, rows: range) -> _Carried:
+    reports, attributions = outline.row_reports, outline.row_attributions
+    houses = {outline.report_outlets[reports[row]] for row in rows} - {NONE}
+    bases = {
+        (outline.report_ids[reports[row]], outline.attribution_places[attributions[row]])
+        for row in rows
+        if outline.row_bases[row]
+    }
+    return _Carried(
+        manners={MANNERS[outline.row_manners[row]] for row in rows},
+        levels={LEVELS[outline.row_levels[row]] for row in rows},
+        outlets={outline.outlet_ids[house]: outline.outlet_names[house] for house in houses},
+        bases=[place for _, place in sorted(bases)],
+    )
 
 
 def _find_carried(connection: Connection, ids: Sequence[str]) -> dict[str, _Carried]:
-    member, attribution, report = schema.variant_attributions.c, schema.attributions.c, schema.reports.c
-    joined = schema.variant_attributions.join(
-        schema.attributions, attribution.id == member.attribution_id
-    ).join(schema.reports, report.id == attribution.report_id)
-    wanted = select(
-        member.statement_id,
-        member.number,
-        attribution.id,
-        attribution.report_id,
-        attribution.manner,
-        attribution.level,
-        report.outlet_id,
-        report.outlet_name,
-        report.language,
-    ).select_from(joined)
     found: dict[str, _Carried] = {one: _Carried() for one in ids}
-    for some in in_batches(ids):
-        query = wanted.where(member.statement_id.in_(some)).order_by(attribution.report_id, attribution.place)
-        for row in connection.execute(query):
-            one = found[row.statement_id]
-            one.manners.add(row.manner)
-            one.levels.add(row.level)
-            if row.outlet_id is not None:
-                one.outlets[row.outlet_id] = row.outlet_name
-            if row.number == 0:
-                one.bases.append(row)
+    for row in rows_among(connection, _CARRIERS, ids):
+        one = found[row.statement_id]
+        one.manners.add(row.manner)
+        one.levels.add(row.level)
+        if row.outlet_id is not None:
+            one.outlets.setdefault(row.outlet_id, row.outlet_name)
+        if row.number == 0:
+            one.bases.append(row.place)
     return found
 
 
-_Places = dict[str, dict[str, list[tuple[Span, str]]]]
+def _find_standing(
+    connection: Connection, carried: Mapping[str, _Carried], texts: Mapping[str, str]
+) -> dict[str, _Member]:
+    """Return, for each statement, the attribution that gave its base wording.
 
-
-def _find_places(connection: Connection, ids: Sequence[str]) -> _Places:
-    """Return, for each of these attributions, the spans and exact characters of its content, of what is quoted of it, and of its cue."""
-    cited = schema.citations.c
-    found: _Places = {one: {"content": [], "quoted": [], "cue": []} for one in ids}
-    for some in in_batches(ids):
-        query = (
-            select(cited.owner_id, cited.part, cited.start, cited.stop, cited.exact)
-            .where(cited.owner_kind == "attribution", cited.owner_id.in_(some))
-            .where(cited.part.in_(("content", "quoted", "cue")))
-            .order_by(cited.place)
-        )
-        for row in connection.execute(query):
-            found[row.owner_id][row.part].append((Span(row.start, row.stop), row.exact))
-    return found
-
-
-def _base_of(places: _Places, members: Sequence[Any], text: str) -> Mapping[str, Any]:
-    """Return where the base wording stands, its language, and what of it is quoted.
-
-    Members of one wording may differ in case and marks; the first whose own characters make up `text` gave it.
+    Members of one wording may differ in case and marks: it is the first whose own characters make up the text. Mostly that is the
+    first of all, and no other need be read.
     """
-    fitting = (one for one in members if " ".join(exact for _, exact in places[one.id]["content"]) == text)
-    chosen = next(fitting, members[0])
-    content = [span for span, _ in places[chosen.id]["content"]]
+    found = _read_members(connection, [one.bases[0] for one in carried.values()])
+    unlike = [one.bases for wanted, one in carried.items() if not found[one.bases[0]].has(texts[wanted])]
+    found |= _read_members(connection, [place for bases in unlike for place in bases[1:]])
     return {
-        "cue": next((exact for _, exact in places[chosen.id]["cue"]), None),
-        "language": chosen.language,
-        "place": Evidence(report_id=chosen.report_id, span=cover(content)),
-        "quoted": quoted_within(content, [span for span, _ in places[chosen.id]["quoted"]]),
+        wanted: next(
+            (found[place] for place in one.bases if found[place].has(texts[wanted])), found[one.bases[0]]
+        )
+        for wanted, one in carried.items()
+    }
+
+
+def _read_members(connection: Connection, places: Sequence[int]) -> dict[int, _Member]:
+    """Return the attributions at these places of their table."""
+    found: dict[int, _Member] = {}
+    by_id: dict[str, _Member] = {}
+    for place, one, report_id, language in rows_among(connection, _MEMBERS, places):
+        by_id[one] = found[place] = _Member(report_id, language)
+    for owner, part, start, stop, exact in rows_among(connection, _WORDS, list(by_id)):
+        getattr(by_id[owner], part).append((Span(start, stop), exact))
+    return found
+
+
+def _told_of(member: _Member) -> Mapping[str, Any]:
+    """Return where the base wording stands, its language, and what of it is quoted."""
+    content = [span for span, _ in member.content]
+    return {
+        "cue": next((exact for _, exact in member.cue), None),
+        "language": member.language,
+        "place": Evidence(report_id=member.report_id, span=cover(content)),
+        "quoted": quoted_within(content, [span for span, _ in member.quoted]),
     }
 
 

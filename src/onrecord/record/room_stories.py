@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
 from onrecord.model.listing import Order, StoryRow
 from onrecord.record import schema
-from onrecord.record.fetch import day_of, find_rows, in_batches
+from onrecord.record.fetch import among, day_of, find_rows, rows_among
 from onrecord.record.room_fitting import fitting_events
 from onrecord.record.room_outline import NO_DAY, NONE
 from onrecord.record.room_words import holds_words
@@ -18,10 +19,19 @@ from onrecord.record.room_words import holds_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import Column, Connection
+    from sqlalchemy import Column, Connection, Select
 
     from onrecord.record.room_asked import Question
     from onrecord.record.room_outline import Outline
+
+
+_IN_STORY, _MOMENT = schema.story_events.c, schema.moments.c
+_DAYS = (
+    select(_IN_STORY.story_id, func.min(_MOMENT.earliest), func.max(_MOMENT.earliest))
+    .select_from(schema.story_events.join(schema.moments, _MOMENT.owner_id == _IN_STORY.event_id))
+    .where(_MOMENT.part == "date", _MOMENT.earliest == _MOMENT.latest, among(_IN_STORY.story_id))
+    .group_by(_IN_STORY.story_id)
+)
 
 
 def find_stories(connection: Connection, outline: Outline, question: Question) -> Sequence[int]:
@@ -43,20 +53,11 @@ def find_stories(connection: Connection, outline: Outline, question: Question) -
 
 def _find_days(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[date, date]]:
     """Return the first and the last day on which an event of each of these stories is known to have been."""
-    member, moment = schema.story_events.c, schema.moments.c
-    joined = schema.story_events.join(schema.moments, moment.owner_id == member.event_id)
-    query = (
-        select(member.story_id, func.min(moment.earliest), func.max(moment.earliest))
-        .select_from(joined)
-        .where(moment.part == "date", moment.earliest == moment.latest)
-        .group_by(member.story_id)
-    )
     found: dict[str, tuple[date, date]] = {}
-    for some in in_batches(ids):
-        for story_id, earliest, latest in connection.execute(query.where(member.story_id.in_(some))):
-            first, last = day_of(earliest), day_of(latest)
-            if first and last:
-                found[story_id] = (first, last)
+    for story_id, earliest, latest in rows_among(connection, _DAYS, ids):
+        first, last = day_of(earliest), day_of(latest)
+        if first and last:
+            found[story_id] = (first, last)
     return found
 
 
@@ -84,11 +85,11 @@ def story_rows(connection: Connection, ids: Sequence[str]) -> tuple[StoryRow, ..
 
 def _count_over_events(connection: Connection, column: Column[str], ids: Sequence[str]) -> dict[str, int]:
     """Count what belongs to an event, by `column` of its table, over the events of each of these stories."""
-    member = schema.story_events.c
-    joined = schema.story_events.join(column.table, column.table.c.event_id == member.event_id)
-    query = select(member.story_id, func.count(column.distinct())).select_from(joined)
-    found: dict[str, int] = {}
-    for some in in_batches(ids):
-        several = query.where(member.story_id.in_(some)).group_by(member.story_id)
-        found.update((row[0], row[1]) for row in connection.execute(several))
-    return found
+    return {row[0]: row[1] for row in rows_among(connection, _counting(column), ids)}
+
+
+@cache
+def _counting(column: Column[str]) -> Select[*tuple[Any, ...]]:
+    joined = schema.story_events.join(column.table, column.table.c.event_id == _IN_STORY.event_id)
+    query = select(_IN_STORY.story_id, func.count(column.distinct())).select_from(joined)
+    return query.where(among(_IN_STORY.story_id)).group_by(_IN_STORY.story_id)

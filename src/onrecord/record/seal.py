@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, false, not_, or_, select, true
+from sqlalchemy import and_, bindparam, false, not_, or_, select, true
 
 from onrecord.record import schema
 
@@ -38,6 +38,8 @@ BELONGING = {
     schema.problems: "reading_id",
 }
 """The column that leads from a row to its report, where it is not `report_id`."""
+_MADE = schema.made_with.c
+_SEAL = select(_MADE.value).where(_MADE.part == bindparam("part"), _MADE.name == bindparam("name"))
 _PILE = (schema.made_with, schema.models, schema.facts)
 OF_REPORTS = tuple(table for table in _TABLES if table not in _PILE and table not in schema.SHARED)
 """The tables that hold rows of single reports; some of them hold shared rows too."""
@@ -147,8 +149,7 @@ def digest_given(by_table: Mapping[Table, Sequence[Mapping[str, Any]]]) -> str:
 
 def read_seal(connection: Connection, name: str = EVERYTHING) -> str | None:
     """Return the seal of that name that was put on the record, or None where there is none."""
-    made = schema.made_with.c
-    return connection.scalar(select(made.value).where(made.part == PART, made.name == name))
+    return connection.scalar(_SEAL, {"part": PART, "name": name})
 
 
 def read_digests(connection: Connection) -> dict[str, str]:

@@ -17,7 +17,7 @@ from sqlalchemy import func, select
 from onrecord.model.found import Alike, Sought
 from onrecord.model.span import Span
 from onrecord.record import schema
-from onrecord.record.fetch import in_batches
+from onrecord.record.fetch import among, in_batches, rows_among
 from onrecord.record.room_statement_rows import statement_rows
 from onrecord.record.search_candidates import words_matching
 from onrecord.record.search_filters import of_statement
@@ -31,8 +31,10 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from onrecord.model.listing import StatementRow
     from onrecord.model.meaning import Meanings
     from onrecord.record.room_asked import Question as Filters
+    from onrecord.record.room_outline import Outline
     from onrecord.record.search_hits import Once
 
 COMMON: Final = 1500
@@ -47,6 +49,13 @@ _LEAST: Final = 0.12
 """The least share of a statement's telling words, by their weight, that another must have."""
 _LEAST_WORDS: Final = 2
 _LONG_STEM: Final = 5
+
+
+_VARIANT, _SPEAKER = schema.variants.c, schema.statement_speakers.c
+_BASES = select(_VARIANT.statement_id, _VARIANT.text).where(
+    among(_VARIANT.statement_id), _VARIANT.number == 0
+)
+_SPEAKERS = select(_SPEAKER.statement_id, _SPEAKER.entity_id).where(among(_SPEAKER.statement_id))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +78,13 @@ class _Near:
 
 
 def find_alike(
-    connection: Connection, statement_id: str, filters: Filters, *, meanings: Meanings | None, once: Once
+    connection: Connection,
+    statement_id: str,
+    filters: Filters,
+    *,
+    meanings: Meanings | None,
+    once: Once,
+    outline: Outline | None = None,
 ) -> tuple[Alike, ...]:
     """Return statements like this one, the nearest first, without itself.
 
@@ -79,6 +94,7 @@ def find_alike(
         filters: what the others shall fit; `words` are not looked at, `first` and `most` choose a part of the answer.
         meanings: what tells how near texts are in meaning; None to go by words alone.
         once: answers a question by its second argument, or remembers the answer.
+        outline: of the record, if it is at hand.
     """
     own = _read_own(connection, statement_id)
     terms = _find_terms(connection, own.text, once)
@@ -93,7 +109,8 @@ def find_alike(
     scores = {one.id: shared[one.id] + _MEANING * meant.get(one.id, 0) / 100 for one in near}
     near.sort(key=lambda one: (-scores[one.id], one.id))
     page = near[filters.asked.first : filters.asked.first + filters.asked.most]
-    return _tell(connection, own, page, meant, scores)
+    rows = statement_rows(connection, [one.id for one in page], outline)
+    return _tell(connection, own, page, {row.id: row for row in rows}, meant, scores)
 
 
 def _read_own(connection: Connection, statement_id: str) -> _Own:
@@ -187,23 +204,13 @@ def _fitting(connection: Connection, ids: Sequence[str], filters: Filters) -> li
 
 
 def _find_bases(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
-    variant = schema.variants.c
-    found: dict[str, str] = {}
-    for some in in_batches(sorted(ids)):
-        query = select(variant.statement_id, variant.text).where(
-            variant.statement_id.in_(some), variant.number == 0
-        )
-        found.update((row[0], row[1]) for row in connection.execute(query))
-    return dict(sorted(found.items()))
+    return dict(sorted((row[0], row[1]) for row in rows_among(connection, _BASES, sorted(ids))))
 
 
 def _find_speakers(connection: Connection, ids: Sequence[str]) -> Mapping[str, set[str]]:
-    speaker = schema.statement_speakers.c
     found: dict[str, set[str]] = {one: set() for one in ids}
-    for some in in_batches(ids):
-        query = select(speaker.statement_id, speaker.entity_id).where(speaker.statement_id.in_(some))
-        for statement_id, entity_id in connection.execute(query):
-            found[statement_id].add(entity_id)
+    for statement_id, entity_id in rows_among(connection, _SPEAKERS, ids):
+        found[statement_id].add(entity_id)
     return found
 
 
@@ -220,10 +227,10 @@ def _tell(
     connection: Connection,
     own: _Own,
     page: Sequence[_Near],
+    rows: Mapping[str, StatementRow],
     meant: Mapping[str, int],
     scores: Mapping[str, float],
 ) -> tuple[Alike, ...]:
-    rows = {row.id: row for row in statement_rows(connection, [one.id for one in page])}
     standings = find_standings(
         connection,
         {(row.id, 0): row.text for row in rows.values()},

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from onrecord.model.found import Sought, Suggestion
     from onrecord.model.listing import Asked
+    from onrecord.record.room_outline import Outline
 
 Answer = TypeVar("Answer")
 
@@ -45,6 +46,7 @@ def find_hits(
     once: Once,
     parts: Collection[Part] = EVERYWHERE,
     typing: bool = False,
+    outline: Outline | None = None,
 ) -> Hits:
     """Find `asked.words`, of what fits the rest of what is asked, and mark them.
 
@@ -57,6 +59,7 @@ def find_hits(
         once: answers a question, that its first argument tells apart, by its second; it may remember the answer.
         parts: where to look; what is not looked through has no hits.
         typing: whether the last word may still go on, as while somebody types.
+        outline: of the record, if it is at hand.
 
     Raises:
         RecordError: when there is no such event or story.
@@ -74,7 +77,7 @@ def find_hits(
         return found
     if Part.STATEMENTS in parts:
         left = once(("variants", filter_of(asked)), lambda: narrow_variants(connection, filters))
-        found = replace(found, statements=find_statement_hits(connection, question, asked, left))
+        found = replace(found, statements=find_statement_hits(connection, question, asked, left, outline))
     if Part.REPORTS in parts:
         left = once(("reports", filter_of(asked)), lambda: narrow_reports(connection, filters))
         found = replace(found, reports=find_report_hits(connection, question, asked, left))

@@ -12,7 +12,7 @@ from onrecord.model.listing import Named
 from onrecord.model.moment import Evidence
 from onrecord.model.span import Span, cover
 from onrecord.record import schema
-from onrecord.record.fetch import in_batches
+from onrecord.record.fetch import among, rows_among
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -21,6 +21,20 @@ if TYPE_CHECKING:
 
     Wording = tuple[str, int]
     """The id of a statement, and the number of a variant of it."""
+
+
+_MEMBER, _CITED, _REPORT = schema.variant_attributions.c, schema.citations.c, schema.reports.c
+_MEMBERS = select(_MEMBER.statement_id, _MEMBER.number, _MEMBER.attribution_id).where(
+    among(_MEMBER.statement_id)
+)
+_CONTENT = (
+    select(_CITED.owner_id, _CITED.report_id, _CITED.start, _CITED.stop, _CITED.exact)
+    .where(_CITED.owner_kind == "attribution", among(_CITED.owner_id), _CITED.part == "content")
+    .order_by(_CITED.place)
+)
+_REPORTS = select(_REPORT.id, _REPORT.title, _REPORT.outlet_id, _REPORT.outlet_name, _REPORT.language).where(
+    among(_REPORT.id)
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,31 +118,19 @@ def _choose(several: Iterable[list[_Run]], text: str) -> list[_Run]:
 
 
 def _find_members(connection: Connection, wordings: Iterable[Wording]) -> Mapping[Wording, list[str]]:
-    member = schema.variant_attributions.c
+    wanted = list(wordings)
     found: defaultdict[Wording, list[str]] = defaultdict(list)
-    for some in in_batches(sorted({statement_id for statement_id, _ in wordings})):
-        query = select(member.statement_id, member.number, member.attribution_id)
-        for statement_id, number, one in connection.execute(query.where(member.statement_id.in_(some))):
-            found[statement_id, number].append(one)
-    return {wording: found[wording] for wording in wordings}
+    for row in rows_among(connection, _MEMBERS, sorted({statement_id for statement_id, _ in wanted})):
+        found[row[0], row[1]].append(row[2])
+    return {wording: found[wording] for wording in wanted}
 
 
 def _find_content(connection: Connection, ids: Sequence[str]) -> Mapping[str, list[_Run]]:
-    cited = schema.citations.c
     found: defaultdict[str, list[_Run]] = defaultdict(list)
-    for some in in_batches(ids):
-        query = select(cited.owner_id, cited.report_id, cited.start, cited.stop, cited.exact).where(
-            cited.owner_kind == "attribution", cited.owner_id.in_(some), cited.part == "content"
-        )
-        for row in connection.execute(query.order_by(cited.place)):
-            found[row.owner_id].append(_Run(row.report_id, Span(row.start, row.stop), row.exact))
+    for owner, report_id, start, stop, exact in rows_among(connection, _CONTENT, ids):
+        found[owner].append(_Run(report_id, Span(start, stop), exact))
     return found
 
 
 def _find_reports(connection: Connection, ids: Iterable[str]) -> Mapping[str, Row[Any]]:
-    report = schema.reports.c
-    columns = (report.id, report.title, report.outlet_id, report.outlet_name, report.language)
-    found: dict[str, Row[Any]] = {}
-    for some in in_batches(sorted(ids)):
-        found.update({row.id: row for row in connection.execute(select(*columns).where(report.id.in_(some)))})
-    return found
+    return {row.id: row for row in rows_among(connection, _REPORTS, sorted(ids))}

@@ -19,26 +19,36 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection, Row
 
     from onrecord.model.listing import Asked
+    from onrecord.record.room_outline import Outline
     from onrecord.record.search_candidates import Candidate
     from onrecord.record.search_filters import Narrowed
     from onrecord.record.search_question import Question
 
 
 def find_statement_hits(
-    connection: Connection, question: Question, asked: Asked, narrowed: Narrowed
+    connection: Connection,
+    question: Question,
+    asked: Asked,
+    narrowed: Narrowed,
+    outline: Outline | None = None,
 ) -> HitList[StatementHit]:
     """Return the statements that hold all that is sought and are in what filters leave."""
     found = find_candidates(connection, "variant_words", question.sought, narrowed)
     ordered = in_order(connection, found.best, asked.order, kind="statement", part="said")
     page = ordered[asked.first : asked.first + asked.most]
     return HitList(
-        rows=_hits(connection, question, page), total=len(ordered), more=found.more, first=asked.first
+        rows=_hits(connection, question, page, outline),
+        total=len(ordered),
+        more=found.more,
+        first=asked.first,
     )
 
 
-def _hits(connection: Connection, question: Question, page: Sequence[Candidate]) -> tuple[StatementHit, ...]:
+def _hits(
+    connection: Connection, question: Question, page: Sequence[Candidate], outline: Outline | None
+) -> tuple[StatementHit, ...]:
     variants = _find_variants(connection, [one.place for one in page])
-    rows = {row.id: row for row in statement_rows(connection, [one.owner for one in page])}
+    rows = {row.id: row for row in statement_rows(connection, [one.owner for one in page], outline)}
     standings = find_standings(
         connection,
         {(row.statement_id, row.number): row.text for row in variants.values()},

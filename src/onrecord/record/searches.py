@@ -47,7 +47,14 @@ class Searches(Room):
             RecordError: when there is no such event or story.
         """
         with self.at_one_moment():
-            return find_hits(self._connection, asked, once=self._remembering, parts=parts, typing=typing)
+            return find_hits(
+                self._connection,
+                asked,
+                once=self._remembering,
+                parts=parts,
+                typing=typing,
+                outline=self._known_outline(),
+            )
 
     def find_like(
         self, statement_id: str, *, asked: Asked | None = None, meanings: Meanings | None = None
@@ -66,7 +73,14 @@ class Searches(Room):
         with self.at_one_moment():
             own = own_id(self._connection, "s", statement_id)
             filters = question_of(self._connection, asked)
-            return find_alike(self._connection, own, filters, meanings=meanings, once=self._remembering)
+            return find_alike(
+                self._connection,
+                own,
+                filters,
+                meanings=meanings,
+                once=self._remembering,
+                outline=self._known_outline(),
+            )
 
     def _remembering(self, question: Hashable, find: Callable[[], Answer], /) -> Answer:
         return self._once(("search", question), find, each=_EACH)

@@ -2,8 +2,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
 from onrecord.record import schema
-from onrecord.record.fetch import IDS_AT_ONCE, Cited, find_all, find_moments, find_rows, in_batches
+from onrecord.record.fetch import (
+    IDS_AT_ONCE,
+    Cited,
+    among,
+    find_all,
+    find_moments,
+    find_rows,
+    in_batches,
+    rows_among,
+)
 from support.contents import ferry_contents
 
 if TYPE_CHECKING:
@@ -18,6 +29,15 @@ def test_batches_leave_nothing_out() -> None:
 
     assert [one for batch in in_batches(ids) for one in batch] == ids
     assert list(in_batches([])) == []
+
+
+def test_one_query_is_asked_about_any_number_of_ids(ferry: Connection) -> None:
+    query = select(schema.reports.c.id).where(among(schema.reports.c.id)).order_by(schema.reports.c.id)
+    many = [*(f"r{number}" for number in range(2 * IDS_AT_ONCE)), *IDS]
+
+    assert sorted(row[0] for row in rows_among(ferry, query, many)) == sorted(IDS)
+    assert [row[0] for row in rows_among(ferry, query, IDS[:1])] == IDS[:1]
+    assert rows_among(ferry, query, []) == []
 
 
 def test_rows_come_by_their_owner_and_an_owner_of_none_has_an_empty_list(ferry: Connection) -> None:

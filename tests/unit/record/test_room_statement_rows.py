@@ -4,11 +4,20 @@ from typing import TYPE_CHECKING
 
 from onrecord.model.listing import Asked
 from onrecord.model.span import Span
-from onrecord.record.room_statement_rows import quoted_within
+from onrecord.record.room_outline_reading import read_outline
+from onrecord.record.room_statement_rows import quoted_within, statement_rows
 from support.made import plain
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from onrecord.record import Record
+
+
+def test_rows_are_the_same_with_the_outline_at_hand(connection: Connection) -> None:
+    outline = read_outline(connection)
+    ids = list(plain().statements)[:120]
+    assert statement_rows(connection, ids, outline) == statement_rows(connection, ids)
 
 
 def test_a_row_tells_what_the_statement_holds(made: Record) -> None:

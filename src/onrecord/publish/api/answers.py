@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
@@ -11,6 +12,7 @@ from starlette.responses import Response
 
 from onrecord import __version__
 from onrecord.errors import RecordError, UnknownIdError
+from onrecord.publish.api.kept import Answered, Kept
 from onrecord.publish.api.links import ROOT, with_links
 from onrecord.publish.api.parameters import RefusedError, read_parameters
 
@@ -38,26 +40,41 @@ _JSON, _REFUSAL = "application/json", "application/problem+json"
 Pairs = list[tuple[str, str]]
 
 
-def answering(call: Call, lend: Lend) -> Callable[[Request], Any]:
-    """Return what answers requests for `call` from a record that `lend` lends."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """A request: its path and question as they came in, what is asked in pairs, the id in the path, and the tags that are known."""
+
+    path: str
+    question: str
+    given: Pairs
+    wanted: str | None
+    tags: str
+
+
+def answering(call: Call, lend: Lend, kept: Kept) -> Callable[[Request], Any]:
+    """Return what answers requests for `call` from a record that `lend` lends, or from what is `kept` of it."""
 
     async def respond(request: Request) -> Response:
-        given = list(request.query_params.multi_items())
-        wanted = request.path_params.get("id")
-        tags = request.headers.get("if-none-match", "")
+        asked = _Asked(
+            path=request.url.path,
+            question=request.url.query,
+            given=list(request.query_params.multi_items()),
+            wanted=request.path_params.get("id"),
+            tags=request.headers.get("if-none-match", ""),
+        )
         # Reading a database keeps its thread waiting: another than the one that all requests come in by.
-        return await run_in_threadpool(_answer, call, lend, given, wanted, tags)
+        return await run_in_threadpool(_answer, call, lend, kept, asked)
 
     return respond
 
 
-def _answer(call: Call, lend: Lend, given: Pairs, wanted: str | None, tags: str) -> Response:
+def _answer(call: Call, lend: Lend, kept: Kept, asked: _Asked) -> Response:
     try:
-        values = dict(read_parameters(call.parameters, given))
-        if wanted is not None:
-            values["id"] = wanted
+        values = dict(read_parameters(call.parameters, asked.given))
+        if asked.wanted is not None:
+            values["id"] = asked.wanted
         with lend() as record:
-            return _told(call, record, values, given, tags)
+            return _told(call, record, values, asked, kept)
     except RefusedError as error:
         return refusal(422, str(error))
     except UnknownIdError as error:
@@ -66,20 +83,24 @@ def _answer(call: Call, lend: Lend, given: Pairs, wanted: str | None, tags: str)
         return refusal(503, str(error))
 
 
-def _told(call: Call, record: Record, values: dict[str, Any], given: Pairs, tags: str) -> Response:
+def _told(call: Call, record: Record, values: dict[str, Any], asked: _Asked, kept: Kept) -> Response:
     headers = {"cache-control": "private, no-cache"}
     version = record.content_version()
     if version:
         headers["etag"] = f'"{version[:32]}-{__version__}"'
-        if headers["etag"] in {tag.strip().removeprefix("W/") for tag in tags.split(",")}:
+        if headers["etag"] in {tag.strip().removeprefix("W/") for tag in asked.tags.split(",")}:
             return Response(status_code=304, headers=headers)
-    try:
+
+    def make() -> Answered:
         answer = call.answer(record, values)
+        more = _leading_on(call, answer, asked.given) if call.paged else {}
+        return Answered(_written(with_links(answer)), headers=more)
+
+    try:
+        told = kept.answer((version, asked.path, asked.question), make)
     except UnknownIdError as error:
         return refusal(404, str(error))
-    if call.paged:
-        headers |= _leading_on(call, answer, given)
-    return Response(_written(with_links(answer)), media_type=_JSON, headers=headers)
+    return Response(told.body, media_type=_JSON, headers={**headers, **told.headers})
 
 
 def _leading_on(call: Call, answer: Listed[Any], given: Pairs) -> dict[str, str]:

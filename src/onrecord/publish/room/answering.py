@@ -10,8 +10,8 @@ from urllib.parse import unquote, urlsplit
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from onrecord.errors import Elsewhere, NotHere, RecordError
+from onrecord.publish.api.kept import Answered, Kept
 from onrecord.publish.room.form_key import COOKIE as FORM_COOKIE
-from onrecord.publish.room.remembered import Pages
 from onrecord.publish.room.rendering import render
 from onrecord.publish.room.visit import Shown, Visit
 
@@ -49,7 +49,7 @@ class Room:
     path: Place
     shelf: Shelf
     entry: Entry
-    pages: Pages = field(default_factory=Pages)
+    kept: Kept = field(default_factory=Kept)
     keys: FormKeys | None = None
     formats: Mapping[str, tuple[tuple[str, str, str], ...]] = field(
         default_factory=dict[str, "tuple[tuple[str, str, str], ...]"]
@@ -102,12 +102,12 @@ def _made(room: Room, view: View, visit: Visit, cookies: Mapping[str, str]) -> t
         shown = view(visit)
         return page(room, shown, visit.path, form).encode(), shown.status, form
 
-    def make() -> tuple[bytes, int]:
+    def make() -> Answered:
         shown = view(visit)
-        return page(room, shown, visit.path).encode(), shown.status
+        return Answered(page(room, shown, visit.path).encode(), shown.status)
 
-    body, status = room.pages.page((visit.record.content_version(), visit.path, visit.question), make)
-    return body, status, None
+    made = room.kept.answer((visit.record.content_version(), visit.path, visit.question), make)
+    return made.body, made.status, None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,7 +55,7 @@ def create_room(path: Place, *, entry: Entry | None = None, edit: bool = False) 
     app.add_route("/take/{name}", taking_away(room), methods=["GET"], include_in_schema=False)
     app.add_route("/static/{name}", static_file(room), methods=["GET"], include_in_schema=False)
     _add_refusals(app, room)
-    both = beside(app, create_api(room.shelf.lend))
+    both = beside(app, create_api(room.shelf.lend, room.kept))
     return Door(both, room.entry, lambda status, sentence: refusal_page(room, status, sentence))
 
 

@@ -125,11 +125,7 @@ def show_attribution(visit: Visit) -> Shown:
         Elsewhere: always, where there is one.
     """
     wanted = visit.wanted("a")
-    # A statement has the digits of a member under a letter of its own (`onrecord.model.ids`).
-    statement_id = visit.record.resolve(f"s{wanted[1:]}")
-    readings = visit.record.slice(statement_ids=(statement_id,)).readings
-    found = next(one for reading in readings for one in reading.attributions if one.id == wanted)
-    raise Elsewhere(Addresses().standing(found))
+    raise Elsewhere(Addresses().standing(visit.record.value("a", wanted)))
 
 
 def spans_at(asked: str, report: Report) -> tuple[Span, ...]:

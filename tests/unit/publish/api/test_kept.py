@@ -1,0 +1,59 @@
+from dataclasses import replace
+from pathlib import Path
+
+from onrecord.publish.api.kept import Answered, Kept
+from support.contents import ferry_contents
+from support.records import written
+from support.room import client
+
+
+def test_an_answer_is_made_once_for_each_state_of_the_record() -> None:
+    made: list[str] = []
+    kept = Kept()
+
+    def ask(version: str) -> bytes:
+        def make() -> Answered:
+            made.append(version)
+            return Answered(version.encode())
+
+        return kept.answer((version, "/", ""), make).body
+
+    assert [ask("one"), ask("one"), ask("two"), ask("one")] == [b"one", b"one", b"two", b"one"]
+    assert made == ["one", "two"]
+
+
+def test_nothing_is_kept_of_a_record_without_a_version() -> None:
+    kept = Kept()
+    assert kept.answer(("", "/", ""), lambda: Answered(b"a")).body == b"a"
+    assert kept.answer(("", "/", ""), lambda: Answered(b"b")).body == b"b"
+
+
+def test_what_is_not_there_is_not_kept() -> None:
+    kept = Kept()
+    assert kept.answer(("v", "/", ""), lambda: Answered(b"no", 404)).status == 404
+    assert kept.answer(("v", "/", ""), lambda: Answered(b"yes")).status == 200
+
+
+def test_the_answer_not_asked_for_the_longest_goes_first() -> None:
+    kept = Kept(most=12)
+    for path in ("/a", "/b", "/a", "/c"):
+        kept.answer(("v", path, ""), lambda: Answered(b"1234"))
+    made = [kept.answer(("v", path, ""), lambda: Answered(b"new!")).body for path in ("/a", "/b")]
+    assert made == [b"1234", b"new!"]
+
+
+def test_an_answer_larger_than_all_that_is_kept_leaves_nothing_behind() -> None:
+    kept = Kept(most=12)
+    kept.answer(("v", "/long", ""), lambda: Answered(b"1234567890"))
+    assert kept.answer(("v", "/long", ""), lambda: Answered(b"2")).body == b"2"
+
+
+def test_what_grew_is_on_the_page_and_in_the_api_at_once(tmp_path: Path) -> None:
+    contents = ferry_contents()
+    room = client(written(tmp_path, contents))
+    assert "Ana Velik" in room.get("/speakers").text
+    assert "Ana Velik" in room.get("/api/v1/speakers").text
+    entities = tuple(replace(one, name=one.name.replace("Velik", "Rusk")) for one in contents.linked.entities)
+    written(tmp_path, replace(contents, linked=replace(contents.linked, entities=entities)))
+    assert "Ana Rusk" in room.get("/speakers").text
+    assert "Ana Rusk" in room.get("/api/v1/speakers").text
