@@ -40,14 +40,22 @@ _LONGEST: Final = 60
 
 def is_caption(line: Line) -> bool:
     """Tell whether `line` is labelled as a picture's or ends in a picture's credit, and quotes nobody."""
-    if len(line.words) > _LONGEST or (shapes.is_speech(line.text) and shapes.is_quoted(line.text)):
+    if len(line.words) > _LONGEST or not (_is_labelled(line.text) or _is_credited(line.text)):
         return False
-    if _LABEL.match(line.text) or _BY.match(line.text) or _UNBRACKETED_END.search(line.text[-160:]):
-        return True
-    return any(
+    return not (shapes.is_quoted(line.text) and shapes.is_speech(line.text))
+
+
+def _is_labelled(text: str) -> bool:
+    return bool(_LABEL.match(text) or _BY.match(text))
+
+
+def _is_credited(text: str) -> bool:
+    """Tell whether a line ends in a picture's credit: "… | AP Photo", "(Jonas Wick/Courier)"."""
+    end = text[-160:]
+    return _UNBRACKETED_END.search(end) is not None or any(
         is_picture_credit(match["credit"])
         for pattern in (_BRACKETED_END, _BAR_END)
-        if (match := pattern.search(line.text[-160:]))
+        if (match := pattern.search(end))
     )
 
 

@@ -48,6 +48,8 @@ _LINE: Final = re.compile(
 )
 _WIRES: Final = ("wire", "press", "news")
 """Ends of agencies' names of one word: "Tidewire"."""
+_JOINT: Final = re.compile(r"(?<!\s)(?:\s*/\s*|\s+and\s+)|,\s*")
+"""What stands between two agencies: "AP/CPA", "Reuters and AFP"."""
 _LONGEST_LINE: Final = 50
 """Words."""
 _REPORTING: Final = re.compile(
@@ -68,12 +70,11 @@ def is_credit(line: Line) -> bool:
     "This article was originally published by the Courier"; "Source: CPA"; "(CPA)" alone; but not "The report was published
     on Monday", which tells of some other report.
     """
-    if len(line.words) > _LONGEST_LINE or shapes.is_speech(line.text):
+    if len(line.words) > _LONGEST_LINE:
         return False
     text = line.text.lstrip("*_[ ")
-    if _LINE.match(text.lstrip("(")):
-        return True
-    return _is_agency(text)
+    told = _LINE.match(text.lstrip("(")) is not None or _is_agency(text)
+    return told and not shapes.is_speech(line.text)
 
 
 def find_credits(text: str, blocks: Sequence[Block]) -> tuple[Credit, ...]:
@@ -115,8 +116,13 @@ def _is_beside_picture(blocks: Sequence[Block], number: int) -> bool:
 
 def _is_agency(text: str) -> bool:
     """Tell whether the line is nothing but agencies' names ("– Reuters", "AP/CPA")."""
-    names = re.split(r"(?<!\s)(?:\s*/\s*|\s+and\s+)|,\s*", text.strip("()[]–—-. \t"))
-    return all(name in AGENCIES for name in names)
+    names = text.strip("()[]–—-. \t")
+    start = 0
+    for joint in _JOINT.finditer(names):
+        if names[start : joint.start()] not in AGENCIES:
+            return False
+        start = joint.end()
+    return names[start:] in AGENCIES
 
 
 def _credit(match: re.Match[str], within: Span, *, picture: bool = False) -> Credit:

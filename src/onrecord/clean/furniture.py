@@ -45,9 +45,10 @@ _FOLLOW: Final = re.compile(
     rf"(?:on twitter,? )?follow\b.{{1,120}}?(?:\b(?:on|at|via)\s+(?:{shapes.any_of(PLATFORMS)})\b|@\w|https?://)",
     re.IGNORECASE,
 )
+_PLACES: Final = ("here", "below", "link")
 _HERE: Final = re.compile(
     r"\b(?:click|tap|read (?:the )?(?:more|rest|full [\w ]{3,20}|story|article)|sign up|subscribe|register|find out more|donate)\b[^.!?]{0,40}"
-    r"\b(?:here|below|link)\b",
+    rf"\b(?:{shapes.any_of(_PLACES)})\b",
     re.IGNORECASE,
 )
 _ABOVE: Final = re.compile(
@@ -89,15 +90,13 @@ def is_furniture(line: Line) -> bool:
         _LEAD_IN.match(text) or _ADDRESS.fullmatch(text) or _MARKUP.fullmatch(text)
     ):
         return True
-    if shapes.is_speech(line.text):
-        return False
-    if _CERTAIN.match(text) or _NOTICE.search(text):
-        return True
-    return count <= _LONGEST_PITCH and not shapes.is_quoted(line.text) and _is_pitch(text)
+    noticed = _CERTAIN.match(text) or (shapes.holds_any(text, NOTICES) and _NOTICE.search(text))
+    pitched = noticed or (count <= _LONGEST_PITCH and _is_pitch(text) and not shapes.is_quoted(line.text))
+    return bool(pitched) and not shapes.is_speech(line.text)
 
 
 def _is_pitch(text: str) -> bool:
-    if _FOLLOW.match(text) or _HERE.search(text) or _ABOVE.match(text):
+    if _FOLLOW.match(text) or (shapes.holds_any(text, _PLACES) and _HERE.search(text)) or _ABOVE.match(text):
         return True
     if not _SOLD.search(text):
         return False

@@ -32,6 +32,8 @@ _SCRIPTS: Final = (
     ("th", re.compile(r"[\u0e00-\u0e7f]")),
 )
 _HAN: Final = re.compile(r"[\u4e00-\u9fff]")
+_OTHER: Final = re.compile(r"[\u0370-\u1fff\u3040-\ud7af]")
+"""Every letter of those scripts: where none stands, none needs to be counted."""
 
 
 def find_language(text: str) -> str | None:
@@ -43,12 +45,12 @@ def find_language(text: str) -> str | None:
     sample = text[: _SAMPLE * 8]
     if script := _find_script(sample):
         return script
-    words = [word.casefold() for word in _WORD.findall(sample)][:_SAMPLE]
+    words = [word.casefold() for word in _WORD.findall(sample)[:_SAMPLE]]
     if len(words) < _FEWEST:
         return None
     found = Counter(words)
     counts = sorted(
-        ((sum(found[word] for word in small if word in found), tag) for tag, small in STOPWORDS.items()),
+        ((sum(found[word] for word in found.keys() & small), tag) for tag, small in STOPWORDS.items()),
         reverse=True,
     )
     (first, tag), (second, _) = counts[0], counts[1]
@@ -56,7 +58,7 @@ def find_language(text: str) -> str | None:
 
 
 def _find_script(sample: str) -> str | None:
-    if sample.isascii():
+    if not _OTHER.search(sample):
         return None
     letters = sum(letter.isalpha() for letter in sample)
     for tag, pattern in _SCRIPTS:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _LINE: Final = re.compile(r"[^\n\r]+")
 _LINE_END: Final = re.compile(r"\r\n|\n|\r")
-_SPACES: Final = dict.fromkeys(map(ord, "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"), " ")
+_SPACE: Final = re.compile("[\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ def _find_lines(text: str) -> Iterator[Line]:
 
 
 def _line(span: Span, text: str, *, gap: bool) -> Line:
-    written = span.of(text).translate(_SPACES)
+    written = _SPACE.sub(" ", span.of(text))
     return Line(span, written, tuple(written.split()), gap)
 
 

@@ -18,6 +18,7 @@ from onrecord.lexicon.outlets import SECTION_WORDS
 _MONTH: Final = "|".join(sorted(MONTHS, key=lambda name: (-len(name), name)))
 _WEEKDAY: Final = "|".join(sorted(WEEKDAYS, key=lambda name: (-len(name), name)))
 
+_YEAR: Final = re.compile(r"\d{4}")
 _DAY_FIRST: Final = re.compile(
     rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\.?,?\s+(?P<year>\d{{4}})\b",
     re.IGNORECASE,
@@ -89,7 +90,7 @@ def is_date_line(text: str) -> bool:
     (True, True, False)
     """
     found = find_day(text) if len(text) <= _LONGEST else None
-    placed = _PLACED.match(text)
+    placed = _PLACED.match(text) if found else None
     if not found or not placed or is_given_name(placed["place"].split()[0]):
         return False
     return text[found[2] :].strip(" .") == "" and placed.end() == found[1]
@@ -111,7 +112,7 @@ def find_day(text: str) -> tuple[date, int, int] | None:
     >>> find_day("Published: 4 March 2022")
     (datetime.date(2022, 3, 4), 11, 23)
     """
-    if _UPDATED.match(text):
+    if not _YEAR.search(text) or _UPDATED.match(text):
         return None
     patterns = (_DAY_FIRST, _MONTH_FIRST, _ISO, _DOTTED, _DAY_ABROAD)
     matches = [match for pattern in patterns if (match := pattern.search(text))]

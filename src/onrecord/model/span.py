@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -145,10 +146,10 @@ def map_widths(widths: Iterable[int], *, offset: int = 0) -> OffsetMap:
     """
     runs: list[Run] = []
     position = 0
-    for width in widths:
-        if not runs or runs[-1].width != width:
-            runs.append(Run(position, offset, width))
-        offset += width
-        position += 1
+    for width, alike in groupby(widths):
+        runs.append(Run(position, offset, width))
+        count = len(tuple(alike))
+        offset += width * count
+        position += count
     runs.append(Run(position, offset, 0))
     return OffsetMap(tuple(runs))
