@@ -39,6 +39,8 @@ _COMPOUNDED = frozenset(_COMPOUNDED_WORDS.split())
 """Short words that make an adjective or a noun of the name before them: "Halden-led"."""
 _ELIDED = re.compile(r"(?:d|l|de|dell|dall|all|t|v)['’][^\W\d_a-zà-ž]")
 """A particle that has lost its vowel before a family name: "d'Harrow"."""
+_ELIDING = frozenset("dlatv")
+"""First letters of such particles."""
 _AUXILIARIES = frozenset(
     [
         "be",
@@ -156,10 +158,11 @@ def _past_link(text: str, tokens: tuple[Token, ...], stop: int, within: range) -
     """Return the end of "ap Harrow" behind "Sion", "y Roe" behind "Marisol de la Fuente"."""
     here = stop
     last = tokens[here - 1].text
-    while here < within.stop and here - stop < len("abc") and adjoins(text, tokens, here):
+    while here < within.stop and here - stop < len("abc"):
         word = tokens[here].text
         linked = word in _LINKS or (word in _AFTER_LINK and (here > stop or word == "y"))
-        if not linked and not (word in {"an", "na"} and last.casefold() in _SONS):
+        linked = linked or (word in {"an", "na"} and last.casefold() in _SONS)
+        if not linked or not adjoins(text, tokens, here):
             break
         here += 1
     if here == stop or here >= within.stop or not adjoins(text, tokens, here):
@@ -170,21 +173,20 @@ def _past_link(text: str, tokens: tuple[Token, ...], stop: int, within: range) -
 
 def _past_compound(text: str, tokens: tuple[Token, ...], stop: int, within: range) -> int | None:
     """Return the end of "Velik-Roe" behind "Daulet" that the tagger took for all of it."""
-    if stop + 2 >= within.stop or not adjoins(text, tokens, stop) or tokens[stop].entity:
+    if stop + 2 >= within.stop or tokens[stop].pos != "PROPN" or tokens[stop].entity:
         return None
-    before, token = tokens[stop - 1], tokens[stop]
+    before = tokens[stop - 1]
+    if before.dep != "compound" or not before.text[:1].isupper() or not adjoins(text, tokens, stop):
+        return None
     end = _past_hyphen(text, tokens, stop + 1, within)
-    joined = (
-        before.dep == "compound" and token.pos == "PROPN" and before.text[:1].isupper() and end is not None
-    )
-    return end if joined and end is not None and before.head in range(stop, end) else None
+    return end if end is not None and before.head in range(stop, end) else None
 
 
 def _past_elided(text: str, tokens: tuple[Token, ...], stop: int, within: range) -> int | None:
     """Return the end of "d'Harrow" behind "Marc-Antoine"."""
-    if stop >= within.stop or not adjoins(text, tokens, stop) or not tokens[stop - 1].text[:1].isupper():
+    if stop >= within.stop or tokens[stop].text[:1] not in _ELIDING or not _ELIDED.match(tokens[stop].text):
         return None
-    return stop + 1 if _ELIDED.match(tokens[stop].text) else None
+    return stop + 1 if tokens[stop - 1].text[:1].isupper() and adjoins(text, tokens, stop) else None
 
 
 def _to_the_left(text: str, tokens: tuple[Token, ...], run: range, within: range) -> int:

@@ -11,7 +11,6 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.annotate.extents import capitalised_runs
 from onrecord.annotate.introductions import is_introduced
 from onrecord.annotate.runs import HYPHENS, PARTICLES, Name, is_kin
 from onrecord.lexicon.cues import CLAUSE_VERBS, THOUGHT_VERBS
@@ -25,8 +24,9 @@ from onrecord.model.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from onrecord.model.annotation import Token
+    from onrecord.model.annotation import Sentence, Token
 
+_SAYING = CLAUSE_VERBS | THOUGHT_VERBS
 _ACTING = frozenset({"nsubj", "nsubjpass", "appos"})
 PLACED_BY = frozenset({"in", "at", "near", "across", "outside", "inside", "around"})
 GIVEN_AND_FAMILY = 4
@@ -146,7 +146,7 @@ def _says(tokens: tuple[Token, ...], last: Token) -> bool:
     """Tell whether the word that ends a name is the subject of a verb of saying: "Jo Roe-Velik agreed"."""
     while last.dep in {"conj", "appos"}:
         last = tokens[last.head]
-    return last.dep == "nsubj" and tokens[last.head].lemma in CLAUSE_VERBS | THOUGHT_VERBS
+    return last.dep == "nsubj" and tokens[last.head].lemma in _SAYING
 
 
 def _acts_for_self(tokens: tuple[Token, ...], name: Name) -> bool:
@@ -219,17 +219,17 @@ def _ends_firm(tokens: tuple[Token, ...], name: Name) -> bool:
 
 
 def with_shortened(
-    text: str, tokens: tuple[Token, ...], within: Iterable[range], names: list[Name]
+    text: str, tokens: tuple[Token, ...], capitals: Iterable[tuple[Sentence, range]], names: list[Name]
 ) -> list[Name]:
     """Call a person whoever speaks by a last name alone elsewhere: "Thabo Velik", tagged ORG, beside "Velik said".
 
-    A firm goes by its first word, and a place's last word says what it is. `within` are the sentences.
+    A firm goes by its first word, and a place's last word says what it is. `capitals` are the runs of capitalised words
+    with their sentences.
     """
     alone = {
         text[tokens[run.start].span.start : tokens[run.stop - 1].span.end].casefold()
-        for sentence in within
-        for run in capitalised_runs(text, tokens, sentence)
-        if _speaks_alone(tokens, run, sentence)
+        for sentence, run in capitals
+        if _speaks_alone(tokens, run, sentence.tokens)
     }
     return [
         replace(name, kind=Kind.PERSON)
@@ -249,11 +249,7 @@ def with_shortened(
 def _speaks_alone(tokens: tuple[Token, ...], run: range, sentence: range) -> bool:
     """Tell whether a capitalised word is the whole subject of a verb of saying or thinking."""
     last = tokens[run.stop - 1]
-    if (
-        last.dep != "nsubj"
-        or tokens[last.head].lemma not in CLAUSE_VERBS | THOUGHT_VERBS
-        or last.tag in {"NNPS", "NNS"}
-    ):
+    if last.dep != "nsubj" or tokens[last.head].lemma not in _SAYING or last.tag in {"NNPS", "NNS"}:
         return False
     if run.start == sentence.start:
         return True

@@ -105,7 +105,10 @@ def find_names(report: Report, tokens: tuple[Token, ...], sentences: tuple[Sente
         as_person(text, tokens, name, signed) for name in sorted(names, key=lambda name: name.tokens.start)
     ]
     names = with_titled(tokens, names)
-    names = with_shortened(text, tokens, [sentence.tokens for sentence in sentences], names)
+    capitals = [
+        (sentence, run) for sentence in sentences for run in capitalised_runs(text, tokens, sentence.tokens)
+    ]
+    names = with_shortened(text, tokens, capitals, names)
     names = with_firms(text, tokens, [name for name in names if name.kind is not Kind.UNKNOWN])
     names = with_places(tokens, names, _dateline_words(report))
     votes = _count_votes(names)
@@ -115,7 +118,7 @@ def find_names(report: Report, tokens: tuple[Token, ...], sentences: tuple[Sente
     named = [Name(name.tokens, name.text, _kind_of(tokens, name, votes, known)) for name in names]
     named = [name for name in named if not _is_one_of_many(tokens, name, known)]
     named = with_repeats(text, tokens, sentences, named)
-    named += _unlabelled(text, tokens, sentences, named, known)
+    named += _unlabelled(text, tokens, capitals, named, known)
     return sorted(named, key=lambda name: name.tokens.start)
 
 
@@ -321,7 +324,7 @@ def _is_placed(tokens: tuple[Token, ...], name: Name) -> bool:
 def _unlabelled(
     text: str,
     tokens: tuple[Token, ...],
-    sentences: tuple[Sentence, ...],
+    capitals: Iterable[tuple[Sentence, range]],
     named: list[Name],
     known: _Known,
 ) -> Iterable[Name]:
@@ -330,25 +333,20 @@ def _unlabelled(
     Also given names that stand alone as proper nouns: "“I count,” says Ana" beside "Ana Velik".
     """
     covered = {index for name in named for index in name.tokens}
-    for sentence in sentences:
-        for found in capitalised_runs(text, tokens, sentence.tokens):
-            word = surface(text, tokens, found)
-            if not covered.isdisjoint(found) or is_person_role(word.casefold()):
-                continue
-            start = found.start
-            if word.casefold() not in known.surnames:
-                if (
-                    word.casefold() in known.given
-                    and not word.isupper()
-                    and _is_called(tokens, start, sentence)
-                ):
-                    yield Name(found, word, Kind.PERSON)
-                continue
-            while start > sentence.tokens.start and start - 1 not in covered:
-                if tokens[start - 1].text.casefold() in _UNNAMED:
-                    break
-                if not is_name_word(text, tokens, start - 1, start - 1) or not adjoins(text, tokens, start):
-                    break
-                start -= 1
-            run = range(start, found.stop)
-            yield with_sure_kind(Name(run, surface(text, tokens, run), Kind.PERSON))
+    for sentence, found in capitals:
+        word = surface(text, tokens, found)
+        if not covered.isdisjoint(found) or is_person_role(word.casefold()):
+            continue
+        start = found.start
+        if word.casefold() not in known.surnames:
+            if word.casefold() in known.given and not word.isupper() and _is_called(tokens, start, sentence):
+                yield Name(found, word, Kind.PERSON)
+            continue
+        while start > sentence.tokens.start and start - 1 not in covered:
+            if tokens[start - 1].text.casefold() in _UNNAMED:
+                break
+            if not is_name_word(text, tokens, start - 1, start - 1) or not adjoins(text, tokens, start):
+                break
+            start -= 1
+        run = range(start, found.stop)
+        yield with_sure_kind(Name(run, surface(text, tokens, run), Kind.PERSON))

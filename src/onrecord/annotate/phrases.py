@@ -150,7 +150,10 @@ def _is_modifier(text: str, tokens: tuple[Token, ...], index: int, within: range
     if is_place(token.text):
         return True
     return (
-        token.pos in {"NOUN", "PROPN"} and token.entity not in _BREAKS | {"PERSON"} and token.dep != "appos"
+        token.pos in {"NOUN", "PROPN"}
+        and token.entity not in _BREAKS
+        and token.entity != "PERSON"
+        and token.dep != "appos"
     )
 
 

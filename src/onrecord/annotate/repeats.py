@@ -51,17 +51,19 @@ def with_repeats(
     if not forms:
         return list(names)
     owner = {index: name for name in names for index in name.tokens}
+    openings = {first[:1] for first in forms}
     found: list[Name] = []
+    reached = 0
     for sentence in sentences:
-        index = sentence.tokens.start
-        while index < sentence.tokens.stop:
+        for index in sentence.tokens:
+            if index < reached or tokens[index].text[:1] not in openings:
+                continue
             run = _match(text, tokens, forms, index, sentence.tokens)
             if run is None or not _may_replace(tokens, run, owner):
-                index += 1
                 continue
             run = range(_with_initials(text, tokens, run, sentence.tokens.start), run.stop)
             found.append(Name(run, surface(text, tokens, run), Kind.PERSON))
-            index = run.stop
+            reached = run.stop
     taken = {index for name in found for index in name.tokens}
     return [*found, *(name for name in names if taken.isdisjoint(name.tokens))]
 

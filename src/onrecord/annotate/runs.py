@@ -85,7 +85,7 @@ def adjoins(text: str, tokens: tuple[Token, ...], index: int) -> bool:
     A wrapped text tears names apart ("said Ana / Velik"); a blank line never stands inside one.
     """
     gap = text[tokens[index - 1].span.end : tokens[index].span.start]
-    return gap.count("\n") <= 1 and gap.count("\r") <= 1
+    return len(gap) <= 1 or (gap.count("\n") <= 1 and gap.count("\r") <= 1)
 
 
 def labelled_runs(text: str, tokens: tuple[Token, ...], within: range) -> Iterable[tuple[range, Kind]]:

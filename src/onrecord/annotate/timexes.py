@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from onrecord.lexicon.calendar import MONTHS, NUMBERS, UNITS, WEEKDAYS
@@ -24,12 +26,29 @@ _UNIT = "days?|weeks?|fortnights?|months?|years?|decades?|century|centuries"
 _DIRECTIONS = {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "this": 0}
 _REACH = 64
 """Characters that a time expression reaches at most before and behind its month, day, unit or year."""
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"\w{3,}")
+"""A word that may be an anchor: the shortest are "may" and "day"."""
 _BLANK = re.compile(r"\s")
 _NEAR = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
-_ANCHORS = frozenset(
-    {*MONTHS, *_NEAR, *_LONG_DAYS.split("|"), *UNITS, *(f"{unit}s" for unit in UNITS), "centuries"}
-)
+
+
+class _Anchor(Enum):
+    """The kind of word that a time expression holds always."""
+
+    MONTH = auto()
+    WEEKDAY = auto()
+    NEAR = auto()
+    UNIT = auto()
+    YEAR = auto()
+    """Four digits."""
+
+
+_ANCHORS = {
+    **dict.fromkeys(MONTHS, _Anchor.MONTH),
+    **dict.fromkeys(_LONG_DAYS.split("|"), _Anchor.WEEKDAY),
+    **dict.fromkeys(_NEAR, _Anchor.NEAR),
+    **dict.fromkeys((*UNITS, *(f"{unit}s" for unit in UNITS), "centuries"), _Anchor.UNIT),
+}
 
 
 def find_timexes(report: Report, tokens: tuple[Token, ...]) -> tuple[Timex, ...]:  # noqa: ARG001
@@ -37,8 +56,8 @@ def find_timexes(report: Report, tokens: tuple[Token, ...]) -> tuple[Timex, ...]
     found: list[Timex] = []
     starts: list[int] = []
     stretches = _stretches(report.text)
-    for pattern, read in _PATTERNS:
-        for stretch in stretches:
+    for anchor, pattern, read in _PATTERNS:
+        for stretch in stretches.get(anchor, ()):
             for match in pattern.finditer(report.text, *stretch):
                 span = Span(*match.span())
                 place = bisect_left(starts, span.end)
@@ -51,22 +70,26 @@ def find_timexes(report: Report, tokens: tuple[Token, ...]) -> tuple[Timex, ...]
     return tuple(found)
 
 
-def _stretches(text: str) -> list[Span]:
-    """Return where time expressions can be: around the words and years that each of them holds.
+def _stretches(text: str) -> dict[_Anchor, list[Span]]:
+    """Return where time expressions can be, by what they are anchored in: around the words and years that each holds.
 
     A tenth of a report; the patterns, tried at every character, would cost more than all names together. Stretches
-    end at white space, so that none cuts a word, and do not touch.
+    end at white space, so that none cuts a word, and those of one anchor do not touch.
     """
-    found: list[Span] = []
+    found: defaultdict[_Anchor, list[Span]] = defaultdict(list)
     for match in _WORD.finditer(text):
         word = match[0]
-        if word.casefold() not in _ANCHORS and not (len(word) == len("2001") and word.isdigit()):
+        anchor = _ANCHORS.get(word.casefold())
+        if anchor is None and len(word) == len("2001") and word.isdigit():
+            anchor = _Anchor.YEAR
+        if anchor is None:
             continue
         start, end = max(0, match.start() - _REACH), match.end() + _REACH
-        if found and start <= found[-1].end:
-            start = found.pop().start
+        near = found[anchor]
+        if near and start <= near[-1].end:
+            start = near.pop().start
         blank = _BLANK.search(text, end)
-        found.append(Span(start, blank.start() if blank else len(text)))
+        near.append(Span(start, blank.start() if blank else len(text)))
     return found
 
 
@@ -157,33 +180,41 @@ def _p(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-_PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Span], Timex | None]], ...] = (
-    (_p(r"\b(\d{4})-(\d{2})-(\d{2})\b"), _iso),
+_PATTERNS: tuple[tuple[_Anchor, re.Pattern[str], Callable[[re.Match[str], Span], Timex | None]], ...] = (
+    (_Anchor.YEAR, _p(r"\b(\d{4})-(\d{2})-(\d{2})\b"), _iso),
     (
+        _Anchor.MONTH,
         _p(
             rf"\b(?P<month>{_MONTHS})\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? (?P<year>[12]\d{{3}}))?\b(?![:.,]\d)"
         ),
         _day,
     ),
     (
+        _Anchor.MONTH,
         _p(
             rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_MONTHS})\b\.?(?:,? (?P<year>[12]\d{{3}})\b)?"
         ),
         _day,
     ),
-    (_p(DAY_ABROAD), _abroad),
-    (_p(rf"\b(?P<month>{_MONTHS})\.?,? (?:of )?(?P<year>[12]\d{{3}})\b"), _month),
-    (_p(rf"\b(?:(?P<which>this|last|next|past|coming|previous) )?(?P<day>{_LONG_DAYS})\b"), _weekday),
-    (_p(r"\b(?:today|tonight|yesterday|tomorrow)\b"), _near),
+    (_Anchor.YEAR, _p(DAY_ABROAD), _abroad),
+    (_Anchor.MONTH, _p(rf"\b(?P<month>{_MONTHS})\.?,? (?:of )?(?P<year>[12]\d{{3}})\b"), _month),
     (
+        _Anchor.WEEKDAY,
+        _p(rf"\b(?:(?P<which>this|last|next|past|coming|previous) )?(?P<day>{_LONG_DAYS})\b"),
+        _weekday,
+    ),
+    (_Anchor.NEAR, _p(r"\b(?:today|tonight|yesterday|tomorrow)\b"), _near),
+    (
+        _Anchor.UNIT,
         _p(r"\b(?P<which>last|this|next|past|coming|previous) (?P<unit>week|month|year|decade|century)\b"),
         _which,
     ),
     (
+        _Anchor.UNIT,
         _p(
             rf"\b(?:nearly |almost |about |over |more than )?(?P<count>{_COUNT})[ -](?P<unit>{_UNIT})\b(?: (?P<ago>ago|earlier|before|later))?"
         ),
         _measured,
     ),
-    (_p(r"\b(?:in|since|of|during|by|until|from) (1[89]\d{2}|20\d{2})\b(?!-)"), _year),
+    (_Anchor.YEAR, _p(r"\b(?:in|since|of|during|by|until|from) (1[89]\d{2}|20\d{2})\b(?!-)"), _year),
 )

@@ -92,8 +92,8 @@ def find_told(report: Report, tokens: tuple[Token, ...], sentences: Sequence[Sen
         for index in () if headed else sentence.tokens:
             if (
                 index < reached
-                or not words.is_capital(index)
                 or not tokens[index].text[:1].isupper()
+                or not words.is_capital(index)
                 or not _is_told(words, index, sentence.tokens)
             ):
                 continue

@@ -57,11 +57,15 @@ def untagged_bodies(
                 end += 1
             while end > start + 1 and not is_body_noun(singular(tokens[end - 1].text)):
                 end -= 1
-            words = sum(tokens[index].text[:1].isalpha() for index in range(start, end))
-            if words > 1 and not _is_shouted_run(tokens, start, end):
+            if _is_long(tokens, start, end) and not _is_shouted_run(tokens, start, end):
                 run = range(start, end)
                 yield Name(run, surface(text, tokens, run), Kind.BODY)
             start = max(end, start + 1)
+
+
+def _is_long(tokens: tuple[Token, ...], start: int, end: int) -> bool:
+    """Tell whether a run has two words and more, marks not counted."""
+    return end > start + 1 and sum(tokens[index].text[:1].isalpha() for index in range(start, end)) > 1
 
 
 def _is_body_word(text: str, tokens: tuple[Token, ...], start: int, index: int) -> bool:
