@@ -8,8 +8,13 @@ from urllib.parse import urlsplit
 import pytest
 
 from browser.visits import FARES, PAGES, REPORT, opened, violations
+from support.contents import wide_contents
+from support.records import written
+from support.room import served
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Browser
 
 pytestmark = pytest.mark.browser
@@ -46,6 +51,28 @@ def test_nothing_stands_out_sideways(
                 wide.append(path)
 
     assert wide == []
+
+
+@pytest.mark.parametrize("width", [320, 768])
+def test_long_names_leave_the_matrix_within_its_own_box(browser: Browser, tmp_path: Path, width: int) -> None:
+    size = {"width": width, "height": 568}
+    with (
+        served(written(tmp_path, wide_contents())) as address,
+        opened(browser, f"{address}/matrix", viewport=size) as page,
+    ):
+        wide, frame, head, name = page.evaluate(
+            """() => [document.documentElement.scrollWidth,
+                ...['.matrix-frame', '.matrix thead', '.matrix tbody th'].map(one => {
+                    const box = document.querySelector(one).getBoundingClientRect();
+                    return [box.left, box.right, box.height, box.width];
+                })]"""
+        )
+    assert wide <= width
+    assert frame[0] >= 0
+    assert frame[1] <= width
+    # Both stay while the table is moved: there must be room beside and below them.
+    assert head[2] <= frame[2] / 2
+    assert name[3] <= frame[3] / 2
 
 
 def test_every_target_is_at_least_24_pixels_each_way(browser: Browser, ferry_room: str) -> None:

@@ -493,3 +493,42 @@ def stating_contents(*stated: Credit) -> Contents:
         for one in contents.readings
     )
     return replace(contents, readings=readings)
+
+
+LONG_NAMES = (
+    "Wolkenstein-Hohenlinden-Niederlundholm-Oberlundholmerhafenbehoerde",
+    *(f"Maximiliana {one} Featherstone-Cholmondeley of Upper Lundholm" for one in "ABCDEFGHI"),
+)
+
+
+def wide_contents() -> Contents:
+    """Return the ferry's record, and in it ten speakers and eight events of long names, each speaker heard at each event."""
+    contents = ferry_contents()
+    linked = contents.linked
+    speaker, event, said = linked.entities[0], linked.events[0], linked.statements[0]
+    speakers = tuple(
+        replace(speaker, id=f"p{number:020x}", name=name, aliases=(), roles=(), chain_ids=(), merges=())
+        for number, name in enumerate(LONG_NAMES)
+    )
+    events = tuple(
+        replace(
+            event,
+            id=f"e{number:020x}",
+            what=f"Opening of pier {number} of the harbour authority’s extension at {LONG_NAMES[0]}, with a long name",
+            report_ids=(),
+            evidence=(),
+        )
+        for number in range(8)
+    )
+    statements = tuple(
+        replace(said, id=f"s{first:010x}{second:010x}", speaker_ids=(one.id,), event_id=at.id)
+        for first, one in enumerate(speakers)
+        for second, at in enumerate(events)
+    )
+    more = replace(
+        linked,
+        entities=(*linked.entities, *speakers),
+        events=(*linked.events, *events),
+        statements=(*linked.statements, *statements),
+    )
+    return replace(contents, linked=more)
