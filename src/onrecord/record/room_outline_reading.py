@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from array import array
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -28,19 +29,19 @@ AT_ONCE = 4000
 """So many rows are read at once: all of them as Python's values would take several times what the outline takes."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class _Rows:
     """The rows of an outline while they are read: an attribution and one of its speakers each."""
 
     places: array[int]
-    starts: array[int] = field(default_factory=numbers)
-    statements: array[int] = field(default_factory=numbers)
-    reports: array[int] = field(default_factory=numbers)
-    attributions: array[int] = field(default_factory=numbers)
-    entities: array[int] = field(default_factory=numbers)
-    bases: bytearray = field(default_factory=bytearray)
-    manners: bytearray = field(default_factory=bytearray)
-    levels: bytearray = field(default_factory=bytearray)
+    starts: array[int]
+    statements: array[int]
+    reports: array[int]
+    attributions: array[int]
+    entities: array[int]
+    bases: bytes
+    manners: bytes
+    levels: bytes
 
 
 def read_outline(connection: Connection) -> Outline:
@@ -54,9 +55,9 @@ def _read_outline(connection: Connection) -> Outline:
     statements = list(
         _read(connection, statement.id, statement.event_id, statement.lineages, statement.reports)
     )
-    reports = list(_read(connection, report.id, report.outlet_id, report.outlet_name))
-    events = list(_read(connection, event.id, event.what))
-    stories = list(_read(connection, schema.stories.c.id, schema.stories.c.title))
+    reports = _read_words(connection, report.id, report.outlet_id, report.outlet_name)
+    events = _read_words(connection, event.id, event.what)
+    stories = _read_words(connection, schema.stories.c.id, schema.stories.c.title)
     # Of an outlet that is written in two ways, the name in the first report by id.
     outlets = {row[1]: row[2] for row in sorted(reports, reverse=True, key=_id_of) if row[1] is not None}
     of_kind: dict[str, _Numbers] = {
@@ -106,9 +107,9 @@ def _read_outline(connection: Connection) -> Outline:
         row_reports=rows.reports,
         row_attributions=rows.attributions,
         row_entities=rows.entities,
-        row_bases=bytes(rows.bases),
-        row_manners=bytes(rows.manners),
-        row_levels=bytes(rows.levels),
+        row_bases=rows.bases,
+        row_manners=rows.manners,
+        row_levels=rows.levels,
         entity_rows=post(rows.entities, len(of_kind["entities"])),
         event_statements=post(happened, len(of_kind["events"])),
         event_reports=post(told_of, len(of_kind["events"])),
@@ -152,10 +153,19 @@ def _counted(several: Iterable[int], count: int) -> array[int]:
 
 
 def _read(connection: Connection, *columns: Column[Any]) -> Iterator[Any]:
-    """Yield these columns of every row of their table, in its order, a few thousand at a time."""
+    """Yield these columns of every row of their table, in its order, a few thousand at a time.
+
+    Rows come as the driver gives them: half the time of reading would go into making more of them.
+    """
     table = columns[0].table
-    query = select(*columns).order_by(table.c.place).execution_options(yield_per=AT_ONCE)
-    yield from connection.execute(query)
+    with connection.execute(select(*columns).order_by(table.c.place)) as result:
+        while rows := result.cursor.fetchmany(AT_ONCE):
+            yield from rows
+
+
+def _read_words(connection: Connection, *columns: Column[Any]) -> list[Any]:
+    """Return the same of columns that hold text of anybody's making."""
+    return list(connection.execute(select(*columns).order_by(columns[0].table.c.place)))
 
 
 def _numbered(ids: Iterable[str]) -> _Numbers:
@@ -230,39 +240,42 @@ def _read_rows(connection: Connection, of_kind: Mapping[str, _Numbers]) -> _Rows
         held.append(number_of[attribution_id])
         bases.append(number == 0)
     speakers = _read_credited(connection, number_of, of_kind["entities"])
-    rows = _Rows(places)
-    for place in sorted(range(len(holders)), key=holders.__getitem__):
-        statement, one = holders[place], held[place]
-        rows.starts.extend([len(rows.statements)] * (statement + 1 - len(rows.starts)))
-        for entity in speakers.get(one, (NONE,)):
-            rows.statements.append(statement)
-            rows.reports.append(told_in[one])
-            rows.attributions.append(one)
-            rows.entities.append(entity)
-            rows.bases.append(bases[place])
-            rows.manners.append(manners[one])
-            rows.levels.append(levels[one])
-    rows.starts.extend([len(rows.statements)] * (len(statements) + 1 - len(rows.starts)))
-    return rows
+    order = sorted(range(len(holders)), key=holders.__getitem__)
+    # A member stands here once for each of its speakers.
+    several = [one for one in order for _ in speakers[held[one]]]
+    attributions = array("i", map(held.__getitem__, several))
+    owners = array("i", map(holders.__getitem__, several))
+    return _Rows(
+        places=places,
+        starts=array("i", (bisect_left(owners, one) for one in range(len(statements) + 1))),
+        statements=owners,
+        reports=array("i", map(told_in.__getitem__, attributions)),
+        attributions=attributions,
+        entities=array("i", chain.from_iterable(speakers[held[one]] for one in order)),
+        bases=bytes(map(bases.__getitem__, several)),
+        manners=bytes(map(manners.__getitem__, attributions)),
+        levels=bytes(map(levels.__getitem__, attributions)),
+    )
 
 
 def _read_credited(
     connection: Connection, attributions: _Numbers, entities: _Numbers
-) -> dict[int, tuple[int, ...]]:
-    """Return the entities that each attribution credits, by its number; none where nobody is known."""
+) -> list[tuple[int, ...]]:
+    """Return the entities that each attribution credits, by its number; `NONE` where nobody is known."""
     chain, speaker = schema.entity_chains.c, schema.attribution_speakers.c
     entity_of = {
         chain_id: entities[entity_id]
         for chain_id, entity_id in _read(connection, chain.chain_id, chain.entity_id)
     }
     alone = [(number,) for number in range(len(entities))]
-    found: dict[int, tuple[int, ...]] = {}
+    nobody = (NONE,)
+    found: list[tuple[int, ...]] = [nobody] * len(attributions)
     for attribution_id, chain_id in _read(connection, speaker.attribution_id, speaker.chain_id):
         entity = entity_of.get(chain_id)
         if entity is None:
             continue
         number = attributions[attribution_id]
-        known = found.get(number, ())
+        known = found[number]
         if entity not in known:
-            found[number] = (*known, entity) if known else alone[entity]
+            found[number] = alone[entity] if known is nobody else (*known, entity)
     return found
