@@ -30,14 +30,17 @@ LIKENESSES = {
 }
 
 
-def found_lines(hits: Hits, parts: Sequence[Part]) -> list[Line]:
-    """Return what was found in `parts`, or what was looked for where that is nowhere."""
+def found_lines(hits: Hits, parts: Sequence[Part], names: Mapping[str, str] | None = None) -> list[Line]:
+    """Return what was found in `parts`, or what was looked for where that is nowhere.
+
+    `names` are what reports without a title go by, by their ids.
+    """
     if not hits.sought:
         return [line("There is no word in what was asked: only letters and digits are looked for.")]
     lines: list[Line] = []
     tell: Mapping[Part, Callable[[], list[Line]]] = {
         Part.STATEMENTS: lambda: _part("Statements", hits.statements, _statement),
-        Part.REPORTS: lambda: _part("Reports", hits.reports, _report),
+        Part.REPORTS: lambda: _part("Reports", hits.reports, lambda hit: _report(hit, names or {})),
         Part.SPEAKERS: lambda: _part("Speakers", hits.speakers, _speaker),
     }
     for part in Part:
@@ -79,7 +82,7 @@ def _statement(hit: StatementHit) -> list[Line]:
     return [
         _head(hit.row),
         Line(marked(hit.text, hit.marks), INDENT, 2),
-        _source(hit.outlet, hit.title, hit.places[0] if hit.places else hit.place),
+        _source(hit.row, hit.outlet, hit.title, hit.places[0] if hit.places else hit.place),
     ]
 
 
@@ -91,16 +94,19 @@ def _head(row: StatementRow) -> Line:
     )
 
 
-def _source(outlet: Named | None, title: str | None, place: Evidence) -> Line:
+def _source(row: StatementRow, outlet: Named | None, title: str | None, place: Evidence) -> Line:
     named = plain(outlet.name) if outlet else UNKNOWN_OUTLET
     told = f", {plain(title)}" if title else ""
     cite = f"{place.report_id}#c={place.span.start}-{place.span.end}"
-    return line((f"{named}{told}  {cite}", "dim"), indent=INDENT, hanging=2)
+    # Words that were denied must not read as an assertion.
+    cue = f"; cue: {plain(' '.join(row.cue.split()))}" if row.cue else ""
+    manners = ", ".join(manner.value for manner in row.manners)
+    return line((f"{manners}{cue}  {named}{told}  {cite}", "dim"), indent=INDENT, hanging=2)
 
 
-def _report(hit: ReportHit) -> list[Line]:
+def _report(hit: ReportHit, names: Mapping[str, str]) -> list[Line]:
     outlet = plain(hit.outlet.name) if hit.outlet else UNKNOWN_OUTLET
-    title = marked(hit.title or "no title", hit.title_marks)
+    title = marked(hit.title, hit.title_marks) if hit.title else Text(plain(names.get(hit.id, "no title")))
     head = Text.assemble(title, f"  {outlet}, {moment_words(hit.published)}  ", (hit.id, "dim"))
     lines = [Line(head, 0, INDENT)]
     for one in hit.excerpts:
@@ -127,7 +133,7 @@ def alike_lines(found: Sequence[Alike]) -> list[Line]:
             _head(one.row),
             Line(marked(one.row.text, one.marks), INDENT, 2),
             line((f"in common: {', '.join(one.words)}", "dim"), indent=INDENT),
-            _source(one.outlet, one.title, one.row.place),
+            _source(one.row, one.outlet, one.title, one.row.place),
         ]
     return lines
 

@@ -93,7 +93,9 @@ def _show_found(record: Record, asked: Asked, parts: Sequence[Part], *, as_json:
     if as_json:
         write_json(to_plain(hits))
     else:
-        print_lines(found_lines(hits, parts))
+        bare = [hit.id for hit in hits.reports.rows if not hit.title]
+        names = {key: title or "no title" for key, (_, title) in record.titles(bare).items()}
+        print_lines(found_lines(hits, parts, names))
     return Code.FINE
 
 

@@ -88,6 +88,8 @@ def _namings(pile: Pile, attribution: Attribution) -> list[Span]:
 def _tell_source(pile: Pile, attribution: Attribution, speakers: str) -> str:
     text = pile.readings_by_id[attribution.report_id].report.text
     if attribution.source is None:
+        if speakers == UNKNOWN_SPEAKER:
+            return "No source phrase: nothing says whose words these are."
         return f"No source phrase; the words are those of {speakers}."
     source = attribution.source.of(text)
     if not attribution.speakers:

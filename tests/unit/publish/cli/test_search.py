@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,7 @@ from typer.testing import CliRunner
 from onrecord.publish.cli.app import app
 from onrecord.publish.page.pile import pile_of
 from onrecord.record import open_record
+from support.contents import ferry_contents
 from support.records import written
 
 if TYPE_CHECKING:
@@ -34,6 +36,19 @@ def test_hits_are_shown_with_their_marks_and_ids(record: str) -> None:
     assert "Reports (3)" in shown
     with open_record(record) as opened:
         assert any(f"{report.id}#c=" in shown for report in opened.reports())
+
+
+def test_a_hit_tells_its_manner_and_by_which_word_it_is_credited(record: str) -> None:
+    (line,) = [one for one in run(record, "raise fares", "--in", "statements").splitlines() if "#c=" in one]
+    assert line.startswith("    direct; cue: promised  Lundholm Gazette, ")
+
+
+def test_a_report_without_a_title_goes_by_its_first_words(tmp_path: Path) -> None:
+    contents = ferry_contents()
+    untitled = tuple(replace(one, report=replace(one.report, title=None)) for one in contents.readings)
+    shown = run(str(written(tmp_path, replace(contents, readings=untitled))), "islanders", "--in", "reports")
+    assert "no title" not in shown
+    assert shown.splitlines()[1].startswith("Islanders wait for a ferry")
 
 
 def test_filters_and_parts_narrow_it_down(record: str) -> None:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from onrecord.model.annotation import Kind
 from onrecord.model.attribution import Manner, Reading
 from onrecord.model.contents import Contents, MadeWith
@@ -67,6 +69,13 @@ def test_of_an_unknown_speaker_everybody_named_is_a_candidate() -> None:
     ground = attribution_ground(pile, reading.attributions[0])
     assert [one.what for one in ground.candidates] == ["Tom Roe", "Ana Velik"]
     assert any("unknown" in sentence for sentence in ground.because)
+
+
+def test_of_words_without_source_and_speaker_nobody_is_said_to_be_meant() -> None:
+    pile, reading = two_named(None)
+    bare = replace(reading.attributions[0], source=None, cue=None)
+    because = attribution_ground(pile, bare).because
+    assert "No source phrase: nothing says whose words these are." in because
 
 
 def test_a_nearer_name_that_was_not_taken_says_so() -> None:

@@ -1,8 +1,10 @@
+from dataclasses import replace
 from pathlib import Path
 
 from onrecord.publish.room.speakers import Occasion, show_speaker, show_speakers
 from support.contents import ferry_contents
-from support.room import visiting
+from support.records import written
+from support.room import client, visiting
 
 VELIK = next(one for one in ferry_contents().linked.entities if one.name == "Ana Velik")
 
@@ -26,3 +28,22 @@ def test_speakers_are_found_by_a_part_of_their_name(tmp_path: Path) -> None:
     with visiting(tmp_path, "/speakers?q=velik") as visit:
         speakers = show_speakers(visit).values["speakers"]
     assert [one.row.name for one in speakers] == ["Ana Velik"]
+
+
+def test_words_of_nobody_known_say_where_they_stand_and_that_nothing_credits_them(tmp_path: Path) -> None:
+    contents = ferry_contents()
+    bare = tuple(
+        replace(
+            reading,
+            attributions=tuple(
+                one if one.speakers else replace(one, cue=None) for one in reading.attributions
+            ),
+        )
+        for reading in contents.readings
+    )
+    unknown = next(one for one in contents.linked.statements if not one.speaker_ids)
+    page = client(written(tmp_path, replace(contents, readings=bare))).get("/speaker/unknown").text
+    row = page[page.index(f"/statement/{unknown.id}") :]
+    assert "<span>no cue</span> <span>Lundholm Gazette</span>" in row
+    assert ">in its report</a>" in row
+    assert "cue: " not in row
