@@ -42,6 +42,8 @@ _INITIALLED = re.compile(
 _ACRONYM = re.compile(r"[A-Z&]{3,4}")
 _SONS = frozenset({"mac", "ní", "nic", "ó"})
 """First words of Irish and Scottish family names."""
+_EXPLAINING = 5
+"""Words up to the noun that says what is named: "a small family firm"."""
 _OWN_REACH = 8
 """Words behind a verb among which "his" or "her" is the subject's own."""
 
@@ -88,6 +90,7 @@ def as_person(text: str, tokens: tuple[Token, ...], name: Name, signed: list[Spa
     if name.kind is not Kind.GROUP and is_introduced(text, tokens[first].span.start):
         return replace(name, kind=Kind.PERSON)
     called = first and tokens[first - 1].text.islower() and is_body_noun(tokens[first - 1].text)
+    called = called or (not is_given_name(words[0]) and _is_said_to_be_body(tokens, name))
     if name.kind is not Kind.GROUP and (called or _is_body_explained(tokens, name)):
         return replace(name, kind=Kind.BODY)
     if name.kind in {Kind.PERSON, Kind.GROUP} or not 2 <= len(words) <= GIVEN_AND_FAMILY:  # noqa: PLR2004
@@ -127,6 +130,20 @@ def _is_body_explained(tokens: tuple[Token, ...], name: Name) -> bool:
     )
     body = noun.islower() and is_body_noun(noun) and tokens[first - 1].text == "," and led
     return body and is_womans_name(name.text.split()[0]) is None
+
+
+def _is_said_to_be_body(tokens: tuple[Token, ...], name: Name) -> bool:
+    """Tell whether a name is explained as a body behind it: "Strome Civil, the company that kept the bridge, said"."""
+    after = name.tokens.stop
+    if after + 2 >= len(tokens) or tokens[after].text != "," or tokens[after + 1].pos != "DET":
+        return False
+    for place in range(after + 2, min(after + 2 + _EXPLAINING, len(tokens) - 1)):
+        noun, behind = tokens[place], tokens[place + 1]
+        if noun.pos == "NOUN" and behind.pos not in {"NOUN", "PROPN"}:
+            return noun.text.islower() and is_body_noun(noun.text) and behind.tag not in {"POS", "VBD", "VBZ"}
+        if noun.pos not in {"ADJ", "NOUN", "ADV", "VERB", "PROPN"} and noun.text not in HYPHENS:
+            return False
+    return False
 
 
 def _is_explained(tokens: tuple[Token, ...], after: int) -> bool:

@@ -17,6 +17,7 @@ from onrecord.annotate.names import find_names
 from onrecord.annotate.phrases import Phrase, find_phrases, title_start
 from onrecord.annotate.runs import PARTICLES, Name, adjoins
 from onrecord.lexicon.cues import CLAUSE_VERBS
+from onrecord.lexicon.given_names import is_given_name
 from onrecord.lexicon.honorifics import POSTNOMINALS, is_honorific
 from onrecord.lexicon.places import is_place
 from onrecord.lexicon.roles import KIN_NOUNS, is_body_noun, is_person_role
@@ -125,7 +126,10 @@ def _with_title(text: str, tokens: tuple[Token, ...], name: Name, within: range)
     )
     if determined and adjoins(text, tokens, first):
         first -= 1
-    return _Draft(range(first, name.tokens.stop), Kind.PERSON, name, (role,))
+    # "Cable operator Seacom": what may be a person's calling and a body's is a body's before one word.
+    firm = is_body_noun(tokens[head].text.casefold()) and (kind is Kind.BODY or " " not in name.text)
+    firm = firm and not is_given_name(name.text.split()[0])
+    return _Draft(range(first, name.tokens.stop), Kind.BODY if firm else Kind.PERSON, name, (role,))
 
 
 def _with_postnominals(tokens: tuple[Token, ...], draft: _Draft, within: range) -> _Draft:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.agreement import Agreement
+from onrecord.attribute.apposed import find_explaining
 from onrecord.attribute.callings import find_by_last_name, find_by_noun, find_by_part
 from onrecord.attribute.cues import lemma_of
 from onrecord.attribute.described import bare_phrase, is_national
@@ -22,6 +23,7 @@ from onrecord.attribute.holders import Holders
 from onrecord.attribute.introduced import find_adjoining, find_introduced
 from onrecord.attribute.joint import find_part
 from onrecord.attribute.leads import find_lead
+from onrecord.attribute.partisans import is_partisan, is_party_member
 from onrecord.attribute.pronouns import PRONOUNS, Pronouns
 from onrecord.attribute.salience import Stage
 from onrecord.lexicon.phrase_names import read_phrase_name
@@ -144,21 +146,50 @@ class Speakers:
         word = token.text.lower()
         if word in PRONOUNS:
             return self._pronouns.resolve(head, word)
-        found = self._mention_at(token.span) or self._apposed(source, head)
+        found = self._mention_at(token.span)
+        if found is None or found[0].name is None:
+            found = self._explained(source, found) or found or self._apposed(source, head)
+        if found is not None and self._is_cut_short(found[0], source):
+            return None
         owner = self._belongs_to(head)
         if is_national(source.span.of(self._view.text)):
             self._worked_out.add(head)
             return self._holders.find_national(source)
-        if found is None or found[0].name is None:
-            varied = self._worked(source, found, owner)
-            if varied is not None:
-                self._worked_out.add(head)
-                if found is not None:
-                    self._go_on(found[0], varied)
-                return varied
+        nameless = found is None or found[0].name is None
+        if nameless and is_party_member(source.span.of(self._view.text)):
+            self._worked_out.add(head)
+            return self._holders.find_partisan(source)
+        if nameless and (varied := self._varied(source, found, owner)) is not None:
+            self._worked_out.add(head)
+            return varied
+        if nameless and found is not None and self._is_some_body(*found):
+            return None
         chain_id = self._of_phrase(source, head) if found is None else self._of_mention(*found, source)
         another = chain_id is not None and self._holders.is_of_another(chain_id, owner, source)
-        return None if another and (found is None or found[0].name is None) else chain_id
+        return None if another and nameless else chain_id
+
+    def _varied(self, source: Source, found: tuple[Mention, str] | None, owner: str | None) -> str | None:
+        """Return whom or which body a description without a name varies, and put them on stage there."""
+        partisan = is_partisan(source.span.of(self._view.text))
+        varied = self._holders.find_partisan(source) if partisan else None
+        if varied is None:
+            varied = self._worked(source, found, owner)
+            if varied is not None and found is not None:
+                self._go_on(found[0], varied)
+        return varied
+
+    def _is_some_body(self, mention: Mention, chain_id: str) -> bool:
+        """Tell whether a description may be said of several bodies named before: then it is nobody's."""
+        return self.chains[chain_id].name is None and self._holders.is_some_body(mention)
+
+    def _is_cut_short(self, mention: Mention, source: Source) -> bool:
+        """Tell whether a body is named only by the way: "the FBI second-in-command", cut by the parser at its hyphens."""
+        after = self._view.syntax.at(mention.span.end)
+        if mention.kind is not Kind.BODY or mention.name is None or mention.span.end >= source.span.end:
+            return False
+        token = self._view.syntax.tokens[after]
+        part = token.span.start < source.span.end and self._view.text[token.span.end : token.span.end + 1]
+        return part in {"-", "‐", "‑"} and token.text.islower() and token.span.start == mention.span.end + 1
 
     def _worked(self, source: Source, found: tuple[Mention, str] | None, owner: str | None) -> str | None:
         """Return whom a description varies, or who it is by whose relative, party or firm it is."""
@@ -211,6 +242,22 @@ class Speakers:
         behind = bisect_left(self._mentions, span.end, key=lambda pair: pair[0].span.start)
         near = self._mentions[max(0, behind - 2) : behind]
         return next(((mention, chain_id) for mention, chain_id in near if mention.span.overlaps(span)), None)
+
+    def _explained(self, source: Source, found: tuple[Mention, str] | None) -> tuple[Mention, str] | None:
+        """Return whose name closes a description, who goes by it from there on: "The vicar, Canon Maud Harrow"."""
+        if len(source.heads) > 1:
+            return None
+        start, end = (
+            bisect_left(self._mentions, at, key=lambda pair: pair[0].span.start)
+            for at in (source.span.start, source.span.end)
+        )
+        inside = dict(self._mentions[start:end])
+        name = find_explaining(self._view.text, source.span, inside)
+        if name is None:
+            return None
+        if found is not None and found[1] != inside[name] and self.chains[found[1]].name is None:
+            self._join(inside[name], *found)
+        return name, inside[name]
 
     def _apposed(self, source: Source, head: int) -> tuple[Mention, str] | None:
         """Return who explains a phrase nobody has marked, or stands behind it: "The victims' father, Owen Harrow"."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, insort
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.clauses import trimmed
@@ -18,7 +19,7 @@ from onrecord.model.attribution import Level, Manner
 from onrecord.model.report import Zone
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from onrecord.attribute.view import Quotation, View
 
@@ -59,12 +60,15 @@ def find_uncued(view: View, drafts: Sequence[Draft]) -> list[Draft]:
     found: list[Draft] = []
     taken = Occupied(span for draft in drafts for span in draft.content)
     spoken = sorted((draft for draft in drafts if draft.source), key=_anchor)
+    opening: dict[int, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        opening[draft.start].append(draft)
     for quotation in view.quotations:
         if taken.overlaps(quotation.inside) or not _stands_alone(view, quotation):
             continue
         if _is_told_of_others(view, quotation):
             continue
-        last = _last_speech(view, quotation, spoken)
+        last = _next_speech(view, quotation, opening) or _last_speech(view, quotation, spoken)
         if last is None:
             continue
         draft = Draft(
@@ -115,6 +119,19 @@ def _is_heading(view: View, quotation: Quotation) -> bool:
     return 1 < len(words) <= _LONGEST_HEADING and all(
         word[0].isupper() for word in words if len(word) >= _LONG_WORD or word is words[0]
     )
+
+
+def _next_speech(view: View, quotation: Quotation, opening: Mapping[int, Sequence[Draft]]) -> Draft | None:
+    """Return the draft that a paragraph of quotation without a closing mark runs on to: "“It began in May. / It went on,” Roe said."."""
+    block = quotation.block
+    if quotation.marks.close is not None or block + 1 >= len(view.report.blocks):
+        return None
+    below = view.report.blocks[block + 1].span
+    found = [*opening.get(below.start, ()), *opening.get(below.start + 1, ())]
+    behind = [
+        draft for draft in found if draft.source and draft.cue is not None and draft.cue.start >= draft.end
+    ]
+    return behind[0] if len(behind) == 1 else None
 
 
 def _last_speech(view: View, quotation: Quotation, spoken: Sequence[Draft]) -> Draft | None:

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.cues import lemma_of
+from onrecord.lexicon import cues as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -119,3 +120,20 @@ def is_of_others(view: View, head: int) -> bool:
             several = tokens[subject].tag == "NNS" or view.lower(subject) in _SEVERAL
             return several and view.mention_at(subject) is None
     return False
+
+
+def find_thinking(view: View, head: int) -> int | None:
+    """Return the subject of a verb of telling that governs what the pronoun at `head` believes: "Roe told Pell he hoped to".
+
+    Nobody tells another's belief, hope or plan by a pronoun, unless that other has just been asked.
+    """
+    syntax = view.syntax
+    verb = syntax.tokens[head].head
+    above = syntax.tokens[verb].head
+    if syntax.tokens[head].dep not in _SUBJECTS or above == verb or syntax.tokens[verb].dep != "ccomp":
+        return None
+    thinks = lemma_of(syntax, verb) in words.THOUGHT_VERBS
+    if not thinks or lemma_of(syntax, above) not in words.ADDRESSING_VERBS:
+        return None
+    teller = syntax.subject(above)
+    return teller if teller is not None and teller < head else None

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.adjoining import find_just_named, named_within
 from onrecord.attribute.belongings import find_led, find_relative, is_of_another, is_somebodys_body
+from onrecord.attribute.bodies import Bodies, may_be_called, read_class
 from onrecord.attribute.described import (
     AGENTS,
     OF_A_ROOM,
@@ -33,6 +34,7 @@ from onrecord.attribute.introduced import (
     find_told_body,
     has_age,
 )
+from onrecord.attribute.partisans import find_partisan
 from onrecord.lexicon.descriptions import is_handed_over
 from onrecord.model.annotation import Kind
 from onrecord.model.report import Zone
@@ -47,10 +49,12 @@ if TYPE_CHECKING:
     from onrecord.attribute.view import View
     from onrecord.model.annotation import Chain, Mention
 
-_OWNED: Final = re.compile(r"\w['’]s?\s+\w|\bfor\b", re.IGNORECASE)
+_OWNED: Final = re.compile(r"\w['’]s?\s+\w", re.IGNORECASE)
+_COMPLEMENT: Final = re.compile(r"\s(?:of|at|in|to|with)\s", re.IGNORECASE)
 _LASTING: Final = re.compile(r"the\s+(?:\S+\s+)?(?:\d|retired\b|veteran\b)|the\s+\w+-of-\w+", re.IGNORECASE)
 """What somebody is whoever else there is: an age, children, having retired."""
 _AGED: Final = re.compile(r"the\s+\d", re.IGNORECASE)
+_INTRODUCING: Final = re.compile(r"\s+(?:that|which|who|whose)\b")
 _RANKS: Final = frozenset(
     ["judge", "justice", "professor", "doctor", "colonel", "general", "captain", "senator", "reverend", "sir"]
 )
@@ -64,6 +68,16 @@ _ABOVE: Final = 1200
 """Characters above a description in which somebody new may have been brought up by its word."""
 _BEHIND: Final = 12
 """Characters behind a description in which a clause that introduces begins."""
+
+
+def is_owned(phrase: str) -> bool:
+    """Tell whether a description is told by whose it is: "the mayor's aide", and not "the dean of Halden's school".
+
+    >>> is_owned("the mayor's aide"), is_owned("lawyer for the mayor"), is_owned("the dean of Halden's school")
+    (True, True, False)
+    """
+    words = _COMPLEMENT.split(phrase, maxsplit=1)[0]
+    return _OWNED.search(words) is not None or " for " in f" {phrase.casefold()} "
 
 
 class Holders:
@@ -83,6 +97,7 @@ class Holders:
         self._agreement = agreement
         self._chains = chains
         self._mentions = mentions
+        self._bodies = Bodies(view, chains=chains, mentions=mentions)
 
     def find_named_body(self, mention: Mention, chain_id: str) -> str | None:
         """Return the named body that "the company" goes on with."""
@@ -90,16 +105,29 @@ class Holders:
             return None
         entrances = self._stage.entrances_before(mention.span.start, self._mentions, back=_NEAR_BLOCKS)
         phrase, position = mention.span.of(self._view.text), mention.span.start
+        if _INTRODUCING.match(self._view.text, mention.span.end):
+            return None  # "the company that makes her hats"
         before = (
             chain for chain in self._chains.values() if chain.name and chain.mentions[0].span.start < position
         )
         told = find_told_body(self._view.text, phrase, self._chains.values())
-        return (
+        found = (
             told
             or find_body(phrase, entrances, self._chains)
             or self._body_just_named(phrase, position)
+            or self._bodies.find_nearest(phrase, position)
             or find_only_body(phrase, before)
         )
+        noun = read_class(phrase)
+        fits = told or found is None or noun is None or may_be_called(noun, self._chains[found])
+        return found if fits else None
+
+    def is_some_body(self, mention: Mention) -> bool:
+        """Tell whether a description may be said of a body named before, and is none of its own: "the agency"."""
+        phrase = mention.span.of(self._view.text)
+        if _INTRODUCING.match(self._view.text, mention.span.end):
+            return False
+        return mention.kind is Kind.BODY and self._bodies.is_of_a_class(phrase, mention.span.start)
 
     def _body_just_named(self, phrase: str, position: int) -> str | None:
         """Return the one body just named that "the company" may mean: "Shares in Harrow Ropes fell. The company said …"."""
@@ -176,6 +204,20 @@ class Holders:
             fits=lambda one: self._chains[one].kind is Kind.PERSON and self._chains[one].name is not None,
         )
 
+    def find_partisan(self, source: Source) -> str | None:
+        """Return who on stage is varied by a party or a seat: "the Utah Republican"."""
+        phrase, position = source.span.of(self._view.text), source.span.start
+        if self._stage.is_inside(position):
+            return None
+        for back in (1, _NEAR_BLOCKS):
+            entrances = self._stage.entrances_before(position, self._mentions, back=back)
+            found = find_partisan(self._view.text, phrase, entrances, self._chains)
+            if found is not None:
+                break
+        else:
+            return None
+        return found if self._agreement.is_called(self._chains[found], phrase) else None
+
     def find_owned(self, source: Source, owner: str | None) -> str | None:
         """Return who, or which body, is meant by whose it is: "his wife", "her party"; `owner` is who "his" is."""
         phrase = source.span.of(self._view.text)
@@ -196,7 +238,7 @@ class Holders:
             return None
         phrase = mention.span.of(self._view.text)
         wanted = role_words(mention.role or phrase)
-        if _OWNED.search(phrase):
+        if is_owned(phrase):
             # "The mayor's spokeswoman" is no mayor: only who is called just that is meant.
             same = [chain.id for chain in self.persons() if wanted in map(role_words, chain.roles)]
             return same[0] if len(same) == 1 else None
@@ -225,8 +267,18 @@ class Holders:
             # "The head of the customs of Halden said" tells another office than the one that a minister holds.
             another = only.roles and re.search(r"\s(?:of|for)\s", phrase)
             fits = only.name and not another and self._agreement.is_called(only, phrase)
+            fits = fits and not self._was_told_before(mention, only)
             return only.id if fits else None
         return None
+
+    def _was_told_before(self, mention: Mention, person: Chain) -> bool:
+        """Tell whether somebody was called so before a person came up: "The president spoke. … Ana Velik said …"."""
+        first = person.mentions[0].span.start
+        return any(
+            one.name is None and one.role == mention.role and one.span.start < first
+            for one, chain_id in self._mentions
+            if chain_id != person.id
+        )
 
     def _varied_or_later(self, mention: Mention, source: Source) -> str | None:
         """Return the person on stage whom a description varies, or whom the next paragraph gives a name."""

@@ -52,4 +52,5 @@ def _is_people(view: View, token: int) -> bool:
     """Tell whether a token is a plural noun for people."""
     seen = view.syntax.tokens[token]
     noun = singular(seen.text)
-    return seen.tag in _PLURALS and (is_person_role(noun) or noun in GROUP_NOUNS)
+    family = seen.tag == "NNPS" and _is_subject(view, token) and view.mention_at(token) is None  # "the Roes"
+    return family or (seen.tag in _PLURALS and (is_person_role(noun) or noun in GROUP_NOUNS))

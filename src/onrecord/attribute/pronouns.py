@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.company import Company, is_person_noun
-from onrecord.attribute.disjoint import Tellers, find_named_below, goes_on, is_of_others
+from onrecord.attribute.disjoint import Tellers, find_named_below, find_thinking, goes_on, is_of_others
 from onrecord.attribute.others import is_other_since
 from onrecord.attribute.replies import find_asked, is_reply
 from onrecord.attribute.threads import Threads
@@ -74,7 +74,7 @@ class Pronouns:
 
     def _resolve(self, head: int, word: str) -> str | None:
         replies = word in _SUBJECTS and not self._view.is_quoted(head) and is_reply(self._view, head)
-        meant = self._asked(head, word) if replies else None
+        meant = self._asked(head, word) if replies else self._thinking(head, word)
         if meant is None:
             meant = self._continued(head, word)
             if replies and meant is not None and self._company.is_teller(meant, head, word):
@@ -102,8 +102,7 @@ class Pronouns:
             return self._within_quotation(head, word)
         if word == "their" and is_of_others(self._view, head):
             return None
-        barred = find_named_below(self._view, self._mentions, head)
-        barred |= self._tellers.behind(self._mentions, head)
+        barred = self._barred(head)
         near = self._company.near(head, word) - barred
         entrances = [
             one
@@ -129,6 +128,22 @@ class Pronouns:
             return next(iter(near))
         meant = self._going_on(head, word) if word in _SUBJECTS and not near else None
         return None if meant in barred else meant
+
+    def _barred(self, head: int) -> frozenset[str]:
+        """Return whom the grammar keeps from being meant by the pronoun at `head`."""
+        below = find_named_below(self._view, self._mentions, head)
+        return below | self._tellers.behind(self._mentions, head)
+
+    def _thinking(self, head: int, word: str) -> str | None:
+        """Return who tells what he or she believes: in "The mayor told Tom Roe that he believes it" he is the mayor."""
+        teller = find_thinking(self._view, head) if word in _SUBJECTS else None
+        if teller is None:
+            return None
+        if self._view.lower(teller) == word:
+            return self.resolve(teller, word)
+        chain_id = self._company.owner_at(self._view.syntax.tokens[teller].span)
+        named = chain_id is not None and self._chains[chain_id].name is not None
+        return chain_id if chain_id is not None and named and self._company.may_be(chain_id, word) else None
 
     def _is_named_otherwise(self, entrance: Entrance, head: int, word: str) -> bool:
         """Tell whether who has just spoken is kept from being "he" by a given name alone, and is the subject here.

@@ -36,3 +36,8 @@ def test_whose_last_word_stands_alone_is_no_firm_for_a_which_behind() -> None:
     assert [chain.kind for chain in annotated(text).chains if chain.name == "Sharofat Nazirzoda"] == [
         Kind.PERSON
     ]
+
+
+def test_a_name_explained_as_a_body_is_one() -> None:
+    found = mentions("Strome Civil, the company that kept the bridge, said in a letter that it was safe.")
+    assert found["Strome Civil"].kind is Kind.BODY

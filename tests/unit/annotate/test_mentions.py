@@ -111,3 +111,10 @@ def test_who_tells_of_a_name_at_the_end_of_a_sentence_is_somebody_else() -> None
 def test_a_rank_cut_short_goes_with_the_name_behind_it(rank: str) -> None:
     found = [mention.name for mention in annotated(f"“It leaks,” said {rank} Tom Dorn on Friday.").mentions]
     assert found == ["Tom Dorn"]
+
+
+def test_an_operator_of_one_word_is_a_body_and_one_with_a_given_name_a_person() -> None:
+    found = {mention.name: mention.kind for mention in annotated("Cable operator Seavar said so.").mentions}
+    assert found["Seavar"] is Kind.BODY
+    found = {mention.name: mention.kind for mention in annotated("Crane operator Tom Pell said so.").mentions}
+    assert found["Tom Pell"] is Kind.PERSON

@@ -134,3 +134,8 @@ def test_an_office_of_another_place_is_another_person() -> None:
         "The head of the customs service of Orlava said there were no mines."
     )
     assert speakers(text)[-1] == [None]
+
+
+def test_a_body_named_by_the_way_does_not_speak() -> None:
+    text = "The former HRB second-in-command said that the pier was shut."
+    assert speakers(text) in ([[]], [[None]])

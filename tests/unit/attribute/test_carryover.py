@@ -36,3 +36,12 @@ def test_a_heading_in_marks_is_nobodys_speech() -> None:
 def test_words_that_the_next_sentence_gives_to_another_go_on_with_nobody() -> None:
     text = "“The pier is rotten,” Martha Harrow said.\n“We would burn it all down first.”\nThat was the view of one guest."
     assert contents(text) == ["The pier is rotten"]
+
+
+def test_a_quotation_left_open_at_the_end_of_its_paragraph_is_of_who_closes_it() -> None:
+    text = (
+        "“It will rain in the hills by noon,” said Tom Pell.\n"
+        "“This is the worst spring of all the years that I have kept the mill.\n"
+        "The river took the bridge and the road in May,” said Ana Velik, the miller."
+    )
+    assert speakers(text)[1] == ["Ana Velik"]

@@ -49,3 +49,7 @@ def test_what_others_own_is_of_nobody_named_before() -> None:
     assert is_of_others(seen, token(seen, "their"))
     seen = view("The Harbour Board was firm in their criticism.")
     assert not is_of_others(seen, token(seen, "their"))
+
+
+def test_what_somebody_tells_another_that_he_believes_is_the_tellers_belief() -> None:
+    assert speakers("Tom Velik told Owen Pell that he hoped to leave in May.")[-1] == ["Tom Velik"]

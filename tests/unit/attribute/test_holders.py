@@ -24,3 +24,16 @@ def test_a_compatriot_is_who_has_just_spoken() -> None:
 def test_his_party_is_not_any_party() -> None:
     text = "The Coast Party left. Tom Roe, a docker, stood by. His party demanded that the grounds be shut."
     assert speakers(text)[-1] != ["Coast Party"]
+
+
+def test_who_is_brought_up_by_a_clause_is_no_body_named_before() -> None:
+    text = "Bardo Optik lost its mill. The company that makes her hats said it would sue."
+    assert ["Bardo Optik"] not in speakers(text)
+
+
+def test_who_was_told_of_before_a_newcomer_is_not_the_newcomer() -> None:
+    text = (
+        "The president smiled at the guests. The hall was full.\n"
+        "“Build the mill,” Michele Bachar told him last year. The president told her that it was not that simple."
+    )
+    assert ["Michele Bachar"] not in speakers(text)[1:]

@@ -1,0 +1,32 @@
+import pytest
+
+from onrecord.attribute.partisans import is_partisan
+from support.attributed import speakers
+
+
+@pytest.mark.parametrize(
+    ("phrase", "told"),
+    [
+        ("the Republican", True),
+        ("the Halden Republican", True),
+        ("The Independent Halden senator", True),
+        ("the former Halden senator", False),
+        ("the senator", False),
+        ("the Republicans", False),
+    ],
+)
+def test_a_party_or_a_seat_calls_one_person(phrase: str, *, told: bool) -> None:
+    assert is_partisan(phrase) is told
+
+
+def test_a_party_varies_who_is_on_stage_and_not_who_is_only_named() -> None:
+    text = (
+        "Jason Orr asked for an inquiry on Tuesday.\n"
+        "In a letter addressed to Tom Pell the Halden Republican said that the pier was shut."
+    )
+    assert speakers(text)[-1] == ["Jason Orr"]
+
+
+def test_nobody_is_called_by_another_party_than_is_told() -> None:
+    text = "The Democrat Jason Orr asked for an inquiry.\n“It leaks,” the Republican said."
+    assert speakers(text)[-1] == []
