@@ -159,7 +159,9 @@ def _title_head(text: str, tokens: tuple[Token, ...], start: int, within: range)
             before = tokens[head - 1]
             if before.text[:1].isupper() and is_person_role(before.text.casefold()):
                 return head - 1
-        elif not tokens[head].text[:1].isupper() or tokens[head].entity == "PERSON":
+        elif not tokens[head].text[:1].isupper() or (
+            tokens[head].entity == "PERSON" and tokens[head - 1].text not in {"of", "for"}
+        ):
             return None
         head -= 1
     return None

@@ -44,6 +44,11 @@ _OPENS, _CLOSES = frozenset("\"“‘'«„"), frozenset("\"”’'»“")
 _CALENDAR = frozenset({*WEEKDAYS, *MONTHS})
 _PLACED = frozenset({"st", "st.", "saint", "san", "santa", "são", "sankt"})
 """Words that make a place, a church or a school of the given name behind them."""
+_LONGEST_OFFICE = 8
+"""Words from an office to the name of who holds it."""
+_FIELDS = frozenset({"of", "for"})
+_IN_OFFICES = frozenset({*_FIELDS, "and", "the", "&", ","})
+"""Words in lower case inside an office: "Minister for Trade, Energy and the Sea"."""
 _TITLED = 0.6
 """The share of capitalised words from which a line is a heading in title case, where capitals tell nothing."""
 
@@ -128,12 +133,25 @@ def _is_told(words: _Words, index: int, within: range) -> bool:
     if _names_place(tokens, index, within) or before.casefold() in _PLACED or before in {"-", "‐", "‑"}:
         return False
     if is_given_name(word):
-        return not (
-            before[:1].isupper() and index - 1 > within.start and words.is_capital(index - 1)
-        ) or _is_rank(before)
+        return (
+            not (before[:1].isupper() and index - 1 > within.start and words.is_capital(index - 1))
+            or _is_rank(before)
+            or _ends_office(tokens, index, within)
+        )
     return before.islower() and (
         (is_person_role(before) and before not in NOT_PERSONAL) or before in KIN_NOUNS
     )
+
+
+def _ends_office(tokens: tuple[Token, ...], index: int, within: range) -> bool:
+    """Tell whether an office whose field is told stands right before `index`: "Minister for Roads Desmond Velik"."""
+    for here in range(index - 1, max(index - _LONGEST_OFFICE, within.start) - 1, -1):
+        word = tokens[here].text
+        if is_person_role(word.casefold()):
+            return tokens[here + 1].text in _FIELDS
+        if not word[:1].isupper() and word not in _IN_OFFICES:
+            return False
+    return False
 
 
 def _names_place(tokens: tuple[Token, ...], index: int, within: range) -> bool:

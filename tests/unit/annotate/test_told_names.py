@@ -17,6 +17,8 @@ from support.annotated import annotated, parser, report
         ("The finance director, Maria do Carmo Velik Roe, follows.", "Maria do Carmo Velik Roe"),
         ("Xanthe Harrow KC, prosecuting, told the jury that the door was open.", "Xanthe Harrow"),
         ("Detective Constable Ife Lindahl told the court that the door was open.", "Ife Lindahl"),
+        ("Minister for Roads Desmond Velik-Roe rose at four.", "Desmond Velik-Roe"),
+        ("Shadow Secretary for Health and the Sea Ann Velik left early.", "Ann Velik"),
     ],
 )
 def test_a_given_name_or_a_role_before_it_tells_a_person(text: str, name: str) -> None:
