@@ -203,16 +203,20 @@ def timeline(answer: Answer) -> list[Line]:
         lines.append(
             _head((moment_words(event.date), "bold"), "  ", plain(event.what), (f"  {number}", "dim"))
         )
-        lines += [_said_line(answer, one) for one in answer.statements if one.event_id == event.id]
+        said = [one for one in answer.statements if one.event_id == event.id]
+        lines += [_said_line(answer, one, moment_words(event.date)) for one in said]
     return lines or _nothing(answer, "event")
 
 
-def _said_line(answer: Answer, one: Statement) -> Line:
+def _said_line(answer: Answer, one: Statement, happened: str) -> Line:
+    """Tell what was said at an event; its own day, where that is known and another than the event's."""
+    when = moment_words(one.said)
     text = plain(one.variants[0].text)
     short = shortened(text, BRIEF)
     return _under(
         (answer.pile.numbers[one.id], "dim"),
         f"  {plain(answer.pile.speaker_words(one.speaker_ids))}: {short}{' […]' if short != text else ''}",
+        (f"  {when}" if one.said and when != happened else "", "dim"),
     )
 
 

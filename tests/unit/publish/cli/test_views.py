@@ -1,10 +1,12 @@
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from onrecord.model.contents import Contents
+from onrecord.model.moment import Basis, Moment
 from onrecord.publish.cli import views
 from onrecord.publish.cli.asked import Answer, Asked, find_answer
 from onrecord.publish.cli.lines import Line
@@ -76,6 +78,19 @@ def test_events_and_timeline_say_when_a_day_is_not_known(ask: Ask) -> None:
 
     assert "day not known; Orrin Bay" in told(views.events(answer))
     assert told(views.timeline(answer)).startswith("day not known  Ferry to run again from May")
+
+
+def test_a_statement_of_another_day_than_its_events_has_its_own_in_the_timeline(ask: Ask) -> None:
+    day = date(2021, 3, 9)
+    moment = Moment(earliest=day, latest=day, basis=Basis.GIVEN, why="a reader gives it")
+    contents = ferry_contents()
+    first, *others = contents.linked.statements
+    said = (replace(first, said=moment), *others)
+    text = told(views.timeline(ask(replace(contents, linked=replace(contents.linked, statements=said)))))
+
+    assert [one for one in text.splitlines() if one.endswith("  Tuesday 9 March 2021")] == [
+        one for one in text.splitlines() if first.variants[0].text[:30] in one
+    ]
 
 
 def test_reports_and_problems_say_where_they_were_found(ask: Ask) -> None:

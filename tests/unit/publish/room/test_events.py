@@ -1,10 +1,14 @@
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from onrecord.model.listing import Asked
+from onrecord.model.moment import Basis, Moment
 from onrecord.publish.room.events import by_report, in_common, show_event, show_events
 from onrecord.publish.room.reports import shown_reports
 from support.contents import ferry_contents
-from support.room import visiting
+from support.records import written
+from support.room import client, visiting
 
 EVENT = ferry_contents().linked.events[0]
 
@@ -39,6 +43,22 @@ def test_what_one_account_has_is_told_by_its_report(tmp_path: Path) -> None:
     headings = [group.heading for group in groups]
     assert "Only in The Orrin Courier: Ferry to run again from May" in headings
     assert "Only in reports that share their text" in headings
+
+
+def test_a_day_that_a_person_gives_words_stands_beside_them_on_the_page_of_their_event(
+    tmp_path: Path,
+) -> None:
+    day = date(2021, 3, 9)
+    moment = Moment(earliest=day, latest=day, basis=Basis.GIVEN, why="a reader gives it")
+    contents = ferry_contents()
+    first, *others = contents.linked.statements
+    said = (replace(first, said=moment), *others)
+    changed = replace(contents, linked=replace(contents.linked, statements=said))
+    page = client(written(tmp_path, changed)).get(f"/event/{EVENT.id}").text
+
+    row = page[page.index(f"/statement/{first.id}") :].partition("</li>")[0]
+    assert "<span>Tuesday 9 March 2021</span>" in row
+    assert page.count("Tuesday 9 March 2021") == 1
 
 
 def test_all_events_stand_on_one_line(tmp_path: Path) -> None:
