@@ -6,8 +6,10 @@ from collections.abc import Sequence
 import pytest
 
 from bench.linking import make_pile
+from onrecord.annotate import load_meanings
 from onrecord.link import Kept, Known, decode, encode, link_more
 from onrecord.model.attribution import Manner, Reading
+from onrecord.model.meaning import Meanings
 from onrecord.model.statement import Linked
 from onrecord.settings import Settings
 from support.piles import reading_of
@@ -90,7 +92,39 @@ DATED = reading_of(
 TOLD = (EVENT, OTHER_EVENT, FAR, BRIDGE, FULL_NAME, SECOND_BEARER, COPY, COPIED, DATED)
 
 
-def linked_in_pieces(pieces: Sequence[Sequence[Reading]]) -> tuple[Linked, dict[str, bytes]]:
+HISTORY = (
+    "The lighthouse of Skerry was built by three brothers who quarried its stone from the northern cliff, and for forty "
+    "winters no keeper left it before the last boat of the season had come home."
+)
+"""What an outlet prints under whatever the coast has for news: a copy in a few reports, stock in many."""
+WITH_HISTORY = tuple(
+    reading_of(
+        f"{place} {news}",
+        [
+            f"The {thing} of {place} {news}, {who} found.",
+            HISTORY,
+            " ".join(f"{letter}{thing}" for letter in "abcdefghijklmnopqrstuvwxyzåäöæøßþðłőű") + ".",
+        ],
+        speeches=[],
+    )
+    for place, thing, news, who in (
+        ("Oxley", "granary", "burned", "two farmers"),
+        ("Velm", "cannery", "flooded", "its foreman"),
+        ("Halden", "footbridge", "collapsed", "a surveyor"),
+        ("Brin", "orchard", "froze", "the growers"),
+        ("Tarn", "sluice", "jammed", "an engineer"),
+        ("Quorn", "chapel", "leaked", "the sexton"),
+        ("Ardle", "tramway", "stopped", "its drivers"),
+        ("Morrow", "kiln", "cracked", "the potters"),
+        ("Lathe", "ferry", "drifted", "her master"),
+        ("Penrow", "school", "emptied", "one teacher"),
+    )
+)
+
+
+def linked_in_pieces(
+    pieces: Sequence[Sequence[Reading]], meanings: Meanings | None = None
+) -> tuple[Linked, dict[str, bytes]]:
     """Link pieces one after another; what is kept goes through its bytes each time."""
     pile: list[Reading] = []
     linked, values = Linked(), dict[str, bytes]()
@@ -103,7 +137,7 @@ def linked_in_pieces(pieces: Sequence[Sequence[Reading]]) -> tuple[Linked, dict[
             ): statement.variants
             for statement in linked.statements
         }
-        linked, found = link_more(pile, WITHOUT, known=Known(told=told, kept=kept))
+        linked, found = link_more(pile, WITHOUT, meanings=meanings, known=Known(told=told, kept=kept))
         values = encode(found, BASIS, before=kept, stored=values)
     return linked, values
 
@@ -132,6 +166,23 @@ def test_a_generated_pile_is_linked_in_pieces_as_at_once(seed: int) -> None:
     linked, values = linked_in_pieces(cut(pile, random.Random(seed)))
     assert len(linked.events) > 1
     assert (linked, values) == linked_in_pieces([pile])
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_what_texts_mean_is_taken_over_and_changes_nothing(seed: int) -> None:
+    pile = make_pile(24, seed)
+    linked, values = linked_in_pieces(cut(pile, random.Random(seed)), load_meanings())
+    assert any(event.meant for event in decode(values, BASIS).events.values())
+    assert (linked, values) == linked_in_pieces([pile], load_meanings())
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_words_that_become_stock_on_the_way_make_copies_of_none(seed: int) -> None:
+    assert linked_in_pieces([WITH_HISTORY[:4]])[0].lineages
+    linked, values = linked_in_pieces(cut(WITH_HISTORY, random.Random(seed)))
+    assert not linked.lineages
+    assert decode(values, BASIS).copies.stock
+    assert (linked, values) == linked_in_pieces([WITH_HISTORY])
 
 
 def test_the_pile_joins_and_parts_what_it_shall() -> None:
@@ -165,7 +216,7 @@ def test_a_reading_that_is_another_now_is_linked_anew() -> None:
     assert again != first
 
 
-@pytest.mark.parametrize("name", ["groups", "outline", "event"])
+@pytest.mark.parametrize("name", ["groups", "outline", "event", "copies", "wording"])
 def test_what_rests_on_something_else_or_cannot_be_made_out_is_not_used(name: str) -> None:
     _, kept = link_more(TOLD, WITHOUT)
     values = encode(kept, BASIS)

@@ -13,9 +13,10 @@ import numpy as np
 
 from onrecord.annotate.vectors import CARD, find_files, load_encoder
 from onrecord.annotate.word_links import find_links
+from onrecord.model.ids import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from onrecord.annotate.vectors import Floats, WordVectors
     from onrecord.model.contents import ModelCard
@@ -30,13 +31,24 @@ _OUTWEIGHED = 6
 _REMEMBERED = 4096
 """Vectors kept: a wording is compared with several others, one after another."""
 
+_KEPT = np.dtype("<f4")
 
 _WORDINGS_REMEMBERED = 16
 """Wordings whose words are kept: a base is set against one variant after another."""
 
 
 class EncodedMeanings:
-    """`Meanings` by sentence vectors and the network over them."""
+    """`Meanings` by sentence vectors and the network over them.
+
+    Vectors are taken from those that are `known`, and put into `asked`, both as of `remembering`; where no such is given,
+    those of the last few thousand texts are remembered.
+    """
+
+    def __init__(
+        self, known: Mapping[str, bytes] | None = None, asked: dict[str, bytes] | None = None
+    ) -> None:
+        self._known = known or {}
+        self._asked = asked
 
     @property
     def card(self) -> ModelCard:
@@ -61,7 +73,7 @@ class EncodedMeanings:
         """
         if not pairs:
             return ()
-        vectors = [np.stack([_vector(text) for text in texts]) for texts in wordings]
+        vectors = [np.stack([self._find(text) for text in texts]) for texts in wordings]
         mean = np.mean([rows[0] for rows in vectors], axis=0) * (len(vectors) / (len(vectors) + _OUTWEIGHED))
         centred = [_unit(rows - mean) for rows in vectors]
         return tuple(
@@ -70,6 +82,21 @@ class EncodedMeanings:
             )
             for a, b in pairs
         )
+
+    def remembering(self, known: Mapping[str, bytes], asked: dict[str, bytes]) -> Meanings:
+        """Return the same that takes vectors from what is `known`, and puts into `asked` those that answers rested on.
+
+        A vector is kept under a digest of its text.
+        """
+        return EncodedMeanings(known, asked)
+
+    def _find(self, text: str) -> Floats:
+        if self._asked is None:
+            return _vector(text)
+        name = digest(text)
+        value = self._asked.get(name) or self._known.get(name) or _vector(text).astype(_KEPT).tobytes()
+        self._asked[name] = value
+        return np.frombuffer(value, _KEPT)
 
     def link_words(self, left: Sequence[str], right: Sequence[str]) -> WordLinks | None:
         """Return which words of two wordings render each other; None where they are too long to be told.

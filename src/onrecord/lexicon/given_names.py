@@ -7,7 +7,7 @@ those that are places as well (Florence, Victoria). A name is a weak witness: wh
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -309,6 +309,7 @@ def is_given_name(word: str) -> bool:
     return _told(word, _read) is not None
 
 
+@lru_cache(maxsize=65536)
 def is_womans_name(word: str) -> bool | None:
     """Tell a woman's given name from a man's, with or without its diacritics; None where it tells neither.
 

@@ -8,6 +8,7 @@ board of Halden" beside "the Harbour Board". A body and the city it stands for a
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.lexicon.demonyms import country_of
@@ -100,6 +101,7 @@ def _join_all(sets: ChainSets, chains: list[Chain]) -> None:
         sets.join(chains[0].id, chain.id, f"the same name: {_called(chains[0])}")
 
 
+@lru_cache(maxsize=65536)
 def body_key(name: str) -> str:
     """Return the key under which spellings of a body's name meet.
 

@@ -63,6 +63,7 @@ class ChainSets:
         self._in_event: dict[str, set[str]] = defaultdict(set)
         for report_id, event in self._event_of.items():
             self._in_event[event].add(report_id)
+        self._taken_apart: dict[str, PersonName] = {}
         self._companions = lru_cache(maxsize=64)(self._count_companions)
         self._hyphened = {
             romanisation_key(words[-1])
@@ -104,7 +105,10 @@ class ChainSets:
 
     def person_name(self, chain: Chain) -> PersonName:
         """Return the name of `chain` taken apart, cut and hyphenated as elsewhere in the pile ("Velik Roe", "Velik-Roe")."""
-        return read_person_name(with_hyphen(self._usual.get(chain.id, chain.name or ""), self._hyphened))
+        name = self._usual.get(chain.id, chain.name or "")
+        if name not in self._taken_apart:
+            self._taken_apart[name] = read_person_name(with_hyphen(name, self._hyphened))
+        return self._taken_apart[name]
 
     def merges(self, chain_id: str) -> tuple[str, ...]:
         """Return why the chains of this set are one, sorted."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from onrecord.link.acknowledged import find_acknowledged
+from onrecord.link.kept_copies import NO_COPIES_KEPT, KeptCopies, keep_wording
 from onrecord.link.overlaps import find_alike
 from onrecord.link.own_words import MARKED, STOCK, read_wording
 from onrecord.link.passages import RUN_WORDS, Side, find_places, find_shared_runs, split_run
@@ -79,27 +80,59 @@ class Copy:
 
 def find_copies(readings: Iterable[Reading]) -> tuple[Copy, ...]:
     """Find all pairs of reports that share copied text, or of which one credits the other, sorted by id."""
+    return find_more_copies(readings, NO_COPIES_KEPT)[0]
+
+
+def find_more_copies(readings: Iterable[Reading], known: KeptCopies) -> tuple[tuple[Copy, ...], KeptCopies]:
+    """Find the same where some of it is `known`, and return besides what the next time may use.
+
+    Args:
+        readings: of the whole pile.
+        known: what was worked out before of those of these reports in which nothing else is read now.
+    """
     ordered = sorted(readings, key=lambda reading: reading.report.id)
-    shared = find_shared_text(ordered)
+    found = find_shared_text(ordered, known)
+    shared = [copy for copy in found.compared.values() if copy is not None]
     credited = [
         Copy(min(pair), max(pair), ()) for pair in find_acknowledged(ordered, [copy.pair for copy in shared])
     ]
-    return tuple(sorted([*shared, *credited], key=lambda copy: copy.pair))
+    return tuple(sorted([*shared, *credited], key=lambda copy: copy.pair)), found
 
 
-def find_shared_text(ordered: Sequence[Reading]) -> tuple[Copy, ...]:
-    """Find all pairs of reports, which are sorted by id, that share copied text."""
+def find_shared_text(ordered: Sequence[Reading], known: KeptCopies = NO_COPIES_KEPT) -> KeptCopies:
+    """Find all pairs of reports, which are sorted by id, that share copied text.
+
+    Which pairs are worth comparing, and which words are stock, is told over the whole pile each time, in bulk.
+    """
     numbers = WordNumbers()
-    wordings = [read_wording(reading, numbers) for reading in ordered]
+    wordings = [_read_wording(reading, known, numbers) for reading in ordered]
     if not wordings:
-        return ()
+        return NO_COPIES_KEPT
     pairs, stock = find_alike(
         [wording.numbers for wording in wordings],
         [wording.kinds >= MARKED for wording in wordings],
         size=_CANDIDATE_WORDS,
     )
     pile = _Pile(wordings, stock)
-    return tuple(copy for pair in pairs if (copy := pile.compare(*pair)) is not None)
+    packed = pile.pack_stock(stock)
+    same = {key for key in known.wordings if known.stock.get(key) == packed.get(key)}
+    compared: dict[tuple[str, str], Copy | None] = {}
+    for first, second in pairs:
+        pair = wordings[first].report_id, wordings[second].report_id
+        if pair in known.compared and same.issuperset(pair):
+            compared[pair] = known.compared[pair]
+        else:
+            compared[pair] = pile.compare(first, second)
+    return KeptCopies(
+        wordings={one.report_id: known.wordings.get(one.report_id) or keep_wording(one) for one in wordings},
+        stock=packed,
+        compared=compared,
+    )
+
+
+def _read_wording(reading: Reading, known: KeptCopies, numbers: WordNumbers) -> Wording:
+    kept = known.wordings.get(reading.report.id)
+    return kept.of(reading.report) if kept else read_wording(reading, numbers)
 
 
 class _Pile:
@@ -113,6 +146,17 @@ class _Pile:
         self._starts = np.cumsum([0, *(len(wording.numbers) for wording in wordings)]).tolist()
         self._first: tuple[int, Side, Places] | None = None
         self._bounds: dict[int, array[int]] = {}
+
+    def pack_stock(self, stock: npt.NDArray[np.bool_]) -> dict[str, bytes]:
+        """Return which words of each report are `stock` as packed bits, of those that have any."""
+        words = np.nonzero(stock)[0]
+        holders: list[int] = np.unique(np.searchsorted(self._starts, words, side="right") - 1).tolist()
+        return {
+            self._wordings[index].report_id: np.packbits(
+                stock[self._starts[index] : self._starts[index + 1]]
+            ).tobytes()
+            for index in holders
+        }
 
     def compare(self, first: int, second: int) -> Copy | None:
         """Compare two wordings by their indices; None where they share too little."""

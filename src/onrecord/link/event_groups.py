@@ -11,13 +11,14 @@ from dataclasses import dataclass, field
 from heapq import nsmallest
 from typing import TYPE_CHECKING, Final
 
-from onrecord.link.groups import Linkage, group_average, group_connected, pair_key
+from onrecord.link.bulk_likeness import ProfileArrays
+from onrecord.link.groups import Linkage, group_average, group_connected
 from onrecord.link.kept_profiles import decode_profile
-from onrecord.link.likeness import MOST_DAYS_APART, NEVER, may_be_one, profile_within, weigh_pair
+from onrecord.link.likeness import MOST_DAYS_APART, NEVER, may_be_one, profile_within, weigh_cosines
 from onrecord.link.neighbourhoods import Neighbourhoods, add_outlines
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from onrecord.link.likeness import Profile
     from onrecord.link.outline import Outline
@@ -137,15 +138,14 @@ def _relate_touched(
     """
     fresh: dict[str, Links] = {key: {} for key in sorted(touched)}
     untouched: dict[str, Links] = {}
+    arrays = ProfileArrays(near.held_terms)
     for key, own in fresh.items():
         before, links = known.near.likeness.get(key, {}), known.links.get(key, {})
-        for other, language in near.likeness[key].items():
-            if other in fresh and other < key:
-                continue
-            if key in renewed or other in renewed or other not in before:
-                found = _relate(near, profiles, pair_key(key, other), language)
-            else:
-                found = links.get(other, NEVER)
+        others = [other for other in near.likeness[key] if other not in fresh or other > key]
+        asked = [other for other in others if key in renewed or other in renewed or other not in before]
+        told = _relate(near, profiles, arrays, key, asked)
+        for other in others:
+            found = told[other] if other in told else links.get(other, NEVER)
             if other not in fresh and other not in untouched:
                 untouched[other] = dict(known.links[other])
             theirs = fresh[other] if other in fresh else untouched[other]
@@ -156,12 +156,25 @@ def _relate_touched(
     return fresh | untouched
 
 
-def _relate(near: Neighbourhoods, profiles: _Profiles, pair: tuple[str, str], language: float) -> float:
-    first, second = pair
-    if may_be_one(near.outlines[first], near.outlines[second]):
-        outlines = near.outlines[first], near.outlines[second]
-        return weigh_pair(outlines, (profiles[first], profiles[second]), language)
-    return NEVER
+def _relate(
+    near: Neighbourhoods, profiles: _Profiles, arrays: ProfileArrays, key: str, others: Sequence[str]
+) -> dict[str, float]:
+    """Return how likely one report is of the same event as each of these others, in logits."""
+    outlines, found = near.outlines, dict.fromkeys(others, NEVER)
+    may_be = [other for other in others if may_be_one(outlines[key], outlines[other])]
+    if not may_be:
+        return found
+    own, theirs = profiles[key], [profiles[other] for other in may_be]
+    told = arrays.relate(key, own, may_be, theirs)
+    for other, profile, cosines in zip(may_be, theirs, told, strict=True):
+        language = near.likeness[key][other]
+        first, second = outlines[key], outlines[other]
+        found[other] = (
+            weigh_cosines((first, second), (own, profile), language, cosines)
+            if key < other
+            else weigh_cosines((second, first), (profile, own), language, cosines)
+        )
+    return found
 
 
 def _reach(changed: Iterable[str], links: Mapping[str, Links], part_of: Mapping[str, Group]) -> set[str]:

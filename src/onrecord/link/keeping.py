@@ -11,6 +11,12 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from onrecord.link.dates import Days
+from onrecord.link.keeping_copies import (
+    decode_compared,
+    decode_wording,
+    encode_compared,
+    encode_wording,
+)
 from onrecord.link.keeping_groups import decode_groups, encode_groups, encode_outline, encode_profiles
 from onrecord.link.kept import NOTHING_KEPT, EventKept, Kept
 from onrecord.model.moment import Basis, Evidence, Moment
@@ -23,11 +29,17 @@ if TYPE_CHECKING:
 
     Values = Mapping[str, bytes]
 
-BASIS, GROUPS, OUTLINE, PROFILE, EVENT = "basis", "groups", "outline ", "profile ", "event "
-"""Names of the values, the last three followed by the id of the report, or of the first report of the event."""
+BASIS, GROUPS, COPIES = "basis", "groups", "copies"
+"""Names of values that are one for all."""
 
-_FORM = 1
+OUTLINE, PROFILE, WORDING, EVENT = "outline ", "profile ", "wording ", "event "
+"""Beginnings of names; the id of the report, or of the first report of the event, follows."""
+
+_FORM = 2
 """The number of the form that these values have; another one is another basis."""
+
+_SIZE = 4
+"""Bytes that tell how many follow."""
 
 
 def encode(
@@ -43,6 +55,11 @@ def encode(
     """
     stored = stored or {}
     values = {BASIS: _sign(basis), GROUPS: encode_groups(kept.grouped)}
+    values[COPIES] = encode_compared(kept.copies)
+    for key, wording in kept.copies.wordings.items():
+        name = WORDING + key
+        known = before.copies.wordings.get(key) is wording and name in stored
+        values[name] = stored[name] if known else encode_wording(wording)
     values |= {PROFILE + key: value for key, value in encode_profiles(kept.grouped).items()}
     outlines = before.grouped.near.outlines
     for key, outline in kept.grouped.near.outlines.items():
@@ -60,13 +77,16 @@ def decode(values: Values, basis: str) -> Kept:
     """Return what was kept; nothing if it rests on another basis, or cannot be made out."""
     if values.get(BASIS) != _sign(basis):
         return NOTHING_KEPT
-    outlines, profiles = (
+    outlines, profiles, wordings = (
         {name.removeprefix(kind): value for name, value in values.items() if name.startswith(kind)}
-        for kind in (OUTLINE, PROFILE)
+        for kind in (OUTLINE, PROFILE, WORDING)
     )
     events = [value for name, value in values.items() if name.startswith(EVENT)]
     try:
         return Kept(
+            copies=decode_compared(
+                values[COPIES], {key: decode_wording(value) for key, value in wordings.items()}
+            ),
             grouped=decode_groups(values[GROUPS], outlines, profiles),
             events=dict(_decode_event(value) for value in events),
         )
@@ -88,12 +108,17 @@ def _encode_event(group: Sequence[str], event: EventKept) -> bytes:
         [[one.slot.value, _places(one.between), one.note] for one in event.between],
         event.speakers,
         event.said,
+        sorted(event.meant),
     ]
-    return zlib.compress(json.dumps(told, separators=(",", ":")).encode(), 1)
+    packed = zlib.compress(json.dumps(told, separators=(",", ":")).encode(), 1)
+    return len(packed).to_bytes(_SIZE) + packed + b"".join(event.meant[name] for name in sorted(event.meant))
 
 
 def _decode_event(value: bytes) -> tuple[tuple[str, ...], EventKept]:
-    group, events, reports, problems, between, speakers, said = json.loads(zlib.decompress(value))
+    size = _SIZE + int.from_bytes(value[:_SIZE])
+    group, events, reports, problems, between, speakers, said, texts = json.loads(
+        zlib.decompress(value[_SIZE:size])
+    )
     days = Days(
         events={key: _moment_of(moment) for key, moment in events.items()},
         reports={key: _moment_of(moment) for key, moment in reports.items()},
@@ -110,7 +135,16 @@ def _decode_event(value: bytes) -> tuple[tuple[str, ...], EventKept]:
         ),
         speakers=speakers,
         said=tuple(tuple(tuple(ids) for ids in one) for one in said),
+        meant=_cut(texts, value[size:]),
     )
+
+
+def _cut(names: Sequence[str], value: bytes) -> dict[str, bytes]:
+    """Return as many values of one length as there are names."""
+    each = len(value) // max(1, len(names))
+    if each * len(names) != len(value):
+        raise ValueError("values of several lengths")
+    return {name: value[place * each : (place + 1) * each] for place, name in enumerate(names)}
 
 
 def _moment_values(moment: Moment) -> list[Any]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from onrecord.link.event_groups import EventGroups
+from onrecord.link.kept_copies import NO_COPIES_KEPT, KeptCopies
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -30,32 +31,41 @@ class EventKept:
     """What was told of one event.
 
     `days` and `between` (what its reports tell differently) follow from its readings. `said` follows from these and from
-    `speakers`, which says which of its attributions have the same speakers (`tell_speakers`).
+    `speakers`, which says which of its attributions have the same speakers (`tell_speakers`). `meant` is what was worked
+    out of single texts on the way (`onrecord.model.meaning.Remembers`).
     """
 
     days: Days
     between: tuple[Divergence, ...]
     speakers: str
     said: SaidIds
+    meant: Mapping[str, bytes] = field(default_factory=dict[str, bytes], repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """What was worked out over a pile: its reports in groups, and what was told of each event, by its sorted report ids."""
+    """What was worked out over a pile: copies, its reports in groups, and of each event, by its sorted report ids, what was told."""
 
+    copies: KeptCopies = NO_COPIES_KEPT
     grouped: EventGroups = field(default_factory=EventGroups)
     events: Mapping[tuple[str, ...], EventKept] = field(
         default_factory=dict[tuple[str, ...], EventKept], repr=False
     )
 
     def without(self, changed: Collection[str]) -> Kept:
-        """Return it without the events of reports in which something else is read now."""
+        """Return it without the copies and events of reports in which something else is read now."""
         gone = frozenset(changed)
         if not gone:
             return self
         return replace(
-            self, events={key: found for key, found in self.events.items() if gone.isdisjoint(key)}
+            self,
+            copies=self.copies.without(gone),
+            events={key: found for key, found in self.events.items() if gone.isdisjoint(key)},
         )
+
+    def find_meant(self) -> dict[str, bytes]:
+        """Return what was worked out of single texts, of all events: it follows from each text alone."""
+        return {name: value for event in self.events.values() for name, value in event.meant.items()}
 
 
 NOTHING_KEPT: Final = Kept()

@@ -9,10 +9,9 @@ What is in no neighbourhood of a report cannot change its likeness to another (d
 from __future__ import annotations
 
 import math
-from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, compress
+from itertools import compress
 from typing import TYPE_CHECKING, Final
 
 from onrecord.link.held_terms import HeldTerms
@@ -153,18 +152,20 @@ def profile_within(
         crowd: how alike it is to its neighbours.
         held_terms: what is remembered of these reports from other profiles.
     """
-    held = (held_terms or HeldTerms()).count(found, near)
+    held_terms = held_terms or HeldTerms()
+    held = held_terms.count(found, near)
     weights = {
         term: count * _damped_weight(term) * _local_weight(len(near), number)
         for (term, count), number in zip(found.terms.items(), held, strict=True)
     }
-    phrases = Counter(chain.from_iterable(found.phrase_set & other.phrase_set for other in near))
     most = _FEW_NEIGHBOURS if len(near) <= _FEW_NEIGHBOURS else max(2.0, len(near) * _SHARE_OF_NEIGHBOURS)
     return Profile(
         words=scaled({term: weight for term, weight in weights.items() if not term.startswith("#")}),
         names=scaled({term: weight for term, weight in weights.items() if term in found.names}),
         numbers=scaled({term: weight for term, weight in weights.items() if term.startswith("#")}),
-        phrases=frozenset(phrase for phrase, count in phrases.items() if 1 < count <= most),
+        phrases=frozenset(
+            [phrase for phrase, count in held_terms.count_phrases(found, near).items() if 1 < count <= most]
+        ),
         crowd=crowd,
     )
 
@@ -186,17 +187,30 @@ def weigh_pair(
     outlines: tuple[Outline, Outline], profiles: tuple[Profile, Profile], language: float
 ) -> float:
     """Return the same of two reports that may be one."""
+    a, b = profiles
+    cosines = cosine(a.words, b.words), cosine(a.names, b.names), cosine(a.numbers, b.numbers)
+    return weigh_cosines(outlines, profiles, language, cosines)
+
+
+def weigh_cosines(
+    outlines: tuple[Outline, Outline],
+    profiles: tuple[Profile, Profile],
+    language: float,
+    cosines: tuple[float, float, float],
+) -> float:
+    """Return the same where the cosines of their words, names and numbers are known."""
     first, second = outlines
     a, b = profiles
+    words, names, numbers = cosines
     start, stop = _CROWD
     crowd = min(1.0, max(0.0, ((a.crowd + b.crowd) / 2 - start) / (stop - start)))
     return (
         _EVIDENCE["none"]
         + _EVIDENCE["crowd"] * crowd
         + _EVIDENCE["language"] * language
-        + _EVIDENCE["words"] * cosine(a.words, b.words)
-        + _EVIDENCE["names"] * cosine(a.names, b.names)
-        + _EVIDENCE["numbers"] * cosine(a.numbers, b.numbers)
+        + _EVIDENCE["words"] * words
+        + _EVIDENCE["names"] * names
+        + _EVIDENCE["numbers"] * numbers
         + _weigh_phrases(outlines, a.phrases & b.phrases, crowd)
         + _weigh_marks(first, second, crowd)
         + _weigh_days(first.day, second.day)
@@ -217,11 +231,13 @@ def _share_telling(first: Outline, second: Outline) -> bool:
 
     A report of a boat that capsized and one of a rhubarb fair may share "brought", "early" and a weekday, but no news.
     """
-    shared = (first.telling & second.telling) | (first.naming & second.naming)
+    shared = first.telling & second.telling
     if len(shared) >= _ENOUGH_IN_TITLE:
         return True
-    told = (first.told or first.terms.keys()) | (second.told or second.terms.keys())
-    return not shared.isdisjoint(told)
+    shared |= first.naming & second.naming
+    if len(shared) >= _ENOUGH_IN_TITLE:
+        return True
+    return any(not shared.isdisjoint(one.told or one.terms) for one in (first, second))
 
 
 def _weigh_phrases(outlines: tuple[Outline, Outline], shared: frozenset[int], crowd: float) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from onrecord.link.copies import find_copies
+from onrecord.link.copies import find_more_copies
 from onrecord.link.dates import merge_days, resolve_event
 from onrecord.link.divergences import find_between_reports, find_divergences
 from onrecord.link.entities import resolve_entities
@@ -29,6 +29,7 @@ from onrecord.link.stories import group_events
 from onrecord.link.variants import relate_variants
 from onrecord.link.wished import add_wished_copies, name_wished_origins, regroup
 from onrecord.model.correction import Wishes
+from onrecord.model.meaning import Remembers
 from onrecord.model.statement import Linked
 
 if TYPE_CHECKING:
@@ -91,15 +92,16 @@ def link_more(
 ) -> tuple[Linked, Kept]:
     """Link the readings of a pile, some of which were linked before, and return what the next time may use besides.
 
-    What `known` holds has to come from the same settings, facts and meanings. The result is that of `link`: copies,
-    entities and stories are found anew over the whole pile; of an event with the same readings days and divergences stand, and
+    What `known` holds has to come from the same settings, facts and meanings. The result is that of `link`: entities
+    and stories are found anew over the whole pile, copies where a report or its stock words are others; of an event with the same readings days and divergences stand, and
     statements where its attributions have the same speakers as before.
     """
     pile = tuple(sorted(readings, key=lambda reading: reading.report.id))
     reports = {reading.report.id: reading.report for reading in pile}
     readings_of = {reading.report.id: reading for reading in pile}
     kept = known.kept.without(known.changed)
-    copies = add_wished_copies(find_copies(pile), wishes)
+    found_copies, kept_copies = find_more_copies(pile, kept.copies)
+    copies = add_wished_copies(found_copies, wishes)
     grouped = _group_again(kept.grouped, pile, known.changed)
     outlines = grouped.near.outlines
     groups = join_groups(grouped, [copy.pair for copy in copies if copy.is_whole], wishes.copies)
@@ -107,14 +109,9 @@ def link_more(
         pile, groups, apart=(*settings.apart, *wishes.other_names), same=wishes.same_names
     )
     entity_of = {chain: entity.id for entity in entities for chain in entity.chain_ids}
-    table = KnownFacts(facts)
+    means = _Means(KnownFacts(facts), settings.years, meanings, known.kept.find_meant())
     found = {
-        group: _tell_event(
-            [readings_of[key] for key in group],
-            kept.events.get(group),
-            entity_of,
-            (table, settings.years, meanings),
-        )
+        group: _tell_event([readings_of[key] for key in group], kept.events.get(group), entity_of, means)
         for group in groups
     }
     days = merge_days(one.days for one in found.values())
@@ -156,7 +153,7 @@ def link_more(
         report_dates=days.reports,
         problems=days.problems,
     )
-    return linked, Kept(grouped=grouped, events=found)
+    return linked, Kept(copies=kept_copies, grouped=grouped, events=found)
 
 
 def _group_again(known: EventGroups, pile: Iterable[Reading], changed: Collection[str]) -> EventGroups:
@@ -170,26 +167,43 @@ def _group_again(known: EventGroups, pile: Iterable[Reading], changed: Collectio
     return add_reports(known if fits(known, outlines) else EventGroups(), outlines)
 
 
+@dataclass(frozen=True, slots=True)
+class _Means:
+    """What an event is told with: facts from outside, years that reports are of, meanings, and what these were before."""
+
+    facts: KnownFacts
+    years: tuple[int, int]
+    meanings: Meanings | None
+    meant: Mapping[str, bytes]
+
+    def remembering(self, asked: dict[str, bytes]) -> Meanings | None:
+        """Return the meanings, which put into `asked` what they work out of texts, if they can."""
+        if isinstance(self.meanings, Remembers):
+            return self.meanings.remembering(self.meant, asked)
+        return self.meanings
+
+
 def _tell_event(
     members: Sequence[Reading],
     known: EventKept | None,
     entity_of: Mapping[str, str],
-    means: tuple[KnownFacts, tuple[int, int], Meanings | None],
+    means: _Means,
 ) -> EventKept:
     """Return what is told of an event; what was told before stands where it rests on the same."""
-    facts, years, meanings = means
     speakers = tell_speakers(members, entity_of)
     if known is not None and known.speakers == speakers:
         return known
-    said = name_said(group_event(members, entity_of, meanings))
+    meant: dict[str, bytes] = {}
+    said = name_said(group_event(members, entity_of, means.remembering(meant)))
     if known is not None:
-        return replace(known, speakers=speakers, said=said)
+        return replace(known, speakers=speakers, said=said, meant=meant)
     ids = tuple(member.report.id for member in members)
     return EventKept(
-        days=resolve_event(members, facts, years),
+        days=resolve_event(members, means.facts, means.years),
         between=find_between_reports(ids, {member.report.id: member.report for member in members}),
         speakers=speakers,
         said=said,
+        meant=meant,
     )
 
 

@@ -43,7 +43,7 @@ Stretch = tuple[int, int, int]
 class Wording:
     """Headline and body of one report as words: their numbers and what each is part of, both of shape (n,).
 
-    `stretches` are the ranges of `text` that the words come from, in order.
+    `stretches` are the ranges of `text` that the words come from, in order, `counts` how many words each has.
     """
 
     report_id: str
@@ -51,6 +51,7 @@ class Wording:
     stretches: tuple[Stretch, ...]
     numbers: npt.NDArray[np.uint64]
     kinds: npt.NDArray[np.int8]
+    counts: tuple[int, ...] = ()
 
     def bounds(self) -> array[int]:
         """Return where each word starts and ends, one after the other."""
@@ -84,6 +85,7 @@ def read_wording(reading: Reading, numbers: WordNumbers) -> Wording:
         stretches,
         np.fromiter(map(numbers.__getitem__, chain.from_iterable(written)), np.uint64, sum(counts)),
         np.repeat(np.array([kind for _, _, kind in stretches], dtype=np.int8), counts),
+        tuple(counts),
     )
 
 

@@ -104,13 +104,14 @@ def join_surnames(sets: ChainSets, texts: Mapping[str, str] | None = None) -> No
         for roots in holders.values()
         for root in roots
     }
+    sexes = _Sexes(texts or {})
     loose: dict[str, list[Chain]] = defaultdict(list)
     for chain in bare:
         key = sets.person_name(chain).family_key
         own_full = own.get((chain.report_id, key))
         # The report names people of that surname and yet keeps this mention apart: it is ambiguous there.
         holder = None if own_full else _holder(sets, chain, holders.get(key, set()), reports_of)
-        if holder and not _is_other_sex(sets, chain, holder, texts or {}):
+        if holder and not sexes.are_told_apart([chain], sets.members(holder)):
             why = f"only one {chain.name} in the pile fits: {sets.called(holder)}"
             sets.join(chain.id, holder, why)
         elif chain.kind is Kind.PERSON and key not in holders:
@@ -138,25 +139,40 @@ _TITLES = {
 }
 
 
-def _is_other_sex(sets: ChainSets, chain: Chain, holder: str, texts: Mapping[str, str]) -> bool:
-    """Tell whether titles and given names say that a bare surname is a woman's and the full name a man's, or the reverse."""
-    own, theirs = _tell_sexes([chain], texts), _tell_sexes(sets.members(holder), texts)
-    return bool(own and theirs) and own.isdisjoint(theirs)
+class _Sexes:
+    """What titles and given names tell of whether a person is a woman, looked up once for each chain."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts = texts
+        self._told: dict[str, tuple[frozenset[bool], frozenset[bool]]] = {}
+
+    def are_told_apart(self, own: Iterable[Chain], theirs: Iterable[Chain]) -> bool:
+        """Tell whether titles and given names say that a bare surname is a woman's and the full name a man's, or the reverse."""
+        ours = self._tell(own)
+        others = self._tell(theirs) if ours else ours
+        return bool(others) and ours.isdisjoint(others)
+
+    def _tell(self, chains: Iterable[Chain]) -> set[bool]:
+        """Return what titles tell of a person; where there are none, what given names tell."""
+        titled: set[bool] = set()
+        given: set[bool] = set()
+        for chain in chains:
+            if chain.id not in self._told:
+                self._told[chain.id] = self._read_titles(chain), _read_given(chain)
+            titles, names = self._told[chain.id]
+            titled |= titles
+            given |= names
+        return titled or given
+
+    def _read_titles(self, chain: Chain) -> frozenset[bool]:
+        text = self._texts.get(chain.report_id, "")
+        words = (word for mention in chain.mentions for word in mention.span.of(text).split()) if text else ()
+        return frozenset(_TITLES[key] for word in words if (key := word.casefold().rstrip(".")) in _TITLES)
 
 
-def _tell_sexes(chains: Iterable[Chain], texts: Mapping[str, str]) -> set[bool]:
-    """Return what titles tell of a person; where there are none, what given names tell."""
-    chains = list(chains)
-    titled = {
-        _TITLES[key]
-        for chain in chains
-        if chain.report_id in texts
-        for mention in chain.mentions
-        for word in mention.span.of(texts[chain.report_id]).split()
-        if (key := word.casefold().rstrip(".")) in _TITLES
-    }
-    given = {is_womans_name(name.split()[0]) for chain in chains for name in chain.names if " " in name}
-    return titled or {sex for sex in given if sex is not None}
+def _read_given(chain: Chain) -> frozenset[bool]:
+    told = (is_womans_name(name.split()[0]) for name in chain.names if " " in name)
+    return frozenset(sex for sex in told if sex is not None)
 
 
 def _holder(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from onrecord.model.contents import ModelCard
 
@@ -41,4 +41,18 @@ class Meanings(Protocol):
 
     def link_words(self, left: Sequence[str], right: Sequence[str]) -> WordLinks | None:
         """Return which words of two wordings render each other; None where they are too long to be told."""
+        ...
+
+
+@runtime_checkable
+class Remembers(Protocol):
+    """What can be told what it worked out of single texts at another time, which most of an answer costs."""
+
+    def remembering(self, known: Mapping[str, bytes], asked: dict[str, bytes]) -> Meanings:
+        """Return meanings that give the same answers from what is `known`, and put into `asked` what answers rested on.
+
+        Args:
+            known: what was put into `asked` before.
+            asked: what every text gave that an answer needed, known or not, under a name that follows from the text.
+        """
         ...

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from onrecord.model.annotation import Chain, Kind, Mention, TimeKind, Timex
@@ -109,16 +111,20 @@ def chains_of(
             Chain(
                 id=row.id,
                 report_id=row.report_id,
-                kind=Kind(row.kind),
+                kind=_kind_of(row.kind),
                 name=row.name,
-                names=tuple(word.words for word in words[row.id] if word.part == "name"),
-                roles=tuple(word.words for word in words[row.id] if word.part == "role"),
-                mentions=tuple(_mention_of(mention) for mention in mentions[row.id]),
+                names=_words_in(words[row.id], "name"),
+                roles=_words_in(words[row.id], "role"),
+                mentions=tuple(map(_mention_of, mentions[row.id])),
             )
             for row in rows
         )
         for report_id, rows in rows_by_report.items()
     }
+
+
+def _words_in(rows: Sequence[Row[Any]], part: str) -> tuple[str, ...]:
+    return tuple([row.words for row in rows if row.part == part])
 
 
 def restore_attributions(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[Attribution, ...]:
@@ -157,11 +163,18 @@ def problem_of(row: Row[Any]) -> Problem:
 
 
 def _span(row: Row[Any]) -> Span:
-    return Span(row.start, row.stop)
+    return _span_at(row.start, row.stop)
+
+
+# Reports have many places in common, and kinds of things are few: making each anew is a good part of reading a record back.
+_span_at = lru_cache(maxsize=1 << 16)(Span)
+_kind_of = lru_cache(maxsize=1 << 6)(Kind)
+_COLUMNS_OF_MENTIONS = attrgetter("start", "stop", "kind", "name", "role", "pronoun")
 
 
 def _mention_of(row: Row[Any]) -> Mention:
-    return Mention(span=_span(row), kind=Kind(row.kind), name=row.name, role=row.role, pronoun=row.pronoun)
+    start, stop, kind, name, role, pronoun = _COLUMNS_OF_MENTIONS(row)
+    return Mention(span=_span_at(start, stop), kind=_kind_of(kind), name=name, role=role, pronoun=pronoun)
 
 
 def _timex_of(row: Row[Any]) -> Timex:

@@ -147,12 +147,15 @@ _RULES: Final = tuple(
 )  # fmt: skip
 
 
+@lru_cache(maxsize=65536)
 def fold_letters(text: str) -> str:
     """Return `text` in lower-case Latin letters without diacritics; what has no such letter stays.
 
     >>> fold_letters("Šimonytė"), fold_letters("Кулеба")
     ('simonyte', 'kuleba')
     """
+    if text.isascii():
+        return text.lower()
     bare = (
         char for char in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(char)
     )

@@ -1,4 +1,4 @@
-from onrecord.annotate.meanings import load_meanings
+from onrecord.annotate.meanings import EncodedMeanings, load_meanings
 
 SHUT = ("The old quay is shut.",)
 CLOSED = ("The ancient pier has been closed.",)
@@ -34,3 +34,31 @@ def test_very_long_wordings_are_not_linked_word_by_word() -> None:
 
 def test_no_words_have_no_links() -> None:
     assert load_meanings().link_words([], ["quay"]) == frozenset()
+
+
+def test_what_was_worked_out_of_texts_gives_the_same_answers_and_the_same_again() -> None:
+    meanings = EncodedMeanings()
+    wordings, pairs = [SHUT, CLOSED, TAXES], [(0, 1), (1, 2)]
+    first: dict[str, bytes] = {}
+    second: dict[str, bytes] = {}
+    assert meanings.remembering({}, first).relate(wordings, pairs) == meanings.relate(wordings, pairs)
+    assert meanings.remembering(first, second).relate(wordings, pairs) == meanings.relate(wordings, pairs)
+    assert first == second
+    assert len(first) == len(wordings)
+
+
+def test_what_is_known_of_a_text_is_not_worked_out_again() -> None:
+    asked: dict[str, bytes] = {}
+    EncodedMeanings().remembering({}, asked).relate([SHUT, CLOSED], [(0, 1)])
+    swapped = dict(zip(asked, reversed(asked.values()), strict=True))
+    now: dict[str, bytes] = {}
+    (likeness,) = EncodedMeanings().remembering(swapped, now).relate([SHUT, TAXES], [(0, 1)])
+    (told,) = EncodedMeanings().relate([CLOSED, TAXES], [(0, 1)])
+    assert likeness == told
+    assert now.keys() - asked.keys()
+
+
+def test_what_no_answer_rested_on_is_not_kept() -> None:
+    asked: dict[str, bytes] = {}
+    assert EncodedMeanings().remembering({}, asked).relate([SHUT, CLOSED], []) == ()
+    assert asked == {}

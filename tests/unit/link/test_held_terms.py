@@ -39,3 +39,14 @@ def test_there_is_room_for_any_number_of_terms() -> None:
         words = " ".join(f"q{number}x" for number in range(start, start + 500))
         found = outline(reading_of("", [words]))
         assert held.count(found, [found]) == [1] * len(found.terms)
+
+
+def test_phrases_of_a_report_are_counted_among_others() -> None:
+    held = HeldTerms()
+    one = outline(reading_of("", ["The brass sluices of the upper reservoir opened before dawn."]))
+    other = outline(reading_of("", ["Near Velm the brass sluices of the upper reservoir opened."]))
+    counted = held.count_phrases(one, [one, other, FERRY])
+    assert counted.keys() == one.phrase_set
+    assert {key for key, count in counted.items() if count == 2} == one.phrase_set & other.phrase_set != set()
+    assert set(held.count_phrases(one, []).values()) == {0}
+    assert held.count_phrases(NOTHING, [one]) == {}

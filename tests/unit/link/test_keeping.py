@@ -1,5 +1,6 @@
 import json
 import zlib
+from dataclasses import replace
 
 from bench.linking import make_pile
 from onrecord.link import Kept, Known, decode, encode, link_more
@@ -37,3 +38,15 @@ def test_a_value_that_is_no_such_thing_gives_nothing() -> None:
     name = min(name for name in values if name.startswith("event "))
     for value in (b"", zlib.compress(json.dumps([1, 2]).encode()), zlib.compress(b"{")):
         assert decode({**values, name: value}, "basis") == Kept()
+
+
+def test_what_texts_mean_comes_back_and_nothing_does_where_values_differ_in_length() -> None:
+    _, kept = link_more(PILE, WITHOUT)
+    (group, event), *_ = kept.events.items()
+    for meant in ({"a": b"1234", "b": b"5678"}, {"a": b"1"}, {}):
+        told = replace(kept, events={**kept.events, group: replace(event, meant=meant)})
+        assert decode(encode(told, "basis"), "basis") == told
+    values = encode(
+        replace(kept, events={**kept.events, group: replace(event, meant={"a": b"1", "b": b"23"})}), "basis"
+    )
+    assert decode(values, "basis") == Kept()

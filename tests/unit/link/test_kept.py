@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from onrecord.link import link_more
 from onrecord.link.kept import fits, name_said, restore_said, tell_speakers
 from onrecord.link.statements import group_event
@@ -40,6 +42,16 @@ def test_events_of_changed_reports_are_let_go() -> None:
     assert kept.without([]) is kept
     left = kept.without([SECOND.report.id])
     assert all(SECOND.report.id not in group for group in left.events)
+    assert left.copies.wordings.keys() == {FIRST.report.id}
+
+
+def test_what_texts_mean_is_found_over_all_events() -> None:
+    _, kept = link_more([FIRST], Settings(vectors=False))
+    (group, event), *_ = kept.events.items()
+    meant = replace(
+        kept, events={group: replace(event, meant={"a": b"1"}), ("r2",): replace(event, meant={"b": b"2"})}
+    )
+    assert (kept.find_meant(), meant.find_meant()) == ({}, {"a": b"1", "b": b"2"})
 
 
 def test_what_is_grouped_fits_a_pile_that_has_the_same_outlines() -> None:
