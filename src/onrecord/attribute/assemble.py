@@ -28,6 +28,8 @@ _LEVELS: Final = (Level.CERTAIN, Level.LIKELY, Level.POSSIBLE)
 def bounded(view: View, draft: Draft) -> Draft | None:
     """Return `draft` with its content cut to exact bounds, or None when nothing is left."""
     spans = [part for span in sorted(draft.content) if (part := _exact(view, span)) is not None]
+    if spans == list(draft.content):
+        return draft
     return replace(draft, content=tuple(spans)) if spans else None
 
 
@@ -190,7 +192,8 @@ def attribution_of(
     """Return the attribution that a bounded draft stands for."""
     inner = draft.verb is not None and view.is_quoted(draft.verb)
     quoted = _inner_parts(view, draft.content) if inner else quoted_parts(view, draft.content)
-    because = [draft.cue, source_of(view, draft)]
+    source = source_of(view, draft)
+    because = [draft.cue, source]
     for part in draft.content:
         for quotation in view.quotations_over(part):
             because += [quotation.marks.open, quotation.marks.close]
@@ -202,7 +205,7 @@ def attribution_of(
         manner=manner_of(view, draft, quoted),
         act=draft.act,
         cue=draft.cue,
-        source=source_of(view, draft),
+        source=source,
         speakers=speakers.get(index, ()),
         judgement=Judgement(
             rule=draft.rule,

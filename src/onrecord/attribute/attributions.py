@@ -65,11 +65,15 @@ def _named_anew(attributions: Iterable[Attribution], chains: Iterable[Chain]) ->
         chain.id: ids.chain_id(chain.report_id, min(mention.span for mention in chain.mentions))
         for chain in chains
     }
+    changed = {old for old, anew in new.items() if anew != old}
     return Attributed(
         attributions=tuple(
-            replace(one, speakers=tuple(new[speaker] for speaker in one.speakers)) for one in attributions
+            one
+            if changed.isdisjoint(one.speakers)
+            else replace(one, speakers=tuple(new[speaker] for speaker in one.speakers))
+            for one in attributions
         ),
-        chains=tuple(replace(chain, id=new[chain.id]) for chain in chains),
+        chains=tuple(replace(chain, id=new[chain.id]) if chain.id in changed else chain for chain in chains),
     )
 
 

@@ -32,7 +32,7 @@ _OFTEN: Final = 3
 _SOMEBODY_WORDS: Final = """
     boy child gentleman girl kid lady man pupil schoolboy schoolgirl stranger woman
     """
-_SOMEBODY: Final = frozenset(_SOMEBODY_WORDS.split())
+_PERSONS: Final = KIN_NOUNS.union(_SOMEBODY_WORDS.split())
 
 
 class Company:
@@ -325,4 +325,4 @@ def is_person_noun(word: str) -> bool:
     >>> is_person_noun("Widow"), is_person_noun("pier")
     (True, False)
     """
-    return is_person_role(word.casefold()) or word.casefold() in KIN_NOUNS | _SOMEBODY
+    return is_person_role(word.casefold()) or word.casefold() in _PERSONS

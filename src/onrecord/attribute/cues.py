@@ -106,11 +106,11 @@ def is_conditional(view: View, verb: int) -> bool:
 def _opens_with_had(view: View, verb: int) -> bool:
     """Tell whether a clause is a condition by its order of words: "Had the crews said that …, nobody would …"."""
     syntax = view.syntax
-    subject = syntax.subject(verb)
-    if subject is None or subject > verb:
+    first = syntax.child(verb, "aux")
+    if first is None or view.lower(first) not in {"had", "should", "were"}:
         return False
-    first = next((child for child in syntax.children[verb] if syntax.tokens[child].dep == "aux"), None)
-    return first is not None and view.lower(first) in {"had", "should", "were"} and first < subject
+    subject = syntax.subject(verb)
+    return subject is not None and first < subject < verb
 
 
 def is_denied_above(view: View, verb: int) -> bool:

@@ -70,6 +70,8 @@ _RELATED_WORDS: Final = """
     """
 _RELATED: Final = frozenset(_RELATED_WORDS.split())
 """Nouns for what somebody is to somebody else: "the Harrow supporter" is no Harrow."""
+_NEVER_VARIED: Final = AGENTS | _IMPERSONAL | _RELATED
+"""Nouns that are no second word for a person."""
 _ANY_BODY_WORDS: Final = """
     agency airline bank brewery broker builder business carrier chain charity club company developer firm group hotel insurer
     lender maker manufacturer newspaper operator organisation organization publisher restaurant retailer shipyard store studio
@@ -190,7 +192,7 @@ def _may_vary(words: Sequence[str], person: Chain, *, has_spoken: bool) -> bool:
     is not, but "Ana Velik steps up to the desk. “Stay inside,” the governor says" has to be.
     """
     head = singular(words[-1])
-    if len(words) > _LONGEST or head in AGENTS | _IMPERSONAL | _RELATED or is_body_noun(head):
+    if len(words) > _LONGEST or head in _NEVER_VARIED or is_body_noun(head):
         return False
     if head in OFFICES:
         return not has_spoken and not person.roles and not _PAST.intersection(words)

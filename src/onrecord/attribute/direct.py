@@ -35,6 +35,8 @@ _STOPS: Final = frozenset({".", "!", "?", ";", "…"})
 _STOPPED: Final = re.compile(r"([^\W_][^\s()]*)[.!?]+[)\]]?(?=\s|$)")
 _LONGEST_SHORT: Final = 4
 """Letters of an abbreviation with a capital: "Rep.", "Gov.", "Sept."."""
+_LEADING: Final = words.CLAUSE_VERBS | words.INFINITIVE_VERBS
+"""Verbs that lead to a quotation with no comma."""
 _OPENERS: Final = frozenset({"ADV", "PART"})
 
 
@@ -118,11 +120,11 @@ def _words_before(view: View, quotation: Quotation) -> range:
 def _is_title(view: View, quotation: Quotation) -> bool:
     """Tell whether the marks hold a title in the flow of a sentence: on “The Morning Tide,” Harrow said."""
     inside = [view.syntax.tokens[token].text for token in quotation.tokens if view.syntax.is_word(token)]
-    before = [view.lower(token) for token in _words_before(view, quotation) if view.syntax.is_word(token)]
     telling = [word for word in inside if word.lower() not in _TITLE_WORDS]
-    capitals = bool(telling) and all(word[0].isupper() for word in telling)
-    named = before[-1:] != [] and before[-1] in _NAMING
-    return bool(before) and capitals and (named or len(inside) <= _TITLE)
+    if not telling or not all(word[0].isupper() for word in telling):
+        return False
+    before = [view.lower(token) for token in _words_before(view, quotation) if view.syntax.is_word(token)]
+    return before != [] and (before[-1] in _NAMING or len(inside) <= _TITLE)
 
 
 def _speeches(view: View) -> list[list[Quotation]]:
@@ -333,7 +335,7 @@ def _glued_verbs(view: View, start: int, last: int) -> list[int]:
     found: list[int] = []
     for index in range(max(start, last - _ADDRESSED), last + 1):
         lemma = lemma_of(syntax, index)
-        if syntax.tokens[index].pos != "VERB" or lemma not in words.CLAUSE_VERBS | words.INFINITIVE_VERBS:
+        if syntax.tokens[index].pos != "VERB" or lemma not in _LEADING:
             continue
         if last - index <= 1 or lemma in words.ADDRESSING_VERBS:
             found.append(index)

@@ -22,12 +22,13 @@ _FOUND_WORDS: Final = """
     """
 _FOUND: Final = frozenset(_FOUND_WORDS.split())
 """What the body that made it speaks in."""
+_COME_BY: Final = _SENT | _FOUND
 _OF_MAKERS: Final = frozenset({"datum", "figure", "guideline", "information", "minute"})
 _THINGS_WORDS: Final = """
     article story book bill resolution document ad video measure law rule ruling order headline number record
     plan proposal result paper text transcript idea fact question answer this that which what one who
     """
-_THINGS: Final = frozenset(_THINGS_WORDS.split()) | _SENT | _FOUND
+_THINGS: Final = frozenset(_THINGS_WORDS.split()) | _COME_BY
 
 
 def is_thing(lemma: str) -> bool:
@@ -47,7 +48,7 @@ def is_finding(view: View, head: int) -> bool:
 def find_owner(view: View, head: int) -> int | None:
     """Return the noun that says whose document the one at `head` is, or None where nothing says it."""
     syntax, lemma = view.syntax, view.syntax.tokens[head].lemma
-    if lemma not in _SENT | _FOUND:
+    if lemma not in _COME_BY:
         return None
     owner = syntax.child(head, "poss")
     if owner is not None:

@@ -25,9 +25,10 @@ _PEOPLE: Final = frozenset({Kind.PERSON, Kind.UNKNOWN})
 def find_followed(view: View, mentions: Sequence[tuple[Mention, str]]) -> Iterator[tuple[str, bool]]:
     """Yield the chain of the person that a pronoun follows, and whether the pronoun is a woman's."""
     starts = {mention.span.start: (mention, chain_id) for mention, chain_id in mentions}
+    holding = {view.syntax.sentence_of[token] for token in view.places_of(_SEXES)}
     for number in view.sentences:
-        tokens = view.annotations.sentences[number].tokens
-        yield from _in_sentence(view, tokens, starts)
+        if number in holding:
+            yield from _in_sentence(view, view.annotations.sentences[number].tokens, starts)
 
 
 def _in_sentence(

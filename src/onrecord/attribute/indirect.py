@@ -48,14 +48,15 @@ if TYPE_CHECKING:
     from onrecord.attribute.drafts import Source
     from onrecord.attribute.view import View
 
-_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj"})
+_NOUNS: Final = words.CLAUSE_NOUNS | words.INFINITIVE_NOUNS
+_HELPING: Final = frozenset({"aux", "auxpass"})
 
 
 def find_reported(view: View) -> list[Draft]:
     """Return the attributions that the grammar of single sentences shows."""
     found: list[Draft] = []
     for verb in cue_verbs(view):
-        if lemma_of(view.syntax, verb) not in REPORTING:
+        if lemma_of(view.syntax, verb) not in REPORTING or view.syntax.tokens[verb].dep in _HELPING:
             continue
         if is_negated(view, verb) or is_supposed(view, verb):
             continue
@@ -65,11 +66,12 @@ def find_reported(view: View) -> list[Draft]:
         found += filter(
             None, (_inside_quotation(view, draft) for draft in drafts) if view.is_quoted(verb) else drafts
         )
+    according = frozenset(view.places_of(["according"]))
     for number in view.sentences:
         for token in view.annotations.sentences[number].tokens:
-            if view.syntax.tokens[token].pos == "NOUN" and not view.is_quoted(token):
+            if view.syntax.tokens[token].lemma in _NOUNS and not view.is_quoted(token):
                 found += _of_noun(view, token)
-            if view.lower(token) == "according" and not view.is_quoted(token):
+            if token in according and not view.is_quoted(token):
                 found += _of_according(view, token)
     found += [*find_opinions(view), *find_held(view)]
     return [draft for draft in found if not _is_mere_stance(view, draft, found)]
@@ -108,9 +110,6 @@ def _inside_quotation(view: View, draft: Draft) -> Draft | None:
 def _of_verb(view: View, verb: int) -> Iterator[Draft]:
     syntax = view.syntax
     lemma = lemma_of(syntax, verb)
-    token = syntax.tokens[verb]
-    if token.dep in {"aux", "auxpass"}:
-        return
     if lemma in words.CLAUSE_VERBS or lemma in words.THOUGHT_VERBS or is_said_with_that(view, verb, lemma):
         yield from _clauses(view, verb, lemma)
     if lemma in words.INFINITIVE_VERBS or (lemma in words.REPORTED_PASSIVES and _is_passive(view, verb)):
@@ -342,7 +341,7 @@ def _of_noun(view: View, noun: int) -> Iterator[Draft]:
     syntax = view.syntax
     token = syntax.tokens[noun]
     lemma = token.lemma
-    if not (lemma in words.CLAUSE_NOUNS or lemma in words.INFINITIVE_NOUNS):
+    if token.pos != "NOUN":
         return
     for child in syntax.children[noun]:
         if child < noun or syntax.tokens[child].dep not in {"acl", "ccomp", "relcl", "xcomp"}:

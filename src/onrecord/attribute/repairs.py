@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING, Final
 from onrecord.lexicon import cues as words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from onrecord.model.annotation import Token
 
 _TENSES: Final = ({"VBD"}, {"VBZ", "VBP"})
-_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_FINISHING: Final = frozenset({"nsubj", "nsubjpass", "csubj", "expl", "aux"})
+"""Labels of what gives a verb a clause of its own."""
+_REPORTING: Final = words.CLAUSE_VERBS | words.INFINITIVE_VERBS | words.NAMING_VERBS
 _STEPS: Final = 6
 _ADDING: Final = frozenset(
     ["add", "argue", "claim", "estimate", "explain", "insist", "note", "say", "stress", "warn"]
@@ -28,33 +30,51 @@ _ADDING: Final = frozenset(
 def mended(tokens: Sequence[Token]) -> list[Token]:
     """Return `tokens` with joined verbs of saying hung on the verb of saying that they go on from."""
     out = list(tokens)
-    has_subject = {token.head for token in tokens if token.dep in _SUBJECTS}
-    modal = {token.head for token in tokens if token.tag == "MD"}
-    has_aux = {token.head for token in tokens if token.dep == "aux"}
-    has_clause = {token.head for token in tokens if token.dep == "ccomp"}
     for index, token in enumerate(tokens):
         if (above := _adding_to(tokens, index)) is not None:
             out[index] = replace(token, head=above)
-        if token.dep != "conj" or token.pos != "VERB" or index in has_subject or index in has_aux:
-            continue
-        if (
-            words.LEMMAS.get(token.lemma, token.lemma)
-            not in words.CLAUSE_VERBS | words.INFINITIVE_VERBS | words.NAMING_VERBS
-        ):
-            continue
-        top = _top(tokens, token.head)
-        above = tokens[top].head
-        if tokens[top].dep != "ccomp" or not above < top < index:
-            continue
-        same = any(token.tag in tense and tokens[above].tag in tense for tense in _TENSES)
-        telling = top in modal or index in has_clause or tokens[top].tag != token.tag or top in has_aux
-        if (
-            same
-            and telling
-            and words.LEMMAS.get(tokens[above].lemma, tokens[above].lemma) in words.CLAUSE_VERBS
-        ):
-            out[index] = replace(token, head=above)
+    for index, top in _joined_telling(tokens):
+        out[index] = replace(tokens[index], head=tokens[top].head)
     return out
+
+
+def _joined_telling(tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """Return the verbs of saying that a clause of saying does not hold, with the verb of that clause."""
+    pairs = [
+        (index, top)
+        for index, token in enumerate(tokens)
+        if token.dep == "conj" and token.pos == "VERB" and _lemma_of(token) in _REPORTING
+        if tokens[top := _top(tokens, token.head)].dep == "ccomp" and tokens[top].head < top < index
+    ]
+    hanging: dict[int, set[str]] = {index: set() for pair in pairs for index in pair}
+    for token in tokens if pairs else ():
+        if token.head in hanging:
+            hanging[token.head] |= {token.dep, token.tag}
+    return [
+        (index, top)
+        for index, top in pairs
+        if hanging[index].isdisjoint(_FINISHING) and _goes_on(tokens, index, top, hanging)
+    ]
+
+
+def _goes_on(tokens: Sequence[Token], index: int, top: int, hanging: Mapping[int, set[str]]) -> bool:
+    """Tell whether the verb at `index` is in the tense of the verb of saying above the clause of `top`, and not in its own.
+
+    `hanging` are the labels and tags of what hangs on each of the two.
+    """
+    token, above = tokens[index], tokens[tokens[top].head]
+    same = any(token.tag in tense and above.tag in tense for tense in _TENSES)
+    telling = (
+        not hanging[top].isdisjoint({"MD", "aux"})
+        or "ccomp" in hanging[index]
+        or tokens[top].tag != token.tag
+    )
+    return same and telling and _lemma_of(above) in words.CLAUSE_VERBS
+
+
+def _lemma_of(token: Token) -> str:
+    """Return the lemma the word lists use."""
+    return words.LEMMAS.get(token.lemma, token.lemma)
 
 
 def _top(tokens: Sequence[Token], index: int) -> int:
@@ -74,9 +94,9 @@ def _adding_to(tokens: Sequence[Token], index: int) -> int | None:
     token = tokens[index]
     if token.dep != "advcl" or token.tag != "VBG" or tokens[index - 1].text != "," or token.head >= index:
         return None
-    if words.LEMMAS.get(token.lemma, token.lemma) not in _ADDING:
+    if _lemma_of(token) not in _ADDING:
         return None
     clause = _top(tokens, token.head)
     above = tokens[clause].head
-    told = words.LEMMAS.get(tokens[above].lemma, tokens[above].lemma) in words.CLAUSE_VERBS
+    told = _lemma_of(tokens[above]) in words.CLAUSE_VERBS
     return above if tokens[clause].dep == "ccomp" and above < clause and told else None

@@ -27,6 +27,7 @@ _BLOCKS_BACK: Final = 3
 _MAIN: Final = frozenset({"ROOT", "conj"})
 _MODIFYING: Final = frozenset({"pcomp", "relcl", "acl", "advcl", "csubj"})
 _ASIDE: Final = frozenset({"advcl"})
+_ENTERING: Final = _MAIN | _ASIDE
 _LOOKED_AT: Final = frozenset({Zone.BODY, Zone.SIGNATURE})
 
 
@@ -95,7 +96,7 @@ class Stage:
         subjects = [
             Entrance(mention.span.start, chain_id, spoken=False, aside=clause in _ASIDE)
             for mention, chain_id in mentions[_from(mentions, floor) : _from(mentions, position)]
-            if not self.is_talked_about(mention) and (clause := self._clause_of(mention)) in _MAIN | _ASIDE
+            if not self.is_talked_about(mention) and (clause := self._clause_of(mention)) in _ENTERING
         ]
         spoken = [entrance for entrance in self._entrances if floor <= entrance.start < position]
         found = [*subjects, *spoken]

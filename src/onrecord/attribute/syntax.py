@@ -27,6 +27,7 @@ class Syntax:
         self.sentences = sentences
         self._starts = [token.span.start for token in tokens]
         self._ends = [token.span.end for token in tokens]
+        self._is_word = [token.text.isalnum() or any(map(str.isalnum, token.text)) for token in tokens]
         children: list[list[int]] = [[] for _ in tokens]
         for index, token in enumerate(tokens):
             if token.head != index:
@@ -40,17 +41,18 @@ class Syntax:
     def below(self, index: int, *, without: Iterable[int] = ()) -> list[int]:
         """Return `index` and all that hangs on it, in text order, leaving out the branches `without`."""
         barred = frozenset(without)
-        found: list[int] = []
-        waiting = [index]
-        while waiting:
-            here = waiting.pop()
-            found.append(here)
-            waiting += (child for child in self.children[here] if child not in barred)
+        found = [index]
+        for here in found:  # grows as it is read
+            below = self.children[here]
+            found += [child for child in below if child not in barred] if barred else below
         return sorted(found)
 
     def child(self, index: int, *deps: str) -> int | None:
         """Return the first dependant of `index` under one of the labels `deps`."""
-        return next((child for child in self.children[index] if self.tokens[child].dep in deps), None)
+        for child in self.children[index]:
+            if self.tokens[child].dep in deps:
+                return child
+        return None
 
     def subject(self, index: int) -> int | None:
         """Return the subject that stands at the verb `index` itself."""
@@ -73,8 +75,7 @@ class Syntax:
 
     def is_word(self, index: int) -> bool:
         """Tell whether the token holds a letter or a digit."""
-        text = self.tokens[index].text
-        return text.isalnum() or any(map(str.isalnum, text))
+        return self._is_word[index]
 
     def is_mark(self, index: int) -> bool:
         """Tell whether the token is a quotation mark."""

@@ -39,12 +39,9 @@ class Threads:
         self._stage = stage
         self._mentions = mentions
         self._may_be = may_be
-        self._subjects: dict[str, list[int]] = {"he": [], "she": []}
-        for number in view.sentences:
-            for token in view.annotations.sentences[number].tokens:
-                subject = view.syntax.tokens[token].dep in _SUBJECTS
-                if subject and view.lower(token) in self._subjects and not view.is_quoted(token):
-                    self._subjects[view.lower(token)].append(token)
+        self._subjects = {
+            word: [*filter(self._is_plain_subject, view.places_of([word]))] for word in ("he", "she")
+        }
 
     def before(self, head: int, *, same_block: bool) -> int | None:
         """Return the pronoun that the one at `head` goes on with; None where there is none, or somebody came between."""
@@ -57,6 +54,13 @@ class Threads:
             near = self._is_near(token, head, same_block=same_block)
             return token if near and not self._comes_between(token, head, word) else None
         return None
+
+    def _is_plain_subject(self, token: int) -> bool:
+        """Tell whether a pronoun is a subject in the report's own words."""
+        view = self._view
+        return (
+            view.is_spoken(token) and view.syntax.tokens[token].dep in _SUBJECTS and not view.is_quoted(token)
+        )
 
     def _is_near(self, token: int, head: int, *, same_block: bool) -> bool:
         here, there = self._view.block_of(head), self._view.block_of(token)

@@ -32,9 +32,9 @@ _BEFORE_COLON: Final = 12
 def speaks_first_person(view: View, tokens: range) -> bool:
     """Tell whether unquoted words among `tokens` speak in the first person."""
     return any(
-        view.lower(token) in FIRST_PERSON and not view.is_quoted(token)
+        not view.is_quoted(token) and view.syntax.tokens[token].text != "US"
         for token in tokens
-        if view.lower(token) != "us" or view.syntax.tokens[token].text != "US"
+        if view.lower(token) in FIRST_PERSON
     )
 
 
@@ -136,13 +136,12 @@ def find_opened(view: View) -> list[Draft]:
     """Return speech without marks behind a colon: "Velik said, continuing: We keep the harbour open."."""
     found: list[Draft] = []
     syntax = view.syntax
-    for number in view.sentences:
-        for token in _tokens(view, number):
-            if syntax.tokens[token].text != ":" or view.is_quoted(token) or token + 1 >= len(syntax.tokens):
-                continue
-            draft = _behind_colon(view, token)
-            if draft:
-                found.append(draft)
+    for token in view.places_of([":"]):
+        if not view.is_spoken(token) or view.is_quoted(token) or token + 1 >= len(syntax.tokens):
+            continue
+        draft = _behind_colon(view, token)
+        if draft:
+            found.append(draft)
     return found
 
 

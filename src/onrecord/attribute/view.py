@@ -13,6 +13,8 @@ from onrecord.model.annotation import Kind
 from onrecord.model.report import SPOKEN_ZONES, Zone
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from onrecord.model.annotation import Annotations, Mention, Quotemarks
     from onrecord.model.report import Report
     from onrecord.model.span import Span
@@ -48,12 +50,15 @@ class View:
         self.annotations = annotations
         self.syntax = Syntax(mended(annotations.tokens), annotations.sentences)
         self._lower = [token.text.lower() for token in self.syntax.tokens]
+        self._places: dict[str, list[int]] = {}
+        for token, word in enumerate(self._lower):
+            self._places.setdefault(word, []).append(token)
         self.spoken = [
             index
             for index, block in enumerate(report.blocks)
             if block.zone in SPOKEN_ZONES and not block.repeats
         ]
-        spoken = frozenset(self.spoken)
+        spoken = self._spoken = frozenset(self.spoken)
         self.sentences = [
             number for number, sentence in enumerate(annotations.sentences) if sentence.block in spoken
         ]
@@ -139,6 +144,10 @@ class View:
         """Return the block of a token."""
         return self.annotations.sentences[self.syntax.sentence_of[token]].block
 
+    def is_spoken(self, token: int) -> bool:
+        """Tell whether the token stands in a block that is read for speech."""
+        return self.block_of(token) in self._spoken
+
     def sentence_tokens(self, token: int) -> range:
         """Return the tokens of the sentence that holds `token`."""
         return self.annotations.sentences[self.syntax.sentence_of[token]].tokens
@@ -146,6 +155,10 @@ class View:
     def is_headline(self, token: int) -> bool:
         """Tell whether the token stands in a headline or subheading."""
         return self.report.blocks[self.block_of(token)].zone in {Zone.HEADLINE, Zone.SUBHEADING}
+
+    def places_of(self, words: Iterable[str]) -> list[int]:
+        """Return the tokens, in order, that are one of `words` (in lower case)."""
+        return sorted(token for word in words for token in self._places.get(word, ()))
 
     def lower(self, token: int) -> str:
         """Return the token's text in lower case."""
