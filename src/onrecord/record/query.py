@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Self, TypeVar
 
 from sqlalchemy import event as engine_event
@@ -199,7 +200,6 @@ class Record(Searches):
         """Return where reports give different plain facts."""
         return restore_divergences(self._connection)
 
-    @_at_one_moment
     def statements(
         self,
         *,
@@ -223,17 +223,19 @@ class Record(Searches):
         Raises:
             RecordError: when there is no such event.
         """
-        wanted = Wanted(
-            speaker=speaker,
-            outlet=outlet,
-            since=since,
-            until=until,
-            manner=manner,
-            event=None if event is None else self.resolve(event),
+        return self.find_statements(
+            Wanted(speaker=speaker, outlet=outlet, since=since, until=until, manner=manner, event=event)
         )
-        return restore_statements(self._connection, find_statement_ids(self._connection, wanted))
 
     @_at_one_moment
+    def find_statements(self, wanted: Wanted) -> tuple[Statement, ...]:
+        """Return the statements that are wanted, as `statements` does.
+
+        Raises:
+            RecordError: when there is no such event.
+        """
+        return restore_statements(self._connection, find_statement_ids(self._connection, self._today(wanted)))
+
     def attributions(
         self,
         *,
@@ -249,17 +251,24 @@ class Record(Searches):
         Raises:
             RecordError: when there is no such event.
         """
-        wanted = Wanted(
-            speaker=speaker,
-            outlet=outlet,
-            since=since,
-            until=until,
-            manner=manner,
-            event=None if event is None else self.resolve(event),
+        return self.find_attributions(
+            Wanted(speaker=speaker, outlet=outlet, since=since, until=until, manner=manner, event=event)
         )
-        ids = find_attribution_ids(self._connection, wanted)
+
+    @_at_one_moment
+    def find_attributions(self, wanted: Wanted) -> tuple[Attribution, ...]:
+        """Return the attributions that are wanted, as `attributions` does.
+
+        Raises:
+            RecordError: when there is no such event.
+        """
+        ids = find_attribution_ids(self._connection, self._today(wanted))
         rows = find_rows(self._connection, schema.attributions, "id", ids)
         return restore_attributions(self._connection, [row for some in rows.values() for row in some])
+
+    def _today(self, wanted: Wanted) -> Wanted:
+        """Return `wanted` with the id that its event has today."""
+        return wanted if wanted.event is None else replace(wanted, event=self.resolve(wanted.event))
 
     @_at_one_moment
     def statement(self, statement_id: str) -> Statement:

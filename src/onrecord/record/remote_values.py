@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields, replace
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import quote
 
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Generator, Mapping
     from datetime import date
 
-    from onrecord.model.attribution import Manner
     from onrecord.model.contents import Contents, MadeWith
     from onrecord.model.moment import Moment
+    from onrecord.record.wanted import Wanted
 
 Value = TypeVar("Value")
 Row = TypeVar("Row")
@@ -155,41 +155,21 @@ class RemoteValues(Record):
         row, whole = _VALUES[kind]
         return self.ask_all(row, f"/{kind}", Asked(**filters), *whole)
 
-    def statements(
-        self,
-        *,
-        speaker: str | None = None,
-        outlet: str | None = None,
-        since: date | None = None,
-        until: date | None = None,
-        manner: Manner | None = None,
-        event: str | None = None,
-    ) -> tuple[Statement, ...]:
-        """Return the statements with at least one attribution that fits all that is asked for.
+    def find_statements(self, wanted: Wanted) -> tuple[Statement, ...]:
+        """Return the statements that are wanted.
 
         Raises:
             RecordError: when there is no such event.
         """
-        filters = {"speaker": speaker, "outlet": outlet, "since": since, "until": until}
-        return self._every("statements", **filters, manner=manner, event=event)
+        return self._every("statements", **asdict(wanted))
 
-    def attributions(
-        self,
-        *,
-        speaker: str | None = None,
-        outlet: str | None = None,
-        since: date | None = None,
-        until: date | None = None,
-        manner: Manner | None = None,
-        event: str | None = None,
-    ) -> tuple[Attribution, ...]:
-        """Return the attributions that fit; the filters are those of `statements`.
+    def find_attributions(self, wanted: Wanted) -> tuple[Attribution, ...]:
+        """Return the attributions that are wanted.
 
         Raises:
             RecordError: when there is no such event.
         """
-        filters = {"speaker": speaker, "outlet": outlet, "since": since, "until": until}
-        return self._every("attributions", **filters, manner=manner, event=event)
+        return self._every("attributions", **asdict(wanted))
 
     def reports(
         self, *, outlet: str | None = None, since: date | None = None, until: date | None = None
