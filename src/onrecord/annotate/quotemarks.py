@@ -1,8 +1,8 @@
 """Which quotation marks belong together, paragraph by paragraph.
 
 A state machine over the marks of one block. It never runs on into the next: a mark lost in one paragraph spoils that
-paragraph at most. Only the habit of opening the marks again at every paragraph of a long speech, and closing them
-once at its end, ties blocks together.
+paragraph at most. Only the habit of opening the marks again at every paragraph of a long speech (or at the first alone), and
+closing them once at its end, ties blocks together.
 
 The rules, each forced by real pages:
 
@@ -82,7 +82,8 @@ def find_quotemarks(report: Report) -> tuple[Quotemarks, ...]:
         last_open: int | None = None
         for pair in _pairs(text):
             marks = _shifted(pair, block.span.start)
-            reopened = unclosed is not None and pair.open is not None and not text[: pair.open.start].strip()
+            opening = (pair.open or pair.inside).start
+            reopened = unclosed is not None and not text[:opening].strip()
             if reopened and pair.depth == 0:
                 marks = replace(marks, continues=unclosed)
             if pair.depth == 0:

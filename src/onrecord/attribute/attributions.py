@@ -19,9 +19,10 @@ from onrecord.attribute.indirect import find_reported
 from onrecord.attribute.layout import find_dashed, find_labelled, find_signed
 from onrecord.attribute.mixed import find_named, is_nickname, shortened, stretched
 from onrecord.attribute.occupied import Occupied
+from onrecord.attribute.openers import find_led
 from onrecord.attribute.turns import RULE as TURN
 from onrecord.attribute.turns import find_turns, unstaged
-from onrecord.attribute.unmarked import find_opened, widened
+from onrecord.attribute.unmarked import find_closed, find_opened, widened
 from onrecord.attribute.unread import find_marked, is_read
 from onrecord.attribute.view import View
 from onrecord.model import ids
@@ -136,7 +137,9 @@ def find_ruled(view: View) -> list[Draft]:
     ]
     in_signed = _taken(signed)
     reported = [draft for draft in reported if not _inside(draft, in_signed)]
+    reported += [draft for draft in find_closed(view) if not _is_over(draft, in_direct)]
     opened = [draft for draft in find_opened(view) if not _is_over(draft, in_direct)]
+    opened += _led(view, [*direct, *reported, *opened])
     in_opened, opened_by = _taken(opened), {draft.verb for draft in opened}
     reported = [
         draft
@@ -150,6 +153,16 @@ def find_ruled(view: View) -> list[Draft]:
     drafts += [*turns, *(draft for draft in labelled if not _is_over(draft, spoken))]
     drafts += find_named(view, drafts)
     return drafts
+
+
+def _led(view: View, others: Sequence[Draft]) -> list[Draft]:
+    """Return what colons lead to where no other rule has that cue or those words."""
+    taken, verbs = _taken(others), {draft.verb for draft in others}
+    return [
+        draft
+        for draft in find_led(view)
+        if (draft.verb is None or draft.verb not in verbs) and not _is_over(draft, taken)
+    ]
 
 
 def _clear_of(

@@ -49,6 +49,8 @@ _OTHERS_VIEW: Final = re.compile(
 _LOOKED_AT: Final = 120
 """Characters behind a quotation in which such a sentence opens."""
 _SENTENCE_WORDS: Final = 3
+_PARAGRAPH_WORDS: Final = 6
+"""Words of a paragraph between marks that is speech, though nobody near it speaks."""
 _LONGEST_HEADING: Final = 7
 _LONG_WORD: Final = 4
 _STOP: Final = 2
@@ -70,6 +72,8 @@ def find_uncued(view: View, drafts: Sequence[Draft]) -> list[Draft]:
             continue
         last = _next_speech(view, quotation, opening) or _last_speech(view, quotation, spoken)
         if last is None:
+            if _is_paragraph(view, quotation):
+                found.append(_of_somebody(quotation))
             continue
         draft = Draft(
             content=(quotation.inside,),
@@ -83,6 +87,23 @@ def find_uncued(view: View, drafts: Sequence[Draft]) -> list[Draft]:
         found.append(draft)
         insort(spoken, draft, key=_anchor)
     return found
+
+
+def _is_paragraph(view: View, quotation: Quotation) -> bool:
+    """Tell whether a quotation is a whole paragraph of the report's own, long enough to be speech."""
+    block = view.report.blocks[quotation.block]
+    whole = quotation.outer == block.span and quotation.words >= _PARAGRAPH_WORDS
+    return whole and block.zone is Zone.BODY and quotation.marks.close is not None
+
+
+def _of_somebody(quotation: Quotation) -> Draft:
+    """Return a quotation that the marks alone show, of a speaker whom the report leaves open.
+
+    "The boats stayed in. / “A herring does not read notices.” / The ferry sails on Monday."
+    """
+    return Draft(
+        content=(quotation.inside,), rule="carryover.open", manner=Manner.DIRECT, level=Level.POSSIBLE
+    )
 
 
 def _stands_alone(view: View, quotation: Quotation) -> bool:

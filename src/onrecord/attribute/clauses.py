@@ -29,8 +29,12 @@ _OBJECTS: Final = frozenset(["of", "for", "about", "against", "with", "in", "on"
 _MISTAKEN: Final = frozenset({"dobj", "nsubj", "dative"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _FRAMING: Final = frozenset({"after", "following", "hours", "days"})
+_ADDING: Final = 3
+"""Words behind "and" within which a verb goes on with the saying: "and later added"."""
 _BREAKS: Final = frozenset({";", ".", "!", "?", "…"})
-_INSIDE_BREAKS: Final = frozenset({",", "–", "—", "-", "--", "(", ")"})
+_INSIDE_ADDING: Final = 3
+"""Words behind "and" within which a verb goes on with the saying: "and later added"."""
+_BREAKS: Final = frozenset({",", "–", "—", "-", "--", "(", ")"})
 
 
 def trimmed(view: View, indices: list[int], *, after: int) -> list[int]:
@@ -225,10 +229,19 @@ def _hangs_on_aside(view: View, behind: Sequence[int], aside: range) -> bool:
     ):
         return syntax.tokens[_top(view, behind)].head in aside or syntax.tokens[first].tag == "VBG"
     if view.lower(first) in {"and", "but"}:
+        if is_finite(view, aside) and any(_adds(view, token) for token in behind[1 : 1 + _ADDING]):
+            return True
         return _top(view, behind[1:]) in [child for token in aside for child in syntax.children[token]]
     return view.lower(first) in {"after", "before", "during", "in", "at", "on", "while", "when", "as"} and (
         syntax.tokens[_top(view, behind)].head in aside
     )
+
+
+def _adds(view: View, token: int) -> bool:
+    """Tell whether a verb goes on with the saying: in "It is shut, Harrow said, and added that …" the aside's own."""
+    syntax = view.syntax
+    told = syntax.tokens[token].lemma in said.CLAUSE_VERBS and syntax.tokens[token].tag in _FINITE
+    return told and syntax.subject(token) is None
 
 
 def _top(view: View, words: Sequence[int]) -> int:

@@ -2,7 +2,7 @@
 
 The parser and the tagger like to read on. "Harrow said the pier was shut; the tide was out.", "Harrow asked to sit
 outside, and was allowed to.", "Harrow said the pier was shut, but Pell told the board that it was open.": only the first
-half is Harrow's.
+half is Harrow's. So it is of "Harrow hopes to swim to Elm, which is a mile off", for what she hopes is only to do it.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _JOINING: Final = frozenset({"and", "but", "while"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "expl"})
+_REMARKING: Final = frozenset({"where", "which", "who", "whose"})
+_RELATIVES: Final = frozenset({"WDT", "WP"})
 _NEXT: Final = 3
 """Words behind "and" within which the verb of the next deed stands: "and later was allowed to"."""
 _REACH: Final = 12
@@ -52,10 +54,33 @@ def _ends(view: View, inside: Sequence[int], place: int) -> bool:
         return False
     if sign == ";":
         return "that" not in {view.lower(token) for token in following[:2]}
-    if sign != "," or view.lower(following[0]) not in _JOINING:
+    if sign != ",":
         return False
-    to_do = view.lower(inside[0]) == "to" and _is_deed(view, following[1 : 1 + _NEXT])
-    return to_do or _is_speech(view, following[1 : 1 + _REACH])
+    to_do = view.lower(inside[0]) == "to"
+    if view.lower(following[0]) not in _JOINING:
+        return (to_do and _is_remark(view, following)) or _is_told_apart(view, following)
+    return (to_do and _is_deed(view, following[1 : 1 + _NEXT])) or _is_speech(view, following[1 : 1 + _REACH])
+
+
+def _is_remark(view: View, following: Sequence[int]) -> bool:
+    """Tell whether the words behind what somebody means to do are the reporter's: "to swim to Elm, which is a mile off"."""
+    first = view.syntax.tokens[following[0]]
+    inserted = any(view.syntax.tokens[token].text == "," for token in range(following[0], following[-1]))
+    return not inserted and (
+        view.lower(following[0]) in _REMARKING
+        or (first.tag == "VBG" and first.pos == "VERB" and first.lemma != "include")
+    )
+
+
+def _is_told_apart(view: View, following: Sequence[int]) -> bool:
+    """Tell whether a relative clause has a cue of its own: "said the pier was shut, which he said was a pity"."""
+    syntax = view.syntax
+    return syntax.tokens[following[0]].tag in _RELATIVES and any(
+        syntax.tokens[token].tag in _FINITE
+        and lemma_of(syntax, token) in words.CLAUSE_VERBS
+        and syntax.subject(token) in following[1:_NEXT]
+        for token in following[1 : 1 + _NEXT]
+    )
 
 
 def _is_deed(view: View, behind: Sequence[int]) -> bool:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.clauses import trimmed
 from onrecord.attribute.drafts import Draft, Source
+from onrecord.attribute.view import FIRST_PERSON, SECOND_PERSON
 from onrecord.model.annotation import Kind
 from onrecord.model.attribution import Level, Manner
 from onrecord.model.report import Zone
@@ -46,6 +47,9 @@ _OPENING: Final = 6
 """Characters of a question within which a name begins that it speaks to: "Dear Ms Roe, …" is no question's opening."""
 _REACH: Final = 24
 """Characters before a name in which it is told that somebody asks."""
+_QUOTED: Final = 3
+"""Words between marks in a paragraph that the reporter tells."""
+_STAGE: Final = re.compile(r"\s*\[[^\[\]]{3,400}\]?\s*$")
 _FEWEST: Final = 2
 """Labelled lines from which a report is a transcript."""
 
@@ -132,11 +136,37 @@ def _whole(view: View, turns: Sequence[Draft]) -> list[Draft]:
     found: list[Draft] = []
     for turn, here, following in zip(turns, opened, [*opened[1:], -1], strict=True):
         between = [number for number in body if here < number < following]
+        between = between[
+            : next((place for place, one in enumerate(between) if _tells(view, one, turn)), None)
+        ]
         if 0 < len(between) <= _LONGEST_ANSWER and turn.manner is not Manner.DIRECT:
             more = [_words_of(view, number) for number in between]
             turn = replace(turn, content=(*turn.content, *filter(None, more)))  # noqa: PLW2901 - the turn in whole
-        found.append(turn)
+        found.append(_without_stage(view, turn))
     return found
+
+
+def _tells(view: View, number: int, turn: Draft) -> bool:
+    """Tell whether a paragraph between turns is the reporter's: it quotes somebody, and the turn before it has no marks.
+
+    "Roe: It is shut." / "Beside him sits the pilot. “It leaks,” she says."
+    """
+    if any(view.quotations_over(span) for span in turn.content):
+        return False
+    inside = view.syntax.within(view.report.blocks[number].span)
+    talks = any(
+        view.lower(token) in FIRST_PERSON | SECOND_PERSON and not view.is_quoted(token) for token in inside
+    )
+    return not talks and any(quotation.words >= _QUOTED for quotation in view.quotations_in(number))
+
+
+def _without_stage(view: View, turn: Draft) -> Draft:
+    """Return a turn without what brackets tell of at its end: "It is shut. [He points at the gate.]"."""
+    last = turn.content[-1]
+    stage = _STAGE.search(view.text, last.start, last.end)
+    if stage is None or stage.start() <= last.start:
+        return turn
+    return replace(turn, content=(*turn.content[:-1], Span(last.start, stage.start())))
 
 
 def _words_of(view: View, number: int) -> Span | None:

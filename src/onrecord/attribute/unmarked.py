@@ -3,6 +3,8 @@
 The rule: a sentence that ends with ", Velik said" and speaks in the first person is verbatim, and so are the sentences
 before it in the paragraph, back to the first that speaks so or to the paragraph's start, never over a sentence that
 reports in its own right. "Velik said, continuing: We …" opens such speech, which runs on while the first person does.
+Verbs that can report nothing else ("It is our custom, she smiled.") close verbatim speech in any person. Where a page has
+lost its marks again and again, the present tense is as good a sign: "Haste is no cure. Fear is none either, she stressed."
 """
 
 from __future__ import annotations
@@ -10,8 +12,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from onrecord.attribute.clauses import trimmed
-from onrecord.attribute.cues import is_negated, lemma_of
+from onrecord.attribute.clauses import is_bare, is_finite, trimmed
+from onrecord.attribute.cues import cue_verbs, is_negated, lemma_of
 from onrecord.attribute.drafts import Draft
 from onrecord.attribute.occupied import Occupied
 from onrecord.attribute.sources import find_source
@@ -27,6 +29,12 @@ if TYPE_CHECKING:
     from onrecord.attribute.view import View
 
 _BEFORE_COLON: Final = 12
+_CLOSED: Final = "unmarked.closed"
+_LOST: Final = 2
+"""Speeches without marks from which a page has lost its marks, and quotations up to which it still has."""
+_TAIL: Final = 7
+"""Tokens behind a closing cue: "she answered with a smile."."""
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def speaks_first_person(view: View, tokens: range) -> bool:
@@ -41,7 +49,81 @@ def speaks_first_person(view: View, tokens: range) -> bool:
 def widened(view: View, drafts: Sequence[Draft]) -> list[Draft]:
     """Return `drafts` with closing asides ("…, Velik said") of lost-mark speech widened to all of it."""
     cues = Occupied(draft.cue for draft in drafts if draft.cue and not _within_first_person(view, draft))
-    return [_widened(view, draft, cues) if draft.rule == "indirect.aside" else draft for draft in drafts]
+    found = [_widened(view, draft, cues) if draft.rule == "indirect.aside" else draft for draft in drafts]
+    if sum(draft.rule == _CLOSED for draft in found) < (_LOST if view.quotations else 1):
+        return found
+    if len(view.quotations) > _LOST:
+        return found
+    return [_in_present(view, draft, cues) for draft in found]
+
+
+def _in_present(view: View, draft: Draft, cues: Occupied) -> Draft:
+    """Return a closing aside in the present tense widened to the sentences in it right before, cue and all in the past."""
+    closing = draft.rule in {"indirect.aside", _CLOSED} and len(draft.content) == 1 and draft.verb is not None
+    if (
+        not closing
+        or draft.cue is None
+        or draft.cue.start < draft.end
+        or view.quotations_over(draft.content[0])
+    ):
+        return draft
+    first = view.syntax.sentence_of[view.syntax.at(draft.start)]
+    if draft.rule != _CLOSED and not _is_present(view, view.syntax.within(draft.content[0]), draft.verb):
+        return draft
+    number = first
+    for before in reversed(_sentences_before(view, first, cues)):
+        if not _is_present(view, _tokens(view, before), None) or _stages(view, before):
+            break
+        number = before
+    if number == first:
+        return draft
+    start = view.annotations.sentences[number].span.start
+    return replace(draft, content=(Span(start, draft.end),), rule=_CLOSED, manner=Manner.UNMARKED)
+
+
+def _is_present(view: View, tokens: range, cue: int | None) -> bool:
+    """Tell whether the finite verbs among `tokens`, less that of saying, begin in the present tense and are none in the past."""
+    tags = [view.syntax.tokens[token].tag for token in tokens if token != cue]
+    finite = [tag for tag in tags if tag in {"VBZ", "VBP", "VBD"}]
+    return bool(finite) and "VBD" not in finite
+
+
+def find_closed(view: View) -> list[Draft]:
+    """Return the sentences that end with a verb which only verbatim words can stand before: "…, she smiled."."""
+    found: list[Draft] = []
+    syntax = view.syntax
+    for verb in cue_verbs(view):
+        if lemma_of(syntax, verb) not in words.CLOSING_VERBS or view.is_quoted(verb):
+            continue
+        source = find_source(view, verb) if syntax.tokens[verb].tag in _FINITE else None
+        sentence = view.sentence_tokens(verb)
+        if source is None or is_negated(view, verb) or not is_bare(view, verb, source):
+            continue
+        opening = min(verb, syntax.at(source.span.start))
+        closing = max(verb, syntax.at(source.span.end - 1))
+        if opening <= sentence.start or syntax.tokens[opening - 1].text != ",":
+            continue
+        tail = range(closing + 1, sentence.stop)
+        if len(tail) > _TAIL or any(syntax.tokens[token].text in ",:;" for token in tail):
+            continue
+        kept = trimmed(view, list(range(sentence.start, opening)), after=-1)
+        if (
+            not is_finite(view, kept)
+            or view.lower(kept[0]) == "to"
+            or any(view.is_quoted(token) for token in kept)
+        ):
+            continue
+        found.append(
+            Draft(
+                content=(syntax.span(kept[0], kept[-1]),),
+                rule="indirect.aside",
+                cue=syntax.span(verb, verb),
+                verb=verb,
+                source=source,
+                act=words.act_of(lemma_of(syntax, verb)),
+            )
+        )
+    return found
 
 
 def _widened(view: View, draft: Draft, cues: Occupied) -> Draft:
@@ -53,7 +135,8 @@ def _widened(view: View, draft: Draft, cues: Occupied) -> Draft:
     run = _sentences_before(view, number, cues)
     own = view.syntax.within(draft.content[0])
     speaking = [before for before in run if speaks_first_person(view, _tokens(view, before))]
-    if not speaking and not speaks_first_person(view, own):
+    verbatim = lemma_of(view.syntax, draft.verb) in words.CLOSING_VERBS
+    if not speaking and not verbatim and not speaks_first_person(view, own):
         return draft
     block = view.annotations.sentences[number].block
     at_start = run and view.annotations.sentences[run[0] - 1].block != block if run and run[0] else bool(run)
@@ -68,7 +151,7 @@ def _widened(view: View, draft: Draft, cues: Occupied) -> Draft:
     return replace(
         draft,
         content=(Span(first, draft.end),),
-        rule="unmarked.closed",
+        rule=_CLOSED,
         manner=Manner.UNMARKED,
         level=Level.LIKELY,
     )
@@ -109,11 +192,24 @@ def _sentences_before(view: View, number: int, cues: Occupied) -> list[int]:
         span = view.annotations.sentences[here].span
         if cues.overlaps(span):
             break
-        if view.quotations_over(span):
+        if view.quotations_over(span) or _reports(view, here):
             break
         run.insert(0, here)
         here -= 1
     return run
+
+
+def _reports(view: View, number: int) -> bool:
+    """Tell whether a sentence tells what somebody else said or thinks: "The board reminded us that …"."""
+    syntax = view.syntax
+    for token in _tokens(view, number):
+        told = lemma_of(syntax, token) in words.CLAUSE_VERBS | words.THOUGHT_VERBS
+        if not told or syntax.tokens[token].tag not in _FINITE:
+            continue
+        subject = syntax.subject(token)
+        if subject is not None and syntax.tokens[subject].pos in {"NOUN", "PROPN"}:
+            return True
+    return False
 
 
 def _within_first_person(view: View, draft: Draft) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from onrecord.attribute.assemble import bounded, quoted_parts
 from onrecord.attribute.evidence import Option, Relation
 from onrecord.attribute.nearby import Nearby, likeness
-from onrecord.attribute.parting import parted
+from onrecord.attribute.parting import before_quotation, parted
 from onrecord.attribute.tagged import Witness, draft_of, has_clause, is_clause
 from onrecord.attribute.unsaid import is_unsaid
 from onrecord.lexicon.descriptions import is_indefinite
@@ -52,9 +52,10 @@ def find_witnesses(view: View, rules: Sequence[Draft], sure: Sequence[Draft] = (
         left = tuple(span for span in draft.content if not taken.overlapping([span]))
         if not left or is_unsaid(view, draft, speech.source):
             continue
-        witness = Witness(replace(draft, content=left), speech.score, reach=speech.reach)
+        whole = before_quotation(view, replace(draft, content=left))
+        witness = Witness(whole, speech.score, reach=speech.reach)
         if speech.reach is Reach.USUAL:
-            found += parted(view, witness, [rules[index] for index in near.overlapping(left)])
+            found += parted(view, witness, [rules[index] for index in near.overlapping(whole.content)])
         else:
             others.append(witness)
     return found + others

@@ -69,6 +69,12 @@ QUOTATION_VERBS: Final = CLAUSE_VERBS | _words(
 )
 """Verbs that introduce or close words in quotation marks."""
 
+CLOSING_VERBS: Final = _words("answer consider grin nod share shrug smile specify sum")
+"""Verbs that credit the words before them, without marks, only as those stand: "It is our custom, she smiled."."""
+
+POSTING_VERBS: Final = _words("post tweet chalk scribble type")
+"""Verbs whose colon leads to words as they stand, with or without marks: "Velik posted: home at last"."""
+
 INFINITIVE_VERBS: Final = _words(
     """
     promise plan vow ask agree urge encourage threaten order tell intend offer propose warn request demand swear hope

@@ -53,6 +53,11 @@ def test_marks_opened_again_at_each_paragraph_continue() -> None:
     assert [marks.close is None for marks in found] == [True, True, False]
 
 
+def test_a_speech_marked_only_at_its_first_start_and_last_end_continues() -> None:
+    opened, closed = pairs("“We wait for the tide.\nThen we sail,” said Velik.")
+    assert (opened.close, closed.open, closed.continues) == (None, None, 0)
+
+
 def test_opening_and_closing_marks_are_told_apart() -> None:
     assert mark_positions('"a" b') == (frozenset({0}), frozenset({2}))
 

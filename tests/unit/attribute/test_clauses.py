@@ -39,3 +39,8 @@ def test_the_day_and_the_reason_of_saying_are_outside() -> None:
 def test_an_aside_behind_a_semicolon_credits_only_its_own_half() -> None:
     text = "Owen Pell believes the pier is lost; the board, Martha Harrow said, must act."
     assert contents(text)[-1] == "the board | must act"
+
+
+def test_a_second_verb_of_saying_behind_an_aside_is_not_content() -> None:
+    text = "The pier will be finished in May, Martha Harrow said, and added nothing."
+    assert contents(text) == ["The pier will be finished in May"]

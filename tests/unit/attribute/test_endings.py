@@ -27,3 +27,22 @@ def test_a_clause_ends_before_what_somebody_else_says() -> None:
 def test_a_second_that_goes_on_behind_a_semicolon() -> None:
     text = "Martha Harrow said that the pier was shut; that the boats had left."
     assert contents(text)[0].startswith("the pier was shut; that")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Martha Harrow plans to sail to Elm, which is a mile off.", "to sail to Elm"),
+        (
+            "Martha Harrow plans to sail to Elm, which is a mile off, on Friday.",
+            "to sail to Elm, which is a mile off, on Friday",
+        ),
+        ("Martha Harrow said the pier was shut, which she said was a pity.", "the pier was shut"),
+        (
+            "Martha Harrow said the pier belonged to Owen Pell, who pleaded guilty in May.",
+            "the pier belonged to Owen Pell, who pleaded guilty in May",
+        ),
+    ],
+)
+def test_a_remark_behind_what_is_meant_or_a_clause_with_its_own_cue_is_cut(text: str, told: str) -> None:
+    assert contents(text)[0] == told

@@ -1,5 +1,5 @@
 from onrecord.attribute.attributions import find_ruled
-from onrecord.attribute.parting import parted
+from onrecord.attribute.parting import before_quotation, parted
 from onrecord.attribute.tagged import Witness, draft_of
 from support.attributed import view
 from support.tagged import speech
@@ -40,3 +40,21 @@ def test_a_reading_that_ends_at_a_second_cue_stays_whole() -> None:
     text = "Martha Harrow said the pier was shut and warned that the boats would leave."
     cut = "the pier was shut and warned"
     assert parts(text, cut, cue="said", source="Martha Harrow") == [[cut]]
+
+
+def test_a_quotation_behind_the_stop_of_a_clause_is_no_part_of_it() -> None:
+    text = "Martha Harrow said the pier was shut. “It leaks like a net.”"
+    seen = view(text)
+    read = speech(text, "the pier was shut", "It leaks like a net.", cue="said", source="Martha Harrow")
+    draft = draft_of(seen, read)
+    assert draft is not None
+    assert [span.of(text) for span in before_quotation(seen, draft).content] == ["the pier was shut"]
+
+
+def test_a_quotation_within_the_clause_stays_with_it() -> None:
+    text = "Martha Harrow said the pier, once proud, “leaks like a net”."
+    seen = view(text)
+    read = speech(text, "the pier", "“leaks like a net”", cue="said", source="Martha Harrow")
+    draft = draft_of(seen, read)
+    assert draft is not None
+    assert before_quotation(seen, draft) == draft

@@ -66,3 +66,13 @@ def test_several_answers_tell_of_an_interview_themselves() -> None:
 def test_initials_of_a_name_with_particles_are_its_bearers() -> None:
     text = "Ana do Carmo Velik met Tom Roe.\n\nTR: Is the pier shut?\n\nAV: We shut it in June."
     assert speakers(text)[-1] == ["Ana do Carmo Velik"]
+
+
+def test_a_paragraph_between_turns_that_quotes_is_the_reporters() -> None:
+    text = (
+        "Ana Velik spoke to the Courier."
+        + QUESTIONS
+        + " [She sits.]\n\nThe clerk came in. “The pier is shut,” he said.\n\nQ: And then?\n\nA: It fell."
+    )
+    found = next(one for one in attributed(text).attributions if "We knew" in one.content[0].of(text))
+    assert [span.of(text) for span in found.content] == ["We knew in May, and we closed it in June"]

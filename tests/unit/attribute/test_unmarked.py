@@ -23,3 +23,27 @@ def test_without_the_first_person_a_sentence_is_reported() -> None:
     text = "The pier is shut. The boats stay in, Martha Harrow said."
     (attribution,) = attributed(text).attributions
     assert attribution.manner is Manner.INDIRECT
+
+
+def test_a_verb_that_reports_nothing_else_closes_words_as_they_stood() -> None:
+    text = "A rope outlives the hand that ties it, Martha Harrow smiled."
+    (attribution,) = attributed(text).attributions
+    assert attribution.manner is Manner.UNMARKED
+    assert contents(text) == ["A rope outlives the hand that ties it"]
+
+
+def test_a_verb_of_thinking_about_somebody_closes_nothing() -> None:
+    assert contents("Another name is Owen Pell, whom Martha Harrow considers a friend.") == []
+
+
+def test_words_of_the_board_are_not_taken_for_those_closed_behind_them() -> None:
+    text = "The board warned that the pier was old. Money is the easy part, Martha Harrow smiled."
+    assert contents(text) == ["the pier was old", "Money is the easy part"]
+
+
+def test_on_a_page_without_marks_the_present_tense_goes_with_a_cue_in_the_past() -> None:
+    text = (
+        "We keep the boats in, Martha Harrow said.\n\n"
+        "Crowds had gathered. Haste is no cure. Fear is none either, Martha Harrow stressed."
+    )
+    assert contents(text) == ["We keep the boats in", "Haste is no cure. Fear is none either"]
