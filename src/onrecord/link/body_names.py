@@ -72,8 +72,13 @@ def _join_across_kinds(sets: ChainSets) -> None:
     tells to be a person or a place.
     """
     by_name: dict[str, list[Chain]] = defaultdict(list)
+    persons = {
+        sets.root(chain.id)
+        for chain in sets.chains.values()
+        if chain.kind is Kind.PERSON and chain.name and " " in chain.name
+    }
     for chain in sets.chains.values():
-        if chain.name and chain.kind in _MISTAKEN and not _has_person(sets, chain):
+        if chain.name and chain.kind in _MISTAKEN and sets.root(chain.id) not in persons:
             by_name[body_key(chain.name)].append(chain)
     for _, chains in sorted(by_name.items()):
         bodies = [chain for chain in chains if chain.kind is Kind.BODY]
@@ -88,12 +93,6 @@ def _join_across_kinds(sets: ChainSets) -> None:
                 body = next(iter(fitting.values()))
                 why = f"the same name: {body.name}; {sets.tell_company(body, chain)}"
                 sets.join(body.id, chain.id, why)
-
-
-def _has_person(sets: ChainSets, chain: Chain) -> bool:
-    """Tell whether the set of `chain` has a person's full name in it."""
-    members = sets.members(chain.id)
-    return any(one.kind is Kind.PERSON and one.name and " " in one.name for one in members)
 
 
 def _join_all(sets: ChainSets, chains: list[Chain]) -> None:

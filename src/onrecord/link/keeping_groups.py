@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from itertools import compress
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -24,6 +25,12 @@ if TYPE_CHECKING:
 
 _NAME, _TOLD, _TELLING = 1, 2, 4
 """What a term of an outline is, added up."""
+
+_MARKED: Final = tuple(
+    frozenset(str(kind) for kind in range(_NAME + _TOLD + _TELLING + 1) if kind & one)
+    for one in (_NAME, _TOLD, _TELLING)
+)
+"""The digits that mark each of these."""
 
 _PHRASE = np.dtype("<i8")
 _COLUMNS: Final[tuple[np.dtype[Any], ...]] = (
@@ -74,11 +81,9 @@ def decode_outline(value: bytes) -> Outline:
     report_id, headline, lead, terms, counts, kinds, function_words, words, weekdays, day, year, year_days = (
         told
     )
-    marks = [int(kind) for kind in kinds]
-    names, stood, telling = (
-        frozenset([term for term, mark in zip(terms, marks, strict=True) if mark & kind])
-        for kind in (_NAME, _TOLD, _TELLING)
-    )
+    names, stood, telling = (_find_marked(terms, kinds, marked) for marked in _MARKED)
+    if len(kinds) != len(terms):
+        raise ValueError("a term is not marked")
     phrases: list[int] = np.frombuffer(value[size:], _PHRASE).tolist()
     return Outline(
         report_id=report_id,
@@ -98,6 +103,10 @@ def decode_outline(value: bytes) -> Outline:
         telling=telling,
         naming=find_naming(names),
     )
+
+
+def _find_marked(terms: Sequence[str], kinds: str, marked: frozenset[str]) -> frozenset[str]:
+    return frozenset(compress(terms, map(marked.__contains__, kinds)))
 
 
 def encode_groups(grouped: EventGroups) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -95,25 +95,33 @@ def find_all(connection: Connection, table: Table) -> list[Row[Any]]:
     return list(connection.execute(select(table).order_by(table.c.place)).all())
 
 
+# Reports have many places in common, and many things rest on one place: making each anew is a good part of reading a record back.
+span_at = lru_cache(maxsize=1 << 16)(Span)
+
+
+@lru_cache(maxsize=1 << 16)
+def _evidence_at(report_id: str, start: int, stop: int) -> Evidence:
+    return Evidence(report_id=report_id, span=span_at(start, stop))
+
+
 class Cited:
     """The citations of things of one kind, by owner, part and number."""
 
     def __init__(self, connection: Connection, kind: str, ids: Sequence[str]) -> None:
-        self._places: defaultdict[tuple[str, str, int], list[Evidence]] = defaultdict(list)
+        self._places: defaultdict[tuple[str, str, int], list[tuple[str, int, int]]] = defaultdict(list)
         query = _citations_query(everything=isinstance(ids, All))
         for some in _some_at_a_time(ids):
             several = connection.execute(query, {"kind": kind, **some}).all()
             for owner_id, part, number, report_id, start, stop in several:
-                place = Evidence(report_id=report_id, span=Span(start, stop))
-                self._places[owner_id, part, number].append(place)
+                self._places[owner_id, part, number].append((report_id, start, stop))
 
     def evidence(self, owner_id: str, part: str, number: int = 0) -> tuple[Evidence, ...]:
         """Return the places on which that part of the owner rests, in their order."""
-        return tuple(self._places.get((owner_id, part, number), ()))
+        return tuple([_evidence_at(*place) for place in self._places.get((owner_id, part, number), ())])
 
     def spans(self, owner_id: str, part: str) -> tuple[Span, ...]:
         """Return the same without their report."""
-        return tuple(place.span for place in self.evidence(owner_id, part))
+        return tuple([span_at(start, stop) for _, start, stop in self._places.get((owner_id, part, 0), ())])
 
     def span(self, owner_id: str, part: str) -> Span | None:
         """Return the one span of a part that has at most one."""

@@ -13,7 +13,7 @@ from onrecord.model.problem import Problem
 from onrecord.model.report import Block, Credit, Outlet, Report, Zone
 from onrecord.model.span import Edit, OffsetMap, Run, Span
 from onrecord.record import schema
-from onrecord.record.fetch import All, Cited, find_moments, find_rows, like
+from onrecord.record.fetch import All, Cited, find_moments, find_rows, like, span_at
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -163,18 +163,16 @@ def problem_of(row: Row[Any]) -> Problem:
 
 
 def _span(row: Row[Any]) -> Span:
-    return _span_at(row.start, row.stop)
+    return span_at(row.start, row.stop)
 
 
-# Reports have many places in common, and kinds of things are few: making each anew is a good part of reading a record back.
-_span_at = lru_cache(maxsize=1 << 16)(Span)
 _kind_of = lru_cache(maxsize=1 << 6)(Kind)
 _COLUMNS_OF_MENTIONS = attrgetter("start", "stop", "kind", "name", "role", "pronoun")
 
 
 def _mention_of(row: Row[Any]) -> Mention:
     start, stop, kind, name, role, pronoun = _COLUMNS_OF_MENTIONS(row)
-    return Mention(span=_span_at(start, stop), kind=_kind_of(kind), name=name, role=role, pronoun=pronoun)
+    return Mention(span=span_at(start, stop), kind=_kind_of(kind), name=name, role=role, pronoun=pronoun)
 
 
 def _timex_of(row: Row[Any]) -> Timex:
