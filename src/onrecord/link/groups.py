@@ -116,8 +116,7 @@ def group_average(
     Returns:
         Sorted groups of sorted ids. Equal averages are joined in the order of their ids.
     """
-    state = _Groups(members, scores, telling or {}, linkage)
-    state.spans = {member: (day, day) for member, day in (days or {}).items() if member in state.groups}
+    state = _Groups(members, scores, linkage, telling=telling or {}, days=days or {})
     queue = [
         (-state.average(first, second), first, second)
         for first in sorted(state.links)
@@ -139,8 +138,10 @@ def group_average(
     return sorted(tuple(sorted(group)) for group in state.groups.values())
 
 
-_Sum = tuple[float, float, int]
-"""Scores added up, telling scores added up, and of how many pairs."""
+_Sum = tuple[float, float, int, float, int]
+"""Scores added up, telling scores added up, and of how many pairs; scores of pairs with a day each, and how many these are."""
+
+_NONE: _Sum = (0.0, 0.0, 0, 0.0, 0)
 
 
 class _Groups:
@@ -150,17 +151,23 @@ class _Groups:
         self,
         members: Sequence[str],
         scores: Mapping[Pair, float],
-        telling: Mapping[Pair, float],
         linkage: Linkage,
+        *,
+        telling: Mapping[Pair, float],
+        days: Mapping[str, int],
     ) -> None:
         self.linkage = linkage
         self.groups = {member: [member] for member in sorted(members)}
-        self.spans: dict[str, DaySpan] = {}
-        self.inside: dict[str, _Sum] = dict.fromkeys(self.groups, (0.0, 0.0, 0))
+        self.spans: dict[str, DaySpan] = {
+            member: (day, day) for member, day in days.items() if member in self.groups
+        }
+        self.dated = {member: int(member in days) for member in self.groups}
+        self.inside: dict[str, _Sum] = dict.fromkeys(self.groups, _NONE)
         self.links: dict[str, dict[str, _Sum]] = {member: {} for member in self.groups}
         for (first, second), score in scores.items():
             if first in self.links and second in self.links:
-                link = (score, telling.get((first, second), 0.0), 1)
+                dated = self.dated[first] * self.dated[second]
+                link = (score, telling.get((first, second), 0.0), 1, score * dated, dated)
                 self.links[first][second] = self.links[second][first] = link
 
     def are_linked(self, first: str, second: str) -> bool:
@@ -169,7 +176,7 @@ class _Groups:
 
     def average(self, first: str, second: str) -> float:
         """Return the average score between two groups."""
-        total, _, compared = self.links[first][second]
+        total, _, compared, _, _ = self.links[first][second]
         return total / self._pairs(first, second, compared)
 
     def _pairs(self, first: str, second: str, compared: int) -> int:
@@ -180,9 +187,11 @@ class _Groups:
         """Tell whether two groups are near in time, and nearly as alike as the looser is in itself or too small to tell."""
         if not is_within(self.linkage.widest, self.spans.get(first), self.spans.get(second)):
             return False
+        if not self._may_be_of_these_days(first, second):
+            return False
         if min(len(self.groups[first]), len(self.groups[second])) < _SEVERAL:
             return True
-        total, telling, compared = self.links[first][second]
+        total, telling, compared, _, _ = self.links[first][second]
         pairs = self._pairs(first, second, compared)
         inside = [self._inside(group) for group in (first, second)]
         looser = min(self.linkage.tightest, *(score for score, _ in inside))
@@ -192,8 +201,19 @@ class _Groups:
             and telling / pairs >= self.linkage.told_apart * apart
         )
 
+    def _may_be_of_these_days(self, first: str, second: str) -> bool:
+        """Tell whether those that have days are alike enough by themselves.
+
+        A vote was put off one Tuesday and taken a week later, and reports with their days tell of each: one without a day that
+        tells of both brings them no nearer to each other.
+        """
+        _, _, _, total, compared = self.links[first][second]
+        dated = self.dated[first], self.dated[second]
+        pairs = max(compared, min(dated[0] * dated[1], self.linkage.compared * min(dated)))
+        return not pairs or total / pairs >= self.linkage.at_least
+
     def _inside(self, group: str) -> tuple[float, float]:
-        total, telling, compared = self.inside[group]
+        total, telling, compared, _, _ = self.inside[group]
         size = len(self.groups[group])
         pairs = max(compared, size * min(size - 1, self.linkage.compared) // 2)
         return total / pairs, telling / pairs
@@ -203,18 +223,19 @@ class _Groups:
         between = self.links[first].pop(second)
         self.inside[first] = _added(self.inside[first], self.inside.pop(second), between)
         self.groups[first] += self.groups.pop(second)
+        self.dated[first] += self.dated.pop(second)
         if span := cover(self.spans.get(first), self.spans.pop(second, None)):
             self.spans[first] = span
         for other, link in self.links.pop(second).items():
             if other != first:
                 del self.links[other][second]
-                before = self.links[first].get(other, (0.0, 0.0, 0))
+                before = self.links[first].get(other, _NONE)
                 self.links[first][other] = self.links[other][first] = _added(before, link)
 
 
 def _added(*sums: _Sum) -> _Sum:
-    totals, telling, pairs = zip(*sums, strict=True)
-    return sum(totals), sum(telling), sum(pairs)
+    totals, telling, pairs, dated_totals, dated_pairs = zip(*sums, strict=True)
+    return sum(totals), sum(telling), sum(pairs), sum(dated_totals), sum(dated_pairs)
 
 
 def group_checked(

@@ -54,6 +54,57 @@ def test_reports_of_far_apart_days_are_two_events() -> None:
     assert len(groups_of(first, second)) == 2
 
 
+PUT_OFF = (
+    reading_of(
+        "Harbour board puts off vote on pier",
+        [
+            "After three hours of angry questions the harbour board of Orrin Bay on Tuesday put off its vote on the new pier.",
+            "Chairwoman Ana Velik promised that the architects would move the breakwater away from the oyster beds.",
+        ],
+        day="2021-03-03",
+    ),
+    reading_of(
+        "No decision on Orrin Bay pier yet",
+        [
+            "Oyster farmers have won time: a decision on the pier at Orrin Bay was postponed on Tuesday.",
+            "Architects must find another line for the breakwater, said Ana Velik, who leads the harbour board.",
+        ],
+        day="2021-03-03",
+    ),
+)
+TAKEN = (
+    reading_of(
+        "Harbour board approves pier",
+        [
+            "By seven votes to four the harbour board of Orrin Bay approved a smaller pier on Wednesday.",
+            "Building is to begin in June and will cost 9 million crowns, Ana Velik said. Lou Hart voted against.",
+        ],
+        day="2021-03-10",
+    ),
+    reading_of(
+        "Seven of eleven back smaller pier",
+        [
+            "A smaller pier will be built in Orrin Bay from June: seven of eleven members voted for it on Wednesday.",
+            "Lou Hart called the price of 9 million crowns a scandal; Ana Velik was for it.",
+        ],
+        day="2021-03-11",
+    ),
+)
+WITHOUT_A_DAY = reading_of(
+    "Pier vote divides Orrin Bay",
+    [
+        "On Wednesday the harbour board of Orrin Bay voted on the pier that has divided the town.",
+        "Lou Hart was against it and Ana Velik for it; oyster farmers stayed away, the breakwater being moved.",
+    ],
+)
+
+
+def test_a_report_without_a_day_that_tells_of_two_meetings_goes_with_that_of_its_weekday() -> None:
+    groups = groups_of(*PUT_OFF, *TAKEN, WITHOUT_A_DAY)
+    expected = [PUT_OFF, (*TAKEN, WITHOUT_A_DAY)]
+    assert groups == sorted(tuple(sorted(one.report.id for one in some)) for some in expected)
+
+
 def test_an_undated_report_brings_no_reports_of_far_apart_days_together() -> None:
     story = ["Councillors of Oxley decided to drain the Tarn reservoir, which Pim Dorran called overdue."]
     pile = [

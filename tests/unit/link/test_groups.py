@@ -32,6 +32,24 @@ def test_groups_stay_apart_by_what_tells_things_apart_even_where_their_scores_ar
     assert group_average("abcdef", scores, linkage, telling=scores) == [tuple("abcdef")]
 
 
+def test_a_member_without_a_day_brings_no_dated_ones_together_that_are_unlike() -> None:
+    scores = {
+        ("a", "b"): 0.9,
+        ("c", "d"): 0.9,
+        ("a", "x"): 0.9,
+        ("b", "x"): 0.9,
+        ("c", "x"): 0.8,
+        ("d", "x"): 0.8,
+    }
+    linkage = Linkage(at_least=0.1)
+    assert group_average("abcdx", scores, linkage) == [tuple("abcdx")]
+    week = {"a": 1, "b": 1, "c": 8, "d": 9}
+    assert group_average("abcdx", scores, linkage, days=week) == [tuple("abx"), tuple("cd")]
+    assert group_average("abcdx", scores, linkage, days={"a": 1, "b": 1}) == [tuple("abcdx")]
+    alike = scores | {(x, y): 0.2 for x in "ab" for y in "cd"}
+    assert group_average("abcdx", alike, linkage, days=week) == [tuple("abcdx")]
+
+
 def test_a_group_of_two_is_too_small_to_be_held_to_itself() -> None:
     scores = {(x, y): 0.2 for x in "ab" for y in "cd"} | {("a", "b"): 0.5, ("c", "d"): 0.5}
     assert group_average("abcd", scores, Linkage(at_least=0.1, cohesion=0.9)) == [tuple("abcd")]
