@@ -194,6 +194,25 @@ def with_titled(tokens: tuple[Token, ...], names: list[Name]) -> list[Name]:
     ]
 
 
+def with_homes(names: list[Name]) -> list[Name]:
+    """Cut from a person what tells where he or she lives: "Betsan Roe of Net Lane", tagged ORG, beside "Mrs Roe".
+
+    >>> with_homes([])
+    []
+    """
+    alone = {name.text.casefold() for name in names if name.kind is Kind.PERSON and " " not in name.text}
+    found: list[Name] = []
+    for name in names:
+        person, _, home = name.text.partition(" of ")
+        words = person.split()
+        whole = len(words) == len(("given", "family")) and len(name.tokens) > len(words)
+        if home and whole and words[-1].casefold() in alone and not holds_body_noun(words):
+            found.append(Name(name.tokens[: len(words)], person, Kind.PERSON))
+        else:
+            found.append(name)
+    return found
+
+
 def with_firms(text: str, tokens: tuple[Token, ...], names: list[Name]) -> list[Name]:
     """Call a body what ends as firms do or is shortened in brackets: "Marram Ratings", "Velm Optik (VMO)".
 

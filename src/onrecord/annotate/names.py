@@ -22,11 +22,13 @@ from onrecord.annotate.kinds import (
     holds_body_noun,
     is_hall,
     with_firms,
+    with_homes,
     with_places,
     with_shortened,
     with_sure_kind,
     with_titled,
 )
+from onrecord.annotate.relatives import with_given
 from onrecord.annotate.repeats import with_repeats
 from onrecord.annotate.runs import (
     PARTICLES,
@@ -45,7 +47,7 @@ from onrecord.lexicon.demonyms import is_demonym
 from onrecord.lexicon.given_names import is_given_name
 from onrecord.lexicon.honorifics import is_honorific
 from onrecord.lexicon.places import is_place
-from onrecord.lexicon.roles import is_body_noun, is_person_role, singular
+from onrecord.lexicon.roles import KIN_NOUNS, is_body_noun, is_person_role, singular
 from onrecord.model.annotation import Kind
 from onrecord.model.report import Zone
 from onrecord.model.span import Span
@@ -104,7 +106,7 @@ def find_names(report: Report, tokens: tuple[Token, ...], sentences: tuple[Sente
     names = [
         as_person(text, tokens, name, signed) for name in sorted(names, key=lambda name: name.tokens.start)
     ]
-    names = with_titled(tokens, names)
+    names = with_titled(tokens, with_homes(names))
     capitals = [
         (sentence, run) for sentence in sentences for run in capitalised_runs(text, tokens, sentence.tokens)
     ]
@@ -118,6 +120,7 @@ def find_names(report: Report, tokens: tuple[Token, ...], sentences: tuple[Sente
     named = [Name(name.tokens, name.text, _kind_of(tokens, name, votes, known)) for name in names]
     named = [name for name in named if not _is_one_of_many(tokens, name, known)]
     named = with_repeats(text, tokens, sentences, named)
+    named = with_given(text, tokens, named, known.surnames)
     named += _unlabelled(text, tokens, capitals, named, known)
     return sorted(named, key=lambda name: name.tokens.start)
 
@@ -134,6 +137,8 @@ def _span_of(tokens: tuple[Token, ...], name: Name) -> Span:
 def _is_name_like(tokens: tuple[Token, ...], name: Name) -> bool:
     first = tokens[name.tokens.start]
     if name.text.isupper() and " " in name.text and _UNNAMED & set(name.text.casefold().split()):
+        return False
+    if name.text.casefold() in KIN_NOUNS:  # "‘Mum said no,’ said Ana"
         return False
     if len(name.tokens) > _LONGEST or not any(map(str.isalpha, name.text)):
         return False
@@ -173,6 +178,7 @@ def _without_covered(names: list[Name]) -> list[Name]:
 def _without_lead(text: str, tokens: tuple[Token, ...], names: list[Name]) -> list[Name]:
     """Return `names` less a word before a full name that stands alone elsewhere: "Rip Ana Velik" of a heading."""
     full = Counter(name.text for name in names if name.kind is Kind.PERSON and " " in name.text)
+    opening = {text.split()[0]: text for text in full}
     found: list[Name] = []
     for name in names:
         first, _, rest = name.text.partition(" ")
@@ -181,6 +187,8 @@ def _without_lead(text: str, tokens: tuple[Token, ...], names: list[Name]) -> li
             and (is_given_name(rest.split()[0]) or full[rest] > max(1, full[name.text]))
             and full[rest]
         )
+        # "Tearful Ana" beside "Ana Velik"
+        led = led or (bool(rest) and opening.get(rest, name.text) != name.text and first not in opening)
         if led and not is_given_name(first) and first[-1:] != "." and name.kind is Kind.PERSON:
             run = range(name.tokens.start + 1, name.tokens.stop)
             found.append(Name(run, surface(text, tokens, run), Kind.PERSON))

@@ -98,11 +98,19 @@ class Speakers:
             and not self._is_agent(draft)
             and not (draft.verb is not None and self._view.is_quoted(draft.verb))
             and not (self.chains[found[0]].name is None and self._stage.is_inside(draft.source.span.start))
-            and not is_thing(self._view.syntax.tokens[draft.source.heads[0]].lemma)
+            and not self._is_thing(draft.source, found[0])
         ):
             aside = draft.verb is not None and self._stage.is_aside(draft.verb)
             self._stage.speaks(draft.source.span.start, found[0], aside=aside)
         return tuple(found)
+
+    def _is_thing(self, source: Source, chain_id: str) -> bool:
+        """Tell whether a letter or a poll speaks, and nobody takes the stage; "one of the pilots, Tom Roe," does."""
+        lemma = self._view.syntax.tokens[source.heads[0]].lemma
+        named = lemma == "one" and any(
+            mention.name and mention.span.end == source.span.end for mention in self.chains[chain_id].mentions
+        )
+        return is_thing(lemma) and not named
 
     def _speaking_on(self, draft: Draft, found: Sequence[str]) -> str | None:
         """Return who goes on speaking under another description: "Roe said … The midfielder added …"."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.cues import cue_span, is_conditional, is_negated, lemma_of
 from onrecord.attribute.drafts import Draft, Source
-from onrecord.attribute.sources import find_source, is_nobody, source_at
+from onrecord.attribute.sources import find_explained, find_source, is_nobody, source_at
 from onrecord.attribute.view import Quotation
 from onrecord.lexicon import cues as words
 from onrecord.model.attribution import Level
@@ -290,6 +290,8 @@ def _subject_before(view: View, quotation: Quotation, verb: int, first: int) -> 
     here = quotation.outer.end
     if source and here <= source.span.start < view.syntax.tokens[verb].span.start:
         return source
+    if (explained := find_explained(view, verb)) is not None and explained.span.start >= here:
+        return explained
     for index in range(verb - 1, first - 1, -1):
         token = view.syntax.tokens[index]
         if (

@@ -15,6 +15,7 @@ from onrecord.attribute.joint import find_joint_heads
 from onrecord.attribute.view import FIRST_PERSON, SECOND_PERSON
 from onrecord.lexicon import cues
 from onrecord.model.annotation import Kind
+from onrecord.model.span import Span
 
 if TYPE_CHECKING:
     from onrecord.attribute.view import View
@@ -24,6 +25,7 @@ _ADVERBS: Final = 3
 _IN_BRACKETS: Final = 6
 """Words behind an opening bracket in which a party or a seat is told."""
 _LONGEST: Final = 25
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVES: Final = frozenset({"WDT", "WP", "WP$"})
 _OUTSIDE: Final = frozenset(
     {"relcl", "advcl", "parataxis", "ccomp", "punct", "dep", "acl", "npadvmod", "advmod"}
@@ -34,7 +36,53 @@ _NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 def find_source(view: View, verb: int) -> Source | None:
     """Return the source of the verb of saying `verb`, or None where the report names none."""
     head = _find_head(view, verb)
-    return source_at(view, _past_label(view, head, verb), avoid=verb) if head is not None else None
+    if head is None:
+        return None
+    explained = find_explained(view, verb)
+    if (
+        explained is not None
+        and explained.span.start <= view.syntax.tokens[head].span.start < explained.span.end
+    ):
+        return explained
+    return source_at(view, _past_label(view, head, verb), avoid=verb)
+
+
+def find_explained(view: View, verb: int) -> Source | None:
+    """Return the person whom a phrase between commas explains right before a verb, whatever the parser took for the subject.
+
+    "“No,” Ana Velik, an analyst at Roe & Pell, wrote in a note": Velik, and neither Roe nor Pell.
+    """
+    tokens, syntax = view.syntax.tokens, view.syntax
+    if verb < 1 or tokens[verb - 1].text != ",":
+        return None
+    first = max(view.sentence_tokens(verb).start, verb - _LONGEST)
+    opening = next((place for place in range(first, verb) if _opens_clause(view, place)), None)
+    mention = None if opening is None else view.mention_at(opening)
+    if opening is None or mention is None or mention.kind is not Kind.PERSON or mention.name is None:
+        return None
+    behind = syntax.at(mention.span.end - 1) + 1
+    if tokens[behind].text != ",":
+        return None
+    between = range(behind + 1, verb - 1)
+    if any(tokens[place].tag in _FINITE or tokens[place].text == "," for place in between):
+        return None
+    led = (
+        tokens[behind + 1].pos in {"DET", "NOUN", "ADJ", "PROPN", "NUM"} and view.named_at(behind + 1) is None
+    )
+    return Source(Span(mention.span.start, tokens[verb - 2].span.end), (behind - 1,)) if led else None
+
+
+def _opens_clause(view: View, place: int) -> bool:
+    """Tell whether a word opens a sentence, or what follows a quotation."""
+    tokens = view.syntax.tokens
+    if view.is_quoted(place) or not view.syntax.is_word(place):
+        return False
+    before = place - 1
+    return (
+        place == view.sentence_tokens(place).start
+        or (before >= 0 and view.syntax.is_mark(before))
+        or (before >= 0 and view.is_quoted(before) and tokens[before].text in {",", "."})
+    )
 
 
 def _past_label(view: View, head: int, verb: int) -> int:

@@ -12,7 +12,7 @@ from onrecord.lexicon.calendar import WEEKDAYS
 from onrecord.lexicon.demonyms import is_demonym
 from onrecord.lexicon.honorifics import POSTNOMINALS, is_honorific
 from onrecord.lexicon.places import PLACE_NOUNS, is_place
-from onrecord.lexicon.roles import OUTLET_NOUNS, PARTISANS, is_body_noun, is_person_role, singular
+from onrecord.lexicon.roles import KIN_NOUNS, OUTLET_NOUNS, PARTISANS, is_body_noun, is_person_role, singular
 
 _TAIL: Final = re.compile(r",|\s(?:of|from|for|at|in|on|with|who|which|as|and|&)\s|\s?\(")
 """What parts a name from what is said of its bearer."""
@@ -67,4 +67,5 @@ def _is_part(word: str) -> bool:
         return False
     key = singular(bare)
     told = is_person_role(key) or is_body_noun(key) or key in OUTLET_NOUNS or key in PLACE_NOUNS
+    told = told or key in KIN_NOUNS
     return not told and key not in PARTISANS and bare.casefold() not in _NEVER

@@ -36,7 +36,7 @@ _PERSON_ROLES_WORDS = """
     forewoman friend jockey juror motorist passer-by pathologist pensioner plaintiff plumber psychologist
     sculptor shopper teammate tenant trucker umpire undertaker villager welder
     anaesthetist apprentice astronomer bartender beekeeper biochemist blacksmith bodyguard bookseller botanist bricklayer
-    butler carer carpenter cashier cellist chef chemist climatologist cobbler cook dentist dermatologist drummer
+    butler caretaker carer carpenter cashier cellist chef chemist climatologist cobbler cook dentist dermatologist drummer
     epidemiologist explorer florist fundraiser gardener geneticist geographer geophysicist goldsmith hairdresser hunter
     illustrator immunologist interpreter janitor jeweller joiner lifeguard linguist lobsterman mapmaker mathematician
     mechanic mentor microbiologist miner nephrologist nutritionist oceanographer oncologist optician palaeontologist

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from onrecord.lexicon.demonyms import is_demonym
 from onrecord.lexicon.roles import (
     GROUP_NOUNS,
+    KIN_NOUNS,
     PARTISANS,
     PLURAL_ONLY_BODIES,
     is_body_noun,
@@ -94,7 +95,8 @@ def _is_name(words: Sequence[str]) -> bool:
 def _is_anyone(words: Sequence[str]) -> bool:
     """Tell whether the head of a description is a role with a capital: "One Republican", "Judge", "Senator"."""
     noun = singular(words[-1])
-    return is_person_role(noun) or is_demonym(words[-1]) or noun in PARTISANS or noun in GROUP_NOUNS
+    told = is_person_role(noun) or noun in PARTISANS or noun in GROUP_NOUNS or noun in KIN_NOUNS
+    return told or is_demonym(words[-1])
 
 
 def _is_shouted(mention: Mention, text: str) -> bool:

@@ -88,3 +88,24 @@ def test_who_heads_a_turn_in_capitals_is_somebody() -> None:
     kinds = {m.name: m.kind for m in annotated(text).mentions if m.name}
     assert kinds["PELL"] is Kind.PERSON
     assert kinds.get("KMWA") is not Kind.PERSON
+
+
+def test_an_adjective_before_a_given_name_is_no_part_of_it() -> None:
+    text = "Freya Sorvel keeps the boats. The boats lie idle. Tearful Freya, 40, said that it was over."
+    assert "Tearful Freya" not in {
+        name for name, _ in ((m.name or "", m.kind) for m in annotated(text).mentions)
+    }
+
+
+def test_where_somebody_lives_is_no_part_of_the_name() -> None:
+    text = "“I bought two,” wrote Betsan Quillvar of Net Lane in a letter to the paper. Mrs Quillvar said it was late."
+    assert not any(" of " in name for name in [m.name or "" for m in annotated(text).mentions])
+
+
+def test_what_somebody_is_to_somebody_is_no_name() -> None:
+    assert "Mum" not in {
+        name
+        for name, _ in (
+            (m.name or "", m.kind) for m in annotated("“Mum said no. Mum left,” said Ana Velik.").mentions
+        )
+    }

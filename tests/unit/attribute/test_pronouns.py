@@ -115,3 +115,11 @@ def test_who_is_known_to_be_he_is_meant_behind_a_woman_who_has_spoken() -> None:
     assert speakers("Mary Orr said that Tom Grale was late. She thanked Grale. He said it was nothing.")[
         -1
     ] == ["Tom Grale"]
+
+
+def test_one_of_several_who_is_named_takes_the_stage() -> None:
+    text = (
+        "Yevhen Drozh has made no comment.\nOne of the four pilots of the port, Magnus Sorvel, said that none was "
+        "needed.\n“It is a short talk,” he said."
+    )
+    assert speakers(text)[-1] == ["Magnus Sorvel"]

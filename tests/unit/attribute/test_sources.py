@@ -1,7 +1,7 @@
 import pytest
 
 from onrecord.attribute.sources import find_source
-from support.attributed import token, view
+from support.attributed import speakers, the_attribution, token, view
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,9 @@ def test_brackets_behind_a_name_do_not_speak() -> None:
     found = find_source(seen, token(seen, "said"))
     assert found is not None
     assert "Gwen Velik" in found.span.of(seen.text)
+
+
+def test_whom_a_phrase_between_commas_explains_is_the_source_whatever_stands_at_its_end() -> None:
+    text = "“I would not read that as a no,” Ines Castellar, an analyst at Reeve & Tallow, wrote in a note."
+    assert the_attribution(text).source is not None
+    assert speakers(text) == [["Ines Castellar"]]
