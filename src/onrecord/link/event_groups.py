@@ -143,7 +143,11 @@ def _relate_touched(
         before, links = known.near.likeness.get(key, {}), known.links.get(key, {})
         others = [other for other in near.likeness[key] if other not in fresh or other > key]
         asked = [other for other in others if key in renewed or other in renewed or other not in before]
-        told = _relate(near, profiles, arrays, key, asked)
+        # What has a link may be one: that follows from the two outlines alone.
+        may_be = [
+            other for other in asked if other in links or may_be_one(near.outlines[key], near.outlines[other])
+        ]
+        told = dict.fromkeys(asked, NEVER) | _relate(near, profiles, arrays, key, may_be)
         for other in others:
             found = told[other] if other in told else links.get(other, NEVER)
             if other not in fresh and other not in untouched:
@@ -159,20 +163,19 @@ def _relate_touched(
 def _relate(
     near: Neighbourhoods, profiles: _Profiles, arrays: ProfileArrays, key: str, others: Sequence[str]
 ) -> dict[str, float]:
-    """Return how likely one report is of the same event as each of these others, in logits."""
-    outlines, found = near.outlines, dict.fromkeys(others, NEVER)
-    may_be = [other for other in others if may_be_one(outlines[key], outlines[other])]
-    if not may_be:
-        return found
-    own, theirs = profiles[key], [profiles[other] for other in may_be]
-    told = arrays.relate(key, own, may_be, theirs)
-    for other, profile, cosines in zip(may_be, theirs, told, strict=True):
-        language = near.likeness[key][other]
+    """Return how likely one report is of the same event as each of these others, in logits; they may be one."""
+    if not others:
+        return {}
+    found: dict[str, float] = {}
+    outlines, likeness = near.outlines, near.likeness[key]
+    own, theirs = profiles[key], [profiles[other] for other in others]
+    told = arrays.relate(key, own, others, theirs)
+    for other, profile, cosines in zip(others, theirs, told, strict=True):
         first, second = outlines[key], outlines[other]
         found[other] = (
-            weigh_cosines((first, second), (own, profile), language, cosines)
+            weigh_cosines((first, second), (own, profile), likeness[other], cosines)
             if key < other
-            else weigh_cosines((second, first), (profile, own), language, cosines)
+            else weigh_cosines((second, first), (profile, own), likeness[other], cosines)
         )
     return found
 
