@@ -95,14 +95,14 @@ def measure_serving(path: Path, *, workers: int, each: int, only: str = "", read
     work = [(kind, dice.choice(some)) for kind, some in kinds.items() for _ in range(each)]
     dice.shuffle(work)
     command = [sys.executable, "-m", "bench.serving_workers", str(path), str(workers)]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
         port = int(server.stdout.readline()) if server.stdout else 0
         first = asyncio.run(load(port, [(kind, some[0]) for kind, some in kinds.items()] * workers * 2, 1))
         before, began = ruler(), time.perf_counter()
         found = asyncio.run(load(port, work, readers))
         took, after = time.perf_counter() - began, ruler()
         memory = memory_of(server.pid)
-        server.communicate("")
+        server.terminate()
     _print(found, first)
     times = [one for visits in found.values() for one in visits.times]
     print(f"serving_p50 {percentile(times, 0.5):.1f} ms, p95 {percentile(times, 0.95):.1f} ms, all kinds")

@@ -1,10 +1,8 @@
-"""The reading room for a load: so many processes on one socket, each answer with the time it took at the server.
+"""The reading room for a load, put together as `onrecord serve` does: each answer with the time it took at the server.
 
-python -m bench.serving_workers FILE.db WORKERS; prints the port, and ends when its input does.
+python -m bench.serving_workers FILE.db WORKERS; prints the port, and ends when it is told to (SIGTERM).
 """
 
-import os
-import signal
 import socket
 import sys
 import time
@@ -15,6 +13,8 @@ from typing import Any
 import uvicorn
 
 from onrecord.publish.room.app import create_room
+from onrecord.publish.room.shelf import Shelf
+from onrecord.publish.room.workers import serve_together
 
 
 class Timed:
@@ -39,25 +39,15 @@ class Timed:
 
 
 def main() -> None:
-    """Serve until there is no more input."""
+    """Serve."""
     path, workers = Path(sys.argv[1]), int(sys.argv[2])
-    place = socket.create_server(("127.0.0.1", 0), backlog=64)
+    place = socket.create_server(("127.0.0.1", 0))
     print(place.getsockname()[1], flush=True)
-    pids = [_fork(path, place) for _ in range(workers)]
-    sys.stdin.read()
-    for pid in pids:
-        os.kill(pid, signal.SIGTERM)
-    for pid in pids:
-        os.waitpid(pid, 0)
-
-
-def _fork(path: Path, place: socket.socket) -> int:
-    pid = os.fork()
-    if pid:
-        return pid
-    config = uvicorn.Config(Timed(create_room(path)), log_level="warning", lifespan="off", ws="none")
-    uvicorn.Server(config).run(sockets=[place])
-    os._exit(0)
+    shelf = Shelf(path)
+    config = uvicorn.Config(Timed(create_room(path, shelf=shelf)), log_level="warning", lifespan="off")
+    if workers > 1:
+        shelf.read_ahead()
+    serve_together(lambda: uvicorn.Server(config).run(sockets=[place]), workers)
 
 
 if __name__ == "__main__":

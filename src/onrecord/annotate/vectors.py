@@ -11,6 +11,9 @@ One text at a time and one thread: a text gives the same numbers whatever was re
 from __future__ import annotations
 
 import hashlib
+import os
+import tempfile
+import weakref
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -66,7 +69,9 @@ class WordVectors:
 class Encoder:
     """The model, loaded."""
 
-    def __init__(self, table: Table, layers: Mapping[str, Floats], vocabulary: Vocabulary) -> None:
+    def __init__(
+        self, table: Table | _LaidAside, layers: Mapping[str, Floats], vocabulary: Vocabulary
+    ) -> None:
         self._table = table
         self._layers = layers
         self._vocabulary = vocabulary
@@ -173,7 +178,7 @@ def find_files() -> dict[str, Path]:
 
 @cache
 def load_encoder() -> Encoder:
-    """Load the model from its package: about half a second, and 120 MB.
+    """Load the model from its package: about half a second, and 50 MB that stay.
 
     Raises:
         ModelError: when its files are missing or not the ones the program was tested with.
@@ -191,4 +196,27 @@ def load_encoder() -> Encoder:
         table: Table = np.empty((chunks * len(stored["q1"]), _WIDTH), np.uint8)
         for chunk in range(chunks):
             table[chunk::chunks] = stored[f"q{chunk + 1}"]
-    return Encoder(table, layers, read_vocabulary(contents["sp.model"]))
+    return Encoder(_laid_aside(table), layers, read_vocabulary(contents["sp.model"]))
+
+
+class _LaidAside:
+    """The rows of a table in a file without a name, read as they are asked for: 65 MB of which a text needs some kilobytes."""
+
+    def __init__(self, table: Table) -> None:
+        self._file, name = tempfile.mkstemp(prefix="onrecord-")
+        Path(name).unlink()
+        weakref.finalize(self, os.close, self._file)
+        with os.fdopen(self._file, "wb", closefd=False) as file:
+            table.tofile(file)
+
+    def __getitem__(self, pieces: npt.NDArray[np.int64]) -> Table:
+        rows = b"".join(os.pread(self._file, _WIDTH, _WIDTH * int(piece)) for piece in pieces)
+        return np.frombuffer(rows, np.uint8).reshape(len(pieces), _WIDTH)
+
+
+def _laid_aside(table: Table) -> Table | _LaidAside:
+    """Return the rows of `table` from outside of memory, or where no file can be written the table itself."""
+    try:
+        return _LaidAside(table)
+    except OSError:
+        return table

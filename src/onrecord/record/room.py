@@ -29,7 +29,7 @@ from onrecord.record.room_matrix import build_matrix, find_fullest_events
 from onrecord.record.room_notes import find_divergences, find_lineages, find_problems
 from onrecord.record.room_outlets import find_outlets
 from onrecord.record.room_outline_reading import read_outline
-from onrecord.record.room_remembered import ID, NUMBER, ROW
+from onrecord.record.room_remembered import ID, NUMBER
 from onrecord.record.room_reports import find_reports, report_rows
 from onrecord.record.room_slice import restore_slice
 from onrecord.record.room_slice_links import Chosen
@@ -363,7 +363,7 @@ class Room:
         find: Callable[[Connection, Outline, Question], Sequence[Key]],
         tell: Callable[[Outline, Sequence[Key]], tuple[Row, ...]],
     ) -> Listed[Row]:
-        """List what `find` finds, all of it and in order, a page of it told by `tell`; both are remembered."""
+        """List what `find` finds, all of it and in order, which is remembered; a page of it is told by `tell`."""
         with self.at_one_moment():
             question, outline = self._question(asked), self._outline()
             found = self._once(
@@ -372,8 +372,7 @@ class Room:
                 each=NUMBER,
             )
             page = found[asked.first : asked.first + asked.most]
-            rows = self._once((kind, "rows", asked), lambda: tell(outline, page), each=ROW)
-            return Listed(rows=rows, total=len(found), first=asked.first)
+            return Listed(rows=tell(outline, page), total=len(found), first=asked.first)
 
     def _noted(
         self, asked: Asked, find: Callable[[Connection, Question], tuple[tuple[Row, ...], int]]

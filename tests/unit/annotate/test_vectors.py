@@ -54,3 +54,15 @@ def test_a_missing_package_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(vectors, "PACKAGE", "no_such_package_of_vectors")
     with pytest.raises(ModelError, match="--no-vectors"):
         find_files()
+
+
+def test_a_table_gives_the_same_rows_from_its_file_and_where_none_can_be_written(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    table = np.arange(3 * 512, dtype=np.uint8).reshape(3, 512)
+    wanted = np.asarray([2, 0, 2], np.int64)
+    laid = vectors._laid_aside(table)
+    assert laid is not table
+    assert np.array_equal(laid[wanted], table[wanted])
+    monkeypatch.setattr("tempfile.tempdir", "/nowhere at all")
+    assert vectors._laid_aside(table) is table

@@ -35,6 +35,16 @@ def serve(
         str | None,
         typer.Option("--token", metavar="WORD", help="Show the record only to those who have this."),
     ] = None,
+    workers: Annotated[
+        int | None,
+        typer.Option(
+            "--workers",
+            metavar="NUMBER",
+            min=1,
+            max=64,
+            help="Processes that answer; usually two, where it can be.",
+        ),
+    ] = None,
 ) -> Code:
     """Show the record as pages: stories, statements with their wordings, speakers, reports in full, search.
 
@@ -42,7 +52,10 @@ def serve(
     """
     import uvicorn
 
+    from onrecord.errors import RecordError
     from onrecord.publish.room.app import create_room
+    from onrecord.publish.room.shelf import Shelf
+    from onrecord.publish.room.workers import serve_together, usual_workers
     from onrecord.record import open_record
 
     if token is not None and not is_token(token):
@@ -52,7 +65,9 @@ def serve(
         pass
     open_to_all = not is_loopback(host)
     token = token or (secrets.token_urlsafe(24) if open_to_all else None)
-    app = create_room(file, entry=entry_of(host, token), edit=edit)
+    shelf = Shelf(file)
+    app = create_room(file, entry=entry_of(host, token), edit=edit, shelf=shelf)
+    workers = workers or usual_workers()
     with listening(host, port) as place:
         shown = f"[{host}]" if ":" in host else host
         end = f"/?token={token}" if token else "/"
@@ -60,7 +75,11 @@ def serve(
         config = uvicorn.Config(app, log_level="warning", server_header=False, lifespan="off")
         # To be interrupted is how a server ends.
         with suppress(KeyboardInterrupt):
-            uvicorn.Server(config).run(sockets=[place])
+            if workers > 1:
+                # What cannot be read is said on the page that asks for it.
+                with suppress(RecordError):
+                    shelf.read_ahead()
+            serve_together(lambda: uvicorn.Server(config).run(sockets=[place]), workers)
     return Code.FINE
 
 

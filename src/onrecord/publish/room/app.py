@@ -30,17 +30,20 @@ SENTENCES = {
 }
 
 
-def create_room(path: Place, *, entry: Entry | None = None, edit: bool = False) -> Asgi:
+def create_room(
+    path: Place, *, entry: Entry | None = None, edit: bool = False, shelf: Shelf | None = None
+) -> Asgi:
     """Return the room of the record at `path`, as an application for a server.
 
     Args:
         path: the record.
         entry: who may come in; by default who asks for this machine under its own name.
         edit: whether corrections are taken in; if not, nothing in the room can change anything.
+        shelf: what lends the record, if there is one already.
     """
     room = Room(
         path=path,
-        shelf=Shelf(path),
+        shelf=shelf or Shelf(path),
         entry=entry or Entry(),
         keys=FormKeys() if edit else None,
         formats=offered(),

@@ -6,6 +6,7 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from onrecord.model.listing import Asked
 from onrecord.record import open_record
 
 if TYPE_CHECKING:
@@ -51,6 +52,13 @@ class Shelf:
             self._remembered = self._remembered or record.remembered
             record.remembered = self._remembered
         return record
+
+    def read_ahead(self) -> None:
+        """Read what every reader needs, and close the record again: processes that are made now all have it."""
+        with self.lend() as record:
+            record.list_statements(Asked(most=1))
+            record.summary()
+        self.close()
 
     def close(self) -> None:
         """Close every record that is not lent."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from onrecord.model.attribution import Attribution
+    from onrecord.model.meaning import Meanings
     from onrecord.model.report import Report
     from onrecord.model.statement import Statement
     from onrecord.publish.page.ink import Inked
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from onrecord.publish.page.statements import Entry
     from onrecord.publish.room.visit import Visit
 
+_LOADING = threading.Lock()
 TITLE = 70
 """Characters of a wording that make the title of its page."""
 
@@ -125,12 +128,21 @@ def show_like(visit: Visit) -> Shown:
     """Show statements like the one that the address names, also by what they mean where the encoder is at hand."""
     statement_id = visit.wanted("s")
     (row,) = visit.record.slice(statement_ids=(statement_id,)).linked.statements
-    found = visit.record.find_like(statement_id, asked=Asked(most=PAGE), meanings=load_meanings())
+    found = visit.record.find_like(statement_id, asked=Asked(most=PAGE), meanings=_prepare_meanings())
     return Shown(
         template="like.html.j2",
         title=f"Like: {title_of(row)}",
         values={"statement_id": statement_id, "text": title_of(row), "alike": shown_alike(found)},
     )
+
+
+def _prepare_meanings() -> Meanings | None:
+    """Return what tells how near texts are in meaning, if it is installed. Of several who ask first, one loads it."""
+    meanings = load_meanings()
+    if meanings is not None:
+        with _LOADING:
+            meanings.prepare()
+    return meanings
 
 
 def crumbs(pile: Pile, statement: Statement) -> list[tuple[str, str]]:

@@ -1,12 +1,13 @@
 """A room answered by several processes on one socket: Python computes in one thread of a process at a time.
 
 What all of them need is made before they are: the program, and the outline of the record. Memory that nobody writes to stays one
-and the same after a fork, so a second process costs what it answers, not what it knows (`gc.freeze` keeps the collector from
-writing to it: https://docs.python.org/3/library/gc.html#gc.freeze).
+and the same after a fork (`gc.freeze` keeps the collector from writing to it: https://docs.python.org/3/library/gc.html#gc.freeze).
+The first process answers like the others. If another dies, those that are left answer; if the first does, the others end.
 """
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import os
 import signal
@@ -17,11 +18,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from types import FrameType
 
-REPLACED = 16
-"""Processes that died and are replaced, before it is taken for a fault that comes again."""
-_ASKED = {signal.SIGINT, signal.SIGTERM}
+
+_ARENA_MAX = -8
 
 
 def usual_workers() -> int:
@@ -32,82 +31,61 @@ def usual_workers() -> int:
 
 
 def serve_together(serve: Callable[[], None], workers: int) -> None:
-    """Run `serve` in so many processes until they are asked to end; one that dies otherwise is replaced.
+    """Run `serve` in so many processes, this one and others like it, until it ends here; with one there are no others.
 
-    Nothing that a fork would tear (an open database, another thread) may be there. With one worker no process is made.
+    Nothing that a fork would tear (an open database, another thread) may be there.
     """
+    _keep_one_heap()
     if workers == 1:
         serve()
         return
     gc.collect()
     gc.freeze()
-    _Workers(serve).run(workers)
+    # Nobody writes to it: that one end is closed tells the others that this process is gone, however it went.
+    alive, held = os.pipe()
+    others = [_fork(serve, alive, held) for _ in range(workers - 1)]
+    try:
+        serve()
+    finally:
+        os.close(held)
+        os.close(alive)
+        for pid in others:
+            os.waitpid(pid, 0)
 
 
-class _Workers:
-    """The processes, as the one that made them sees them."""
+def _keep_one_heap() -> None:
+    """Let all threads take memory from one heap, where the system's library has several (mallopt(3), M_ARENA_MAX).
 
-    def __init__(self, serve: Callable[[], None]) -> None:
-        self._serve = serve
-        self._pids: set[int] = set()
-        self._ending = False
-        # Nobody writes to it: that its other end is gone tells that the first process is.
-        self._alive, self._held = os.pipe()
+    A heap for each thread keeps what each has let go of, a fifth of all memory here; and they never compute at the same time.
+    """
+    adjust = getattr(ctypes.CDLL(None), "mallopt", None)
+    if adjust is not None:
+        adjust(_ARENA_MAX, 1)
 
-    def run(self, workers: int) -> None:
-        before = {number: signal.signal(number, self._end) for number in _ASKED}
-        for _ in range(workers):
-            self._start()
-        replaced = 0
-        while self._pids:
-            pid, status = os.wait()
-            self._pids.discard(pid)
-            died = os.waitstatus_to_exitcode(status) not in {0, *(-number for number in _ASKED)}
-            if died and not self._ending and replaced < REPLACED:
-                replaced += 1
-                self._start()
-        for number, way in before.items():
-            signal.signal(number, way)
-        for one in (self._alive, self._held):
-            os.close(one)
 
-    def _end(self, number: int, frame: FrameType | None) -> None:
-        del number, frame
-        self._ending = True
-        for pid in self._pids:
-            os.kill(pid, signal.SIGTERM)
-
-    def _start(self) -> None:
-        sys.stdout.flush()
+def _fork(serve: Callable[[], None], alive: int, held: int) -> int:
+    """Return the number of a new process that runs `serve` until that ends or its first process does."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    pid = os.fork()
+    if pid:
+        return pid
+    code = 1
+    try:
+        os.close(held)
+        threading.Thread(target=_follow, args=(alive,), daemon=True).start()
+        serve()
+        code = 0
+    except KeyboardInterrupt:
+        code = 0
+    except BaseException:  # noqa: BLE001 - nothing may run on in the copy of what the first process was about
+        traceback.print_exc()
+    finally:
         sys.stderr.flush()
-        # A signal between the fork and its being noted would miss the new process.
-        signal.pthread_sigmask(signal.SIG_BLOCK, _ASKED)
-        pid = os.fork()
-        if not pid:
-            self._work()
-        self._pids.add(pid)
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ASKED)
+        os._exit(code)
 
-    def _work(self) -> None:
-        """Serve, as the new process, and end it."""
-        code = 1
-        try:
-            signal.signal(signal.SIGTERM, signal.SIG_DFL)
-            signal.signal(signal.SIGINT, signal.default_int_handler)
-            signal.pthread_sigmask(signal.SIG_UNBLOCK, _ASKED)
-            os.close(self._held)
-            threading.Thread(target=self._follow, daemon=True).start()
-            self._serve()
-            code = 0
-        except KeyboardInterrupt:
-            code = 0
-        except BaseException:  # noqa: BLE001 - nothing may run on in the copy of what the first process was about
-            traceback.print_exc()
-        finally:
-            sys.stderr.flush()
-            os._exit(code)
 
-    def _follow(self) -> None:
-        """Wait until the first process is gone, and end this one."""
-        os.read(self._alive, 1)
-        os.kill(os.getpid(), signal.SIGTERM)
+def _follow(alive: int) -> None:
+    """Wait until the first process is gone, and end this one."""
+    os.read(alive, 1)
+    os.kill(os.getpid(), signal.SIGTERM)

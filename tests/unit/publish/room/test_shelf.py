@@ -31,3 +31,12 @@ def test_a_record_that_failed_its_reader_is_not_lent_again(tmp_path: Path) -> No
     with shelf.lend() as second:
         assert second is not first
     shelf.close()
+
+
+def test_what_is_read_ahead_is_known_to_who_comes_later_and_nothing_stays_open(tmp_path: Path) -> None:
+    shelf = Shelf(written(tmp_path))
+    shelf.read_ahead()
+    with shelf.lend() as record:
+        assert record.remembered.known((record.content_version(), "outline")) is not None
+        assert record.remembered.known((record.content_version(), "summary")) is not None
+    shelf.close()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, quote, unquote, urlsplit
@@ -16,6 +15,7 @@ from onrecord.publish.room.answering import BY_COOKIE, refusal
 from onrecord.publish.room.form_key import is_own_origin
 from onrecord.publish.room.links import address
 from onrecord.publish.room.review.saying import corrections_of, read_said
+from onrecord.publish.room.review.turn import Turn
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -37,7 +37,7 @@ class Taking:
 
     room: Room
     keys: FormKeys
-    lock: threading.Lock = field(default_factory=threading.Lock)
+    turn: Turn = field(default_factory=Turn)
 
     def take(self, fields: Mapping[str, Sequence[str]], by: str) -> tuple[str, tuple[Correction, ...]]:
         """Keep what a form says and lay it over the record; return where to go on, and what was kept.
@@ -46,7 +46,7 @@ class Taking:
             OnRecordError: when it says nothing that can be kept, or the record cannot be written to now.
         """
         said = read_said(fields, by)
-        with self.lock:
+        with self.turn:
             with self.room.shelf.lend() as record:
                 corrections = corrections_of(record, said)
             correct(self.room.path, corrections)
