@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.record import check
+from onrecord.record import check, schema
+from onrecord.record.seal import Digest
 from support.records import tampered, written
 from support.stores import Places
 
@@ -25,3 +26,13 @@ def test_bytes_behind_the_end_are_found(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes() + b"more")
     (finding,) = check(path)
     assert "4 byte(s) stand behind its end" in finding.message
+
+
+def test_rows_at_once_have_the_digest_of_the_same_rows_one_by_one() -> None:
+    rows = [(one, number, None) for number, one in enumerate(("quay", "", "\ud800", "łódź"))]
+    at_once, one_by_one = Digest(), Digest()
+    for table, some in ((schema.events, rows), (schema.roles, []), (schema.stories, rows[:1])):
+        at_once.add_all(table, some)
+        for row in some:
+            one_by_one.add(table, row)
+    assert at_once.hex() == one_by_one.hex()
