@@ -188,7 +188,7 @@ def _without_lead(text: str, tokens: tuple[Token, ...], names: list[Name]) -> li
             and full[rest]
         )
         # "Tearful Ana" beside "Ana Velik"
-        led = led or (bool(rest) and opening.get(rest, name.text) != name.text and first not in opening)
+        led = led or (bool(rest) and opening.get(rest, name.text) != name.text == opening.get(first))
         if led and not is_given_name(first) and first[-1:] != "." and name.kind is Kind.PERSON:
             run = range(name.tokens.start + 1, name.tokens.stop)
             found.append(Name(run, surface(text, tokens, run), Kind.PERSON))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from onrecord.attribute.agreement import is_of_sex
 from onrecord.attribute.documents import is_thing
 from onrecord.attribute.replies import find_addressed
+from onrecord.lexicon.places import is_place
 from onrecord.lexicon.roles import KIN_NOUNS, is_body_noun, is_person_role
 from onrecord.model.annotation import Kind
 from onrecord.model.span import Span
@@ -290,7 +291,8 @@ class Company:
             subject = tokens[token].dep == "nsubj" and tokens[tokens[token].head].dep == "ROOT"
             if subject and tokens[token].pos == "PROPN" and not view.is_quoted(token):
                 mention = view.mention_at(token)
-                return mention is None or mention.kind in {Kind.PLACE, Kind.UNKNOWN}
+                known = mention is not None and mention.kind is Kind.PLACE and is_place(mention.name or "")
+                return mention is None or (mention.kind in {Kind.PLACE, Kind.UNKNOWN} and not known)
         return False
 
     def told(self, token: int, word: str) -> str | None:

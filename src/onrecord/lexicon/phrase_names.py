@@ -20,7 +20,8 @@ _WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'.\-‐])*")
 _SMALL_WORDS: Final = "de da di del della der den van von la le el al bin ibn ben do dos das du ter ten zu y e i af av ap ab ferch"
 _SMALL: Final = frozenset(_SMALL_WORDS.split())
 _OPENERS = """
-    a all an another any asked at both each either every few five four from her his its many more most much my neither no none
+    a all also an another any asked at besides both but each either every few five four from her his its many more most much my neither no none
+    finally furthermore hence however indeed instead meanwhile moreover nevertheless nonetheless otherwise therefore thus yet
     one other others our says several six some such ten that the their then these they this those three two what who your
     """
 _NEVER: Final = frozenset({*WEEKDAYS, *_OPENERS.split()})

@@ -49,6 +49,7 @@ def join_bodies(sets: ChainSets, *, event_of: Mapping[str, str]) -> None:
         key = _pile_key(chain)
         if key and chain.kind is not Kind.PERSON:
             by_key[chain.kind, key].append(chain)
+    by_key = _parted(by_key, event_of)
     for (_, name), chains in by_key.items():
         if " " in name:
             _join_all(sets, chains)
@@ -63,6 +64,22 @@ def join_bodies(sets: ChainSets, *, event_of: Mapping[str, str]) -> None:
     for blocks in _in_events(sets, event_of):
         _join_by_words(sets, blocks)
     _join_across_kinds(sets)
+
+
+def _parted(
+    by_key: Mapping[tuple[Kind, str], list[Chain]], event_of: Mapping[str, str]
+) -> dict[tuple[Kind, str], list[Chain]]:
+    """Return the chains by kind and key, those of a group that bears no name by event as well.
+
+    "Officials" of two happenings are others; "the Democrats" are the same ones everywhere.
+    """
+    found: dict[tuple[Kind, str], list[Chain]] = defaultdict(list)
+    for (kind, key), chains in by_key.items():
+        for chain in chains:
+            plain = kind is Kind.GROUP and is_plain_description(_called(chain))
+            where = f"|{event_of.get(chain.report_id, chain.report_id)}" if plain else ""
+            found[kind, key + where].append(chain)
+    return dict(found)
 
 
 def _join_across_kinds(sets: ChainSets) -> None:

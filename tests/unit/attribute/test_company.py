@@ -52,3 +52,11 @@ def test_somebody_without_a_name_who_is_brought_up_may_be_meant() -> None:
         "One bellringer, who has mopped since May, welcomed the plan. “My bucket is old,” she said."
     )
     assert speakers(text)[-1] != ["Martha Roe"]
+
+
+def test_a_known_place_is_no_stranger() -> None:
+    text = (
+        "“It was late,” Ana Velik said. She left at noon.\n"
+        "Washington tends to run its own banks. The job was hard, she said."
+    )
+    assert speakers(text)[-1] == ["Ana Velik"]

@@ -24,3 +24,7 @@ def test_a_phrase_that_opens_with_a_name_is_called_by_it(phrase: str, name: str)
 )
 def test_what_is_nobody_s_name_is_none(phrase: str) -> None:
     assert read_phrase_name(phrase) is None
+
+
+def test_what_leads_on_is_no_name() -> None:
+    assert read_phrase_name("Moreover") is None

@@ -87,3 +87,13 @@ def test_a_surname_that_a_full_name_explains_is_no_body_s() -> None:
     sets.join(chains[1].id, chains[2].id, "a test")
     join_bodies(sets, event_of=event_of)
     assert sets.root(chains[0].id) != sets.root(chains[1].id)
+
+
+def test_a_group_without_a_name_is_another_in_another_event() -> None:
+    first, second = (body(report, "officials", kind=Kind.GROUP) for report in ("r1", "r2"))
+    sets = ChainSets([first, second])
+    join_bodies(sets, event_of={"r1": "e1", "r2": "e2"})
+    assert len(sets.roots()) == 2
+    sets = ChainSets([first, second])
+    join_bodies(sets, event_of={"r1": "e1", "r2": "e1"})
+    assert len(sets.roots()) == 1
