@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
+    from onrecord.link.kept_copies import Shared
     from onrecord.link.own_words import Wording
     from onrecord.link.passages import Places, SharedRun
     from onrecord.model.attribution import Reading
@@ -92,7 +93,7 @@ def find_more_copies(readings: Iterable[Reading], known: KeptCopies) -> tuple[tu
     """
     ordered = sorted(readings, key=lambda reading: reading.report.id)
     found = find_shared_text(ordered, known)
-    shared = [copy for copy in found.compared.values() if copy is not None]
+    shared = [Copy(*pair, *one) for pair, one in found.compared.items() if one is not None]
     credited = [
         Copy(min(pair), max(pair), ()) for pair in find_acknowledged(ordered, [copy.pair for copy in shared])
     ]
@@ -116,7 +117,7 @@ def find_shared_text(ordered: Sequence[Reading], known: KeptCopies = NO_COPIES_K
     pile = _Pile(wordings, stock)
     packed = pile.pack_stock(stock)
     same = {key for key in known.wordings if known.stock.get(key) == packed.get(key)}
-    compared: dict[tuple[str, str], Copy | None] = {}
+    compared: dict[tuple[str, str], Shared | None] = {}
     for first, second in pairs:
         pair = wordings[first].report_id, wordings[second].report_id
         if pair in known.compared and same.issuperset(pair):
@@ -158,7 +159,7 @@ class _Pile:
             for index in holders
         }
 
-    def compare(self, first: int, second: int) -> Copy | None:
+    def compare(self, first: int, second: int) -> Shared | None:
         """Compare two wordings by their indices; None where they share too little."""
         if self._first is None or self._first[0] != first:
             side = self._side(first)
@@ -179,7 +180,7 @@ class _Pile:
         )
         if share < _MOSTLY and self._is_notice(passages, (first, second)):
             return None
-        return Copy(self._wordings[first].report_id, self._wordings[second].report_id, passages, share)
+        return passages, share
 
     def _is_notice(self, passages: Sequence[tuple[Span, Span]], indices: tuple[int, int]) -> bool:
         """Tell whether all that two reports share is the last paragraphs of both, as a notice is that a house adds."""

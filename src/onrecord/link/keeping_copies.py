@@ -6,12 +6,13 @@ import json
 import zlib
 from typing import TYPE_CHECKING, Any
 
-from onrecord.link.copies import Copy
 from onrecord.link.kept_copies import NUMBER, KeptCopies, KeptWording
 from onrecord.model.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
+
+    from onrecord.link.kept_copies import Shared
 
 _SIZE = 4
 """Bytes that tell how many follow."""
@@ -47,8 +48,8 @@ def encode_compared(found: KeptCopies) -> bytes:
         ids,
         {key: mask.hex() for key, mask in sorted(found.stock.items())},
         [
-            [places[first], places[second], *_copy_values(copy)]
-            for (first, second), copy in sorted(found.compared.items(), key=lambda item: item[0])
+            [places[first], places[second], *_values_of(shared)]
+            for (first, second), shared in sorted(found.compared.items(), key=lambda item: item[0])
         ],
     ]
     return zlib.compress(json.dumps(told, separators=(",", ":")).encode(), 1)
@@ -71,21 +72,19 @@ def decode_compared(value: bytes, wordings: Mapping[str, KeptWording]) -> KeptCo
         wordings=wordings,
         stock={key: bytes.fromhex(mask) for key, mask in stock.items()},
         compared={
-            (ids[first], ids[second]): _copy_of(ids[first], ids[second], share, passages)
-            for first, second, share, passages in told
+            (ids[first], ids[second]): _shared_of(share, passages) for first, second, share, passages in told
         },
     )
 
 
-def _copy_values(copy: Copy | None) -> tuple[Any, ...]:
-    if copy is None:
+def _values_of(shared: Shared | None) -> tuple[Any, ...]:
+    if shared is None:
         return None, ()
-    return copy.share, [(*here, *there) for here, there in copy.passages]
+    passages, share = shared
+    return share, [(*here, *there) for here, there in passages]
 
 
-def _copy_of(
-    first: str, second: str, share: float | None, passages: list[tuple[int, int, int, int]]
-) -> Copy | None:
+def _shared_of(share: float | None, passages: Sequence[tuple[int, int, int, int]]) -> Shared | None:
     if share is None:
         return None
-    return Copy(first, second, tuple([(Span(a, b), Span(c, d)) for a, b, c, d in passages]), share)
+    return tuple([(Span(a, b), Span(c, d)) for a, b, c, d in passages]), share

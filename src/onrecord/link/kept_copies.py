@@ -15,12 +15,15 @@ from onrecord.link.own_words import Wording
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from onrecord.link.copies import Copy
     from onrecord.link.own_words import Stretch
     from onrecord.model.report import Report
+    from onrecord.model.span import Span
 
 Pair = tuple[str, str]
 """Two report ids, the smaller first."""
+
+Shared = tuple[tuple[tuple["Span", "Span"], ...], float]
+"""What a copy is but for its two ids: the passages in both, and how much of the shorter report they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +52,12 @@ class KeptCopies:
     """What was worked out over a pile.
 
     `wordings` by report id; `stock`, of the reports that have any, which of their words are stock, as packed bits; and what
-    came of each pair that was `compared`: a copy, or None.
+    came of each pair that was `compared`, None where it shares too little.
     """
 
     wordings: Mapping[str, KeptWording] = field(default_factory=dict[str, KeptWording], repr=False)
     stock: Mapping[str, bytes] = field(default_factory=dict[str, bytes], repr=False)
-    compared: Mapping[Pair, Copy | None] = field(default_factory=dict[Pair, "Copy | None"], repr=False)
+    compared: Mapping[Pair, Shared | None] = field(default_factory=dict[Pair, "Shared | None"], repr=False)
 
     def without(self, changed: Collection[str]) -> KeptCopies:
         """Return it without the reports in which something else is read now."""
