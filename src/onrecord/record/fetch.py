@@ -10,6 +10,9 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import and_, bindparam, select
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.functions import FunctionElement
+from sqlalchemy.types import NullType
 
 from onrecord.model.moment import Basis, Evidence, Moment
 from onrecord.model.span import Span
@@ -42,9 +45,31 @@ def in_batches(ids: Sequence[T]) -> Iterator[Sequence[T]]:
         yield ids[start : start + IDS_AT_ONCE]
 
 
+class _Among(FunctionElement[Any]):
+    """Whether the value of a column is one of several. However many they are, SQLite is asked in the same words.
+
+    It has no type: SQLite has none for true and false, and SQLAlchemy would compare one with 1.
+    """
+
+    type = NullType()
+    inherit_cache = True
+
+
+@compiles(_Among)
+def _among(element: Any, compiler: Any, **kw: Any) -> str:
+    column, _ = element.clauses
+    return str(compiler.process(column.in_(bindparam("ids", expanding=True)), **kw))
+
+
+@compiles(_Among, "sqlite")
+def _among_in_sqlite(element: Any, compiler: Any, **kw: Any) -> str:
+    column, ids = (compiler.process(one, **kw) for one in element.clauses)
+    return f"{column} IN (SELECT value FROM json_each({ids}))"  # noqa: S608 - names of columns, and a sign for what is given
+
+
 def among(column: Column[Any]) -> ColumnElement[bool]:
     """Return what is true of rows whose `column` is one of the ids that `rows_among` is given."""
-    return column.in_(bindparam("ids", expanding=True))
+    return _Among(column, bindparam("ids", type_=NullType()))
 
 
 def rows_among(
@@ -52,8 +77,13 @@ def rows_among(
 ) -> list[Any]:
     """Return the rows of `query`, which is made once with `among`, for these ids; its order is that within some hundred of them."""
     if len(ids) <= IDS_AT_ONCE:
-        return list(connection.execute(query, {"ids": list(ids), **given}).all()) if ids else []
+        return list(connection.execute(query, {**_named(connection, ids), **given}).all()) if ids else []
     return [row for some in in_batches(ids) for row in rows_among(connection, query, some, **given)]
+
+
+def _named(connection: Connection, ids: Sequence[Any]) -> dict[str, Any]:
+    """Return ids as `among` takes them."""
+    return {"ids": json.dumps(list(ids)) if connection.dialect.name == "sqlite" else list(ids)}
 
 
 def find_rows(
@@ -62,7 +92,7 @@ def find_rows(
     """Return the rows of `table`, in their order, by the value of `column`, for each of `ids`."""
     found: dict[str, list[Row[Any]]] = {owner_id: [] for owner_id in ids}
     query = _rows_query(table, column, everything=isinstance(ids, All))
-    for some in _some_at_a_time(ids):
+    for some in _some_at_a_time(connection, ids):
         # All at once: row by row costs as much again.
         rows = connection.execute(query, some).all()
         for owner_id, row in zip(map(attrgetter(column), rows), rows, strict=True):
@@ -81,13 +111,13 @@ def _is_asked(column: Column[Any], *, everything: bool) -> ColumnElement[bool]:
     return column.is_not(None) if everything else among(column)
 
 
-def _some_at_a_time(ids: Sequence[str]) -> Iterator[dict[str, Any]]:
+def _some_at_a_time(connection: Connection, ids: Sequence[str]) -> Iterator[dict[str, Any]]:
     """Yield the ids that each query names, until all of them are named."""
     if isinstance(ids, All):
         yield {}
         return
     for some in in_batches(ids):
-        yield {"ids": list(some)}
+        yield _named(connection, some)
 
 
 def find_all(connection: Connection, table: Table) -> list[Row[Any]]:
@@ -110,7 +140,7 @@ class Cited:
     def __init__(self, connection: Connection, kind: str, ids: Sequence[str]) -> None:
         self._places: defaultdict[tuple[str, str, int], list[tuple[str, int, int]]] = defaultdict(list)
         query = _citations_query(everything=isinstance(ids, All))
-        for some in _some_at_a_time(ids):
+        for some in _some_at_a_time(connection, ids):
             several = connection.execute(query, {"kind": kind, **some}).all()
             for owner_id, part, number, report_id, start, stop in several:
                 self._places[owner_id, part, number].append((report_id, start, stop))
@@ -150,7 +180,7 @@ def find_moments(
     """Return that moment of each of `ids` (things of one kind) that has one."""
     query = _moments_query(everything=isinstance(ids, All))
     found: dict[str, Moment] = {}
-    for some in _some_at_a_time(ids):
+    for some in _some_at_a_time(connection, ids):
         for row in connection.execute(query, {"kind": kind, "part": part, **some}).all():
             days = None if row.candidates is None else json.loads(row.candidates)
             found[row.owner_id] = Moment(

@@ -20,7 +20,7 @@ from onrecord.record.room_outline import LEVELS, MANNERS, NO_DAY, NONE, Days, Ou
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from sqlalchemy import Column, Connection, Table
+    from sqlalchemy import Column, Connection, Select, Table
 
 _MANNER = {manner.value: number for number, manner in enumerate(MANNERS)}
 _LEVEL = {level.value: number for number, level in enumerate(LEVELS)}
@@ -159,13 +159,15 @@ def _read(connection: Connection, *columns: Column[Any]) -> Iterator[Any]:
     """
     table = columns[0].table
     with connection.execute(select(*columns).order_by(table.c.place)) as result:
-        while rows := result.cursor.fetchmany(AT_ONCE):
+        driver: Any = result.cursor
+        while rows := driver.fetchmany(AT_ONCE):
             yield from rows
 
 
 def _read_words(connection: Connection, *columns: Column[Any]) -> list[Any]:
     """Return the same of columns that hold text of anybody's making."""
-    return list(connection.execute(select(*columns).order_by(columns[0].table.c.place)))
+    query: Select[Any] = select(*columns).order_by(columns[0].table.c.place)
+    return list(connection.execute(query).all())
 
 
 def _numbered(ids: Iterable[str]) -> _Numbers:

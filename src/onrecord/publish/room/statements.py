@@ -136,12 +136,11 @@ def show_like(visit: Visit) -> Shown:
     )
 
 
-def _prepare_meanings() -> Meanings | None:
-    """Return what tells how near texts are in meaning, if it is installed. Of several who ask first, one loads it."""
+def _prepare_meanings() -> Meanings:
+    """Return what tells how near texts are in meaning. Of several who ask first, one loads it."""
     meanings = load_meanings()
-    if meanings is not None:
-        with _LOADING:
-            meanings.prepare()
+    with _LOADING:
+        meanings.prepare()
     return meanings
 
 
