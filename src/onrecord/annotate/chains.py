@@ -79,7 +79,7 @@ def group_chains(
     groups = [*persons, *others, *_group_left(report.text, left, others)]
     _join_equated(report.text, mentions, groups)
     chains = (_chain(report, group) for group in groups if group.mentions)
-    return tuple(sorted(chains, key=lambda chain: chain.mentions[0].span))
+    return tuple(sorted(chains, key=lambda chain: chain.mentions[0].span.start))
 
 
 def _group_persons(report: Report, mentions: list[Mention]) -> list[_Group]:
@@ -367,7 +367,7 @@ def _ends_with(mention: Mention, noun: str) -> bool:
 
 
 def _chain(report: Report, group: _Group) -> Chain:
-    mentions = tuple(sorted(group.mentions, key=lambda mention: mention.span))
+    mentions = tuple(sorted(group.mentions, key=lambda mention: mention.span.start))
     names = Counter(mention.name for mention in mentions if mention.name)
     fullest = max(
         names, key=lambda name: (len(name.split()), not name.isupper(), names[name], name), default=None

@@ -39,6 +39,7 @@ _HALLS = frozenset({"hall", "house", "chambers", "green", "court", "cross"})
 _INITIALLED = re.compile(
     r"(?:[A-ZÀ-Ž]\.[-‐ ]?){1,3} ?(?:[a-z]{1,4} ){0,2}[A-ZÀ-Ž](?!\.)\S*[^\W\d_]", re.UNICODE
 )
+_IN_BRACKETS = re.compile(r"\s?\((?P<first>.)[A-Z]{1,4}\)")
 _ACRONYM = re.compile(r"[A-Z&]{3,4}")
 _SONS = frozenset({"mac", "ní", "nic", "ó"})
 """First words of Irish and Scottish family names."""
@@ -226,10 +227,7 @@ def with_firms(text: str, tokens: tuple[Token, ...], names: list[Name]) -> list[
         and len(words := name.text.split()) > 1
         and (
             (_ends_firm(tokens, name) and not is_given_name(words[0]) and words[-1].casefold() not in alone)
-            or re.match(
-                rf"\s?\({re.escape(words[0][:1])}[A-Z]{{1,4}}\)",
-                text[tokens[name.tokens.stop - 1].span.end : tokens[name.tokens.stop - 1].span.end + 8],
-            )
+            or _is_shortened(text, tokens[name.tokens.stop - 1].span.end, words[0][:1])
         )
     }
     first_words = {firm.split()[0] for firm in firms} - {
@@ -243,6 +241,12 @@ def with_firms(text: str, tokens: tuple[Token, ...], names: list[Name]) -> list[
         else name
         for name in names
     ]
+
+
+def _is_shortened(text: str, end: int, first: str) -> bool:
+    """Tell whether letters in brackets that begin with `first` stand at `end`: "Velm Optik (VMO)"."""
+    found = _IN_BRACKETS.match(text, end)
+    return found is not None and found["first"] == first
 
 
 def _ends_firm(tokens: tuple[Token, ...], name: Name) -> bool:

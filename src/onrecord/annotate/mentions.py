@@ -78,7 +78,8 @@ def find_mentions(
         _Draft(phrase.tokens, phrase.kind, None, (phrase.role,)) for phrase in phrases if _is_mention(phrase)
     ]
     kept = _without_overlaps(_with_surnames(drafts))
-    return tuple(sorted((_mention(text, tokens, draft) for draft in kept), key=lambda mention: mention.span))
+    found = (_mention(text, tokens, draft) for draft in kept)
+    return tuple(sorted(found, key=lambda mention: mention.span.start))
 
 
 def _introduced(

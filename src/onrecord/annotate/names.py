@@ -94,7 +94,7 @@ def find_names(report: Report, tokens: tuple[Token, ...], sentences: tuple[Sente
     shouted = {
         block.span for block in report.blocks if block.zone is Zone.HEADLINE and _is_shouted(text, block.span)
     }
-    names = [name for name in names if _span_of(tokens, name) not in shouted]
+    names = [name for name in names if not shouted or _span_of(tokens, name) not in shouted]
     names = over(find_told(report, tokens, sentences), names)
     names += nicknamed_runs(text, tokens, sentences)
     names = _without_covered(names)
@@ -117,7 +117,7 @@ def find_names(report: Report, tokens: tuple[Token, ...], sentences: tuple[Sente
     surnames = {word for name in names for word in _surnames(name, votes)}
     given = _given_names(names, surnames)
     known = _Known(surnames, given, _firms(names, votes) - surnames - given)
-    named = [Name(name.tokens, name.text, _kind_of(tokens, name, votes, known)) for name in names]
+    named = [name.as_kind(_kind_of(tokens, name, votes, known)) for name in names]
     named = [name for name in named if not _is_one_of_many(tokens, name, known)]
     named = with_repeats(text, tokens, sentences, named)
     named = with_given(text, tokens, named, known.surnames)
@@ -342,8 +342,10 @@ def _unlabelled(
     """
     covered = {index for name in named for index in name.tokens}
     for sentence, found in capitals:
+        if not covered.isdisjoint(found):
+            continue
         word = surface(text, tokens, found)
-        if not covered.isdisjoint(found) or is_person_role(word.casefold()):
+        if is_person_role(word.casefold()):
             continue
         start = found.start
         if word.casefold() not in known.surnames:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _INITIALS = re.compile(r"(?<!\w)(?:[^\W\d_]\.[-‐\s]?){1,3}$")
 """Letters of given names that stand right before a family name: "J. P. ", "M.-A. "."""
+_LETTERS = re.compile(r"\w+")
 _REACH = 12
 """Characters before a family name in which such letters are looked for."""
 _JOINING = frozenset({"y", "e", "i"})
@@ -106,7 +107,7 @@ def _find_forms(names: Iterable[Name]) -> Forms:
 
 
 def _first_letters(form: str) -> str:
-    found = re.match(r"\w+", form)
+    found = _LETTERS.match(form)
     return found[0] if found else form
 
 

@@ -78,6 +78,10 @@ class Name:
     text: str
     kind: Kind
 
+    def as_kind(self, kind: Kind) -> Name:
+        """Return the same words as what names something of `kind`."""
+        return self if kind is self.kind else Name(self.tokens, self.text, kind)
+
 
 def adjoins(text: str, tokens: tuple[Token, ...], index: int) -> bool:
     """Tell whether the token at `index` follows the one before it, on the same line or on the next one.

@@ -128,19 +128,21 @@ def _is_told(words: _Words, index: int, within: range) -> bool:
     tokens = words.tokens
     word = tokens[index].text
     before = tokens[index - 1].text if index > within.start and adjoins(words.text, tokens, index) else ""
-    if is_honorific(word) or is_person_role(word.casefold()) or is_demonym(word) or is_place(word):
-        return False
-    if _names_place(tokens, index, within) or before.casefold() in _PLACED or before in {"-", "‐", "‑"}:
-        return False
     if is_given_name(word):
-        return (
+        told = (
             not (before[:1].isupper() and index - 1 > within.start and words.is_capital(index - 1))
             or _is_rank(before)
             or _ends_office(tokens, index, within)
         )
-    return before.islower() and (
-        (is_person_role(before) and before not in NOT_PERSONAL) or before in KIN_NOUNS
-    )
+    else:
+        told = before.islower() and (
+            (is_person_role(before) and before not in NOT_PERSONAL) or before in KIN_NOUNS
+        )
+    if not told or before.casefold() in _PLACED or before in {"-", "‐", "‑"}:
+        return False
+    if is_honorific(word) or is_person_role(word.casefold()) or is_demonym(word) or is_place(word):
+        return False
+    return not _names_place(tokens, index, within)
 
 
 def _ends_office(tokens: tuple[Token, ...], index: int, within: range) -> bool:

@@ -28,9 +28,11 @@ def untagged_runs(
     text: str, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...], covered: set[int]
 ) -> Iterable[Name]:
     """Find runs of capitalised proper nouns that the tagger passed over; of unknown kind."""
+    reached = 0
     for sentence in sentences:
-        start = sentence.tokens.start
-        while start < sentence.tokens.stop:
+        for start in sentence.tokens:
+            if start < reached or tokens[start].pos != "PROPN":
+                continue
             end = start
             while (
                 end < sentence.tokens.stop and end not in covered and is_name_word(text, tokens, start, end)
@@ -40,16 +42,18 @@ def untagged_runs(
                 run = range(_behind_office(tokens, start, end, sentence.tokens), end)
                 kind = Kind.UNKNOWN if run.start == start else Kind.PERSON
                 yield with_sure_kind(Name(run, surface(text, tokens, run), kind))
-            start = max(end, start + 1)
+            reached = end
 
 
 def untagged_bodies(
     text: str, tokens: tuple[Token, ...], sentences: tuple[Sentence, ...], covered: set[int]
 ) -> Iterable[Name]:
     """Find capitalised words that a body noun ends, where the tagger is silent: "the Dockers' Union"."""
+    reached = 0
     for sentence in sentences:
-        start = sentence.tokens.start
-        while start < sentence.tokens.stop:
+        for start in sentence.tokens:
+            if start < reached or tokens[start].pos != "PROPN":
+                continue
             end = start
             while (
                 end < sentence.tokens.stop and end not in covered and _is_body_word(text, tokens, start, end)
@@ -60,7 +64,7 @@ def untagged_bodies(
             if _is_long(tokens, start, end) and not _is_shouted_run(tokens, start, end):
                 run = range(start, end)
                 yield Name(run, surface(text, tokens, run), Kind.BODY)
-            start = max(end, start + 1)
+            reached = end
 
 
 def _is_long(tokens: tuple[Token, ...], start: int, end: int) -> bool:

@@ -51,7 +51,7 @@ class Speakers:
         self.chains: dict[str, Chain] = {chain.id: chain for chain in view.annotations.chains}
         self._mentions: list[tuple[Mention, str]] = sorted(
             ((mention, chain.id) for chain in view.annotations.chains for mention in chain.mentions),
-            key=lambda pair: pair[0].span,
+            key=lambda pair: pair[0].span.start,
         )
         self._worked_out: set[int] = set()
         """Heads of sources that only vary a name."""

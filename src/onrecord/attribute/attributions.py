@@ -53,7 +53,7 @@ def attribute(report: Report, annotations: Annotations, *, wide: bool = True) ->
         assemble.attribution_of(view, speakers.weighed(draft), resolved, index)
         for index, draft in enumerate(drafts)
     ]
-    chains = sorted(speakers.chains.values(), key=lambda chain: (chain.mentions[0].span, chain.id))
+    chains = sorted(speakers.chains.values(), key=lambda chain: (*chain.mentions[0].span, chain.id))
     return _named_anew(attributions, chains)
 
 

@@ -139,10 +139,11 @@ def is_brought_up(phrase: str, above: str) -> bool:
     >>> is_brought_up("the organiser", "They were met by an organiser at the desk.")
     True
     """
-    noun = re.escape(phrase.rsplit(maxsplit=1)[-1])
-    return (
-        re.search(rf"\b(?:an?|one|another)\s+(?:[\w-]+\s+){{0,2}}{noun}\b", above, re.IGNORECASE) is not None
-    )
+    noun = phrase.rsplit(maxsplit=1)[-1]
+    if noun.casefold() not in above.casefold():
+        return False
+    new = rf"\b(?:an?|one|another)\s+(?:[\w-]+\s+){{0,2}}{re.escape(noun)}\b"
+    return re.search(new, above, re.IGNORECASE) is not None
 
 
 def find_varied(

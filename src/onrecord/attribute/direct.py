@@ -119,12 +119,18 @@ def _words_before(view: View, quotation: Quotation) -> range:
 
 def _is_title(view: View, quotation: Quotation) -> bool:
     """Tell whether the marks hold a title in the flow of a sentence: on “The Morning Tide,” Harrow said."""
-    inside = [view.syntax.tokens[token].text for token in quotation.tokens if view.syntax.is_word(token)]
-    telling = [word for word in inside if word.lower() not in _TITLE_WORDS]
-    if not telling or not all(word[0].isupper() for word in telling):
+    if not all(_is_title_word(view, token) for token in quotation.tokens):
+        return False
+    inside = [view.lower(token) for token in quotation.tokens if view.syntax.is_word(token)]
+    if _TITLE_WORDS.issuperset(inside):
         return False
     before = [view.lower(token) for token in _words_before(view, quotation) if view.syntax.is_word(token)]
     return before != [] and (before[-1] in _NAMING or len(inside) <= _TITLE)
+
+
+def _is_title_word(view: View, token: int) -> bool:
+    word = view.syntax.tokens[token].text
+    return word[0].isupper() or view.lower(token) in _TITLE_WORDS or not view.syntax.is_word(token)
 
 
 def _speeches(view: View) -> list[list[Quotation]]:

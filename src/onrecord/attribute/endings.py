@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from onrecord.attribute.drafts import Draft
     from onrecord.attribute.view import View
 
+_SIGNS: Final = frozenset({";", ","})
 _JOINING: Final = frozenset({"and", "but", "while"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "expl"})
@@ -49,13 +50,13 @@ def ended(view: View, draft: Draft) -> Draft:
 def _ends(view: View, inside: Sequence[int], place: int) -> bool:
     """Tell whether a clause ends before the semicolon or comma at `place`."""
     sign = view.syntax.tokens[inside[place]].text
+    if sign not in _SIGNS:
+        return False
     following = [token for token in inside[place + 1 :] if view.syntax.is_word(token)]
     if not following:
         return False
     if sign == ";":
         return "that" not in {view.lower(token) for token in following[:2]}
-    if sign != ",":
-        return False
     to_do = view.lower(inside[0]) == "to"
     if view.lower(following[0]) not in _JOINING:
         return (to_do and _is_remark(view, following)) or _is_told_apart(view, following)

@@ -98,7 +98,7 @@ def find_told_body(text: str, phrase: str, chains: Iterable[Chain]) -> str | Non
     words = phrase.casefold().split()
     if words[:1] != ["the"] or len(words) != len(("the", "charity")):
         return None
-    noun = re.escape(words[-1])
+    noun = words[-1]
     found = {
         chain.id
         for chain in chains
@@ -114,8 +114,10 @@ def _is_called(text: str, mention: Mention, noun: str) -> bool:
     before = text[max(0, mention.span.start - _BEHIND - len(noun)) : mention.span.start] + mention.span.of(
         text
     )
-    name = re.escape(mention.name or "")
     behind = text[mention.span.end : mention.span.end + _EXPLAINED]
+    if noun not in f"{before} {behind}".casefold():
+        return False
+    noun, name = re.escape(noun), re.escape(mention.name or "")
     explained = re.match(rf",\s(?:an?|the)\s(?:[\w-]+\s){{0,4}}?{noun}\b", behind, re.IGNORECASE)
     return (
         explained is not None or re.search(rf"\b{noun}\s(?:the\s)?{name}", before, re.IGNORECASE) is not None

@@ -27,7 +27,6 @@ class Syntax:
         self.sentences = sentences
         self._starts = [token.span.start for token in tokens]
         self._ends = [token.span.end for token in tokens]
-        self._is_word = [token.text.isalnum() or any(map(str.isalnum, token.text)) for token in tokens]
         children: list[list[int]] = [[] for _ in tokens]
         for index, token in enumerate(tokens):
             if token.head != index:
@@ -75,7 +74,8 @@ class Syntax:
 
     def is_word(self, index: int) -> bool:
         """Tell whether the token holds a letter or a digit."""
-        return self._is_word[index]
+        text = self.tokens[index].text
+        return text.isalnum() or any(map(str.isalnum, text))
 
     def is_mark(self, index: int) -> bool:
         """Tell whether the token is a quotation mark."""

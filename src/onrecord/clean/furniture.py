@@ -98,7 +98,7 @@ def is_furniture(line: Line) -> bool:
 def _is_pitch(text: str) -> bool:
     if _FOLLOW.match(text) or (shapes.holds_any(text, _PLACES) and _HERE.search(text)) or _ABOVE.match(text):
         return True
-    if not _SOLD.search(text):
+    if not (shapes.holds_any(text, SOLD_THINGS) and _SOLD.search(text)):
         return False
     # "Keep up with the strike on our website": opens as pitches do and offers something.
     return bool(_DOUBTFUL.match(text) or (_READER.search(text) and _CALL.search(text)))

@@ -300,6 +300,7 @@ MALE_NAMES = frozenset(_MALE_WORDS.split())
 """Men's given names in lower case."""
 
 
+@lru_cache(maxsize=65536)
 def is_given_name(word: str) -> bool:
     """Tell whether `word` is a given name that tells a woman or a man, of those that are hardly anything else.
 

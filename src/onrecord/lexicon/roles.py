@@ -6,6 +6,8 @@ A head is looked up in the singular and in lower case: "minister" makes "Harbour
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _PERSON_ROLES_WORDS = """
     activist actor ally actress adjutant administrator admiral advocate adviser advisor agent aide ambassador analyst
     anchor archbishop architect artist assistant astronaut athlete attorney author baker banker baron bishop boss
@@ -145,6 +147,7 @@ ROLE_COMPLEMENTS = {
 """Prepositions that lead a role's complement, where they are more than "of"."""
 
 
+@lru_cache(maxsize=65536)
 def singular(noun: str) -> str:
     """Return `noun` in lower case and, as far as its ending tells, in the singular.
 
@@ -165,6 +168,7 @@ def singular(noun: str) -> str:
     return word
 
 
+@lru_cache(maxsize=65536)
 def is_person_role(word: str) -> bool:
     """Tell whether `word`, singular, is a person's office, trade or part."""
     key = word.casefold().rstrip(".")
