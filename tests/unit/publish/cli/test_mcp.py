@@ -22,7 +22,7 @@ def test_a_missing_record_is_refused_before_anything_is_served(tmp_path: Path) -
 
 
 def test_without_the_sdk_it_is_said_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "mcp.server", None)
+    monkeypatch.setitem(sys.modules, "mcp.types", None)
     done = CliRunner().invoke(app, ["mcp", str(written(tmp_path))])
 
     assert done.exit_code == 2
