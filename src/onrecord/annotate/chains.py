@@ -181,6 +181,9 @@ def _owner(
     namesakes = [
         group for group in namesakes if _allows(report.text, tell_gender(report.text, mention), group)
     ]
+    if len(namesakes) > 1 and mention.role:  # "Velik, the mayor," beside the singer of that name
+        called = [one for one in namesakes if any(is_same_office(mention.role, role) for role in one.roles())]
+        namesakes = called or namesakes
     if len(namesakes) > 1:
         start = next(
             (one.span.start for one in reversed(report.blocks) if one.span.start <= mention.span.start), 0

@@ -28,6 +28,7 @@ from onrecord.annotate.kinds import (
     with_sure_kind,
     with_titled,
 )
+from onrecord.annotate.pairs import with_pairs
 from onrecord.annotate.relatives import with_given
 from onrecord.annotate.repeats import with_repeats
 from onrecord.annotate.runs import (
@@ -106,7 +107,7 @@ def find_names(report: Report, tokens: tuple[Token, ...], sentences: tuple[Sente
     names = [
         as_person(text, tokens, name, signed) for name in sorted(names, key=lambda name: name.tokens.start)
     ]
-    names = with_titled(tokens, with_homes(names))
+    names = with_titled(tokens, with_homes(with_pairs(text, tokens, names)))
     capitals = [
         (sentence, run) for sentence in sentences for run in capitalised_runs(text, tokens, sentence.tokens)
     ]

@@ -21,12 +21,13 @@ from onrecord.attribute.disjoint import Tellers
 from onrecord.attribute.documents import find_owner, is_finding, is_thing
 from onrecord.attribute.holders import Holders
 from onrecord.attribute.introduced import find_adjoining, find_introduced
-from onrecord.attribute.joint import find_part
+from onrecord.attribute.joint import find_part, is_respective
 from onrecord.attribute.leads import find_lead
 from onrecord.attribute.partisans import is_partisan, is_party_member
 from onrecord.attribute.pronouns import PRONOUNS, Pronouns
 from onrecord.attribute.salience import Stage
 from onrecord.lexicon.phrase_names import read_phrase_name
+from onrecord.lexicon.places import is_place
 from onrecord.model import ids
 from onrecord.model.annotation import Chain, Kind, Mention
 from onrecord.model.attribution import Level
@@ -84,7 +85,7 @@ class Speakers:
 
     def resolve(self, draft: Draft) -> tuple[str, ...]:
         """Return the ids of the chains that `draft` is credited to, and remember them as the last speakers."""
-        if draft.source is None:
+        if draft.source is None or is_respective(self._view, draft):
             return ()
         found: list[str] = []
         for head in draft.source.heads:
@@ -317,8 +318,9 @@ class Speakers:
         # Of words in capitals the parser knows no number: a shouted name is no group.
         plural = view.syntax.tokens[head].tag in {"NNS", "NNPS"} and not span.of(view.text).isupper()
         phrase = bare_phrase(span.of(view.text))
-        kind = Kind.GROUP if plural else Kind.UNKNOWN
-        name = None if plural else read_phrase_name(phrase)
+        place = is_place(phrase)
+        kind = Kind.PLACE if place else Kind.GROUP if plural else Kind.UNKNOWN
+        name = phrase if place else None if plural else read_phrase_name(phrase)
         mention = Mention(span=span, kind=kind, name=name, role=None if name else phrase)
         chain_id = ids.chain_id(view.report.id, span)
         if chain_id not in self.chains:
@@ -331,7 +333,7 @@ class Speakers:
                 roles=() if name else (phrase,),
                 mentions=(mention,),
             )
-            self.chains[chain_id] = _named_group(chain, phrase) if plural else chain
+            self.chains[chain_id] = _named_group(chain, phrase) if kind is Kind.GROUP else chain
             insort(self._mentions, (mention, chain_id), key=lambda pair: pair[0].span)
         return chain_id
 

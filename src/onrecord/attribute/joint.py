@@ -11,12 +11,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from onrecord.attribute.drafts import Source
+    from onrecord.attribute.drafts import Draft, Source
     from onrecord.attribute.view import View
     from onrecord.model.annotation import Mention
     from onrecord.model.span import Span
 
 _AND: Final = re.compile(r",?\s+(?:and|as\s+well\s+as|together\s+with|&)\s+(?:the\s+)?")
+_ASIDE: Final = 16
+"""Characters around source and cue in which "respectively" is said of them."""
 _JOINERS: Final = frozenset({"conj", "cc", "punct", "preconj"})
 _BESIDE: Final = re.compile(r",\s+(?:the\s+)?")
 _BEFORE: Final = re.compile(r"(?:both\s+|neither\s+)?(?:the\s+)?", re.IGNORECASE)
@@ -35,6 +37,16 @@ def find_joint_heads(view: View, source: Span) -> tuple[int, ...]:
     )
     joined = _AND.fullmatch(gaps[-1]) and all(_AND.fullmatch(gap) or _BESIDE.fullmatch(gap) for gap in gaps)
     return tuple(view.syntax.within(mention.span)[-1] for mention in named) if closed and joined else ()
+
+
+def is_respective(view: View, draft: Draft) -> bool:
+    """Tell whether several share words out among them: of "Brandt and Ortega said respectively", neither said both."""
+    if draft.source is None or draft.cue is None or len(draft.source.heads) == 1:
+        return False
+    block = view.report.blocks[view.block_of(view.syntax.at(draft.cue.start))].span
+    start = max(block.start, min(draft.cue.start, draft.source.span.start) - _ASIDE)
+    end = min(block.end, max(draft.cue.end, draft.source.span.end) + _ASIDE)
+    return "respectively" in view.text[start:end].casefold()
 
 
 def find_part(view: View, source: Source, head: int) -> Span:

@@ -178,7 +178,18 @@ def _sourced(view: View, rule: Draft, witness: Witness) -> Draft:
     relative = rule.source is not None and any(
         view.syntax.tokens[head].tag in _RELATIVES for head in seen.heads
     )
-    return rule if relative or _is_newcomer(view, rule) else replace(rule, source=seen)
+    sure = relative or _is_newcomer(view, rule) or _stands_before(view, rule)
+    return rule if sure else replace(rule, source=seen)
+
+
+def _stands_before(view: View, rule: Draft) -> bool:
+    """Tell whether a name stands right before its own verb: "noted the shelling, which President Ana Roe called “a crime”"."""
+    if rule.source is None or rule.cue is None or rule.verb is None:
+        return False
+    head = view.syntax.tokens[rule.source.heads[0]] if rule.source.heads else None
+    own = head is not None and head.dep == "nsubj" and head.head == rule.verb
+    adjoins = not view.text[rule.source.span.end : rule.cue.start].strip()
+    return own and adjoins and view.named_at(rule.source.heads[0]) is not None
 
 
 def _is_newcomer(view: View, rule: Draft) -> bool:

@@ -11,6 +11,7 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from onrecord.lexicon.descriptions import is_same_office
 from onrecord.lexicon.given_names import is_given_name, is_womans_name
 from onrecord.link.namesakes import part_namesakes
 from onrecord.link.near_names import join_near_family, join_near_given, join_parts, keep_company, why_spelled
@@ -178,13 +179,27 @@ def _read_given(chain: Chain) -> frozenset[bool]:
 def _holder(
     sets: ChainSets, chain: Chain, roots: set[str], reports_of: dict[str, frozenset[str]]
 ) -> str | None:
-    """Return the one full name of that surname that keeps the company of `chain`."""
+    """Return the one full name of that surname that keeps the company of `chain`, or that holds its office of several."""
+    roots = _in_office(sets, chain, roots)
     shared = {root: sets.shared_names(chain, reports_of[root]) for root in sorted(roots)}
     fitting = [root for root, names in shared.items() if names > 0]
     if len(shared) == 1 and chain.kind is Kind.PERSON and fitting:
         return fitting[0]
     close = [root for root in fitting if shared[root] > 1]
     return close[0] if len(close) == 1 == len(fitting) else None
+
+
+def _in_office(sets: ChainSets, chain: Chain, roots: set[str]) -> set[str]:
+    """Return those who hold the office that a bare surname is told with: "Quill, the chairman," of two Quills."""
+    if not chain.roles or len(roots) < 2:  # noqa: PLR2004 - several
+        return roots
+    called = {
+        root
+        for root in roots
+        for member in sets.members(root)
+        if any(is_same_office(role, held) for role in chain.roles for held in member.roles)
+    }
+    return called or roots
 
 
 def _join_loose(sets: ChainSets, loose: dict[str, list[Chain]]) -> None:

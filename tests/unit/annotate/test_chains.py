@@ -136,3 +136,13 @@ def test_a_rank_belongs_to_who_is_never_called_otherwise() -> None:
 def test_what_is_numbered_is_no_fuller_name_of_who_makes_it() -> None:
     text = "The new Castrel R80 flew late. Castrel said that the wing was bent. Castrel said it would fly on."
     assert not any({"Castrel", "Castrel R80"} <= set(chain.names) for chain in annotated(text).chains)
+
+
+def test_a_surname_of_two_with_an_office_is_its_holder() -> None:
+    text = (
+        "Oswin Quill, the chairman of the port, spoke first. Teodora Quill, the mayor, listened.\n"
+        "“The cranes are old,” said Quill, the chairman."
+    )
+    assert {"Oswin Quill, the chairman of the port", "Quill, the chairman"} in [
+        set(one) for one in chains(text)
+    ]

@@ -25,3 +25,7 @@ def test_a_name_alone_explained_or_owning_is_not_joined(phrase: str) -> None:
 def test_both_are_credited() -> None:
     text = "Ana Velik and the Dockers' Union agreed that the tide had turned."
     assert speakers(text) == [["Ana Velik", "Dockers' Union"]]
+
+
+def test_what_two_say_respectively_neither_says_of_both() -> None:
+    assert speakers("Ana Brandt and Luis Orvar said respectively that it rained and that it was dry.") == [[]]

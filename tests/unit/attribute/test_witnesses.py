@@ -107,3 +107,12 @@ def test_words_before_a_sentence_that_leads_to_others_are_not_its_sources() -> N
         ),
     )
     assert relations(text, seen) == [("same", "No letter went out.")]
+
+
+def test_a_name_right_before_its_verb_speaks_whatever_the_tagger_saw() -> None:
+    text = "Brandt noted the shelling of the plant, which President Ana Velik called part of “a crime”."
+    seen = view_of(text, speech(text, "part of “a crime”", cue="called", source="Brandt"))
+    rules = find_ruled(seen)
+    drafts = [option.draft for case in pair(seen, rules, find_witnesses(seen, rules)) for option in case]
+    sources = {draft.source.span.of(text) for draft in drafts if draft.source and draft.cue}
+    assert "President Ana Velik" in sources

@@ -134,3 +134,13 @@ def test_a_surname_behind_mr_is_no_woman_of_that_name() -> None:
 )
 def test_a_part_that_stands_for_the_name_alone_is_the_bearers(full: str, short: str) -> None:
     assert joined(chain("r1", full), chain("r2", short), *company("r1", "r2"))[1] == {short, full}
+
+
+def test_a_surname_of_several_with_an_office_is_its_holder() -> None:
+    found = joined(
+        chain("r1", "Oswin Quill", roles=("chairman",)),
+        chain("r2", "Teodora Quill", roles=("mayor",)),
+        chain("r3", "Quill", roles=("chairman",)),
+        *company("r1", "r2", "r3"),
+    )
+    assert found[2] == {"Oswin Quill", "Quill"}
