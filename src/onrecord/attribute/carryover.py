@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, insort
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.clauses import trimmed
@@ -65,6 +66,7 @@ def find_uncued(view: View, drafts: Sequence[Draft]) -> list[Draft]:
     opening: dict[int, list[Draft]] = defaultdict(list)
     for draft in drafts:
         opening[draft.start].append(draft)
+    open_at: int | None = None
     for quotation in view.quotations:
         if taken.overlaps(quotation.inside) or not _stands_alone(view, quotation):
             continue
@@ -72,9 +74,9 @@ def find_uncued(view: View, drafts: Sequence[Draft]) -> list[Draft]:
             continue
         last = _next_speech(view, quotation, opening) or _last_speech(view, quotation, spoken)
         if last is None:
-            if _is_paragraph(view, quotation):
-                found.append(_of_somebody(quotation))
+            open_at = _take_open(view, quotation, found, open_at)
             continue
+        open_at = None
         draft = Draft(
             content=(quotation.inside,),
             rule="carryover.quotation",
@@ -93,17 +95,26 @@ def _is_paragraph(view: View, quotation: Quotation) -> bool:
     """Tell whether a quotation is a whole paragraph of the report's own, long enough to be speech."""
     block = view.report.blocks[quotation.block]
     whole = quotation.outer == block.span and quotation.words >= _PARAGRAPH_WORDS
-    return whole and block.zone is Zone.BODY and quotation.marks.close is not None
+    following = view.quotations[quotation.index + 1 : quotation.index + 2]
+    goes_on = any(one.marks.continues == quotation.number for one in following)
+    return whole and block.zone is Zone.BODY and (quotation.marks.close is not None or goes_on)
 
 
-def _of_somebody(quotation: Quotation) -> Draft:
-    """Return a quotation that the marks alone show, of a speaker whom the report leaves open.
+def _take_open(view: View, quotation: Quotation, found: list[Draft], before: int | None) -> int | None:
+    """Add a quotation that the marks alone show to `found`, of a speaker whom the report leaves open.
 
-    "The boats stayed in. / “A herring does not read notices.” / The ferry sails on Monday."
+    "The boats stayed in. / “A herring does not read notices.” / The ferry sails on Monday." Returned is its number, behind
+    which another may go on with it; `before` is that of the one before it.
     """
-    return Draft(
-        content=(quotation.inside,), rule="carryover.open", manner=Manner.DIRECT, level=Level.POSSIBLE
+    if before is not None and quotation.marks.continues == before:
+        found[-1] = replace(found[-1], content=(*found[-1].content, quotation.inside))
+        return quotation.number
+    if not _is_paragraph(view, quotation):
+        return None
+    found.append(
+        Draft(content=(quotation.inside,), rule="carryover.open", manner=Manner.DIRECT, level=Level.POSSIBLE)
     )
+    return quotation.number
 
 
 def _stands_alone(view: View, quotation: Quotation) -> bool:
@@ -182,6 +193,21 @@ def _end(draft: Draft) -> int:
     return draft.end
 
 
+def _draws(view: View, tokens: range) -> bool:
+    """Tell whether a sentence draws a consequence: "So the basin has to be dredged", no question and no tale of what followed.
+
+    "So why was it shut?" is the reporter's, and so is "So Harrow went home".
+    """
+    ends = view.syntax.tokens[tokens[-1]].text if tokens else ""
+    top = next((token for token in tokens if view.syntax.tokens[token].dep == "ROOT"), None)
+    told = (
+        top is not None
+        and view.syntax.tokens[top].tag == "VBD"
+        and view.lower(top) not in {"was", "were", "had"}
+    )
+    return "?" not in ends and not told
+
+
 def find_carried(view: View, drafts: Sequence[Draft]) -> list[Draft]:
     """Return sentences that draw a consequence from the reported sentence right before them."""
     found: list[Draft] = []
@@ -195,6 +221,8 @@ def find_carried(view: View, drafts: Sequence[Draft]) -> list[Draft]:
         if not words.startswith(_CONSEQUENCE) or taken.overlaps(span):
             continue
         if cues.overlaps(span) or view.quotations_over(span):
+            continue
+        if sentences[before].block != sentences[here].block or not _draws(view, sentences[here].tokens):
             continue
         first = bisect_left(ends, sentences[before].span.end - _STOP, key=_end)
         last = [draft for draft in ends[first : first + 1] if draft.end <= sentences[before].span.end]

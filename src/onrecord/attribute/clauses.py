@@ -29,12 +29,9 @@ _OBJECTS: Final = frozenset(["of", "for", "about", "against", "with", "in", "on"
 _MISTAKEN: Final = frozenset({"dobj", "nsubj", "dative"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _FRAMING: Final = frozenset({"after", "following", "hours", "days"})
+_HOURS: Final = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
 _ADDING: Final = 3
 """Words behind "and" within which a verb goes on with the saying: "and later added"."""
-_BREAKS: Final = frozenset({";", ".", "!", "?", "…"})
-_INSIDE_ADDING: Final = 3
-"""Words behind "and" within which a verb goes on with the saying: "and later added"."""
-_BREAKS: Final = frozenset({",", "–", "—", "-", "--", "(", ")"})
 
 
 def trimmed(view: View, indices: list[int], *, after: int) -> list[int]:
@@ -224,6 +221,8 @@ def _hangs_on_aside(view: View, behind: Sequence[int], aside: range) -> bool:
     """Tell whether the words behind an aside go with it: a participle, a joined verb, "as …", "after …"."""
     syntax = view.syntax
     first = behind[0]
+    if sets_scene(view, behind):
+        return True
     if syntax.tokens[first].tag == "VBG" or (
         syntax.tokens[first].pos == "SCONJ" and view.lower(first) != "that"
     ):
@@ -235,6 +234,15 @@ def _hangs_on_aside(view: View, behind: Sequence[int], aside: range) -> bool:
     return view.lower(first) in {"after", "before", "during", "in", "at", "on", "while", "when", "as"} and (
         syntax.tokens[_top(view, behind)].head in aside
     )
+
+
+def sets_scene(view: View, behind: Sequence[int]) -> bool:
+    """Tell whether words behind an aside tell of its hour: "…, Harrow said on Monday, as crowds gathered" or "hours after …"."""
+    first = view.lower(behind[0])
+    if first == "as":
+        verb = view.syntax.tokens[behind[0]].head
+        return verb in behind and view.syntax.subject(verb) is not None
+    return first in _HOURS and len(behind) > 1 and view.lower(behind[1]) in {"after", "before"}
 
 
 def _adds(view: View, token: int) -> bool:

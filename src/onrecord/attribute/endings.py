@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from onrecord.attribute.clauses import trimmed
+from onrecord.attribute.clauses import sets_scene, trimmed
 from onrecord.attribute.cues import lemma_of
 from onrecord.lexicon import cues as words
 
@@ -34,8 +34,10 @@ _REACH: Final = 12
 
 def ended(view: View, draft: Draft) -> Draft:
     """Return `draft` without what the reporter or somebody else goes on with behind its clause."""
-    if draft.cue is None or draft.verb is None or view.is_quoted(draft.verb) or draft.start < draft.cue.end:
+    if draft.cue is None or draft.verb is None or view.is_quoted(draft.verb):
         return draft
+    if draft.start < draft.cue.end:
+        return _without_scene(view, draft)
     last = draft.content[-1]
     inside = [token for token in view.syntax.within(last) if not view.is_quoted(token)]
     for place, token in enumerate(inside[:-1]):
@@ -45,6 +47,20 @@ def ended(view: View, draft: Draft) -> Draft:
                 return draft
             return replace(draft, content=(*draft.content[:-1], view.syntax.span(kept[0], kept[-1])))
     return draft
+
+
+def _without_scene(view: View, draft: Draft) -> Draft:
+    """Return a closing or inserted aside's draft without what the reporter says of the hour behind it."""
+    last = draft.content[-1]
+    if (
+        draft.cue is None
+        or last.start < draft.cue.end
+        or len(draft.content) == 1
+        or view.quotations_over(last)
+    ):
+        return draft
+    behind = [token for token in view.syntax.within(last) if view.syntax.is_word(token)]
+    return replace(draft, content=draft.content[:-1]) if behind and sets_scene(view, behind) else draft
 
 
 def _ends(view: View, inside: Sequence[int], place: int) -> bool:

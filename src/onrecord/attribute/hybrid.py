@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Final
 from onrecord.attribute.evidence import Option, describe
 from onrecord.attribute.nearby import Nearby, shared
 from onrecord.attribute.other_bounds import with_other_bounds
-from onrecord.attribute.trust import CERTAIN, LEAST, STRICT, estimate, level_of
+from onrecord.attribute.trust import CERTAIN, LEAST, NAMED, STRICT, estimate, level_of
 from onrecord.attribute.witnesses import find_witnesses, has_form, pair
 from onrecord.model.annotation import Reach
 
@@ -69,7 +69,7 @@ def _least(view: View, draft: Draft, *, wide: bool) -> float:
         return STRICT if has_form(view, draft) else 1.0
     if has_form(view, draft):
         return LEAST
-    return CERTAIN if draft.source is not None and len(draft.source.heads) > 1 else LEAST
+    return CERTAIN if draft.source is not None and len(draft.source.heads) > 1 else NAMED
 
 
 def find_cases(view: View, drafts: Sequence[Draft]) -> list[tuple[Option, ...]]:

@@ -36,7 +36,7 @@ from onrecord.attribute.cues import (
     lemma_of,
 )
 from onrecord.attribute.drafts import Draft
-from onrecord.attribute.opinions import find_held, find_opinions
+from onrecord.attribute.opinions import find_estimates, find_held, find_opinions
 from onrecord.attribute.sources import find_owner, find_source, source_at
 from onrecord.lexicon import cues as words
 from onrecord.model.attribution import Act, Level
@@ -73,7 +73,7 @@ def find_reported(view: View) -> list[Draft]:
                 found += _of_noun(view, token)
             if token in according and not view.is_quoted(token):
                 found += _of_according(view, token)
-    found += [*find_opinions(view), *find_held(view)]
+    found += [*find_opinions(view), *find_held(view), *find_estimates(view)]
     return [draft for draft in found if not _is_mere_stance(view, draft, found)]
 
 

@@ -21,7 +21,7 @@ from onrecord.model.span import Span
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
-    from onrecord.attribute.view import View
+    from onrecord.attribute.view import Quotation, View
     from onrecord.model.annotation import Mention
 
 _NAME_LONGEST: Final = 8
@@ -36,6 +36,8 @@ _NAMED_BACK: Final = 2
 """Words before the name in such a line."""
 _FEWEST_NAMED_AFTER: Final = 4
 _DASHES: Final = frozenset("—–―-")
+_ABOUT: Final = frozenset({"about", "after", "at", "in", "on", "to"})
+"""Words behind a name in a headline's label that tell what it speaks of: "Harrow on tides: …"."""
 _STOPS: Final = frozenset('.!?:;“”"')
 _SPEAKING: Final = frozenset({Kind.PERSON, Kind.BODY, Kind.GROUP})
 
@@ -81,6 +83,8 @@ def find_dashed(view: View) -> list[Draft]:
         words = [token for token in inside if view.syntax.is_word(token)]
         if not words or len(words) > _SIGNATURE_LONGEST or view.named_at(words[0]) is None:
             continue
+        if quotation.inside.of(view.text).lstrip()[:1].islower() and _is_led(view, quotation):
+            continue
         found.append(
             Draft(
                 content=(quotation.inside,),
@@ -89,6 +93,15 @@ def find_dashed(view: View) -> list[Draft]:
             )
         )
     return found
+
+
+def _is_led(view: View, quotation: Quotation) -> bool:
+    """Tell whether words of a sentence lead up to a quotation, which the name behind it has only written down.
+
+    Rajan insisted that his party was “still the first”. – Kim Harrow
+    """
+    start = view.report.blocks[quotation.block].span.start
+    return view.text[start : quotation.outer.start].rstrip()[-1:].isalpha()
 
 
 def find_named_after(view: View) -> list[Draft]:
@@ -174,7 +187,24 @@ def _label(view: View, index: int, mentions: Sequence[Mention], turned: Containe
         return None  # "CANDLE POWER: a family plays cards" is a caption
     if not shouted and (not named or len(label) > 2 * max(len(mention.span) for mention in named)):
         return None
+    if named and view.is_headline(colon) and _is_topic(view, label, named):
+        return None
     return range(first, colon)
+
+
+def _is_topic(view: View, label: Span, named: Sequence[Mention]) -> bool:
+    """Tell whether a headline's label is what it is about: "Elm votes: the count", or "Rowing: …" of nobody in the report."""
+    last = max(mention.span.end for mention in named)
+    behind = view.text[last : label.end].split()
+    body = view.text[view.report.blocks[view.block_of(view.syntax.at(label.start))].span.end :]
+    unknown = bool(body.strip()) and not any(
+        word in body for mention in named for word in mention.span.of(view.text).split()
+    )
+    return unknown or (
+        bool(behind)
+        and all(word.isalpha() and word.islower() for word in behind[:1])
+        and behind[0] not in _ABOUT
+    )
 
 
 def _labelled(view: View, index: int, label: range) -> Draft | None:

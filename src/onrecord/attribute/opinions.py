@@ -11,8 +11,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.clauses import is_finite, trimmed
+from onrecord.attribute.cues import cue_verbs, is_negated, is_supposed
 from onrecord.attribute.drafts import Draft
-from onrecord.attribute.sources import source_at
+from onrecord.attribute.sources import find_source, source_at
 from onrecord.lexicon import cues as words
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ _PREPOSITIONS: Final = frozenset({"in", "by", "on"})
 _HELD: Final = frozenset(["account", "judgement", "judgment", "opinion", "view", "words"])
 """Nouns that credit what stands around them too."""
 _REACH: Final = 8
-"""Words from the preposition within which the noun stands."""
+"""Words from the preposition within which the noun stands, and from what is estimated to its amount."""
 
 
 def find_opinions(view: View) -> list[Draft]:
@@ -137,3 +138,38 @@ def _owner(view: View, noun: int) -> Source | None:
         )
         owner = syntax.child(avoid, "pobj") if avoid >= 0 else None
     return source_at(view, owner, avoid=avoid) if owner is not None else None
+
+
+def find_estimates(view: View) -> list[Draft]:
+    """Return what somebody puts at an amount: "The board put the damage at two million crowns"."""
+    syntax = view.syntax
+    found: list[Draft] = []
+    for verb in cue_verbs(view):
+        what = syntax.child(verb, "dobj") if syntax.tokens[verb].lemma == "put" else None
+        if what is None or what < verb or view.is_quoted(verb) or is_supposed(view, verb):
+            continue
+        source = find_source(view, verb)
+        amount = _amount(view, what, view.sentence_tokens(verb).stop)
+        if source is not None and amount is not None and not is_negated(view, verb):
+            first = min(token for token in syntax.below(what) if token > verb)
+            found.append(
+                Draft(
+                    content=(syntax.span(first, amount),),
+                    rule="indirect.estimate",
+                    cue=syntax.span(verb, verb),
+                    verb=verb,
+                    source=source,
+                )
+            )
+    return found
+
+
+def _amount(view: View, what: int, stop: int) -> int | None:
+    """Return the last word of the amount behind "at", within a few words of what is estimated."""
+    syntax = view.syntax
+    at = next((token for token in range(what, min(stop, what + _REACH)) if view.lower(token) == "at"), None)
+    amount = syntax.child(at, "pobj") if at is not None else None
+    if amount is None or not any(syntax.tokens[token].pos == "NUM" for token in syntax.below(amount)):
+        return None
+    kept = trimmed(view, syntax.below(amount), after=what)
+    return kept[-1] if kept else None

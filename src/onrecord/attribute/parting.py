@@ -47,7 +47,7 @@ def before_quotation(view: View, draft: Draft) -> Draft:
             between[-1:] in _STOPS and over[0].outer.start <= span.start and span.end <= over[-1].outer.end
         )
         here = view.block_of(view.syntax.at(draft.content[place - 1].start))
-        following = over[0].block - here == 1
+        following = over[0].block - here == 1 and not any(map(str.isalnum, between))
         return replace(draft, content=draft.content[:place]) if alone and not following else draft
     return draft
 

@@ -34,6 +34,10 @@ _LOST: Final = 2
 """Speeches without marks from which a page has lost its marks, and quotations up to which it still has."""
 _TAIL: Final = 7
 """Tokens behind a closing cue: "she answered with a smile."."""
+_VERBLESS: Final = 12
+"""Words of a line without a verb that goes with the present tense behind it: "First the fuel, then the ship."."""
+_FINITE_OR_MODAL: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_PRESENT_MODALS: Final = frozenset({"can", "may", "must", "shall", "will", "’ll", "'ll"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 
 
@@ -82,10 +86,13 @@ def _in_present(view: View, draft: Draft, cues: Occupied) -> Draft:
 
 
 def _is_present(view: View, tokens: range, cue: int | None) -> bool:
-    """Tell whether the finite verbs among `tokens`, less that of saying, begin in the present tense and are none in the past."""
-    tags = [view.syntax.tokens[token].tag for token in tokens if token != cue]
-    finite = [tag for tag in tags if tag in {"VBZ", "VBP", "VBD"}]
-    return bool(finite) and "VBD" not in finite
+    """Tell whether the first finite verb among `tokens`, less that of saying, is in the present tense; so is a short line of none."""
+    words_in = [token for token in tokens if view.syntax.is_word(token) and token != cue]
+    first = next((token for token in words_in if view.syntax.tokens[token].tag in _FINITE_OR_MODAL), None)
+    if first is None:
+        return cue is None and len(words_in) <= _VERBLESS
+    tag = view.syntax.tokens[first].tag
+    return tag in {"VBZ", "VBP"} or (tag == "MD" and view.lower(first) in _PRESENT_MODALS)
 
 
 def find_closed(view: View) -> list[Draft]:
@@ -93,7 +100,7 @@ def find_closed(view: View) -> list[Draft]:
     found: list[Draft] = []
     syntax = view.syntax
     for verb in cue_verbs(view):
-        if lemma_of(syntax, verb) not in words.CLOSING_VERBS or view.is_quoted(verb):
+        if lemma_of(syntax, verb) not in words.CLOSING_VERBS | words.POSTING_VERBS or view.is_quoted(verb):
             continue
         source = find_source(view, verb) if syntax.tokens[verb].tag in _FINITE else None
         sentence = view.sentence_tokens(verb)
@@ -135,7 +142,7 @@ def _widened(view: View, draft: Draft, cues: Occupied) -> Draft:
     run = _sentences_before(view, number, cues)
     own = view.syntax.within(draft.content[0])
     speaking = [before for before in run if speaks_first_person(view, _tokens(view, before))]
-    verbatim = lemma_of(view.syntax, draft.verb) in words.CLOSING_VERBS
+    verbatim = lemma_of(view.syntax, draft.verb) in words.CLOSING_VERBS | words.POSTING_VERBS
     if not speaking and not verbatim and not speaks_first_person(view, own):
         return draft
     block = view.annotations.sentences[number].block
@@ -221,6 +228,9 @@ def _within_first_person(view: View, draft: Draft) -> bool:
 def _narrates(view: View, number: int) -> bool:
     """Tell whether a sentence speaks about somebody ("He gave a similar answer") rather than as somebody."""
     tokens = _tokens(view, number)
+    named = (view.named_at(token) for token in tokens)
+    if any(mention is not None and mention.kind is Kind.PERSON for mention in named):
+        return not speaks_first_person(view, tokens)
     for token in tokens:
         if view.syntax.tokens[token].dep in {"nsubj", "nsubjpass"}:
             mention = view.mention_at(token)

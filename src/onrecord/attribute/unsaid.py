@@ -23,6 +23,8 @@ _UTTERING_WORDS: Final = """
     """
 _UTTERING: Final = words.TELLING_VERBS | frozenset(_UTTERING_WORDS.split())
 """Verbs for opening one's mouth at all: who declines one of these says nothing."""
+_BETWEEN: Final = 4
+"""Words between the cue and what it was about: "declined to comment on the budget"."""
 _OPENING: Final = 2
 """Words of an infinitive up to its verb: "to comment"."""
 _NEGATIONS: Final = frozenset({"not", "n't", "n’t", "never", "neither", "nor", "yet"})
@@ -66,7 +68,9 @@ def is_refusal(view: View, draft: Draft) -> bool:
     if not any(lemma_of(view.syntax, token) in words.NEGATED for token in inside):
         return False
     first = view.syntax.at(draft.start)
-    named = [token for token in (*inside, *range(first, first + _OPENING)) if token < len(view.syntax.tokens)]
+    between = range(inside.stop, first) if 0 < first - inside.stop <= _BETWEEN else ()
+    near = (*inside, *between, *range(first, first + _OPENING))
+    named = [token for token in near if token < len(view.syntax.tokens)]
     return any(lemma_of(view.syntax, token) in _UTTERING for token in named)
 
 

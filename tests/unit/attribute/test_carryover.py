@@ -1,3 +1,5 @@
+import pytest
+
 from onrecord.model.attribution import Level, Manner
 from support.attributed import attributed, contents, speakers
 
@@ -45,3 +47,25 @@ def test_a_quotation_left_open_at_the_end_of_its_paragraph_is_of_who_closes_it()
         "The river took the bridge and the road in May,” said Ana Velik, the miller."
     )
     assert speakers(text)[1] == ["Ana Velik"]
+
+
+def test_a_paragraph_in_marks_is_somebodys_words_though_nobody_near_it_speaks() -> None:
+    text = "The boats stayed in.\n“We have all read the notice on the quay.\n“A herring reads no notices.”\nThe ferry sails on Monday."
+    (attribution,) = attributed(text).attributions
+    assert (attribution.judgement.rule, attribution.speakers) == ("carryover.open", ())
+    assert [span.of(text) for span in attribution.content] == [
+        "We have all read the notice on the quay.",
+        "A herring reads no notices.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        " So why was the ferry sent out?",
+        " So the mayor went home.",
+        "\nSo the ferry has to wait.",
+    ],
+)
+def test_a_question_a_tale_and_the_next_paragraph_draw_no_consequence(behind: str) -> None:
+    assert contents("Martha Harrow stated that the pier is rotten." + behind) == ["the pier is rotten"]

@@ -52,3 +52,13 @@ def test_first_names_that_open_line_after_line_take_turns() -> None:
         "We never agree about it",
         "Only in the dark",
     ]
+
+
+def test_a_name_behind_a_sentence_that_ends_in_a_quotation_has_only_written_it_down() -> None:
+    text = "Mariano Rajan said that he would stay and insisted that his party was “still the first”. – Kim Harrow"
+    assert ["Kim Harrow"] not in speakers(text)
+
+
+def test_a_headline_may_open_with_what_it_is_about() -> None:
+    text = "Elmford votes: the pier stays shut\nThe town of Elmford counted until noon."
+    assert not attributed(text, zones=(Zone.HEADLINE, Zone.BODY)).attributions

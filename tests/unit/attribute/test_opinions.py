@@ -34,3 +34,13 @@ def test_a_view_set_off_in_the_middle_credits_what_stands_around_it() -> None:
 
 def test_a_view_set_off_at_the_end_credits_the_sentence() -> None:
     assert contents("The channel was too narrow, in Martha Harrow's view.") == ["The channel was too narrow"]
+
+
+def test_what_somebody_puts_at_an_amount_is_an_estimate() -> None:
+    assert contents("The harbour board put the damage to the pier at two million crowns.") == [
+        "the damage to the pier at two million crowns"
+    ]
+
+
+def test_what_somebody_puts_somewhere_is_no_estimate() -> None:
+    assert contents("The harbour board put the boats at the old pier.") == []

@@ -47,3 +47,11 @@ def test_on_a_page_without_marks_the_present_tense_goes_with_a_cue_in_the_past()
         "Crowds had gathered. Haste is no cure. Fear is none either, Martha Harrow stressed."
     )
     assert contents(text) == ["We keep the boats in", "Haste is no cure. Fear is none either"]
+
+
+def test_on_a_page_without_marks_a_short_line_without_a_verb_goes_with_the_present() -> None:
+    text = (
+        "We keep the boats in, Martha Harrow said.\n\n"
+        "Owen Pell had come too. First the fuel, then the ship. Whoever knows it must say so, Martha Harrow stressed."
+    )
+    assert contents(text)[-1] == "First the fuel, then the ship. Whoever knows it must say so"

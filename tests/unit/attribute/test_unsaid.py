@@ -11,6 +11,7 @@ from support.tagged import place, speech
     [
         ("Harrow declined to say who shut the pier.", "declined to say", "who shut the pier", True),
         ("Harrow declined to comment.", "declined", "to comment", True),
+        ("Harrow declined to comment on the pier.", "declined", "the pier", True),
         ("Harrow refused to open the pier.", "refused", "to open the pier", False),
     ],
 )
