@@ -9,11 +9,14 @@ from sqlalchemy import and_, case, or_, select
 from onrecord.model.report import first_words
 from onrecord.record import schema
 from onrecord.record.fetch import among, rows_among
+from onrecord.record.room_outline import NONE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sqlalchemy import ColumnElement, Connection, Row
+
+    from onrecord.record.room_outline import Outline
 
 Beside = tuple[str | None, str | None]
 """The id before and the id after; None at an end."""
@@ -24,6 +27,19 @@ _TITLES = select(
     _REPORT.title,
     case((_REPORT.title.is_(None), _REPORT.text), (_REPORT.title == "", _REPORT.text), else_=None),
 ).where(among(_REPORT.id))
+
+
+def beside_in(outline: Outline, statement_id: str) -> Beside | None:
+    """Return the same as `find_beside` from an outline; None where the statement is of no event, or not there."""
+    statement = outline.numbers_of["statements"].get(statement_id, NONE)
+    if statement == NONE or (event := outline.statement_events[statement]) == NONE:
+        return None
+    ranks = outline.sources_ranks
+    ordered = sorted(outline.event_statements.of(event), key=ranks.__getitem__)
+    place = ordered.index(statement)
+    before = outline.statement_ids[ordered[place - 1]] if place else None
+    after = outline.statement_ids[ordered[place + 1]] if place + 1 < len(ordered) else None
+    return before, after
 
 
 def find_beside(connection: Connection, statement_id: str) -> Beside:

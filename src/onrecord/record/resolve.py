@@ -6,9 +6,10 @@ a member for ever: the statement ``s3f…`` is the one that holds attribution ``
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from onrecord.errors import UnknownIdError
 from onrecord.record import schema
@@ -64,6 +65,11 @@ def _holder_of(letter: str, digits: str) -> Select[Any] | None:
             return None
 
 
+@cache
+def _itself(table: Table) -> Select[Any]:
+    return select(table.c.id).where(table.c.id == bindparam("id"))
+
+
 def resolve_id(connection: Connection, wanted: str) -> str:
     """Return the id by which the record knows today what was once given the id `wanted`.
 
@@ -76,7 +82,7 @@ def resolve_id(connection: Connection, wanted: str) -> str:
         raise UnknownIdError(
             f"{wanted!r} is no id of a record; ids start with one of {', '.join(sorted(_OWN))}"
         )
-    if connection.scalar(select(table.c.id).where(table.c.id == wanted)) is not None:
+    if connection.scalar(_itself(table), {"id": wanted}) is not None:
         return wanted
     holder = _holder_of(letter, digits)
     found = None if holder is None else connection.scalar(holder.order_by("place").limit(1))

@@ -19,14 +19,15 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from onrecord.errors import UnknownIdError
 from onrecord.model.listing import USUAL, Listed
-from onrecord.record.beside import find_beside, find_titles
+from onrecord.record.beside import beside_in, find_beside, find_titles
 from onrecord.record.corrections import restore_corrections
 from onrecord.record.doubtful import doubt_rows, find_doubts
 from onrecord.record.restore_pile import restore_made_with
+from onrecord.record.restore_shared import restore_divergences
 from onrecord.record.room_asked import find_todays, own_id, question_of
 from onrecord.record.room_events import event_rows, find_events
 from onrecord.record.room_matrix import build_matrix, find_fullest_events
-from onrecord.record.room_notes import find_divergences, find_lineages, find_problems
+from onrecord.record.room_notes import find_divergences, find_lineages, find_problems, place_divergences
 from onrecord.record.room_outlets import find_outlets
 from onrecord.record.room_outline_reading import read_outline
 from onrecord.record.room_remembered import ID, NUMBER
@@ -217,7 +218,9 @@ class Room:
             RecordError: when there is no such statement.
         """
         with self.at_one_moment():
-            return find_beside(self._connection, own_id(self._connection, "s", statement_id))
+            own, outline = own_id(self._connection, "s", statement_id), self._known_outline()
+            found = None if outline is None else beside_in(outline, own)
+            return found or find_beside(self._connection, own)
 
     def titles(self, report_ids: Sequence[str]) -> Mapping[str, tuple[str | None, str | None]]:
         """Return outlet and title, or else first words, of these reports by their ids; those not here are left out."""
@@ -320,8 +323,13 @@ class Room:
             UnknownIdError: when it is of another kind, or nothing has it.
         """
         with self.at_one_moment():
-            own = wanted if letter == "d" else own_id(self._connection, letter, wanted)
-            found = OF_ONE[letter](self._connection, (own,))
+            if letter == "d":
+                places = self._once("divergences", lambda: place_divergences(self._connection))
+                found: Sequence[Any] = restore_divergences(
+                    self._connection, [places[wanted]] if wanted in places else []
+                )
+            else:
+                found = OF_ONE[letter](self._connection, (own_id(self._connection, letter, wanted),))
             if not found:
                 raise UnknownIdError(f"nothing in this record has the id {wanted!r}")
             return found[0]

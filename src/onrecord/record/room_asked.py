@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
@@ -14,7 +15,7 @@ from sqlalchemy import func, select
 from onrecord.errors import UnknownIdError
 from onrecord.model.attribution import Level
 from onrecord.record import schema
-from onrecord.record.fetch import in_batches
+from onrecord.record.fetch import among, rows_among
 from onrecord.record.resolve import resolve_id
 from onrecord.record.wanted import named_so, owners_within, read_entity_names, read_outlet_names
 
@@ -127,11 +128,14 @@ def find_todays(connection: Connection, letter: str, wanted: Sequence[str]) -> t
     Raises:
         RecordError: when one is of another kind, or nothing has it.
     """
-    known: set[str] = set()
-    table = TABLES[letter]
-    for some in in_batches(wanted):
-        known.update(connection.scalars(select(table.c.id).where(table.c.id.in_(some))))
+    known = {row[0] for row in rows_among(connection, _todays_query(letter), wanted)}
     return tuple(dict.fromkeys(one if one in known else own_id(connection, letter, one) for one in wanted))
+
+
+@cache
+def _todays_query(letter: str) -> Select[Any]:
+    own = TABLES[letter].c.id
+    return select(own).where(among(own))
 
 
 def fitting_attributions(question: Question, column: ColumnElement[Any]) -> Select[Any]:

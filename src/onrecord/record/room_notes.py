@@ -53,6 +53,13 @@ def find_divergences(connection: Connection, question: Question) -> tuple[tuple[
     return restore_divergences(connection, [row.place for row in rows]), total
 
 
+def place_divergences(connection: Connection) -> dict[str, int]:
+    """Return at which place of its table each divergence stands, by its id."""
+    places = connection.scalars(select(schema.divergences.c.place).order_by(schema.divergences.c.place))
+    found = restore_divergences(connection)
+    return {one.id: place for one, place in zip(found, places, strict=True)}
+
+
 def find_lineages(connection: Connection, question: Question) -> tuple[tuple[Lineage, ...], int]:
     """Return a page of the lineages, and how many there are; where reports are asked for, those that hold one."""
     member, lineage = schema.lineage_reports.c, schema.lineages.c

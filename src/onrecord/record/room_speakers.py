@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
@@ -58,7 +59,7 @@ def count_by_speaker(connection: Connection, outline: Outline, question: Questio
     # An attribution is of one statement, and credits somebody once: a row each.
     attributions = Counter(entities)
     told_in = set(zip(entities, map(outline.row_reports.__getitem__, rows), strict=True))
-    reports = Counter(entity for entity, _ in told_in)
+    reports = Counter(map(itemgetter(0), told_in))
     wanted = _named(connection, outline, question, statements)
     if question.asked.order is Order.TIME:
         firsts = _find_firsts(outline, fitting)

@@ -11,7 +11,6 @@ from onrecord.record import schema
 from onrecord.record.fetch import Cited, find_moments, find_rows
 from onrecord.record.restore import restore_attributions, restore_reports
 from onrecord.record.restore_shared import (
-    restore_divergences,
     restore_entities,
     restore_events,
     restore_lineages,
@@ -81,11 +80,6 @@ def _tell_report_days(connection: Connection, ids: Sequence[str]) -> Sequence[An
     return [ReportDay(report_id=one, day=found[one]) for one in ids]
 
 
-def _tell_divergences(connection: Connection, ids: Sequence[str]) -> Sequence[Any]:
-    # The id of a divergence is that of its two places: no table holds it.
-    return [one for one in restore_divergences(connection) if one.id in set(ids)]
-
-
 OF_ONE: Mapping[str, Tell] = {
     "s": restore_statements,
     "a": _tell_attributions,
@@ -94,9 +88,8 @@ OF_ONE: Mapping[str, Tell] = {
     "p": restore_entities,
     "r": restore_reports,
     "l": restore_lineages,
-    "d": _tell_divergences,
 }
-"""What makes values of ids, by the letter they begin with."""
+"""What makes values of ids, by the letter they begin with; the id of a divergence is that of its two places, which no table holds."""
 VALUES: Mapping[str, tuple[Find, Tell]] = {
     "statements": (_statements, restore_statements),
     "attributions": (_attributions, _tell_placed_attributions),

@@ -141,7 +141,7 @@ def _find_terms(connection: Connection, text: str, once: Once) -> list[_Term]:
     )
     terms: dict[str, _Term] = {}
     for word in words:
-        holders = _find_holding(connection, word)
+        holders = _find_holding(connection, word, once)
         if holders is not None:
             weight = math.log(1 + (wordings or 0) / max(1, len(holders)))
             terms.setdefault(stem(word), _Term(word, weight, holders))
@@ -156,12 +156,17 @@ def _forms_of(word: str) -> Sought:
     return Sought(text=word, words=(start,), begins=True)
 
 
-def _find_holding(connection: Connection, word: str) -> tuple[str, ...] | None:
+def _find_holding(connection: Connection, word: str, once: Once) -> tuple[str, ...] | None:
     """Return the statements one of whose wordings holds a form of `word`; None where too many wordings do."""
     variant = schema.variants.c
-    found = words_matching(connection, "variant_words", [_forms_of(word)])
-    some = select(found.c.place).limit(COMMON + 1).subquery()
-    if (connection.scalar(select(func.count()).select_from(some)) or 0) > COMMON:
+    sought = _forms_of(word)
+    found = words_matching(connection, "variant_words", [sought])
+
+    def is_common() -> bool:
+        some = select(found.c.place).limit(COMMON + 1).subquery()
+        return (connection.scalar(select(func.count()).select_from(some)) or 0) > COMMON
+
+    if once(("common", sought.words, sought.begins), is_common):
         return None
     query = select(variant.statement_id).join(found, found.c.place == variant.place)
     return tuple(dict.fromkeys(connection.scalars(query.order_by(found.c.place))))

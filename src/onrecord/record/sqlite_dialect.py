@@ -39,6 +39,10 @@ ORDER BY attributions.report_id, attributions.place
 """A view for people: who said what, in which report, in the report's exact characters."""
 
 
+_CACHE = 128 << 10
+"""Kibibytes of pages that whoever writes may hold, where there are so many."""
+
+
 def begin_reading(connection: Connection) -> None:
     """Begin to read. Nobody who writes is kept waiting, but what they write cannot be folded into the file meanwhile."""
     connection.exec_driver_sql("BEGIN")
@@ -59,6 +63,8 @@ def be_durable(connection: Connection) -> None:
     """Write ahead, and wait for the disk at each commit."""
     connection.exec_driver_sql("PRAGMA journal_mode = WAL")
     connection.exec_driver_sql("PRAGMA synchronous = FULL")
+    # What all reports share is told anew as a whole: with SQLite's own 2 MB the same pages would be read and written many times.
+    connection.exec_driver_sql(f"PRAGMA cache_size = -{_CACHE}")
 
 
 def create_tables(connection: Connection, tables: Iterable[Table]) -> None:

@@ -1,12 +1,21 @@
-from pathlib import Path
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 import pytest
 
 from onrecord.model.listing import Asked, Order
 from onrecord.model.report import first_words
 from onrecord.record import open_record
+from onrecord.record.beside import beside_in, find_beside
+from onrecord.record.room_outline_reading import read_outline
 from support.contents import ferry_contents
 from support.records import tampered, written
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sqlalchemy import Connection
 
 
 def test_who_goes_on_from_statement_to_statement_meets_each_of_an_event_in_the_order_of_lists(
@@ -21,6 +30,16 @@ def test_who_goes_on_from_statement_to_statement_meets_each_of_an_event_in_the_o
 
         assert walked == listed
         assert [record.beside(one)[0] for one in listed] == [None, *listed[:-1]]
+
+
+def test_an_outline_tells_the_same_neighbours(connection: Connection) -> None:
+    outline = read_outline(connection)
+    told = {one: beside_in(outline, one) for one in outline.statement_ids}
+    assert any(found is not None for found in told.values())
+    assert all(
+        found is None or found == find_beside(connection, statement_id)
+        for statement_id, found in told.items()
+    )
 
 
 def test_titles_are_of_the_reports_that_are_there(tmp_path: Path) -> None:

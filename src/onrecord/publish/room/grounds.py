@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.errors import NotHere, RecordError
-from onrecord.model.listing import MOST, Asked
+from onrecord.model.listing import Asked
 from onrecord.publish.page.pile import pile_of
 from onrecord.publish.page.why import find_ground
 from onrecord.publish.room.visit import Shown
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 SMALL = 1_500
 """Up to so many attributions the whole record is weighed; of a larger one, what concerns the thing asked for."""
-OTHERS = 40
-"""Other statements of a speaker that are looked at in a large record."""
+OTHERS = 8
+"""Other statements of a speaker, the likest, that are looked at in a large record."""
 
 
 def show_why(visit: Visit) -> Shown:
@@ -44,27 +44,14 @@ def _concerned(visit: Visit, wanted: str) -> Contents:
         # A statement has the digits of a member under a letter of its own (`onrecord.model.ids`).
         return record.slice(statement_ids=(record.resolve(f"s{digits}"),))
     if letter == "d":
-        return _of_divergence(visit, wanted)
+        return record.slice(report_ids=tuple(side.report_id for side in record.value("d", wanted).between))
     today = record.resolve(wanted)
     if letter == "s":
-        speakers = record.slice(statement_ids=(today,)).linked.entities
-        others = record.list_statements(Asked(speaker=speakers[0].id, most=OTHERS)) if speakers else None
-        return record.slice(
-            statement_ids=tuple({today, *(row.id for row in others.rows)} if others else {today})
-        )
+        speakers = record.value("s", today).speaker_ids
+        asked = Asked(speaker=speakers[0], most=OTHERS) if speakers else Asked(unknown=True, most=OTHERS)
+        others = record.find_like(today, asked=asked)
+        return record.slice(statement_ids=(today, *(one.row.id for one in others)))
     chosen = {"p": "speaker_ids", "e": "event_ids", "l": "lineage_ids", "r": "report_ids"}
     if letter not in chosen:
         raise RecordError(f"{wanted} is told of in small records only; ask `onrecord why`")
     return record.slice(**{chosen[letter]: (today,)})
-
-
-def _of_divergence(visit: Visit, wanted: str) -> Contents:
-    first = 0
-    while True:
-        listed = visit.record.list_divergences(Asked(first=first, most=MOST))
-        found = next((one for one in listed.rows if one.id == wanted), None)
-        if found:
-            return visit.record.slice(report_ids=tuple(side.report_id for side in found.between))
-        first += MOST
-        if first >= listed.total:
-            raise RecordError(f"no divergence {wanted} in this record")

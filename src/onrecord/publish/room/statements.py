@@ -25,7 +25,7 @@ from onrecord.publish.page.wording import (
 )
 from onrecord.publish.room.links import Addresses
 from onrecord.publish.room.rows import shown_alike
-from onrecord.publish.room.visit import PAGE, Shown
+from onrecord.publish.room.visit import Shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
     from onrecord.publish.page.statements import Entry
     from onrecord.publish.room.visit import Visit
 
+LIKE = 20
+"""Statements like another that are shown."""
 _LOADING = threading.Lock()
 TITLE = 70
 """Characters of a wording that make the title of its page."""
@@ -127,12 +129,12 @@ def title_of(statement: Statement) -> str:
 def show_like(visit: Visit) -> Shown:
     """Show statements like the one that the address names, also by what they mean where the encoder is at hand."""
     statement_id = visit.wanted("s")
-    (row,) = visit.record.slice(statement_ids=(statement_id,)).linked.statements
-    found = visit.record.find_like(statement_id, asked=Asked(most=PAGE), meanings=_prepare_meanings())
+    statement = visit.record.value("s", statement_id)
+    found = visit.record.find_like(statement_id, asked=Asked(most=LIKE), meanings=_prepare_meanings())
     return Shown(
         template="like.html.j2",
-        title=f"Like: {title_of(row)}",
-        values={"statement_id": statement_id, "text": title_of(row), "alike": shown_alike(found)},
+        title=f"Like: {title_of(statement)}",
+        values={"statement_id": statement_id, "text": title_of(statement), "alike": shown_alike(found)},
     )
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from onrecord.record import Record
 
-PAGE = 50
+PAGE = 30
 """Rows of a list that one page shows."""
 LAST_PAGE = 1_000_000
 

@@ -73,6 +73,6 @@ def test_a_title_is_the_beginning_of_the_base_wording() -> None:
 def test_statements_like_one_stand_on_a_page_of_their_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("onrecord.publish.room.statements.load_meanings", lambda: None)
+    monkeypatch.setattr("onrecord.publish.room.statements._prepare_meanings", lambda: None)
     with visiting(tmp_path, f"/like/{FARES.id}") as visit:
         assert show_like(visit).values["statement_id"] == FARES.id

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import Elsewhere, NotHere
-from onrecord.publish.room.visit import LAST_PAGE
+from onrecord.publish.room.visit import LAST_PAGE, PAGE
 from support.contents import ferry_contents
 from support.room import visiting
 
@@ -18,7 +18,7 @@ def test_a_page_is_counted_from_one_whatever_is_asked_for(tmp_path: Path) -> Non
     ):
         with visiting(tmp_path, f"/search{asked}") as visit:
             assert visit.page == page
-            assert visit.first == (page - 1) * 50
+            assert visit.first == (page - 1) * PAGE
 
 
 def test_the_same_page_asked_otherwise_keeps_the_rest_of_its_question(tmp_path: Path) -> None:
