@@ -44,6 +44,8 @@ def group_carriers(
     """
     carried = sorted(attributions, key=lambda attribution: attribution.id)
     carriers = sorted({attribution.report_id for attribution in carried})
+    if len(carriers) == 1:
+        return (tuple(carriers),)
     shared = {
         copy.pair
         for attribution in carried

@@ -244,7 +244,7 @@ def _weigh_phrases(outlines: tuple[Outline, Outline], shared: frozenset[int], cr
     first, second = outlines
     if len(first.function_words & second.function_words) < _SAME_LANGUAGE:
         return 0.0
-    share = min(1.0, _shared_runs(first.phrases, shared) / _ENOUGH_PHRASES)
+    share = min(1.0, _shared_runs(first.phrases, shared) / _ENOUGH_PHRASES) if shared else 0.0
     missed = (1.0 - share) * _expected(min(first.words, second.words))
     return (
         _EVIDENCE["phrases"] * share
@@ -282,7 +282,7 @@ def _shared_runs(phrases: Sequence[int], shared: frozenset[int]) -> float:
     worth = 0.0
     length = 0
     last = -1
-    for index in compress(range(len(phrases)), map(shared.__contains__, phrases)) if shared else ():
+    for index in compress(range(len(phrases)), map(shared.__contains__, phrases)):
         length = length + 1 if index - last == 1 else 1
         worth += _PHRASE_WORTH if length <= _LONG_PASSAGE else 0.0
         last = index
