@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.annotate.acronyms import find_acronyms
+from onrecord.annotate.couples import find_couples
 from onrecord.annotate.explanations import find_explanations
 from onrecord.annotate.kinds import holds_body_noun
 from onrecord.annotate.told_titles import tell_gender, tell_generation
@@ -106,8 +107,11 @@ def _group_persons(report: Report, mentions: list[Mention]) -> list[_Group]:
     groups = [group for namesakes in full.values() for _, group in namesakes]
     nicknames = _find_nicknames(report.text, groups)
     loose: dict[tuple[str, str], _Group] = {}
+    starts = {family: [group.start for _, group in namesakes] for family, namesakes in full.items()}
+    couples = find_couples(report.text, ((name.family_key, mention) for name, mention in short), starts)
     for name, mention in short:
-        owner = _owner(report, name, mention, full) or nicknames.get((mention.name or "").casefold())
+        own = None if name.family_key in couples else _owner(report, name, mention, full)
+        owner = own or nicknames.get((mention.name or "").casefold())
         if owner is None:
             title = tell_generation(report.text, mention) or tell_gender(report.text, mention)
             owner = loose.setdefault((name.family_key, title), _Group(Kind.PERSON))
@@ -166,10 +170,7 @@ def _owner(
     mention: Mention,
     full: dict[str, list[tuple[PersonName, _Group]]],
 ) -> _Group | None:
-    """Return the one full name that a bare surname (or given name) can stand for.
-
-    Of several, the one that the paragraph has named before: "Owen Penn left. Mr Penn said …".
-    """
+    """Return the one full name that a bare surname can stand for; of several, the one named in its paragraph before."""
     namesakes = [group for _, group in full.get(name.family_key, [])]
     if not namesakes:
         namesakes = [group for family in full.values() for other, group in family if _is_part(name, other)]
@@ -355,10 +356,7 @@ def _group_left(text: str, mentions: Iterable[Mention], bodies: list[_Group]) ->
 
 
 def _person_key(text: str, mention: Mention, phrase: str, seen: Counter[str]) -> str:
-    """Return the key under which a nameless person is one with those described alike before.
-
-    "A docker" is somebody new each time; "the docker" is the only one before, and of two nobody's: a chain of its own.
-    """
+    """Return the key under which a nameless person is one with those described alike: "a docker" is somebody new."""
     if is_indefinite(mention.span.of(text)) or seen[phrase] > 1:
         seen[phrase] += 1
     return f"{phrase} {seen[phrase]}"

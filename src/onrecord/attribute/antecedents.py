@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.agreement import Agreement
 from onrecord.attribute.apposed import find_explaining
-from onrecord.attribute.callings import find_by_last_name, find_by_noun, find_by_part
+from onrecord.attribute.callings import find_bearers, find_by_last_name, find_by_noun, find_by_part
 from onrecord.attribute.cues import lemma_of
 from onrecord.attribute.described import bare_phrase, is_national
 from onrecord.attribute.disjoint import Tellers
@@ -23,7 +23,7 @@ from onrecord.attribute.holders import Holders
 from onrecord.attribute.introduced import find_adjoining, find_introduced
 from onrecord.attribute.joint import find_part, is_respective
 from onrecord.attribute.leads import find_lead
-from onrecord.attribute.partisans import is_partisan, is_party_member
+from onrecord.attribute.partisans import is_partisan, is_party_member, is_seated_elsewhere
 from onrecord.attribute.pronouns import PRONOUNS, Pronouns
 from onrecord.attribute.salience import Stage
 from onrecord.lexicon.phrase_names import read_phrase_name
@@ -70,6 +70,21 @@ class Speakers:
         )
 
         self._name_the_lead()
+        self._name_by_sex()
+
+    def _name_by_sex(self) -> None:
+        """Give a bare surname that two bear to the one who may be "she", where the report calls it so.
+
+        "Ana Velik, wife of Tom Velik, … Velik was blamed for her words": Ana's.
+        """
+        for surname, bearers in find_bearers(self.chains.values()).items():
+            bare = [one for one in self.chains.values() if one.kind is Kind.PERSON and one.name == surname]
+            for chain in bare if len(bearers) > 1 else ():
+                female = self._agreement.is_female(chain)
+                fitting = [one for one in bearers if self._agreement.is_female(one) in {None, female}]
+                if female is not None and len(fitting) == 1:
+                    for mention in chain.mentions:
+                        self._join(fitting[0].id, mention, chain.id)
 
     def _name_the_lead(self) -> None:
         """Let the name that opens the second paragraph go by what the lead calls the person it is about."""
@@ -239,11 +254,12 @@ class Speakers:
         if mention.name is not None or chain.name is not None:
             return chain_id
         named = self._holders.find_holder(mention, source)
-        if named is not None:
+        phrase = mention.span.of(self._view.text)
+        if named is not None and not is_seated_elsewhere(phrase, self.chains[named]):
             self._join(named, mention, chain_id)
             return named
         if chain.kind is Kind.GROUP:
-            self.chains[chain_id] = _named_group(chain, mention.span.of(self._view.text))
+            self.chains[chain_id] = _named_group(chain, phrase)
         return chain_id
 
     def _mention_at(self, span: Span) -> tuple[Mention, str] | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.model.annotation import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from onrecord.model.annotation import Chain
     from onrecord.model.span import Span
@@ -21,6 +21,15 @@ def find_by_last_name(chains: Mapping[str, Chain], name: str) -> str | None:
         if chain.name and chain.kind is Kind.PERSON and chain.name.lower().split()[-1:] == [name]
     ]
     return found[0] if len(found) == 1 else None
+
+
+def find_bearers(chains: Iterable[Chain]) -> dict[str, list[Chain]]:
+    """Return the persons that a report names in full, by their last names."""
+    found: dict[str, list[Chain]] = {}
+    for chain in chains:
+        if chain.kind is Kind.PERSON and chain.name and " " in chain.name:
+            found.setdefault(chain.name.split()[-1], []).append(chain)
+    return found
 
 
 def find_by_part(chains: Mapping[str, Chain], word: str) -> str | None:

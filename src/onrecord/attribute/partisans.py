@@ -24,7 +24,19 @@ _SEATED: Final = re.compile(
     r"|(?:Conservative|Democrat|Green|Independent|Liberal|Republican|Socialist|Tory))",
     re.IGNORECASE,
 )
-_PARTIES: Final = {"(r-": "republican", "(d-": "democrat", "democratic": "democrat"}
+_PARTIES: Final = {
+    "(r-": "republican",
+    "(d-": "democrat",
+    "(r)": "republican",
+    "(d)": "democrat",
+    "gop": "republican",
+    "democratic": "democrat",
+}
+_SEATS: Final = {
+    "senator": "senate", "sen": "senate", "governor": "state", "gov": "state", "representative": "house", "rep": "house",
+    "congressman": "house", "congresswoman": "house", "mayor": "city", "president": "nation",
+}  # fmt: skip
+"""Offices of which nobody holds two, by the words for them."""
 _BEHIND: Final = 4
 """Characters behind a name in which its party stands in brackets."""
 _BEFORE: Final = 16
@@ -72,9 +84,28 @@ def find_partisan(
     only = chains[next(iter(persons))] if len(persons) == 1 else None
     if only is None or only.name is None or only.kind is not Kind.PERSON:
         return None
-    told, said = _parties(text, only), set(phrase.casefold().replace("democratic", "democrat").split())
+    told, said = _parties(text, only), set(_party_words(phrase))
     parties = said & PARTISANS
-    return only.id if not told or not parties or parties <= told else None
+    other = (told and parties and not parties <= told) or is_seated_elsewhere(phrase, only)
+    return None if other else only.id
+
+
+def _party_words(phrase: str) -> list[str]:
+    return [
+        {"democratic": "democrat", "gop": "republican"}.get(word, word) for word in phrase.casefold().split()
+    ]
+
+
+def is_seated_elsewhere(phrase: str, person: Chain) -> bool:
+    """Tell whether a person is told to hold another office than that of a description: a governor is no senator."""
+    seat = _SEATS.get(phrase.casefold().split()[-1])
+    held = {
+        _SEATS[word]
+        for role in person.roles
+        for word in role.casefold().replace(".", "").split()
+        if word in _SEATS
+    }
+    return seat is not None and bool(held) and seat not in held
 
 
 def _parties(text: str, person: Chain) -> set[str]:

@@ -74,6 +74,8 @@ def is_known(
 
 def _is_person_known(chains: Sequence[Chain], bearers: Mapping[tuple[str, str], int]) -> bool:
     names = [(chain.report_id, chain.name) for chain in chains if chain.name]
+    if names and any(chain.roles for chain in chains if chain.kind is Kind.PERSON):
+        return True  # "President Velik" is who he is, with Ana Velik in the same report
     if names:
         # A bare surname that its report keeps apart from the bearer it names in full is a relative's.
         return any(

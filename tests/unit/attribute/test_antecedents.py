@@ -139,3 +139,11 @@ def test_an_office_of_another_place_is_another_person() -> None:
 def test_a_body_named_by_the_way_does_not_speak() -> None:
     text = "The former HRB second-in-command said that the pier was shut."
     assert speakers(text) in ([[]], [[None]])
+
+
+def test_a_surname_of_two_called_she_is_the_woman() -> None:
+    text = (
+        "Mrs Martha Harrow spoke. Her husband, Mr Tom Harrow, listened.\n"
+        "Harrow is already blamed for her words. Harrow said that they were fair."
+    )
+    assert ["Tom Harrow"] not in speakers(text)

@@ -1,3 +1,5 @@
+from onrecord.attribute.callings import find_bearers
+from support.annotated import chain
 from support.attributed import speakers
 
 
@@ -12,3 +14,8 @@ def test_a_label_in_capitals_calls_the_one_of_that_part() -> None:
         "The caller was Martha Penrose."
     )
     assert ["Martha Penrose"] in speakers(text)
+
+
+def test_the_bearers_of_a_last_name_are_those_named_in_full() -> None:
+    found = find_bearers([chain("r", "Ana Velik"), chain("r", "Velik"), chain("r", "Tom Velik")])
+    assert [one.name for one in found["Velik"]] == ["Ana Velik", "Tom Velik"]

@@ -30,3 +30,8 @@ def test_a_party_varies_who_is_on_stage_and_not_who_is_only_named() -> None:
 def test_nobody_is_called_by_another_party_than_is_told() -> None:
     text = "The Democrat Jason Orr asked for an inquiry.\n“It leaks,” the Republican said."
     assert speakers(text)[-1] == []
+
+
+def test_a_governor_is_no_senator() -> None:
+    text = "Ana Orvar was across town. Gov. Maggie Hassel (D) spoke.\n“I was late,” Hassel said.\nThe GOP senator said that it rained."
+    assert ["Maggie Hassel"] not in speakers(text)[1:]

@@ -81,3 +81,9 @@ def test_a_heading_or_a_description_is_no_name(role: str) -> None:
 @pytest.mark.parametrize("role", ["One Republican", "Judge", "Senator"])
 def test_a_role_with_a_capital_names_nobody(role: str) -> None:
     assert not is_known([chain("r1", None, kind=Kind.UNKNOWN, roles=(role,))], {})
+
+
+def test_a_surname_with_an_office_is_known_beside_a_relative_named_in_full() -> None:
+    chains = [chain("r", "Velik", roles=("President",))]
+    assert is_known(chains, {("r", "velik"): 1})
+    assert not is_known([chain("r", "Velik")], {("r", "velik"): 1})
