@@ -69,6 +69,8 @@ _UNNAMED_WORDS = (
 _UNNAMED = frozenset(_UNNAMED_WORDS.split())
 """Words that no name in capitals holds: "AT CITY HALL" is a phrase that the tagger took for one."""
 _NICKNAME = re.compile(r"\s[\"“‘'«]([A-Z][a-z]+)[\"”’'»]\s")
+_EPITHET = re.compile(r"[A-Z][a-z]{2,}(?:ful|less|ous|ist|man|men|woman|women|keeper|er|or|eer|ess)s?")
+"""How words end that tell of a person, and no given name does that is not known as one."""
 _LONGEST = 12
 """Words a name may have; longer runs are lists or headlines the tagger took for one."""
 
@@ -188,6 +190,7 @@ def _without_lead(text: str, tokens: tuple[Token, ...], names: list[Name]) -> li
             and (is_given_name(rest.split()[0]) or full[rest] > max(1, full[name.text]))
             and full[rest]
         )
+        led = led or (" " in rest and is_given_name(rest.split()[0]) and _is_epithet(first))
         # "Tearful Ana" beside "Ana Velik"
         led = led or (bool(rest) and opening.get(rest, name.text) != name.text == opening.get(first))
         if led and not is_given_name(first) and first[-1:] != "." and name.kind is Kind.PERSON:
@@ -196,6 +199,11 @@ def _without_lead(text: str, tokens: tuple[Token, ...], names: list[Name]) -> li
         else:
             found.append(name)
     return found
+
+
+def _is_epithet(word: str) -> bool:
+    """Tell whether a word before a given name says what its bearer is or how: "Senators Ana Velik", "Cheerful Ana Velik"."""
+    return is_person_role(singular(word)) or _EPITHET.fullmatch(word) is not None
 
 
 def _dateline_words(report: Report) -> str:

@@ -1,3 +1,5 @@
+import pytest
+
 from onrecord.model.annotation import Kind
 from onrecord.model.report import Zone
 from support.annotated import annotated, mentions
@@ -109,3 +111,14 @@ def test_what_somebody_is_to_somebody_is_no_name() -> None:
             (m.name or "", m.kind) for m in annotated("“Mum said no. Mum left,” said Ana Velik.").mentions
         )
     }
+
+
+@pytest.mark.parametrize("word", ["Senators", "Goalkeeper", "Cheerful"])
+def test_what_somebody_is_or_how_is_no_part_of_a_name(word: str) -> None:
+    text = f"The vote was close. {word} Maria Harrow, 40, said that it was over."
+    assert {mention.name for mention in annotated(text).mentions} == {"Maria Harrow"}
+
+
+def test_two_given_names_are_one_name() -> None:
+    text = "The vote was close. Ann Maria Harrow said that it was over."
+    assert "Ann Maria Harrow" in {mention.name for mention in annotated(text).mentions}
