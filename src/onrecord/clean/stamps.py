@@ -10,6 +10,7 @@ import re
 from datetime import date
 from typing import Final
 
+from onrecord.clean import shapes
 from onrecord.lexicon.calendar import MONTHS, WEEKDAYS
 from onrecord.lexicon.given_names import is_given_name
 from onrecord.lexicon.months_abroad import DAY_ABROAD, MONTHS_ABROAD
@@ -64,6 +65,9 @@ _TELLS: Final = re.compile(
     rf"\d{{1,2}}[:.]\d{{2}}|\d{{4}}|(?:{_MONTH})|min(?:ute)?s?\.? read|(?:{_WEEKDAY})|hours? ago|\d{{1,2}}[./]\d{{1,2}}",
     re.IGNORECASE,
 )
+_DIGIT: Final = re.compile(r"\d")
+_TELLING: Final = (*MONTHS, *WEEKDAYS, "read", "ago")
+"""What a stamp without a digit holds one of."""
 _LONGEST: Final = 120
 """Characters: a longer line is more than a stamp."""
 
@@ -74,7 +78,9 @@ def is_stamp(text: str) -> bool:
     >>> is_stamp("Updated: Friday, 4 March 2022, 10:15 GMT"), is_stamp("March 4 was a Friday")
     (True, False)
     """
-    if len(text) > _LONGEST or not _TELLS.search(text):
+    if len(text) > _LONGEST or not (_DIGIT.search(text) or shapes.holds_any(text, _TELLING)):
+        return False
+    if not _TELLS.search(text):
         return False
     if _FILED.match(text) and find_day(text):
         return True

@@ -173,6 +173,10 @@ def is_shared_calling(description: str) -> bool:
     return any(is_calling(head) for head in read_office(description).heads)
 
 
+_NEW = r"\b(?:new|New(?=\s[a-z])|(?i:incoming|outgoing|departing|next))\s+"
+_BEHIND_NEW = re.compile(rf"{_NEW}(?=(\S+(?:\s+\S+){{0,2}}))")
+
+
 @lru_cache(maxsize=4096)
 def is_handed_over(text: str, description: str) -> bool:
     """Tell whether a report tells of an old and a new holder of an office, so that its bare name is either's.
@@ -180,11 +184,20 @@ def is_handed_over(text: str, description: str) -> bool:
     >>> is_handed_over("The new mayor put the chain on. “It is heavy,” the mayor said.", "mayor")
     True
     """
-    nouns = "|".join(sorted(map(re.escape, read_office(description).heads)))
-    if not nouns or _LEAVING.search(description):
+    heads = read_office(description).heads
+    if not heads or _LEAVING.search(description):
         return False
-    new = rf"\b(?:new|New(?=\s[a-z])|(?i:incoming|outgoing|departing|next))\s+(?:[\w-]+\s+){{0,2}}(?i:{nouns})\b"
-    return re.search(new, text) is not None
+    behind = _words_behind_new(text)
+    if not any(word.startswith(head.split()[0].casefold()) for word in behind for head in heads):
+        return False
+    nouns = "|".join(sorted(map(re.escape, heads)))
+    return re.search(rf"{_NEW}(?:[\w-]+\s+){{0,2}}(?i:{nouns})\b", text) is not None
+
+
+@lru_cache(maxsize=64)
+def _words_behind_new(text: str) -> frozenset[str]:
+    """Return the words, in lower case, that stand up to three behind "new" and its like."""
+    return frozenset(word.casefold() for match in _BEHIND_NEW.finditer(text) for word in match[1].split())
 
 
 def is_past(description: str) -> bool:

@@ -5,9 +5,9 @@ Offsets are half-open and count Unicode code points of `report.text`; byte offse
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -138,17 +138,21 @@ class OffsetMap:
         return Span(start, max(start, last.offset + (span.end - last.start) * last.width))
 
 
+_ALIKE = re.compile(rb"\x01+|\x02+|\x03+|(.)\1*", re.DOTALL)
+"""A run of characters that take as many bytes each, in their widths."""
+
+
 def map_widths(widths: Iterable[int], *, offset: int = 0) -> OffsetMap:
-    """Build the map of characters that take `widths` bytes one after another, from byte `offset`.
+    """Build the map of characters that take `widths` bytes (below 256) one after another, from byte `offset`.
 
     >>> map_widths([1, 1, 3, 1]).to_captured(Span(2, 4))
     Span(start=2, end=6)
     """
     runs: list[Run] = []
     position = 0
-    for width, alike in groupby(widths):
+    for alike in _ALIKE.finditer(bytes(widths)):
+        width, count = alike[0][0], len(alike[0])
         runs.append(Run(position, offset, width))
-        count = len(tuple(alike))
         offset += width * count
         position += count
     runs.append(Run(position, offset, 0))
