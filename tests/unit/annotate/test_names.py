@@ -113,10 +113,10 @@ def test_what_somebody_is_to_somebody_is_no_name() -> None:
     }
 
 
-@pytest.mark.parametrize("word", ["Senators", "Goalkeeper", "Cheerful"])
+@pytest.mark.parametrize("word", ["Senators", "Judges", "Furious"])
 def test_what_somebody_is_or_how_is_no_part_of_a_name(word: str) -> None:
-    text = f"The vote was close. {word} Maria Harrow, 40, said that it was over."
-    assert {mention.name for mention in annotated(text).mentions} == {"Maria Harrow"}
+    text = f"It was close, said {word} Maria Harrow on Monday."
+    assert [mention.name for mention in annotated(text).mentions if mention.name] == ["Maria Harrow"]
 
 
 def test_two_given_names_are_one_name() -> None:
