@@ -92,20 +92,23 @@ def measure_serving(path: Path, *, workers: int, each: int, only: str = "", read
     """Load the room of the record at `path` and print what was measured."""
     dice = random.Random(1)
     kinds = {kind: some for kind, some in addresses_of(path, seed=1).items() if only in kind}
-    work = [(kind, dice.choice(some)) for kind, some in kinds.items() for _ in range(each)]
-    dice.shuffle(work)
+    visits = [(kind, dice.choice(some)) for kind, some in kinds.items() for _ in range(each)]
+    dice.shuffle(visits)
     command = [sys.executable, "-m", "bench.serving_workers", str(path), str(workers)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
         port = int(server.stdout.readline()) if server.stdout else 0
         first = asyncio.run(load(port, [(kind, some[0]) for kind, some in kinds.items()] * workers * 2, 1))
         before, began = ruler(), time.perf_counter()
-        found = asyncio.run(load(port, work, readers))
+        found = asyncio.run(load(port, visits, readers))
         took, after = time.perf_counter() - began, ruler()
         memory = memory_of(server.pid)
         server.terminate()
     _print(found, first)
     times = [one for visits in found.values() for one in visits.times]
     print(f"serving_p50 {percentile(times, 0.5):.1f} ms, p95 {percentile(times, 0.95):.1f} ms, all kinds")
+    work = [one for visits in found.values() for one in visits.work]
+    told = f"mean {sum(work) / len(work):.1f} ms, p50 {percentile(work, 0.5):.1f} ms, p95 {percentile(work, 0.95):.1f} ms"
+    print(f"serving_work {told}; of processor, by itself with one reader and one process")
     print(f"serving_rate {len(times) / took:.0f} answers a second, {readers} readers, {workers} processes")
     print(f"serving_memory {memory:.0f} MB (PSS, all processes)")
     print(f"serving_ruler {before:.0f} and {after:.0f} ms for a piece of work")
