@@ -29,7 +29,7 @@ def join_wished_names(sets: ChainSets, pairs: Iterable[tuple[str, str]]) -> None
     """Join the chains that bear one name of a pair with those that bear the other."""
     bearers: dict[str, list[str]] = {}
     wished = {name.casefold() for pair in pairs for name in pair}
-    for chain in sets.chains.values():
+    for chain in sets.chains.values() if wished else ():
         for name in sorted({name.casefold() for name in chain.names} & wished):
             bearers.setdefault(name, []).append(chain.id)
     for first, second in sorted(pairs):
