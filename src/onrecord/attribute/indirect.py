@@ -56,7 +56,7 @@ def find_reported(view: View) -> list[Draft]:
     """Return the attributions that the grammar of single sentences shows."""
     found: list[Draft] = []
     for verb in cue_verbs(view):
-        if lemma_of(view.syntax, verb) not in REPORTING or view.syntax.tokens[verb].dep in _HELPING:
+        if view.syntax.tokens[verb].dep in _HELPING or lemma_of(view.syntax, verb) not in REPORTING:
             continue
         if is_negated(view, verb) or is_supposed(view, verb):
             continue

@@ -6,6 +6,7 @@ The rules of this package talk in token indices; `spans_of` turns them back into
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from onrecord.model.span import Span
@@ -27,11 +28,13 @@ class Syntax:
         self.sentences = sentences
         self._starts = [token.span.start for token in tokens]
         self._ends = [token.span.end for token in tokens]
-        children: list[list[int]] = [[] for _ in tokens]
+        children: defaultdict[int, list[int]] = defaultdict(list)
         for index, token in enumerate(tokens):
             if token.head != index:
                 children[token.head].append(index)
-        self.children = [tuple(found) for found in children]
+        self.children: list[tuple[int, ...]] = [
+            tuple(children.get(index, ())) for index in range(len(tokens))
+        ]
         self.sentence_of = [-1] * len(tokens)
         for number, sentence in enumerate(sentences):
             for index in sentence.tokens:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
@@ -50,9 +51,9 @@ class View:
         self.annotations = annotations
         self.syntax = Syntax(mended(annotations.tokens), annotations.sentences)
         self._lower = [token.text.lower() for token in self.syntax.tokens]
-        self._places: dict[str, list[int]] = {}
+        self._places: defaultdict[str, list[int]] = defaultdict(list)
         for token, word in enumerate(self._lower):
-            self._places.setdefault(word, []).append(token)
+            self._places[word].append(token)
         self.spoken = [
             index
             for index, block in enumerate(report.blocks)
