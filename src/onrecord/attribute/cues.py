@@ -55,12 +55,16 @@ def cue_verbs(view: View) -> Iterator[int]:
 
 
 def is_negated(view: View, verb: int) -> bool:
-    """Tell whether the saying is denied: "did not say", "declined to say", "refused to confirm"."""
+    """Tell whether the saying is denied: "did not say", "declined to say", "refused to confirm".
+
+    The "No" that is said is no denial: “No,” Harrow said.
+    """
     syntax = view.syntax
     here = verb
     for _ in range(_STEPS):
         if any(
-            syntax.tokens[child].dep == "neg" or view.lower(child) in _NEGATION
+            (syntax.tokens[child].dep == "neg" or view.lower(child) in _NEGATION)
+            and view.is_quoted(child) == view.is_quoted(here)
             for child in syntax.children[here]
             if child < here or syntax.tokens[child].dep == "neg"
         ):

@@ -7,6 +7,7 @@ half is Harrow's. So it is of "Harrow hopes to swim to Elm, which is a mile off"
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from onrecord.attribute.view import View
 
 _SIGNS: Final = frozenset({";", ","})
+_NEXT_SENTENCE: Final = re.compile(r"[.!?]\s+[A-Z]")
+"""A stop behind a closing mark, and the capital of the next sentence."""
 _JOINING: Final = frozenset({"and", "but", "while"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "expl"})
@@ -38,6 +41,7 @@ def ended(view: View, draft: Draft) -> Draft:
         return draft
     if draft.start < draft.cue.end:
         return _without_scene(view, draft)
+    draft = _within_sentence(view, draft)
     last = draft.content[-1]
     inside = [token for token in view.syntax.within(last) if not view.is_quoted(token)]
     for place, token in enumerate(inside[:-1]):
@@ -46,6 +50,16 @@ def ended(view: View, draft: Draft) -> Draft:
             if not kept:
                 return draft
             return replace(draft, content=(*draft.content[:-1], view.syntax.span(kept[0], kept[-1])))
+    return draft
+
+
+def _within_sentence(view: View, draft: Draft) -> Draft:
+    """Return `draft` up to a quotation that ends its sentence: "said it was „a pity“. He left." ends at the mark."""
+    last = draft.content[-1]
+    for quotation in view.quotations_over(last):
+        end = quotation.outer.end
+        if end < last.end and quotation.marks.close is not None and _NEXT_SENTENCE.match(view.text, end):
+            return replace(draft, content=(*draft.content[:-1], replace(last, end=end)))
     return draft
 
 

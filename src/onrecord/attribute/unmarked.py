@@ -12,7 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from onrecord.attribute.clauses import is_bare, is_finite, trimmed
+from onrecord.attribute.clauses import is_finite, trimmed
 from onrecord.attribute.cues import cue_verbs, is_negated, lemma_of
 from onrecord.attribute.drafts import Draft
 from onrecord.attribute.occupied import Occupied
@@ -34,6 +34,8 @@ _LOST: Final = 2
 """Speeches without marks from which a page has lost its marks, and quotations up to which it still has."""
 _TAIL: Final = 7
 """Tokens behind a closing cue: "she answered with a smile."."""
+_HUNG: Final = frozenset({"relcl", "acl", "advcl", "xcomp", "pcomp"})
+_TAKEN: Final = frozenset({"dobj", "ccomp", "xcomp", "acomp", "oprd", "attr"})
 _VERBLESS: Final = 12
 """Words of a line without a verb that goes with the present tense behind it: "First the fuel, then the ship."."""
 _FINITE_OR_MODAL: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -104,7 +106,7 @@ def find_closed(view: View) -> list[Draft]:
             continue
         source = find_source(view, verb) if syntax.tokens[verb].tag in _FINITE else None
         sentence = view.sentence_tokens(verb)
-        if source is None or is_negated(view, verb) or not is_bare(view, verb, source):
+        if source is None or is_negated(view, verb) or not _closes(view, verb):
             continue
         opening = min(verb, syntax.at(source.span.start))
         closing = max(verb, syntax.at(source.span.end - 1))
@@ -131,6 +133,13 @@ def find_closed(view: View) -> list[Draft]:
             )
         )
     return found
+
+
+def _closes(view: View, verb: int) -> bool:
+    """Tell whether a verb takes nothing but what stands before it: "she answered with a smile", not "she considers it lost"."""
+    tokens = view.syntax.tokens
+    taken = {tokens[child].dep for child in view.syntax.children[verb] if child > verb}
+    return tokens[verb].dep not in _HUNG and taken.isdisjoint(_TAKEN)
 
 
 def _widened(view: View, draft: Draft, cues: Occupied) -> Draft:

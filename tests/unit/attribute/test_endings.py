@@ -1,6 +1,8 @@
 import pytest
 
-from support.attributed import contents
+from onrecord.attribute.tagged import draft_of
+from support.attributed import contents, view
+from support.tagged import speech
 
 
 @pytest.mark.parametrize(
@@ -46,3 +48,12 @@ def test_a_second_that_goes_on_behind_a_semicolon() -> None:
 )
 def test_a_remark_behind_what_is_meant_or_a_clause_with_its_own_cue_is_cut(text: str, told: str) -> None:
     assert contents(text)[0] == told
+
+
+def test_a_reading_ends_with_the_quotation_that_ends_its_sentence() -> None:
+    text = "Martha Harrow told the board that it was „a pity for all“. He said nothing more."
+    seen = view(text)
+    whole = "it was „a pity for all“. He said nothing more"
+    draft = draft_of(seen, speech(text, whole, cue="told", source="Martha Harrow"))
+    assert draft is not None
+    assert [span.of(text) for span in draft.content] == ["it was „a pity for all“"]

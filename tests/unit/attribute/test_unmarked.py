@@ -55,3 +55,7 @@ def test_on_a_page_without_marks_a_short_line_without_a_verb_goes_with_the_prese
         "Owen Pell had come too. First the fuel, then the ship. Whoever knows it must say so, Martha Harrow stressed."
     )
     assert contents(text)[-1] == "First the fuel, then the ship. Whoever knows it must say so"
+
+
+def test_how_a_verb_was_said_leaves_the_words_before_it_verbatim() -> None:
+    assert contents("I bring my own spoon, Martha Harrow answered with a smile.") == ["I bring my own spoon"]
