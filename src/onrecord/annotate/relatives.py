@@ -36,10 +36,16 @@ def with_given(
         and name.text.casefold() in surnames
         and name.kind is not Kind.GROUP
         and name.tokens.start - 1 not in covered
+        and _is_brought_up(tokens, name.tokens.stop)
         and _is_given(text, tokens, name.tokens)
         else name
         for name in names
     ]
+
+
+def _is_brought_up(tokens: tuple[Token, ...], after: int) -> bool:
+    """Tell whether a comma behind a name begins to say who that is: "Otis Velik, nine, said"; "Plucky Velik said" is none."""
+    return after < len(tokens) and tokens[after].text == ","
 
 
 def _with_given(text: str, tokens: tuple[Token, ...], name: Name) -> Name:

@@ -109,7 +109,7 @@ class Pronouns:
             for one in self._stage.entrances_before(position, self._mentions)
             if not self._is_possessed(one, head, word)
         ]
-        entrances = self._of_speakers(entrances, head, word)
+        entrances, near = self._of_speakers(entrances, near, head, word)
         for entrance in entrances:
             chain = self._chains[entrance.chain_id]
             if chain.kind is Kind.UNKNOWN and not entrance.spoken:
@@ -160,16 +160,20 @@ class Pronouns:
         )
         return word in _SUBJECTS and entrance.spoken and just and starts and named
 
-    def _of_speakers(self, entrances: list[Entrance], head: int, word: str) -> list[Entrance]:
-        """Return the entrances less those of who stands above a pronoun that goes on and has not spoken.
+    def _of_speakers(
+        self, entrances: list[Entrance], near: set[str], head: int, word: str
+    ) -> tuple[list[Entrance], set[str]]:
+        """Return the entrances, and who is named near, less those who have not spoken before a pronoun that goes on.
 
         "“It leaks,” Roe said. / Guard Tom Pell holds up the key. / “It always did,” he added.": Pell is in a picture.
         """
         if word not in _SUBJECTS or not goes_on(self._view, head):
-            return entrances
-        start = self._view.report.blocks[self._view.block_of(head)].span.start
-        spoken = [one for one in entrances if one.spoken and self._company.may_be(one.chain_id, word)]
-        return [one for one in entrances if one.spoken or one.start >= start] if spoken else entrances
+            return entrances, near
+        speakers = self._stage.speakers_before(self._view.syntax.tokens[head].span.start)
+        spoken = [
+            one for one in entrances if one.chain_id in speakers and self._company.may_be(one.chain_id, word)
+        ]
+        return (spoken, near & speakers) if spoken else (entrances, near)
 
     def _going_on(self, head: int, word: str) -> str | None:
         """Return who the last "she" was, or the only one whom the report, or the paragraph before, has named."""

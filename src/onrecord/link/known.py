@@ -42,6 +42,8 @@ _COUNTED = re.compile(
 """How many of them there are, where that is all that tells them from others: "two people familiar with the talks"."""
 _PEOPLE = re.compile(r"(?:[eo]r|ist|ian|ee)$")
 _ANYBODY = frozenset({"man", "other", "people", "person", "source", "woman"})
+_TWO = 2
+"""Bearers of a surname in full among whom an office tells nobody apart."""
 _ACRONYM = 5
 """Letters of the longest acronym: longer words in capitals are a heading's."""
 
@@ -74,7 +76,12 @@ def is_known(
 
 def _is_person_known(chains: Sequence[Chain], bearers: Mapping[tuple[str, str], int]) -> bool:
     names = [(chain.report_id, chain.name) for chain in chains if chain.name]
-    if names and any(chain.roles for chain in chains if chain.kind is Kind.PERSON):
+    told = any(chain.roles for chain in chains if chain.kind is Kind.PERSON)
+    if (
+        names
+        and told
+        and all(bearers.get((report_id, _surname(name)), 0) < _TWO for report_id, name in names)
+    ):
         return True  # "President Velik" is who he is, with Ana Velik in the same report
     if names:
         # A bare surname that its report keeps apart from the bearer it names in full is a relative's.

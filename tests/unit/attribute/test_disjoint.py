@@ -53,3 +53,8 @@ def test_what_others_own_is_of_nobody_named_before() -> None:
 
 def test_what_somebody_tells_another_that_he_believes_is_the_tellers_belief() -> None:
     assert speakers("Tom Velik told Owen Pell that he hoped to leave in May.")[-1] == ["Tom Velik"]
+
+
+def test_who_has_not_spoken_does_not_add() -> None:
+    text = "“It leaks,” Tom Pell said.\nIn that sense, Andy Hooke was a call. “This was something else,” he added."
+    assert speakers(text)[-1] == ["Tom Pell"]
