@@ -7,6 +7,8 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup, escape
+
 from onrecord import __version__
 from onrecord.publish.page import wording
 from onrecord.publish.page.ink import over_runs
@@ -14,9 +16,11 @@ from onrecord.publish.page.safe import direction, language_tag, link_to, shown
 from onrecord.publish.room.links import Addresses, address, as_json, linked
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from jinja2 import Environment
+
+    from onrecord.publish.room.rows import Run
 
 STATIC = {
     "look.css": ("onrecord.publish.page", "templates/style.css", "text/css; charset=utf-8"),
@@ -49,6 +53,18 @@ def render(template: str, values: Mapping[str, object]) -> str:
     return _environment().get_template(template).render({**_shared(), **values})
 
 
+def marked(runs: Iterable[Run]) -> Markup:
+    """Return the runs of a wording as mark-up, escaped; a template would take four times as long over so many small pieces.
+
+    >>> from onrecord.publish.room.rows import Run
+    >>> str(marked([Run("a <b> "), Run("ferry", found=True)]))
+    'a &lt;b&gt; <mark class="hit">ferry</mark>'
+    """
+    told = ((run.found, escape(shown(f"{run.opens}{run.text}{run.closes}"))) for run in runs)
+    pieces = (f'<mark class="hit">{text}</mark>' if found else text for found, text in told)
+    return Markup("".join(pieces))  # noqa: S704 - each piece is escaped
+
+
 def _shared() -> dict[str, object]:
     """Return what every template may use."""
     return {
@@ -57,6 +73,7 @@ def _shared() -> dict[str, object]:
         "direction": direction,
         "language_tag": language_tag,
         "link_to": link_to,
+        "marked": marked,
         "linked": linked,
         "over_runs": over_runs,
         "static": static,
