@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from onrecord.attribute import assemble
 from onrecord.attribute.antecedents import Speakers
 from onrecord.attribute.carryover import find_carried, find_uncued
+from onrecord.attribute.closers import find_closed
 from onrecord.attribute.direct import find_direct
 from onrecord.attribute.endings import ended
 from onrecord.attribute.hybrid import weighed
@@ -22,7 +23,7 @@ from onrecord.attribute.occupied import Occupied
 from onrecord.attribute.openers import find_led
 from onrecord.attribute.turns import RULE as TURN
 from onrecord.attribute.turns import find_turns, unstaged
-from onrecord.attribute.unmarked import find_closed, find_opened, widened
+from onrecord.attribute.unmarked import find_opened, widened
 from onrecord.attribute.unread import find_marked, is_read
 from onrecord.attribute.view import View
 from onrecord.model import ids

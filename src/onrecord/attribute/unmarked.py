@@ -3,7 +3,7 @@
 The rule: a sentence that ends with ", Velik said" and speaks in the first person is verbatim, and so are the sentences
 before it in the paragraph, back to the first that speaks so or to the paragraph's start, never over a sentence that
 reports in its own right. "Velik said, continuing: We …" opens such speech, which runs on while the first person does.
-Verbs that can report nothing else ("It is our custom, she smiled.") close verbatim speech in any person. Where a page has
+Verbs that can report nothing else (`closers`) close verbatim speech in any person. Where a page has
 lost its marks again and again, the present tense is as good a sign: "Haste is no cure. Fear is none either, she stressed."
 """
 
@@ -12,8 +12,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from onrecord.attribute.clauses import is_finite, trimmed
-from onrecord.attribute.cues import cue_verbs, is_negated, lemma_of
+from onrecord.attribute.clauses import trimmed
+from onrecord.attribute.cues import is_negated, lemma_of
 from onrecord.attribute.drafts import Draft
 from onrecord.attribute.occupied import Occupied
 from onrecord.attribute.sources import find_source
@@ -32,10 +32,6 @@ _BEFORE_COLON: Final = 12
 _CLOSED: Final = "unmarked.closed"
 _LOST: Final = 2
 """Speeches without marks from which a page has lost its marks, and quotations up to which it still has."""
-_TAIL: Final = 7
-"""Tokens behind a closing cue: "she answered with a smile."."""
-_HUNG: Final = frozenset({"relcl", "acl", "advcl", "xcomp", "pcomp"})
-_TAKEN: Final = frozenset({"dobj", "ccomp", "xcomp", "acomp", "oprd", "attr"})
 _VERBLESS: Final = 12
 """Words of a line without a verb that goes with the present tense behind it: "First the fuel, then the ship."."""
 _FINITE_OR_MODAL: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -74,11 +70,11 @@ def _in_present(view: View, draft: Draft, cues: Occupied) -> Draft:
     ):
         return draft
     first = view.syntax.sentence_of[view.syntax.at(draft.start)]
-    if draft.rule != _CLOSED and not _is_present(view, view.syntax.within(draft.content[0]), draft.verb):
+    if draft.rule != _CLOSED and not is_present(view, view.syntax.within(draft.content[0]), draft.verb):
         return draft
     number = first
     for before in reversed(_sentences_before(view, first, cues)):
-        if not _is_present(view, _tokens(view, before), None) or _stages(view, before):
+        if not is_present(view, _tokens(view, before), None) or _stages(view, before):
             break
         number = before
     if number == first:
@@ -87,7 +83,7 @@ def _in_present(view: View, draft: Draft, cues: Occupied) -> Draft:
     return replace(draft, content=(Span(start, draft.end),), rule=_CLOSED, manner=Manner.UNMARKED)
 
 
-def _is_present(view: View, tokens: range, cue: int | None) -> bool:
+def is_present(view: View, tokens: range, cue: int | None) -> bool:
     """Tell whether the first finite verb among `tokens`, less that of saying, is in the present tense; so is a short line of none."""
     words_in = [token for token in tokens if view.syntax.is_word(token) and token != cue]
     first = next((token for token in words_in if view.syntax.tokens[token].tag in _FINITE_OR_MODAL), None)
@@ -95,51 +91,6 @@ def _is_present(view: View, tokens: range, cue: int | None) -> bool:
         return cue is None and len(words_in) <= _VERBLESS
     tag = view.syntax.tokens[first].tag
     return tag in {"VBZ", "VBP"} or (tag == "MD" and view.lower(first) in _PRESENT_MODALS)
-
-
-def find_closed(view: View) -> list[Draft]:
-    """Return the sentences that end with a verb which only verbatim words can stand before: "…, she smiled."."""
-    found: list[Draft] = []
-    syntax = view.syntax
-    for verb in cue_verbs(view):
-        if lemma_of(syntax, verb) not in words.CLOSING_VERBS | words.POSTING_VERBS or view.is_quoted(verb):
-            continue
-        source = find_source(view, verb) if syntax.tokens[verb].tag in _FINITE else None
-        sentence = view.sentence_tokens(verb)
-        if source is None or is_negated(view, verb) or not _closes(view, verb):
-            continue
-        opening = min(verb, syntax.at(source.span.start))
-        closing = max(verb, syntax.at(source.span.end - 1))
-        if opening <= sentence.start or syntax.tokens[opening - 1].text != ",":
-            continue
-        tail = range(closing + 1, sentence.stop)
-        if len(tail) > _TAIL or any(syntax.tokens[token].text in ",:;" for token in tail):
-            continue
-        kept = trimmed(view, list(range(sentence.start, opening)), after=-1)
-        if (
-            not is_finite(view, kept)
-            or view.lower(kept[0]) == "to"
-            or any(view.is_quoted(token) for token in kept)
-        ):
-            continue
-        found.append(
-            Draft(
-                content=(syntax.span(kept[0], kept[-1]),),
-                rule="indirect.aside",
-                cue=syntax.span(verb, verb),
-                verb=verb,
-                source=source,
-                act=words.act_of(lemma_of(syntax, verb)),
-            )
-        )
-    return found
-
-
-def _closes(view: View, verb: int) -> bool:
-    """Tell whether a verb takes nothing but what stands before it: "she answered with a smile", not "she considers it lost"."""
-    tokens = view.syntax.tokens
-    taken = {tokens[child].dep for child in view.syntax.children[verb] if child > verb}
-    return tokens[verb].dep not in _HUNG and taken.isdisjoint(_TAKEN)
 
 
 def _widened(view: View, draft: Draft, cues: Occupied) -> Draft:

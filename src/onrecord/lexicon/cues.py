@@ -72,6 +72,9 @@ QUOTATION_VERBS: Final = CLAUSE_VERBS | _words(
 CLOSING_VERBS: Final = _words("answer consider grin nod share shrug smile specify sum")
 """Verbs that credit the words before them, without marks, only as those stand: "It is our custom, she smiled."."""
 
+GESTURES: Final = _words("grin nod shrug smile")
+"""Those of them that may also be deeds: "The crew cheered, the mayor grinned."."""
+
 POSTING_VERBS: Final = _words("post tweet chalk scribble type")
 """Verbs whose colon leads to words as they stand, with or without marks: "Velik posted: home at last"."""
 
