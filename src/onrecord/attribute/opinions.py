@@ -30,9 +30,12 @@ _REACH: Final = 8
 def find_opinions(view: View) -> list[Draft]:
     """Return one draft for each sentence that says whose view it gives, at its start or set off by commas in it."""
     found: list[Draft] = []
+    holding = {view.syntax.sentence_of[noun] for noun in view.places_of(_HELD)}
     for number in view.sentences:
         sentence = view.annotations.sentences[number].tokens
-        draft = _opened_by_view(view, sentence) or _parted_by_view(view, sentence)
+        draft = _opened_by_view(view, sentence)
+        if draft is None and number in holding:
+            draft = _parted_by_view(view, sentence)
         if draft is not None:
             found.append(draft)
     return found

@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.annotate.runs import nicknamed_runs
+from onrecord.annotate.runs import Name, nicknamed_runs
 from onrecord.model.annotation import Kind
 from support.annotated import annotated, mentions, parser, report
 
@@ -45,3 +45,9 @@ def test_a_body_is_read_past_its_last_preposition() -> None:
 def test_a_saints_hospital_is_one_name() -> None:
     text = "The beds are gone, St Brannoc’s Hospital said."
     assert "St Brannoc’s Hospital" in {mention.name for mention in annotated(text).mentions}
+
+
+def test_the_same_words_may_name_something_else() -> None:
+    name = Name(range(2), "Velm Optik", Kind.PERSON)
+    assert name.as_kind(Kind.PERSON) is name
+    assert name.as_kind(Kind.BODY) == Name(range(2), "Velm Optik", Kind.BODY)

@@ -24,3 +24,18 @@ def test_headlines_are_known() -> None:
     seen = view("Pier shut\nThe pier is shut.", zones=(Zone.HEADLINE,))
     assert seen.is_headline(token(seen, "Pier"))
     assert not seen.is_headline(token(seen, "is"))
+
+
+def test_the_places_of_words_stand_in_order_whatever_their_case() -> None:
+    seen = view("He left. Martha Harrow stayed, and he slept.")
+    assert [seen.syntax.tokens[one].text for one in seen.places_of(["harrow", "he"])] == [
+        "He",
+        "Harrow",
+        "he",
+    ]
+    assert seen.places_of(["she"]) == []
+
+
+def test_furniture_is_not_spoken() -> None:
+    seen = view("Harrow waited.\nMenu Harrow", zones=(Zone.BODY, Zone.CAPTION))
+    assert [seen.is_spoken(one) for one in seen.places_of(["harrow"])] == [True, False]

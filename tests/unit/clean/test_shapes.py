@@ -69,3 +69,8 @@ def test_labels_are_compared_without_marks() -> None:
 def test_sections_are_told_from_sentences() -> None:
     assert shapes.is_section("World | Politics")
     assert not shapes.is_section("The world of politics")
+
+
+def test_a_phrase_is_held_wherever_it_stands_and_whatever_its_case() -> None:
+    assert shapes.holds_any("Our Newsletters are free", ("newsletter", "podcast"))
+    assert not shapes.holds_any("The quay is closed", ("newsletter", "podcast"))
