@@ -77,14 +77,15 @@ class Speakers:
 
         "Ana Velik, wife of Tom Velik, … Velik was blamed for her words": Ana's.
         """
-        for surname, bearers in find_bearers(self.chains.values()).items():
-            bare = [one for one in self.chains.values() if one.kind is Kind.PERSON and one.name == surname]
-            for chain in bare if len(bearers) > 1 else ():
-                female = self._agreement.is_female(chain)
-                fitting = [one for one in bearers if self._agreement.is_female(one) in {None, female}]
-                if female is not None and len(fitting) == 1:
-                    for mention in chain.mentions:
-                        self._join(fitting[0].id, mention, chain.id)
+        bearers = find_bearers(self.chains.values())
+        bare = [one for one in self.chains.values() if one.kind is Kind.PERSON and one.name in bearers]
+        for chain in bare:
+            several = bearers[chain.name or ""]
+            female = self._agreement.is_female(chain) if len(several) > 1 else None
+            fitting = [one for one in several if self._agreement.is_female(one) in {None, female}]
+            if female is not None and len(fitting) == 1:
+                for mention in chain.mentions:
+                    self._join(fitting[0].id, mention, chain.id)
 
     def _name_the_lead(self) -> None:
         """Let the name that opens the second paragraph go by what the lead calls the person it is about."""
@@ -325,7 +326,12 @@ class Speakers:
 
     def _go_on(self, mention: Mention, chain_id: str) -> None:
         """Let a mention put on stage whom it was worked out to mean: "The family firm added … It said …"."""
-        self._mentions[:] = [(one, chain_id if one == mention else owner) for one, owner in self._mentions]
+        start = mention.span.start
+        place = bisect_left(self._mentions, start, key=lambda pair: pair[0].span.start)
+        while place < len(self._mentions) and self._mentions[place][0].span.start == start:
+            if self._mentions[place][0] == mention:
+                self._mentions[place] = (mention, chain_id)
+            place += 1
 
     def _new_chain(self, source: Source, head: int) -> str:
         """Return a chain for a source that nobody has marked as a mention: "residents", "the crews"."""

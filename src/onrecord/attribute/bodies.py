@@ -102,6 +102,7 @@ class Bodies:
         self._view = view
         self._chains = chains
         self._mentions = mentions
+        self._known: dict[tuple[str, str], bool] = {}
 
     def find_nearest(self, phrase: str, position: int) -> str | None:
         """Return the one body of its class that the nearest paragraph names before `position`, of the last two."""
@@ -133,4 +134,10 @@ class Bodies:
             for mention, chain_id in self._mentions[first:stop]
             if mention.name is not None and mention.kind in {Kind.BODY, Kind.GROUP}
         }
-        return {chain_id for chain_id in named if may_be_called(noun, self._chains[chain_id])}
+        return {chain_id for chain_id in named if self._may_be(noun, chain_id)}
+
+    def _may_be(self, noun: str, chain_id: str) -> bool:
+        """Tell whether a chain may be called by a noun, asked once of each: names do not change meanwhile."""
+        if (noun, chain_id) not in self._known:
+            self._known[noun, chain_id] = may_be_called(noun, self._chains[chain_id])
+        return self._known[noun, chain_id]

@@ -97,6 +97,8 @@ class Holders:
         self._agreement = agreement
         self._chains = chains
         self._mentions = mentions
+        self._told: dict[str, str | None] = {}
+        """Which body the report tells to be a charity, a ferry, by the phrases looked at so far."""
         self._bodies = Bodies(view, chains=chains, mentions=mentions)
 
     def find_named_body(self, mention: Mention, chain_id: str) -> str | None:
@@ -110,7 +112,7 @@ class Holders:
         before = (
             chain for chain in self._chains.values() if chain.name and chain.mentions[0].span.start < position
         )
-        told = find_told_body(self._view.text, phrase, self._chains.values())
+        told = self._told_body(phrase)
         found = (
             told
             or find_body(phrase, entrances, self._chains)
@@ -121,6 +123,13 @@ class Holders:
         noun = read_class(phrase)
         fits = told or found is None or noun is None or may_be_called(noun, self._chains[found])
         return found if fits else None
+
+    def _told_body(self, phrase: str) -> str | None:
+        """Return the one body that the report calls by the noun of a description, looked up once for each."""
+        key = phrase.casefold()
+        if key not in self._told:
+            self._told[key] = find_told_body(self._view.text, phrase, self._chains.values())
+        return self._told[key]
 
     def is_some_body(self, mention: Mention) -> bool:
         """Tell whether a description may be said of a body named before, and is none of its own: "the agency"."""
