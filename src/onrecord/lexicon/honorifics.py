@@ -12,6 +12,8 @@ _STYLES_WORDS = """
     abbess abbot alhaja alhaji archdeacon aunt auntie ayatollah baroness bhikkhu brother countess dato datuk det
     duchess father frère fräulein fru haji hajji hodja kapitan maestro maître marchioness marquess     monsignor mother mufti mullah oberst padre pandit père reverend revd rt señorita signorina sister soeur swami
     tsar uncle ustad ustadh venerable viscount viscountess
+    begum deacon dona gospodin gospodja grandad granddad granny hajj kyria kyrios maulana maulvi mister missus oma onkel opa
+    pani paní pán sayyed sayyid shaikh shaykh tante tovarisch
     """
 STYLES = frozenset(_STYLES_WORDS.split())
 """What members of an order, a court or a family are called before their names, when it has a capital: "Sister Agnes"."""
@@ -22,6 +24,7 @@ _RANKS = frozenset(("dame", "lady", "lord", "madame", "rev", "sheikh", "sir", "s
 _AMBIGUOUS_WORDS = """
     bailie canon citizen comrade count dad elder gran grandma grandmother grandpa grandfather mum metropolitan
     prior private reeve superior teen
+    don duke earl guru pan prophet
     """
 _AMBIGUOUS = frozenset(_AMBIGUOUS_WORDS.split())
 

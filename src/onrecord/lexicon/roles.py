@@ -37,6 +37,9 @@ _PERSON_ROLES_WORDS = """
     commuter conservationist cyclist docker electrician entrepreneur environmentalist financier foreman
     forewoman friend jockey juror motorist passer-by pathologist pensioner plaintiff plumber psychologist
     sculptor shopper teammate tenant trucker umpire undertaker villager welder
+    bailiff binman boatswain busker churchwarden composer coxswain crofter curate essayist fiddler forester glazier headmistress
+    lifeboatman lyricist milkman newsreader notary organist physio piper postmistress postwoman purser registrar sexton
+    soprano stonemason thatcher therapist verger weatherman
     anaesthetist apprentice astronomer bartender beekeeper biochemist blacksmith bodyguard bookseller botanist bricklayer
     butler caretaker carer carpenter cashier cellist chef chemist climatologist cobbler cook dentist dermatologist drummer
     epidemiologist explorer florist fundraiser gardener geneticist geographer geophysicist goldsmith hairdresser hunter
