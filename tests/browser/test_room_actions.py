@@ -101,14 +101,14 @@ def test_a_reading_is_accepted_rejected_and_taken_back(browser: Browser, reviewe
         page.get_by_label("Your name").fill("Ada Rusk")
         page.get_by_role("button", name=re.compile("^Right ?:")).first.click()
         page.wait_for_url("**/review?said=*")
-        assert "Kept: accept, by Ada Rusk" in page.locator(".done").inner_text()
+        assert "Kept: right as it stands, by Ada Rusk" in page.locator(".done").inner_text()
         assert _looked_at(page) == before - 1
 
         page.get_by_role("button", name=re.compile("^Nobody’s speech ?:")).first.click()
-        page.locator(".done strong", has_text="not-speech").wait_for()
+        page.locator(".done strong", has_text="nobody’s speech").wait_for()
         page.locator("main").focus()
         page.keyboard.press("u")
-        page.locator(".done strong", has_text="undo").wait_for()
+        page.locator(".done strong", has_text="taken back").wait_for()
         page.goto(f"{address}/corrections")
         assert page.locator("tbody tr").count() == 3
         assert "taken back" in page.locator("tbody").inner_text()
@@ -136,6 +136,52 @@ def test_several_wordings_are_given_another_speaker_at_once(
         assert page.locator("h1").inner_text() == "Corvin Ashdale"
     with open_record(path) as record:
         assert {one.names for one in record.corrections()} == {("Corvin Ashdale",)}
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_enter_in_a_text_field_says_what_is_typed_and_accepts_nothing(
+    browser: Browser, reviewed: tuple[str, Path], *, scripts: bool
+) -> None:
+    address, path = reviewed
+    with opened(browser, f"{address}/review", java_script_enabled=scripts) as page:
+        page.get_by_label("Your name").fill("Bo Rusk")
+        page.get_by_label("Your name").press("Enter")
+        page.locator(".who-says").wait_for()
+        assert "Signed as Bo Rusk" in page.locator(".who-says").inner_text()
+        with open_record(path) as record:
+            assert record.corrections() == ()
+
+        page.goto(f"{address}/")
+        page.locator("#best ~ .rows .said-link").first.click()
+        chosen = page.locator(".review input[name=id]:checked").count()
+        page.get_by_label("Said by").fill("Corvin Ashdale")
+        page.get_by_label("Said by").press("Enter")
+        page.locator(".done").wait_for()
+        assert page.locator("h1").inner_text() == "Corvin Ashdale"
+    with open_record(path) as record:
+        log = record.corrections()
+    assert chosen > 1
+    assert [(one.kind.value, one.names) for one in log] == [("speaker", ("Corvin Ashdale",))] * chosen
+
+
+def test_what_was_said_in_one_form_is_taken_back_as_one(browser: Browser, reviewed: tuple[str, Path]) -> None:
+    from onrecord.correct import find_standing
+
+    address, path = reviewed
+    with opened(browser, f"{address}/review") as page:
+        page.get_by_label("Your name").fill("Ada Rusk")
+        for number in range(3):
+            page.locator("input[name=id]").nth(number).check()
+        page.locator("main").focus()
+        page.keyboard.press("a")
+        page.locator(".done", has_text="with 2 more").wait_for()
+        page.keyboard.press("u")
+        page.locator(".done strong", has_text="taken back").wait_for()
+        assert "with 2 more" in page.locator(".done").inner_text()
+    with open_record(path) as record:
+        log = record.corrections()
+    assert [one.kind.value for one in log] == ["accept"] * 3 + ["undo"] * 3
+    assert find_standing(log) == ()
 
 
 def test_names_days_and_copies_are_corrected_where_they_are_told(

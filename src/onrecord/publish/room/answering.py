@@ -16,7 +16,7 @@ from onrecord.publish.room.rendering import render
 from onrecord.publish.room.visit import Shown, Visit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from fastapi import Request
 
@@ -112,29 +112,52 @@ def _made(room: Room, view: View, visit: Visit, cookies: Mapping[str, str]) -> t
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Form:
-    """What the forms of a page hold: their key, who is known to say it, the page to come back to; and what was just said."""
+    """What the forms of a page hold: their key, who is known to say it, the page to come back to; and what was just said.
+
+    `together` are the ids of all that was said with it in one form, itself the last.
+    """
 
     number: str
     key: str
     by: str
     back: str
     said: Correction | None
-    of: int
+    together: tuple[str, ...]
 
 
 def form_of(keys: FormKeys, visit: Visit, cookies: Mapping[str, str]) -> Form:
     """Return what the forms of the page that is visited hold."""
     number = keys.number_of(cookies)
     asked = visit.asked("said")
-    said = next((one for one in visit.record.corrections() if one.id == asked), None) if asked else None
+    together = find_together(visit.record.corrections(), asked, visit.number("of") or 1) if asked else ()
     return Form(
         number=number,
         key=keys.key_of(number),
         by=unquote(cookies.get(BY_COOKIE, "")),
         back=visit.again(said=None, of=None, was=None),
-        said=said,
-        of=visit.number("of") or 1,
+        said=together[-1] if together else None,
+        together=tuple(one.id for one in together),
     )
+
+
+def find_together(log: Sequence[Correction], last: str, many: int) -> tuple[Correction, ...]:
+    """Return the correction `last` and those, up to `many` with it, that stand right before it and say the same in the same name.
+
+    One form says one thing of all that was chosen, and the log has it in one piece.
+    """
+    place = max((number for number, one in enumerate(log) if one.id == last), default=-1)
+    found: list[Correction] = []
+    while place >= 0 and len(found) < many:
+        one = log[place]
+        if found and _what(one) != _what(found[0]):
+            break
+        found.insert(0, one)
+        place -= 1
+    return tuple(found)
+
+
+def _what(one: Correction) -> tuple[object, ...]:
+    return one.kind, one.by, one.note, one.names
 
 
 def _html(payload: bytes, status: int, known: str | None) -> Response:

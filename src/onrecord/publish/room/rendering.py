@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from onrecord import __version__
-from onrecord.publish.page import wording
+from onrecord.publish.page import plain_words, wording
 from onrecord.publish.page.ink import over_runs
 from onrecord.publish.page.safe import direction, language_tag, link_to, shown
 from onrecord.publish.room.links import Addresses, address, as_json, linked
@@ -79,6 +79,7 @@ def _shared() -> dict[str, object]:
         "static": static,
         "to": Addresses(),
         "version": __version__,
+        "plain": plain_words,
         "words": wording,
     }
 

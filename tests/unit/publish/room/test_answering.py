@@ -2,7 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.publish.room.answering import TITLES, Room
+from onrecord.model.correction import Anchor, Correction, CorrectionKind
+from onrecord.model.span import Span
+from onrecord.publish.room.answering import TITLES, Room, find_together
 from onrecord.publish.room.door import Entry
 from onrecord.publish.room.shelf import Shelf
 from support.contents import ferry_contents
@@ -53,3 +55,15 @@ def test_an_older_address_leads_on(tmp_path: Path) -> None:
 )
 def test_a_record_is_called_by_its_place_and_never_by_a_password(place: str, name: str) -> None:
     assert Room(path=place, shelf=Shelf(place), entry=Entry()).name == name
+
+
+def test_what_one_form_said_is_found_together_in_the_log() -> None:
+    def said(number: int, by: str = "Rita") -> Correction:
+        anchor = Anchor(report_id=f"r{number}", spans=(Span(0, 1),), exact=("x",))
+        return Correction(kind=CorrectionKind.ACCEPT, anchors=(anchor,), by=by)
+
+    log = (said(1), said(2, "Bo"), said(3), said(4))
+    assert find_together(log, log[3].id, 2) == log[2:]
+    assert find_together(log, log[3].id, 9) == log[2:]
+    assert find_together(log, log[0].id, 1) == log[:1]
+    assert find_together(log, "k0", 3) == ()

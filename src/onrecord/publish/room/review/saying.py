@@ -20,6 +20,8 @@ AT_ONCE = 200
 """Corrections that one form may make."""
 LONGEST = 500
 """Characters of a name or a note."""
+TYPED = "typed"
+"""The kind of a form that Enter sent from a text field, and no button: what was typed there is said, nothing else."""
 _OF_WORDS = frozenset({CorrectionKind.ACCEPT, CorrectionKind.NOT_SPEECH, CorrectionKind.SPEAKER})
 _OF_NAMES = frozenset({CorrectionKind.SAME_NAME, CorrectionKind.OTHER_NAME})
 
@@ -42,8 +44,10 @@ def read_said(fields: Mapping[str, Sequence[str]], by: str) -> Said:
         RecordError: when they say nothing that can be said.
     """
     kind, ids = _pressed(fields)
+    if kind == TYPED and any(one.strip() for one in fields.get("word", ())):
+        kind = CorrectionKind.SPEAKER
     if kind not in set(CorrectionKind):
-        raise RecordError("choose what is otherwise")
+        raise RecordError("press the button that tells what is otherwise")
     if len(ids) > AT_ONCE:
         raise RecordError(f"at most {AT_ONCE} at once")
     typed = [one.strip()[:LONGEST] for one in fields.get("word", ())]
@@ -54,6 +58,13 @@ def read_said(fields: Mapping[str, Sequence[str]], by: str) -> Said:
         by=by[:LONGEST],
         note=next(iter(fields.get("note", ())), "").strip()[:LONGEST],
     )
+
+
+def is_name_alone(fields: Mapping[str, Sequence[str]]) -> bool:
+    """Tell whether a form was sent from a text field, and says nothing but who somebody is."""
+    kind, _ = _pressed(fields)
+    typed = (*fields.get("word", ()), *fields.get("note", ()))
+    return kind == TYPED and not any(one.strip() for one in typed)
 
 
 def _pressed(fields: Mapping[str, Sequence[str]]) -> tuple[str, tuple[str, ...]]:
@@ -76,6 +87,8 @@ def corrections_of(record: Record, said: Said) -> tuple[Correction, ...]:
         return (_correction(record, said, said.words, ()),)
     if not said.ids:
         raise RecordError("choose what it is about")
+    if said.kind is CorrectionKind.UNDO:
+        return tuple(_correction(record, said, (one,), ()) for one in said.ids)
     if said.kind in _OF_WORDS:
         words = _names(said) if said.kind is CorrectionKind.SPEAKER else ()
         return tuple(_correction(record, said, (one, *words), (one,)) for one in said.ids)

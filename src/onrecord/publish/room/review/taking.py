@@ -14,7 +14,7 @@ from onrecord.growing import correct
 from onrecord.publish.room.answering import BY_COOKIE, refusal
 from onrecord.publish.room.form_key import is_own_origin
 from onrecord.publish.room.links import address
-from onrecord.publish.room.review.saying import corrections_of, read_said
+from onrecord.publish.room.review.saying import corrections_of, is_name_alone, read_said
 from onrecord.publish.room.review.turn import Turn
 
 if TYPE_CHECKING:
@@ -87,16 +87,22 @@ def taking_in(taking: Taking) -> Callable[[Request], Awaitable[Response]]:
             return refusal(
                 taking.room, 400, "Say who you are: what you say is kept under your name.", back=back
             )
+        if is_name_alone(fields):
+            return _signed(RedirectResponse(back, status_code=303), typed)
         try:
             way_on, corrections = await run_in_threadpool(taking.take, fields, by)
         except OnRecordError as error:
             return refusal(taking.room, 400, f"Nothing was kept: {error}.", back=back)
-        answer = RedirectResponse(_with_said(way_on, corrections), status_code=303)
-        if typed:
-            answer.set_cookie(BY_COOKIE, quote(typed), max_age=_YEAR, httponly=True, samesite="strict")
-        return answer
+        return _signed(RedirectResponse(_with_said(way_on, corrections), status_code=303), typed)
 
     return respond
+
+
+def _signed(answer: Response, typed: str) -> Response:
+    """Return the answer, by which the browser keeps the name that was typed, if one was."""
+    if typed:
+        answer.set_cookie(BY_COOKIE, quote(typed), max_age=_YEAR, httponly=True, samesite="strict")
+    return answer
 
 
 def _with_said(back: str, corrections: Sequence[Correction]) -> str:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -5,7 +6,7 @@ import pytest
 
 from onrecord.errors import RecordError
 from onrecord.model.correction import CorrectionKind
-from onrecord.publish.room.review.saying import AT_ONCE, corrections_of, read_said
+from onrecord.publish.room.review.saying import AT_ONCE, corrections_of, is_name_alone, read_said
 from support.contents import ferry_contents
 from support.room import visiting
 
@@ -78,3 +79,26 @@ def test_days_copies_and_names_are_said_too(tmp_path: Path) -> None:
 def test_what_says_nothing_is_refused(tmp_path: Path, fields: dict[str, list[str]]) -> None:
     with visiting(tmp_path) as visit, pytest.raises(RecordError):
         corrections_of(visit.record, read_said(fields, "X"))
+
+
+def test_enter_says_what_is_typed_and_never_that_it_is_right() -> None:
+    typed = {"kind": ["typed"], "id": MEMBERS[:1], "word": ["Ada Rusk"]}
+    assert read_said(typed, "X").kind is CorrectionKind.SPEAKER
+    assert not is_name_alone(typed)
+    assert is_name_alone({"kind": ["typed"], "id": MEMBERS, "word": [" "], "by": ["Rita"]})
+    noted = {"kind": ["typed"], "id": MEMBERS, "note": ["seen"]}
+    assert not is_name_alone(noted)
+    with pytest.raises(RecordError, match="press the button"):
+        read_said(noted, "X")
+
+
+def test_corrections_that_were_made_together_are_taken_back_together(tmp_path: Path) -> None:
+    with visiting(tmp_path) as visit:
+        log = corrections_of(visit.record, read_said({"kind": ["accept"], "id": MEMBERS}, "X"))
+        ids = [one.id for one in log]
+    contents = replace(CONTENTS, corrections=log)
+    said = tmp_path / "said"
+    said.mkdir()
+    with visiting(said, contents=contents) as visit:
+        undone = corrections_of(visit.record, read_said({"kind": ["undo"], "id": ids}, "X"))
+    assert [one.undoes for one in undone] == ids

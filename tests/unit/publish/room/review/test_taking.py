@@ -143,3 +143,14 @@ def test_what_is_refused_leads_back_to_its_form(room: "TestClient") -> None:
 
     assert refused.status_code == 400
     assert f'<a class="place" href="{BACK}">Back to the form</a>' in refused.text
+
+
+def test_a_name_alone_is_kept_by_the_browser_and_nothing_else_is(
+    room: "TestClient", kept: "list[Correction]"
+) -> None:
+    fields = {"key": key_in(room), "kind": "typed", "id": MEMBER, "word": "", "by": "Rita", "back": BACK}
+    answer = room.post("/review/say", data=fields, headers=OWN)
+
+    assert (answer.status_code, answer.headers["location"]) == (303, BACK)
+    assert kept == []
+    assert "Signed as <strong>Rita</strong>" in room.get(BACK).text
