@@ -154,12 +154,24 @@ class RemoteRecord(RemoteValues):
         found: Contents = self.ask(Contents, "/slice", *asked)
         return found
 
-    def find(self, asked: Asked, *, parts: Collection[Part] = EVERYWHERE, typing: bool = False) -> Hits:
+    def find(
+        self,
+        asked: Asked,
+        *,
+        parts: Collection[Part] = EVERYWHERE,
+        typing: bool = False,
+        loose: bool = False,
+    ) -> Hits:
         """Find `asked.words` in statements, reports and names of speakers, and mark them.
 
         Raises:
-            RecordError: when there is no such event or story.
+            RecordError: when there is no such event or story, or what has some of the words only is asked for (`loose`): that is
+                found where the record is.
         """
+        if loose:
+            raise RecordError(
+                f"{self._asking.shown}: what has some of the words only is not found over the network"
+            )
         several = [("part", str(one.value)) for one in parts]
         found: Hits = self.ask(Hits, "/search", *parameters_of(asked), *several, ("typing", typing))
         return found

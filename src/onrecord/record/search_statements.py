@@ -37,16 +37,17 @@ def find_statement_hits(
     ordered = in_order(connection, found.best, asked.order, kind="statement", part="said")
     page = ordered[asked.first : asked.first + asked.most]
     return HitList(
-        rows=_hits(connection, question, page, outline),
+        rows=tell_hits(connection, question, page, outline),
         total=len(ordered),
         more=found.more,
         first=asked.first,
     )
 
 
-def _hits(
+def tell_hits(
     connection: Connection, question: Question, page: Sequence[Candidate], outline: Outline | None
 ) -> tuple[StatementHit, ...]:
+    """Return the statements of `page`, each in the wording found, with what is sought marked in it."""
     variants = _find_variants(connection, [one.place for one in page])
     rows = {row.id: row for row in statement_rows(connection, [one.owner for one in page], outline)}
     standings = find_standings(

@@ -10,18 +10,21 @@ How to use it::
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from onrecord.model.found import Part
 from onrecord.model.listing import Asked
 from onrecord.record.room import Room
 from onrecord.record.room_asked import own_id, question_of
 from onrecord.record.search_alike import find_alike
+from onrecord.record.search_any import find_any
 from onrecord.record.search_hits import EVERYWHERE, find_hits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Hashable
 
-    from onrecord.model.found import Alike, Hits, Part
+    from onrecord.model.found import Alike, Hits
     from onrecord.model.meaning import Meanings
 
 Answer = TypeVar("Answer")
@@ -35,26 +38,40 @@ _EACH: Final = 500
 class Searches(Room):
     """The searches of a `Record`. All of one answer is of one moment."""
 
-    def find(self, asked: Asked, *, parts: Collection[Part] = EVERYWHERE, typing: bool = False) -> Hits:
+    def find(
+        self,
+        asked: Asked,
+        *,
+        parts: Collection[Part] = EVERYWHERE,
+        typing: bool = False,
+        loose: bool = False,
+    ) -> Hits:
         """Find `asked.words` in statements, reports and names of speakers, and mark them.
 
         Args:
             asked: any words, with the filters, orders and pages of lists; each part is paged by itself.
             parts: where to look.
             typing: whether the last word may still go on.
+            loose: whether, where no statement holds all words, those are found that have some of them, in a wording or in the name
+                of the speaker.
 
         Raises:
             RecordError: when there is no such event or story.
         """
         with self.at_one_moment():
-            return find_hits(
+            outline = self._known_outline()
+            found = find_hits(
                 self._connection,
                 asked,
                 once=self._remembering,
                 parts=parts,
                 typing=typing,
-                outline=self._known_outline(),
+                outline=outline,
             )
+            if not loose or found.statements.total or Part.STATEMENTS not in parts:
+                return found
+            some = find_any(self._connection, asked, once=self._remembering, outline=outline)
+            return replace(found, statements=some)
 
     def find_like(
         self, statement_id: str, *, asked: Asked | None = None, meanings: Meanings | None = None

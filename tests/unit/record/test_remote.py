@@ -134,6 +134,8 @@ def test_what_is_not_there_is_told_from_afar(both: tuple[Near, Near]) -> None:
         both[1].list_statements(Asked(event="e" + "0" * 20))
     with pytest.raises(RecordError, match="not sent over the network"):
         both[1].contents()
+    with pytest.raises(RecordError, match="not found over the network"):
+        both[1].find(Asked(words="ferry"), loose=True)
 
 
 def test_a_record_that_changes_is_not_of_one_moment(tmp_path: Path) -> None:

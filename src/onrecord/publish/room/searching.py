@@ -82,11 +82,12 @@ class SpeakerFound:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """What a page of the search shows."""
+    """What a page of the search shows; `loose` says that its statements have some of the words only."""
 
     statements: list[StatementShown]
     total: int
     more: bool = False
+    loose: bool = False
     speakers: tuple[SpeakerFound, ...] = ()
     reports: tuple[ReportFound, ...] = ()
     reports_total: int = 0
@@ -125,6 +126,9 @@ def _list(visit: Visit, asked: Asked) -> Found:
 def _find(visit: Visit, asked: Asked) -> Found:
     """Find statements, and on the first page the speakers and reports that fit the words too."""
     found = visit.record.find(asked, parts=(Part.STATEMENTS,))
+    loose = bool(found.sought) and not found.statements.total
+    if loose:
+        found = visit.record.find(asked, parts=(Part.STATEMENTS,), loose=True)
     first = asked.first == 0
     parts = (Part.REPORTS, Part.SPEAKERS)
     beside = visit.record.find(replace(asked, most=BESIDE), parts=parts) if first else found
@@ -132,6 +136,7 @@ def _find(visit: Visit, asked: Asked) -> Found:
         statements=shown_hits(found.statements.rows),
         total=found.statements.total,
         more=found.statements.more,
+        loose=loose and bool(found.statements.total),
         speakers=tuple(
             SpeakerFound(hit=hit, runs=marked_runs(hit.name, (), hit.marks)) for hit in beside.speakers.rows
         ),

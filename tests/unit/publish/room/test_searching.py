@@ -56,3 +56,19 @@ def test_a_question_without_a_word_is_told_to_have_none(tmp_path: Path, words: s
     assert "No word was given" in page
     assert "Nothing fits" not in page
     assert "0 statements" not in page
+
+
+def test_a_speakers_name_lists_what_they_said_and_says_so(tmp_path: Path) -> None:
+    from onrecord.publish.room.answering import Room, page
+    from onrecord.publish.room.door import Entry
+    from onrecord.publish.room.shelf import Shelf
+
+    with visiting(tmp_path, "/search?q=What+did+Velik+say+about+lighthouses") as visit:
+        shown = show_search(visit)
+    found = shown.values["found"]
+    assert found.loose
+    assert all(any("Velik" in one.name for one in row.row.speakers) for row in found.statements)
+    text = page(Room(path="x", shelf=Shelf("x"), entry=Entry()), shown, "/search")
+    assert "No statement holds all of" in text
+    assert "Nothing fits" not in text
+    assert f"{found.speakers[0].hit.statements} statement" in text
