@@ -78,7 +78,7 @@ def test_two_hundred_queries_are_answered_quickly_while_a_large_pile_is_added(
 def test_a_second_writer_is_told_to_wait(tmp_path: Path) -> None:
     with cheap_reading():
         build(write_notes(tmp_path / "first", 5, seed=1), tmp_path / "a.db", jobs=1).close()
-    write_notes(tmp_path / "more", 200, seed=2)
+    write_notes(tmp_path / "more", 800, seed=2)
     path = tmp_path / "a.db"
 
     with start(path, tmp_path / "more", "--jobs", "1") as one:
