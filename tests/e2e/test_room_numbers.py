@@ -11,6 +11,7 @@ import pytest
 
 import onrecord
 from bench.records import make_contents
+from onrecord.publish.room.visit import PAGE
 from onrecord.record import write
 from support.command import SAMPLE
 from support.room import client
@@ -95,7 +96,7 @@ def test_the_numbers_of_statements(room: TestClient, record: Path) -> None:
 
 
 def test_the_numbers_of_speakers(room: TestClient, record: Path) -> None:
-    rows: list[dict[str, Any]] = room.get("/api/v1/speakers?order=sources&most=50").json()["rows"]
+    rows: list[dict[str, Any]] = room.get(f"/api/v1/speakers?order=sources&most={PAGE}").json()["rows"]
     page = room.get("/speakers").text
     shown = re.findall(r'href="/speaker/(\w+)">.*?<span class="figure">([0-9,]+) statements? in', page)
     assert [(one, int(number.replace(",", ""))) for one, number in shown] == [
