@@ -36,6 +36,8 @@ _SOON = (0, 1)
 """The same where another report of the event was written on its day."""
 _WEEK = tuple(range(NEWS_AGES + 1))
 """The same of a report that states the day of its news with the year."""
+_ONE_YEAR = 31
+"""Days between the first and the last that are open, up to which they are of one year's event."""
 _NEAR = tuple(range(-NEWS_AGES, NEWS_AGES + 1))
 """The same of a report that tells no day itself: it is only of the same event."""
 
@@ -215,9 +217,18 @@ def _around(event: Moment, published: date | None) -> Moment | None:
 
 
 def _dateline_days(clue: DayClues, days: Sequence[date]) -> list[date]:
-    """Return, of the days a report may have been written, those by its dateline: agencies date a day ahead, or late."""
+    """Return, of the days a report may have been written, those by its dateline: agencies date a day ahead, or late.
+
+    Where its first sentences name the weekday of the dateline ("HALDEN, March 4 –", "on Friday"), it is that day, if
+    the year is known.
+    """
     if clue.written is None:
         return list(days)
+    own = [
+        day for day in days if (day.month, day.day) == clue.written and day.weekday() in clue.lead_weekdays
+    ]
+    if len(own) == 1 and (days[-1] - days[0]).days <= _ONE_YEAR:
+        return own
     near = (-1, 0, 1)
     return [
         day

@@ -12,10 +12,18 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, TypeVar
 
+from onrecord.link.own_days import (
+    BODY,
+    UPDATING,
+    Zones,
+    calendar_day,
+    find_dateline_day,
+    find_publication_day,
+    month_day_of,
+)
 from onrecord.link.tenses import is_day_ahead
 from onrecord.model.annotation import TimeKind
 from onrecord.model.moment import Evidence
@@ -23,11 +31,10 @@ from onrecord.model.report import Zone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from onrecord.model.annotation import Timex
     from onrecord.model.attribution import Reading
-    from onrecord.model.report import Report
-    from onrecord.model.span import Span
 
 T = TypeVar("T")
 
@@ -63,22 +70,11 @@ _UNREAL = re.compile(
     r"|announced|ahead of|coinciding|since|after|before|that|which|who)\b",
     re.IGNORECASE,
 )
-_PUBLISHING = re.compile(r"\b(?:published|posted|issued|date|publication date|released)\b\W*$", re.IGNORECASE)
-_UPDATING = re.compile(
-    r"\b(?:updated?|modified|edited|corrected|revised)\b(?: on| at)?[^\w\n]*(?:\w+day\W+)?$", re.IGNORECASE
-)
-"""What stands before a day of updating ("Last updated: Monday, 7 March 2016"): no day of publishing."""
-_BODY = frozenset({Zone.BODY, Zone.DATELINE, None})
 _NEWS_ZONES = frozenset({Zone.BODY, Zone.HEADLINE, Zone.SUBHEADING, Zone.DATELINE, None})
 _REACH = 120
 """Characters on either side of a time expression that are read with it."""
-_TOP = 600
-"""Characters from the start of a report in which a bare line with a date is its own."""
 _SHOWN = 4
 """Places shown as evidence: more of the same say nothing new."""
-_ALONE = 40
-"""Characters beside a date that a line of its own may hold: "Published: 4 March 2015, 10:30 GMT"."""
-
 
 _REPEATED = 3
 """Sentences that tell their news by one day of a month in a report of that day."""
@@ -101,6 +97,8 @@ class DayClues:
     published: date | None = None
     written: tuple[int, int] | None = None
     lag: tuple[int, ...] = ()
+    lead_weekdays: tuple[int, ...] = ()
+    """Weekdays that its first sentences tell of its news, sorted."""
     near: int | None = None
     """Days before the writing on which the news was, as its first sentences tell: "voted yesterday" is 1."""
     weekday_evidence: tuple[Evidence, ...] = ()
@@ -126,11 +124,11 @@ class _Seen:
 
 def read_day_clues(reading: Reading) -> DayClues:
     """Return what `reading`'s report says of the day of its news and of its writing."""
-    published, published_evidence = _publication_day(reading)
+    published, published_evidence = find_publication_day(reading)
     seen = [
         one
         for one in _times_outside_quotations(reading)
-        if not _is_beside(one, published_evidence) and not _UPDATING.search(one.before)
+        if not _is_beside(one, published_evidence) and not UPDATING.search(one.before)
     ]
     by_weekday = any(
         one.timex.kind is TimeKind.WEEKDAY and one.sentence < _LEAD and not one.beside_day for one in seen
@@ -144,10 +142,10 @@ def read_day_clues(reading: Reading) -> DayClues:
     if by_weekday or (days and all(one.sentence >= _FIRST for one in days) and len(days) == 1):
         # A report that calls its news's day a Friday names other days by the month; one late mention is thin.
         days = [one for one in days if one.beside_weekday or one.sentence < 1]
-    month_day = _prevailing((_month_day(one.timex), one) for one in days)
-    full = _prevailing((_calendar_day(one.timex), one) for one in days if one.timex.year)
+    month_day = _prevailing((month_day_of(one.timex), one) for one in days)
+    full = _prevailing((calendar_day(one.timex), one) for one in days if one.timex.year)
     told = full or month_day
-    written = _dateline_day(reading)
+    written = find_dateline_day(reading)
     return DayClues(
         report_id=reading.report.id,
         weekday=weekday[0] if weekday else None,
@@ -156,6 +154,7 @@ def read_day_clues(reading: Reading) -> DayClues:
         published=published,
         written=written[0] if written else None,
         lag=_lag(seen) or _lag_of_repeated(month_day[1] if month_day and not by_weekday else ()),
+        lead_weekdays=_lead_weekdays(seen),
         near=_near(seen),
         weekday_evidence=_evidence(reading, weekday[1] if weekday else ()),
         day_evidence=_evidence(reading, told[1] if told else ()),
@@ -163,30 +162,13 @@ def read_day_clues(reading: Reading) -> DayClues:
     )
 
 
-class _Zones:
-    """The zone at each place of a report, found without walking through all blocks."""
-
-    def __init__(self, report: Report) -> None:
-        self._blocks = report.blocks
-        self._starts = [block.span.start for block in report.blocks]
-
-    def at(self, position: int) -> Zone | None:
-        place = bisect_right(self._starts, position) - 1
-        return self._blocks[place].zone if place >= 0 and position in self._blocks[place].span else None
-
-    def block(self, position: int) -> Span | None:
-        """Return the paragraph at `position`."""
-        place = bisect_right(self._starts, position) - 1
-        return self._blocks[place].span if place >= 0 and position in self._blocks[place].span else None
-
-
 def _times_outside_quotations(reading: Reading) -> list[_Seen]:
     report = reading.report
     quoted = sorted(span for attribution in reading.attributions for span in attribution.quoted)
     ends = sorted(span.end for span in quoted)
     starts = [span.start for span in reading.sentences]
-    zones = _Zones(report)
-    body = [zones.at(start) in _BODY for start in starts]
+    zones = Zones(report)
+    body = [zones.at(start) in BODY for start in starts]
     ordinals = [0, *accumulate(body)]
     pairs = [
         (left, right)
@@ -247,6 +229,16 @@ def _prevailing(told: Iterable[tuple[T | None, _Seen]]) -> tuple[T, tuple[_Seen,
     return ranked[0][0], tuple(places[ranked[0][0]])
 
 
+def _lead_weekdays(seen: Iterable[_Seen]) -> tuple[int, ...]:
+    """Return the weekdays told by the first sentences of the body, background aside."""
+    found = {
+        one.timex.weekday
+        for one in seen
+        if one.timex.kind is TimeKind.WEEKDAY and 0 <= one.sentence < _FIRST and _is_news_weekday(one)
+    }
+    return tuple(sorted(day for day in found if day is not None))
+
+
 def _is_news_weekday(one: _Seen) -> bool:
     if one.timex.direction != 0 or _BACKGROUND.search(one.before):
         return False
@@ -276,19 +268,6 @@ def _is_news_day(one: _Seen) -> bool:
         return False
     end = told.start() if told else len(one.before)
     return not _UNREAL.search(one.before[max(0, end - 25) : end])
-
-
-def _month_day(timex: Timex) -> tuple[int, int] | None:
-    return (timex.month, timex.day) if timex.month and timex.day else None
-
-
-def _calendar_day(timex: Timex) -> date | None:
-    if not (timex.year and timex.month and timex.day):
-        return None
-    try:
-        return date(timex.year, timex.month, timex.day)
-    except ValueError:
-        return None
 
 
 def _lag(seen: list[_Seen]) -> tuple[int, ...]:
@@ -328,43 +307,6 @@ def _near(seen: list[_Seen]) -> int | None:
                 if _BACKGROUND.search(one.before) or is_day_ahead(one.before, one.after)
                 else timex.amount
             )
-    return None
-
-
-def _publication_day(reading: Reading) -> tuple[date | None, tuple[Evidence, ...]]:
-    """Return the day that stands on a line of its own, near the top or after a word such as "Published"."""
-    report = reading.report
-    text = report.text
-    zones = _Zones(report)
-    for timex in reading.timexes:
-        day = _calendar_day(timex) if timex.kind is TimeKind.DAY else None
-        if day is None:
-            continue
-        # Looking no further than a short line reaches keeps one endless line from being read over and over.
-        block = zones.block(timex.span.start)
-        first = max(timex.span.start - 2 * _ALONE, block.start if block else 0)
-        last = min(timex.span.end + 2 * _ALONE, block.end if block else len(text))
-        before = text[first : timex.span.start]
-        if _UPDATING.search(before):
-            continue
-        after = text[timex.span.end : last]
-        marked = bool(_PUBLISHING.search(text[max(0, timex.span.start - _ALONE) : timex.span.start]))
-        zone = zones.at(timex.span.start)
-        short = len(before) + len(after) <= _ALONE and not after.rstrip().endswith(".")
-        alone = not before.strip() or zone in {Zone.BYLINE, Zone.CREDIT, Zone.FURNITURE}
-        if zone is Zone.DATELINE or (short and (marked or (timex.span.start < _TOP and alone))):
-            return day, (Evidence(report_id=report.id, span=timex.span),)
-    return None, ()
-
-
-def _dateline_day(reading: Reading) -> tuple[tuple[int, int], tuple[Evidence, ...]] | None:
-    """Return the month and day of a dateline that leaves the year out: "HALDEN, March 4 (Reuters) -"."""
-    report = reading.report
-    zones = _Zones(report)
-    for timex in reading.timexes:
-        day = _month_day(timex) if timex.kind is TimeKind.DAY and timex.year is None else None
-        if day and zones.at(timex.span.start) is Zone.DATELINE:
-            return day, (Evidence(report_id=report.id, span=timex.span),)
     return None
 
 

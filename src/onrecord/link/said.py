@@ -1,9 +1,8 @@
-"""When a statement was made: the day of its event, unless its own sentence tells another.
+"""When a statement was made: from the day of its event to that of its report, unless its own sentence tells another.
 
-Most words in a report were spoken at the happening it reports. A sentence that says otherwise is believed: "Velik
+Most words in a report were spoken at the happening it reports, or since. A sentence that says when is believed: "Velik
 said on Monday" of a Wednesday's meeting is two days earlier. "Yesterday" and "last month" count from the day of writing, and
-leave it unknown where that is not known; so does a weekday that is not the event's, which counts from the event only where
-the day of writing is not known. What somebody "is expected to say on Monday" is said on the next Monday, and never before the report.
+leave it unknown where that is not known; so does a weekday that is not the event's, which may be the day of writing itself. What somebody "is expected to say on Monday" is said on the next Monday, and never before the report.
 """
 
 from __future__ import annotations
@@ -14,6 +13,12 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from onrecord.link.tenses import is_cue_ahead, is_day_ahead
+from onrecord.link.told_between import (
+    find_days_of_report,
+    find_last_weekdays,
+    find_own_day,
+    reach_to_report,
+)
 from onrecord.link.told_stretches import find_counted_stretch, find_last_day, find_named_stretch
 from onrecord.model.annotation import TimeKind
 from onrecord.model.moment import Basis, Evidence, Moment
@@ -28,6 +33,7 @@ if TYPE_CHECKING:
 _WEEK = 7
 _RIGHT_AFTER = re.compile(r"(?:\s(?!who\b|which\b|that\b|to\b|since\b)[\w’'.-]+){0,4}\s?")
 """What stands between a cue and its time: "told the Harwell Courier on "."""
+_APART = re.compile(r"\b(?:after|before|since)\b", re.IGNORECASE)
 _OPENS = re.compile(r"\W*(?:(?:on|in|back|late|early|earlier)\s){0,2}", re.IGNORECASE)
 """What stands before a time that opens its sentence."""
 
@@ -48,23 +54,88 @@ def resolve_said(
         return _resolve_expected(reading, told, written)
     told = [timex for timex in told if not _looks_ahead(reading, timex)]
     if not told:
-        return event_day
+        return _untold(reading, attribution, event_day, written)
+    if _is_of_another(reading, attribution, told[0]):
+        return None
+    if len(told) == 1 and _is_of_cue(reading, attribution, told[0]):
+        stretch = _stretch_of(reading, told[0], _days_of(event_day), written)
+        if stretch is not None:
+            return stretch
+    return _told_day(reading, told, event_day, written)
+
+
+def _told_day(
+    reading: Reading, told: Sequence[Timex], event_day: Moment | None, written: Moment | None
+) -> Moment | None:
+    """Return the day that the times of a sentence tell: by the day of writing, else by the event's."""
     days = _days_of(event_day)
     timex = told[0]
-    beside = len(told) == 1 and _is_of_cue(reading, attribution, timex)
-    if beside and (stretch := _stretch_of(reading, timex, days, written)):
-        return stretch
     counted = len(_days_of(written)) if timex.amount else len(_days_of(written)) == 1
     if len(told) == 1 and timex.kind is TimeKind.OFFSET and counted:
         return _shifted(reading, timex, written, "the day of writing")
-    weekday = len(told) == 1 and timex.kind is TimeKind.WEEKDAY and not (days and _is_same_day(timex, days))
-    if weekday and len(_days_of(written)) == 1:
-        return _shifted(reading, timex, written, "the day of writing")
+    if len(told) == 1 and timex.kind is TimeKind.WEEKDAY and not (days and _is_same_day(timex, days)):
+        return _last_weekday(reading, timex, event_day, written)
     if not days or event_day is None or len(told) > 1:
         return event_day if all(_is_same_day(one, days) for one in told) else None
     if _is_same_day(timex, days):
         return event_day
     return _shifted(reading, timex, event_day, "the day of the event")
+
+
+def _untold(
+    reading: Reading, attribution: Attribution, event_day: Moment | None, written: Moment | None
+) -> Moment | None:
+    """Return when words were said whose sentence tells no day."""
+    day = _days_of(written)
+    cue = attribution.cue
+    sentence = _sentence_at(reading, cue.start) if cue else None
+    if written is not None and len(day) == 1 and sentence is not None and cue is not None:
+        back = find_own_day(reading.report.text, sentence, cue, attribution.content)
+        if back is not None and back <= (day[0] - date.min).days:
+            own = day[0] - timedelta(days=back)
+            return Moment(
+                earliest=own,
+                latest=own,
+                basis=Basis.RELATIVE,
+                why="told as of the day of writing" if not back else "told as of the night before writing",
+                evidence=(Evidence(report_id=reading.report.id, span=sentence), *written.evidence),
+                facts=written.facts,
+            )
+    return reach_to_report(event_day, written)
+
+
+def _is_of_another(reading: Reading, attribution: Attribution, timex: Timex) -> bool:
+    """Tell whether a time goes with another verb, from which this one is told apart: "said on Friday, a day after Hale said"."""
+    cue = attribution.cue
+    if cue is None or timex.span.end > cue.start:
+        return False
+    return _APART.search(reading.report.text, timex.span.end, cue.start) is not None
+
+
+def _last_weekday(
+    reading: Reading, timex: Timex, event_day: Moment | None, written: Moment | None
+) -> Moment | None:
+    """Return the last such weekday before, or on, the day of writing: several where that day is not known.
+
+    "Velik said on Friday" in a report of Friday or Saturday is that Friday, in one of Thursday the one before.
+    """
+    origin = written if _days_of(written) else event_day
+    days = _days_of(written) or find_days_of_report(_days_of(event_day))
+    if origin is None or timex.weekday is None or timex.direction != 0 or not days:
+        return None
+    found = find_last_weekdays(timex.weekday, days)
+    if not found:
+        return None
+    called = "the day of writing" if origin is written else "the day of the event"
+    return Moment(
+        earliest=found[0],
+        latest=found[-1],
+        candidates=found if len(found) > 1 else None,
+        basis=Basis.RELATIVE,
+        why=f"“{' '.join(timex.span.of(reading.report.text).split())}”, told from {called}",
+        evidence=(Evidence(report_id=reading.report.id, span=timex.span), *origin.evidence),
+        facts=origin.facts,
+    )
 
 
 def _is_of_cue(reading: Reading, attribution: Attribution, timex: Timex) -> bool:

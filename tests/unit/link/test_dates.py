@@ -119,3 +119,13 @@ def test_this_friday_and_one_given_day_in_the_event_are_that_friday(day: int) ->
     ids = sorted(reading.report.id for reading in pile)
     event = resolve_days(pile, [ids], years=YEARS).events[ids[0]]
     assert event.earliest == event.latest == date(2024, 3, 15)
+
+
+def test_a_dateline_whose_weekday_the_lead_tells_is_the_day_of_writing() -> None:
+    given = Moment(earliest=date(2022, 3, 3), latest=date(2022, 3, 3), basis=Basis.GIVEN, why="given")
+    first = bare_reading("The council voted on Thursday to close the quay.", published=given)
+    text = "HALDEN, March 4 –\nThe quay stayed open on Friday. On Thursday the council had voted otherwise."
+    told = bare_reading(text, zones=[Zone.DATELINE])
+    found = resolve_days([first, told], [[first.report.id, told.report.id]], years=YEARS)
+    moment = found.reports[told.report.id]
+    assert moment.earliest == moment.latest == date(2022, 3, 4)

@@ -154,3 +154,34 @@ def test_a_time_that_opens_the_sentence_dates_the_words() -> None:
     moment = resolve_said(*said("In 2014, Velik said it was late.", "it was late"), TUESDAY, written=TUESDAY)
     assert moment is not None
     assert (moment.earliest, moment.latest) == (date(2014, 1, 1), date(2014, 12, 31))
+
+
+def test_a_weekday_told_on_that_weekday_is_that_day() -> None:
+    thursday = Moment(earliest=date(2024, 6, 6), latest=date(2024, 6, 6), basis=Basis.STATED, why="told")
+    friday = Moment(earliest=date(2024, 6, 7), latest=date(2024, 6, 7), basis=Basis.STATED, why="told")
+    case = said("Velik said on Friday it was late.", "it was late")
+    moment = resolve_said(*case, thursday, written=friday)
+    assert moment is not None
+    assert moment.earliest == moment.latest == date(2024, 6, 7)
+
+
+def test_a_weekday_of_a_report_of_unknown_day_holds_the_days_it_may_be() -> None:
+    thursday = Moment(earliest=date(2024, 6, 6), latest=date(2024, 6, 6), basis=Basis.STATED, why="told")
+    moment = resolve_said(*said("Velik said on Friday it was late.", "it was late"), thursday)
+    assert moment is not None
+    assert moment.candidates == (date(2024, 5, 31), date(2024, 6, 7))
+
+
+def test_a_time_of_a_verb_told_apart_does_not_date_the_words() -> None:
+    case = said("The mayor spoke on Friday, a day after Velik said it was late.", "it was late")
+    assert resolve_said(*case, WEDNESDAY, written=TUESDAY) is None
+
+
+def test_words_of_a_later_report_lie_between_the_event_and_it() -> None:
+    monday = Moment(earliest=date(2024, 3, 11), latest=date(2024, 3, 11), basis=Basis.STATED, why="told")
+    moment = resolve_said(*said("Velik said it was late.", "it was late"), monday, written=TUESDAY)
+    assert moment is not None
+    assert (moment.earliest, moment.latest) == (date(2024, 3, 11), date(2024, 3, 12))
+    now = resolve_said(*said("Velik said this morning it was late.", "it was late"), monday, written=TUESDAY)
+    assert now is not None
+    assert now.earliest == now.latest == date(2024, 3, 12)
