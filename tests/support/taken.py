@@ -23,7 +23,9 @@ from support.contents import (
 )
 
 if TYPE_CHECKING:
+    from onrecord.model.annotation import Chain
     from onrecord.model.attribution import Attribution
+    from onrecord.model.report import Capture, Report
 
 NASTY = (
     "<script>alert(1)</script>",
@@ -99,6 +101,24 @@ def saying(words: str, *, title: str = "A day", name: str = "Ana Velik", outlet:
         report = replace(report, blocks=blocks_of(text, (Zone.HEADLINE, Zone.BODY)))
     chain = chain_of(report, Kind.PERSON, ("Velik", "Velik", None))
     said = attribution_of(report, words, cue="said", source="Velik", chain=chain, manner=Manner.DIRECT)
+    return _recorded(capture, report, chain, said, name=name)
+
+
+def denying(words: str = "the quay was safe") -> Contents:
+    """Return a record of one report in which Velik has never believed that `words`; the cue holds the verb alone."""
+    text = f"A day at the quay\n\nVelik has never believed that {words}.\n"
+    capture = capture_of(text, "pile/one.txt")
+    outlet = Outlet(id=ids.outlet_id("Gazette"), name="Gazette")
+    report = report_of(capture, title="A day", language="en", outlet=outlet)
+    report = replace(report, blocks=blocks_of(text, (Zone.HEADLINE, Zone.BODY)))
+    chain = chain_of(report, Kind.PERSON, ("Velik", "Velik", None))
+    said = attribution_of(report, words, cue="believed", source="Velik", chain=chain, manner=Manner.INDIRECT)
+    return _recorded(capture, report, chain, said, name="Ana Velik")
+
+
+def _recorded(capture: Capture, report: Report, chain: Chain, said: Attribution, *, name: str) -> Contents:
+    title = report.title or ""
+    words = said.content[0].of(report.text)
     entity = Entity(
         id=ids.shared_id("p", (chain.id,)),
         name=name,

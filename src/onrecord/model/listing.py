@@ -115,7 +115,8 @@ class StatementRow:
 
     `place` is where the base stands in its report, `language` that report's. `outlets` are those that carry the statement, by
     name; `manners` all in which it is given, in the order of `Manner`; `level` the surest of its attributions; `cue` the exact
-    words by which the report of the base credits it, None where it has none.
+    words by which the report of the base credits it, None where it has none. `credit` is empty for direct speech; else these words
+    with the negation that belongs to them, without which the base would read as an assertion.
     """
 
     id: str
@@ -133,6 +134,7 @@ class StatementRow:
     outlets: tuple[Named, ...]
     place: Evidence
     cue: str | None = None
+    credit: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -149,7 +149,8 @@ def _told(told: Told, *, is_base: bool) -> list[Markup]:
     reported = told.quotation.startswith("reported")
     style = _VARIANT if not is_base else _REPORTED if reported else _BASE
     raised = element("sup", None, _numbers(told.notes))
-    words = element("p", {"style": style, **_tongue(told)}, _words(told.runs), raised)
+    credit = [_line("i", f"{told.credit}:", style=_SOFT), " "] if told.credit else []
+    words = element("p", {"style": style, **_tongue(told)}, *credit, _words(told.runs), raised)
     if is_base:
         return [words]
     changes = "; ".join(

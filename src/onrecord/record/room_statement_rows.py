@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Integer, case, cast, func, select
 
+from onrecord.lexicon.crediting import AFTER, BEFORE, words_of_cue
+from onrecord.model.attribution import Manner
 from onrecord.model.listing import StatementRow
 from onrecord.model.moment import Evidence
 from onrecord.model.span import Span, cover
@@ -51,7 +53,7 @@ _CARRIERS = (
     .order_by(_ATTRIBUTION.report_id, _ATTRIBUTION.place)
 )
 _MEMBERS = (
-    select(_ATTRIBUTION.place, _ATTRIBUTION.id, _ATTRIBUTION.report_id, _REPORT.language)
+    select(_ATTRIBUTION.place, _ATTRIBUTION.id, _ATTRIBUTION.report_id, _REPORT.language, _ATTRIBUTION.manner)
     .join_from(schema.attributions, schema.reports, _REPORT.id == _ATTRIBUTION.report_id)
     .where(among(_ATTRIBUTION.place))
 )
@@ -61,6 +63,25 @@ _WORDS = (
     .where(_CITED.part.in_(("content", "quoted", "cue")))
     .order_by(_CITED.place)
 )
+_FIRST = case((_CITED.start > BEFORE, _CITED.start - BEFORE), else_=0)
+_AROUND = (
+    select(
+        _CITED.owner_id,
+        _CITED.start,
+        _CITED.stop,
+        func.substr(
+            _REPORT.text,
+            cast(_FIRST + 1, Integer),
+            cast(_CITED.stop + AFTER - _FIRST, Integer),
+        ),
+    )
+    .join_from(schema.citations, schema.reports, _REPORT.id == _CITED.report_id)
+    .join(schema.attributions, _ATTRIBUTION.id == _CITED.owner_id)
+    .where(_CITED.owner_kind == "attribution", _CITED.part == "cue", among(_CITED.owner_id))
+    .where(_ATTRIBUTION.manner != Manner.DIRECT.value)
+    .order_by(_CITED.place)
+)
+"""The cues of what is no direct speech with the characters around them: their verb group may reach farther than they do."""
 
 
 @dataclass(slots=True)
@@ -79,9 +100,11 @@ class _Member:
 
     report_id: str
     language: str | None
+    manner: Manner
     content: list[tuple[Span, str]] = field(default_factory=list[tuple[Span, str]])
     quoted: list[tuple[Span, str]] = field(default_factory=list[tuple[Span, str]])
     cue: list[tuple[Span, str]] = field(default_factory=list[tuple[Span, str]])
+    around: list[tuple[Span, str]] = field(default_factory=list[tuple[Span, str]])
 
     def has(self, text: str) -> bool:
         """Tell whether its own characters make up `text`."""
@@ -177,10 +200,13 @@ def _read_members(connection: Connection, places: Sequence[int]) -> dict[int, _M
     """Return the attributions at these places of their table."""
     found: dict[int, _Member] = {}
     by_id: dict[str, _Member] = {}
-    for place, one, report_id, language in rows_among(connection, _MEMBERS, places):
-        by_id[one] = found[place] = _Member(report_id, language)
+    for place, one, report_id, language, manner in rows_among(connection, _MEMBERS, places):
+        by_id[one] = found[place] = _Member(report_id, language, Manner(manner))
     for owner, part, start, stop, exact in rows_among(connection, _WORDS, list(by_id)):
         getattr(by_id[owner], part).append((Span(start, stop), exact))
+    for owner, start, stop, around in rows_among(connection, _AROUND, list(by_id)):
+        first = max(0, start - BEFORE)
+        by_id[owner].around.append((Span(start - first, stop - first), around))
     return found
 
 
@@ -189,6 +215,7 @@ def _told_of(member: _Member) -> Mapping[str, Any]:
     content = [span for span, _ in member.content]
     return {
         "cue": next((exact for _, exact in member.cue), None),
+        "credit": next((words_of_cue(around, cue) for cue, around in member.around), ""),
         "language": member.language,
         "place": Evidence(report_id=member.report_id, span=cover(content)),
         "quoted": quoted_within(content, [span for span, _ in member.quoted]),

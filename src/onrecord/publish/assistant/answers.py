@@ -68,7 +68,8 @@ class StatementFound:
     """A statement. `words` are the wording that fits, `marks` what was looked for in it; it stands in the report of `citation`.
 
     `quoted` are the parts of the record's base wording `base` that its report put between quotation marks. `independent` counts
-    sources that do not copy one another.
+    sources that do not copy one another. `credited_by` are the report's words that credit the base where it is no direct speech
+    ("denied", "asked"): the base is an assertion only with them.
     """
 
     id: str
@@ -77,6 +78,7 @@ class StatementFound:
     event: Thing | None
     words: str
     marks: list[Range]
+    credited_by: str
     base: str
     quoted: list[Range]
     reports: int
@@ -130,12 +132,14 @@ class SearchAnswer:
 class Carried:
     """One report's own wording: its citation, how it gives the words, and how sure the reading is.
 
-    `quoted` are the ranges of the report between quotation marks: only these may be shown as quotations.
+    `quoted` are the ranges of the report between quotation marks: only these may be shown as quotations. `credited_by` are the words by which
+    it credits what is no direct speech ("denied", "asked"); without them nobody asserts anything.
     """
 
     attribution_id: str
     citation: Citation
     manner: str
+    credited_by: str
     level: str
     quoted: list[Range]
 
@@ -154,11 +158,12 @@ class Wording:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alike:
-    """Another statement that shares telling words."""
+    """Another statement that shares telling words; `credited_by` as of those found."""
 
     id: str
     speakers: list[Thing]
     said: Day | None
+    credited_by: str
     shared_words: list[str]
     citation: Citation
 
@@ -203,12 +208,13 @@ class SpeakerAnswer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marked:
-    """Words in the characters shown that the report credits to somebody; ranges are of the report."""
+    """Words in the characters shown that the report credits to somebody, by `credited_by` where they are no direct speech; ranges are of the report."""
 
     attribution_id: str
     statement_id: str | None
     speakers: list[Thing]
     manner: str
+    credited_by: str
     level: str
     ranges: list[Range]
 

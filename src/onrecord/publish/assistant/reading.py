@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from onrecord.errors import RecordError
+from onrecord.lexicon.crediting import credit_words
 from onrecord.model.found import Likeness, Part
 from onrecord.model.listing import Asked, Order
 from onrecord.model.span import Span, cover
@@ -99,6 +100,7 @@ def _carried(attribution: Attribution, sources: Sources) -> Carried:
         attribution_id=attribution.id,
         citation=sources.cite_span(report, cover(attribution.content)),
         manner=attribution.manner.value,
+        credited_by=credit_words(attribution, report.text),
         level=attribution.judgement.level.value,
         quoted=ranges_of(attribution.quoted),
     )
@@ -112,6 +114,7 @@ def _alike(record: Record, own: Statement) -> list[Alike]:
             id=one.id,
             speakers=things_of(one.row.speakers),
             said=day_of(one.row.said),
+            credited_by=one.row.credit,
             shared_words=list(one.words),
             citation=sources.cite(one.row.place),
         )
@@ -222,6 +225,7 @@ def _credited(contents: Contents, reading: Reading, shown: Span) -> list[Marked]
                 statement_id=statement_of.get(attribution.id),
                 speakers=[Thing(id=one, name=names[one]) for one in speakers],
                 manner=attribution.manner.value,
+                credited_by=credit_words(attribution, reading.report.text),
                 level=attribution.judgement.level.value,
                 ranges=ranges_of(attribution.content),
             )

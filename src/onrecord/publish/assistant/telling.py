@@ -105,6 +105,7 @@ def _found(row: StatementRow, words: str, marks: Iterable[Span], citation: Citat
         event=thing_of(row.event) if row.event else None,
         words=words[:LONGEST],
         marks=ranges_of(mark for mark in marks if mark.end <= LONGEST),
+        credited_by=row.credit,
         base=row.text[:LONGEST],
         quoted=ranges_of(span for span in row.quoted if span.end <= LONGEST),
         reports=row.reports,

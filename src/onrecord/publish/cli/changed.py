@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.publish.cli.console import plain
 from onrecord.publish.cli.lines import Line, line
 from onrecord.publish.page.citations import shortened
+from onrecord.publish.page.statements import first_of
 from onrecord.publish.page.wording import level_words, moment_words, title_words
 
 if TYPE_CHECKING:
@@ -84,7 +85,8 @@ def _who(pile: Pile, one: Attribution) -> str:
 def _words(pile: Pile, one: Attribution) -> str:
     exact = " ".join(one.content[0].of(pile.readings_by_id[one.report_id].report.text).split())
     short = shortened(exact, WORDS)
-    return plain(short if short == exact else f"{short} […]")
+    credit = pile.credit_words(one)
+    return plain(f"{credit}: " * bool(credit) + (short if short == exact else f"{short} […]"))
 
 
 def _readings(before: Pile, after: Pile) -> Iterator[str]:
@@ -118,7 +120,9 @@ def _moments(pile: Pile) -> Mapping[str, tuple[str, Moment | None]]:
     for event in pile.events:
         found[event.id] = (f"event: {plain(shortened(event.what, WORDS))}", event.date)
     for said in pile.statements:
-        found[said.id] = (f"said: {plain(shortened(said.variants[0].text, WORDS))}", said.said)
+        credit = pile.credit_words(first_of(pile, said.variants[0]))
+        told = f"{credit}: " * bool(credit) + shortened(said.variants[0].text, WORDS)
+        found[said.id] = (f"statement: {plain(told)}", said.said)
     return found
 
 

@@ -55,7 +55,7 @@ def correct(
     from onrecord.publish.cli.changed import changed_lines
     from onrecord.publish.cli.lines import print_lines
     from onrecord.publish.cli.progress import Bar
-    from onrecord.publish.page.objecting import Objection, correction_of
+    from onrecord.publish.page.objecting import Objection, correction_of, refuse_unborne
     from onrecord.publish.page.pile import pile_of
     from onrecord.record import open_record
 
@@ -69,6 +69,7 @@ def correct(
         else:
             objection = Objection(kind=kind, words=tuple(words or ()), by=by, note=note)
             corrections = (correction_of(before, objection, record.resolve),)
+            refuse_unborne(before, objection)
     with Bar() as bar:
         news = correct_record(file, corrections, manner=Manner(progress=bar.show))
     for one in corrections[:1] if kind else ():

@@ -81,9 +81,14 @@ def _part(name: str, found: HitList[Hit], tell: Callable[[Hit], Iterable[Line]])
 def _statement(hit: StatementHit) -> list[Line]:
     return [
         _head(hit.row),
-        Line(marked(hit.text, hit.marks), INDENT, 2),
+        Line(_credited("" if hit.number else hit.row.credit, hit.text, hit.marks), INDENT, 2),
         _source(hit.row, hit.outlet, hit.title, hit.places[0] if hit.places else hit.place),
     ]
+
+
+def _credited(credit: str, text: str, marks: Iterable[Span]) -> Text:
+    """Return a wording behind the words that credit it: what was denied must not read as an assertion."""
+    return Text.assemble((f"{plain(credit)}: " if credit else "", "dim"), marked(text, marks))
 
 
 def _head(row: StatementRow) -> Line:
@@ -98,7 +103,6 @@ def _source(row: StatementRow, outlet: Named | None, title: str | None, place: E
     named = plain(outlet.name) if outlet else UNKNOWN_OUTLET
     told = f", {plain(title)}" if title else ""
     cite = f"{place.report_id}#c={place.span.start}-{place.span.end}"
-    # Words that were denied must not read as an assertion.
     cue = f"; cue: {plain(' '.join(row.cue.split()))}" if row.cue else ""
     manners = ", ".join(manner.value for manner in row.manners)
     return line((f"{manners}{cue}  {named}{told}  {cite}", "dim"), indent=INDENT, hanging=2)
@@ -131,7 +135,7 @@ def alike_lines(found: Sequence[Alike]) -> list[Line]:
     for one in found:
         lines += [
             _head(one.row),
-            Line(marked(one.row.text, one.marks), INDENT, 2),
+            Line(_credited(one.row.credit, one.row.text, one.marks), INDENT, 2),
             line((f"in common: {', '.join(one.words)}", "dim"), indent=INDENT),
             _source(one.row, one.outlet, one.title, one.row.place),
         ]

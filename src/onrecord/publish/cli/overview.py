@@ -11,10 +11,10 @@ from onrecord.publish.page.pile import time_key
 from onrecord.publish.page.wording import UNKNOWN_OUTLET, count, listing, moment_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from onrecord.model.listing import StatedCredit
-    from onrecord.model.statement import Event
+    from onrecord.model.statement import Event, Lineage
     from onrecord.record import Record, Summary
 
 NAMES = 14
@@ -29,7 +29,7 @@ def overview(record: Record) -> list[Line]:
     manners = [f"{number} {manner.value}" for manner, number in summary.by_manner.items() if number]
     rows = [
         ("Reports", f"{summary.reports:,}, {summary.independent:,} independent"),
-        ("Copies", _copies_words(summary)),
+        ("Copies", _copies_words(summary, record.lineages())),
         *(("", told) for told in _credit_words(record)),
         ("Events", f"{summary.events:,} in {count(summary.stories, 'story', 'stories')}"),
         ("Speakers", f"{summary.speakers:,}"),
@@ -46,13 +46,20 @@ def overview(record: Record) -> list[Line]:
     return [*numbers, *_event_lines(record)]
 
 
-def _copies_words(summary: Summary) -> str:
-    """Say how many reports share text, without saying who copied: only some tell that themselves."""
+def _copies_words(summary: Summary, lineages: Iterable[Lineage]) -> str:
+    """Say how many reports share text, without saying who copied: only some tell that themselves.
+
+    The credit of a lineage may stand in the text that was copied, and not in the copy.
+    """
     if not summary.related:
         return "none"
     sharing = f"{count(summary.related, 'report')} in {count(summary.lineages, 'lineage')}"
     if not summary.reprints:
-        return f"{sharing}; none says that it is a reprint"
+        houses = sorted({one.credit for one in lineages if one.credit})
+        named = (
+            f"; {listing([plain(one) for one in houses[:LISTED]])} credited as the source" if houses else ""
+        )
+        return f"{sharing}; no copy says that it is a reprint{named}"
     if summary.reprints == 1:
         return f"{sharing}; 1 says that it is a reprint"
     return f"{sharing}; {summary.reprints:,} say that they are reprints"

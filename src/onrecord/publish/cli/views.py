@@ -11,9 +11,9 @@ from rich.text import Text
 from onrecord.model.statement import Change
 from onrecord.publish.cli.console import plain
 from onrecord.publish.cli.lines import Line, line
-from onrecord.publish.page.citations import shortened
 from onrecord.publish.page.divergences import divergent_facts
-from onrecord.publish.page.statements import Wording, entry
+from onrecord.publish.page.pieces import cut_text, run_text
+from onrecord.publish.page.statements import Wording, entry, wording
 from onrecord.publish.page.wording import (
     BASES,
     CHANGES,
@@ -26,13 +26,13 @@ from onrecord.publish.page.wording import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
     from onrecord.model.attribution import Attribution
     from onrecord.model.report import Report
     from onrecord.model.statement import Statement
     from onrecord.publish.cli.asked import Answer
-    from onrecord.publish.page.pieces import Piece, Run
+    from onrecord.publish.page.pieces import Piece
 
 LONGEST = 240
 """Characters of a statement shown in a list."""
@@ -55,11 +55,6 @@ def _nothing(answer: Answer, what: str) -> list[Line]:
     return [line((f"No {what} fits." if answer.asked.leaves_out else f"This record holds no {what}.", "dim"))]
 
 
-def _run_text(runs: Iterable[Run]) -> str:
-    """Join runs, those that the report quotes between quotation marks."""
-    return "".join(f"{run.opens}{run.text}{run.closes}" for run in runs)
-
-
 def statements(answer: Answer) -> list[Line]:
     """List the statements asked for, best corroborated first."""
     lines = [one for statement in answer.statements for one in _statement_lines(answer, statement)]
@@ -69,8 +64,6 @@ def statements(answer: Answer) -> list[Line]:
 def _statement_lines(answer: Answer, statement: Statement) -> list[Line]:
     shown = entry(answer.pile, statement)
     base = shown.wordings[0]
-    wording = plain(_run_text(base.runs))
-    text = shortened(wording, LONGEST)
     event = answer.pile.numbers.get(statement.event_id or "", "no event")
     wordings = count(len(shown.wordings), "wording")
     return [
@@ -81,15 +74,14 @@ def _statement_lines(answer: Answer, statement: Statement) -> list[Line]:
             f"  {shown.when}, {event}  ",
             (statement.id, "dim"),
         ),
-        _under(text, " […]" if text != wording else ""),
-        _under((f"{base.quotation}; {_cues(base)}{shown.carried}; {wordings}", "dim")),
+        _under((credit_text(base), "dim"), plain(cut_text(base.runs, LONGEST))),
+        _under((f"{base.quotation}; {shown.carried}; {wordings}", "dim")),
     ]
 
 
-def _cues(wording: Wording) -> str:
-    """Return the cues by which reports credit a wording, each once: words that were denied are no assertion."""
-    cues = dict.fromkeys(plain(one.cue) for one in wording.standings if one.cue)
-    return "".join(f"{cue}; " for cue in cues)
+def credit_text(told: Wording) -> str:
+    """Return the words that credit a wording as they stand before it (``denied: ``); of direct speech none."""
+    return f"{plain(told.credit)}: " if told.credit else ""
 
 
 def statement(answer: Answer, one: Statement) -> list[Line]:
@@ -104,23 +96,24 @@ def statement(answer: Answer, one: Statement) -> list[Line]:
         _under(shown.carried),
         *(_under((plain(sentence), "dim")) for sentence in shown.counting),
     ]
-    for wording in shown.wordings:
+    for told in shown.wordings:
         lines += [
             line(),
-            line((f"{wording.relation}, {wording.quotation}", "bold"), indent=2),
-            Line(_wording_text(wording), INDENT, 2),
+            line((f"{told.relation}, {told.quotation}", "bold"), indent=2),
+            Line(_wording_text(told), INDENT, 2),
         ]
-        if wording.told:
-            lines.append(_under((plain(wording.told), "italic")))
-        lines += [_standing(answer, standing.attribution) for standing in wording.standings]
+        if told.told:
+            lines.append(_under((plain(told.told), "italic")))
+        lines += [_standing(answer, standing.attribution) for standing in told.standings]
     return lines
 
 
-def _wording_text(wording: Wording) -> Text:
-    if not wording.pieces:
-        return Text(plain(_run_text(wording.runs)))
-    text = Text()
-    for piece in wording.pieces:
+def _wording_text(told: Wording) -> Text:
+    text = Text(credit_text(told), style="dim")
+    if not told.pieces:
+        return Text.assemble(text, plain(run_text(told.runs)))
+    text = Text.assemble(text)
+    for piece in told.pieces:
         text.append_text(_piece_text(piece))
     return text
 
@@ -211,11 +204,11 @@ def timeline(answer: Answer) -> list[Line]:
 def _said_line(answer: Answer, one: Statement, happened: str) -> Line:
     """Tell what was said at an event; its own day, where that is known and another than the event's."""
     when = moment_words(one.said)
-    text = plain(one.variants[0].text)
-    short = shortened(text, BRIEF)
+    base = wording(answer.pile, one.variants[0], one.variants[0].text)
+    credit = f" — {credit_text(base)}" if base.credit else ": "
     return _under(
         (answer.pile.numbers[one.id], "dim"),
-        f"  {plain(answer.pile.speaker_words(one.speaker_ids))}: {short}{' […]' if short != text else ''}",
+        f"  {plain(answer.pile.speaker_words(one.speaker_ids))}{credit}{plain(cut_text(base.runs, BRIEF))}",
         (f"  {when}" if one.said and when != happened else "", "dim"),
     )
 

@@ -33,10 +33,11 @@ class Changed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """One wording: its words in runs, how it stands to the base, and the notes of every report that has it."""
+    """One wording: its words in runs behind those that credit them (`credit`), how it stands to the base, and the notes of every report that has it."""
 
     relation: str
     quotation: str
+    credit: str
     runs: tuple[Run, ...]
     notes: tuple[int, ...]
     changes: tuple[Changed, ...]
@@ -99,5 +100,6 @@ HOW_COUNTED = (
 )
 HOW_QUOTED = (
     "Words stand between quotation marks only where the report has them between quotation marks; all others are the report’s "
-    "own telling. Every footnote has the report’s exact characters. A date is no more exact than the reports allow."
+    "own telling. Before words that are no direct quotation stand, with a colon, those by which the report credits them: what "
+    "was denied or asked was not asserted. Every footnote has the report’s exact characters. A date is no more exact than the reports allow."
 )

@@ -125,7 +125,8 @@ class _Body:
         for number, told in enumerate(item.wordings):
             reported = told.quotation.startswith("reported")
             style = "Variant" if number else "Reported" if reported else "Quote"
-            yield paragraph(style, *words(told.runs, told), *self._refs(told.notes), told=told)
+            credit = [run(f"{told.credit}: ", italic=True, told=told)] if told.credit else []
+            yield paragraph(style, *credit, *words(told.runs, told), *self._refs(told.notes), told=told)
             if number:
                 yield paragraph("Changes", *_changes(told))
         sources = f"{item.wordings[0].quotation.capitalize()}; {item.carried}."

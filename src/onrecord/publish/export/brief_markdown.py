@@ -102,7 +102,8 @@ def _item(item: Item) -> Iterator[str]:
         words = escaped("".join(f"{run.opens}{run.text}{run.closes}" for run in told.runs))
         if number:
             yield f"{told.relation.capitalize()}, {told.quotation}{_changes(told)}"
-        yield f"> {words}{_refs(told.notes)}"
+        credit = f"*{_edged(told.credit)}:* " if told.credit else ""
+        yield f"> {credit}{words}{_refs(told.notes)}"
     first = item.wordings[0].quotation.capitalize()
     yield f"{first}; {escaped(item.carried)}. {' '.join(map(escaped, item.counting))}".rstrip()
 

@@ -2,13 +2,14 @@
 
 A report is an ``Article``, a speaker a ``Person``, an ``Organization`` or, where that is not known, a ``LegalEntity``; each name
 under which a report has them a ``Mention``. That model has no quotation: the words of an attribution are a ``Note`` about its
-speaker, with the article as proof. What it calls a statement is something else, so none is written.
+speaker, with the article as proof, behind those that credit them where they are no direct speech. What it calls a statement is something else, so none is written.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from onrecord.lexicon.crediting import credit_words
 from onrecord.model.annotation import Kind
 from onrecord.publish.export.credited import (
     credited,
@@ -122,9 +123,15 @@ def _notes(contents: Contents) -> Iterator[Item]:
                 "Note",
                 entity=list(speakers_of[one.id]),
                 proof=[reading.report.id],
-                description=[" ".join(span.of(reading.report.text) for span in one.content)],
+                description=[_words(reading, one)],
                 notes=[_told(reading, one), f"statement {statement.id}" if statement else None],
             )
+
+
+def _words(reading: Reading, one: Attribution) -> str:
+    """Return the words behind those that credit what is no direct speech: a note is read as what its entity says."""
+    credit = credit_words(one, reading.report.text)
+    return f"{credit}: " * bool(credit) + " ".join(span.of(reading.report.text) for span in one.content)
 
 
 def _told(reading: Reading, one: Attribution) -> str:

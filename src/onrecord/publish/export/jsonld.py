@@ -2,18 +2,20 @@
 
 A report is a ``NewsArticle``, a statement a ``Claim`` with the articles in which it appears, and each part of an attribution
 that a report has between quotation marks a ``Quotation`` with exactly those words. Words that are only reported are no
-quotation: they stand in the claim alone. What schema.org has no word for has a name of our own, under ``onrecord:``.
+quotation: they stand in the claim alone, behind the report's words that credit them ("denied: …"). What schema.org has no word for has a name of our own, under ``onrecord:``.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from onrecord.lexicon.crediting import credit_words
 from onrecord.model.annotation import Kind
 from onrecord.publish.export.credited import credited, speakers_by_attribution
 from onrecord.publish.export.narrowing import narrowed
 from onrecord.publish.export.record_json import to_text
 from onrecord.publish.export.references import date_words, iso_day, known_day, published
+from onrecord.publish.page.pieces import text_of
 from onrecord.publish.page.safe import language_tag, link_to
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from onrecord.model.attribution import Attribution
     from onrecord.model.contents import Contents
     from onrecord.model.report import Report
-    from onrecord.model.statement import Entity, Event, Statement
+    from onrecord.model.statement import Entity, Event, Statement, Variant
     from onrecord.publish.export.chosen import Chosen
 
 Node = dict[str, Any]
@@ -65,7 +67,7 @@ def write_jsonld(contents: Contents, choice: Chosen) -> bytes:
                 attributions[member], speakers[member], reports[attributions[member].report_id]
             )
         ]
-        graph += [_claim(statement, attributions, quotations), *quotations]
+        graph += [_claim(statement, attributions, reports, quotations), *quotations]
     document = {"@context": CONTEXT, "@graph": [_without_nothing(node) for node in graph]}
     return (to_text(document, indent=1) + "\n").encode("utf-8")
 
@@ -129,12 +131,30 @@ def _event(event: Event) -> Node:
     }
 
 
-def _claim(statement: Statement, attributions: Mapping[str, Attribution], quotations: Iterable[Node]) -> Node:
+def _is_worded(one: Attribution, variant: Variant, reports: Mapping[str, Report]) -> bool:
+    return text_of(one, reports[one.report_id].text) == variant.text
+
+
+def _claim(
+    statement: Statement,
+    attributions: Mapping[str, Attribution],
+    reports: Mapping[str, Report],
+    quotations: Iterable[Node],
+) -> Node:
     members = [attributions[one] for variant in statement.variants for one in variant.attribution_ids]
+    base = statement.variants[0]
+    same = [
+        members[place]
+        for place in range(len(base.attribution_ids))
+        if _is_worded(members[place], base, reports)
+    ]
+    first = (same or members)[0]
+    credit = credit_words(first, reports[first.report_id].text)
     return {
         "@id": iri(statement.id),
         "@type": "Claim",
-        "text": statement.variants[0].text,
+        # A reader of schema.org takes this for what the author claims: what was denied was not.
+        "text": f"{credit}: " * bool(credit) + base.text,
         "onrecord:wording": [variant.text for variant in statement.variants],
         "author": [_link(speaker) for speaker in statement.speaker_ids],
         "about": _link(statement.event_id) if statement.event_id else None,

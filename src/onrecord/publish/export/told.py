@@ -32,6 +32,7 @@ def tell_wording(base: str, shown: Wording, notebook: Notebook) -> Told:
     return Told(
         relation=shown.relation,
         quotation=shown.quotation,
+        credit=shown.credit,
         runs=shown.runs,
         notes=tuple(notebook.of_attribution(standing.attribution) for standing in shown.standings),
         changes=changes,

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from onrecord.errors import RecordError
 from onrecord.model.correction import Anchor, Correction, CorrectionKind
+from onrecord.text.distance import spelling_similarity
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -19,6 +21,8 @@ _OF_WORDS = frozenset({CorrectionKind.ACCEPT, CorrectionKind.NOT_SPEECH, Correct
 _OF_TWO_WORDS = frozenset({CorrectionKind.SAME_STATEMENT, CorrectionKind.OTHER_STATEMENT})
 _OF_NAMES = frozenset({CorrectionKind.SAME_NAME, CorrectionKind.OTHER_NAME})
 _PAIR = 2
+_NEAR = 0.5
+"""Likeness of two names from which the one is told where nobody bears the other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +45,8 @@ def correction_of(pile: Pile, objection: Objection, resolve: Callable[[str], str
         resolve: gives today's id for one given out before the pile grew.
 
     Raises:
-        RecordError: when something is missing, superfluous, no day, or names nothing in the record.
+        RecordError: when something is missing, superfluous, no day, or names nothing in the record. Names are not looked up:
+            see `refuse_unborne`.
     """
     finder = _Finder(pile, resolve)
     kind, words = objection.kind, objection.words
@@ -157,6 +162,33 @@ def _refuse_more(objection: Objection, more: Sequence[str]) -> None:
 def _refuse_unless_pair(objection: Objection, what: str) -> None:
     if len(objection.words) != _PAIR or not all(word.strip() for word in objection.words):
         raise RecordError(f"{objection.kind} needs two {what}")
+
+
+def refuse_unborne(pile: Pile, objection: Objection) -> None:
+    """Refuse names, said to be of one or of two, by which no report of the whole pile has anybody: nothing would come of it.
+
+    Raises:
+        RecordError: of the first such name, with the nearest that somebody bears.
+    """
+    for name in objection.words if objection.kind in _OF_NAMES else ():
+        _refuse_name(pile, name)
+
+
+def _refuse_name(pile: Pile, name: str) -> None:
+    folded = name.casefold()
+    borne = {
+        one.casefold(): one for reading in pile.reports for chain in reading.chains for one in chain.names
+    }
+    if folded in borne:
+        return
+    told = f"nobody in this record is named {name!r}"
+    as_words = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+    if any(as_words.search(reading.report.text) for reading in pile.reports):
+        told += ", though the words stand in a report: say whose words are meant with `onrecord correct FILE speaker ID NAME`"
+    nearest = max(sorted(borne), key=lambda one: spelling_similarity(one, folded), default=None)
+    if nearest is not None and spelling_similarity(nearest, folded) >= _NEAR:
+        told += f"; the nearest name is {borne[nearest]!r}"
+    raise RecordError(told)
 
 
 def _read_days(given: Sequence[str]) -> tuple[date, date]:

@@ -5,6 +5,7 @@ Cutting at every boundary lets ranges nest and overlap freely: each piece carrie
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -39,6 +40,8 @@ class Run:
     closes: str = ""
 
 
+CUT = " […]"
+"""Stands where a wording is shortened."""
 GAP = " […] "
 """Stands where a report's own words interrupt a discontinuous wording."""
 MARKS = frozenset("\"“”„‟«»‹›'‘’")
@@ -111,12 +114,17 @@ def is_comparable(pieces: Sequence[Piece]) -> bool:
     return alike >= ALIKE * own
 
 
+def text_of(attribution: Attribution, report_text: str) -> str:
+    """Return the content of `attribution`, its ranges joined by a space."""
+    return " ".join(span.of(report_text) for span in attribution.content)
+
+
 def quoted_runs(text: str, attribution: Attribution, report_text: str) -> tuple[Run, ...]:
     """Cut the wording `text` of `attribution` into quoted and unquoted runs, with gaps where it is discontinuous.
 
     Should `text` not be the attribution's own (a variant may stand for several), nothing counts as quoted.
     """
-    if " ".join(span.of(report_text) for span in attribution.content) != text:
+    if text_of(attribution, report_text) != text:
         return (Run(text),)
     runs: list[Run] = []
     before: Span | None = None
@@ -129,6 +137,44 @@ def quoted_runs(text: str, attribution: Attribution, report_text: str) -> tuple[
     return tuple(runs)
 
 
+def run_text(runs: Iterable[Run]) -> str:
+    """Join `runs`, those that the report quotes between quotation marks."""
+    return "".join(f"{run.opens}{run.text}{run.closes}" for run in runs)
+
+
+def cut_text(runs: Sequence[Run], longest: int) -> str:
+    """Join `runs` like `run_text`, only the first whole words, about `longest` characters; a mark that was opened is closed.
+
+    >>> cut_text([Run("the ferry is "), Run("back for good", quoted=True, opens="“", closes="”")], 20)
+    'the ferry is “back” […]'
+    """
+    shown: list[str] = []
+    left = longest
+    for place, run in enumerate(runs):
+        if len(run.text) > left:
+            short = _first_words(run.text, left)
+            closes = run.closes or (_closing_after(runs, place) if run.quoted else "")
+            shown.append(f"{run.opens}{short}{closes}" if short else "")
+            return "".join(shown).rstrip() + CUT
+        shown.append(f"{run.opens}{run.text}{run.closes}")
+        left -= len(run.text)
+    return "".join(shown)
+
+
+def _first_words(text: str, longest: int) -> str:
+    """Return the first whole words of `text`; of a word that is too long by itself none."""
+    cut = text[: longest + 1]
+    return cut.rsplit(None, 1)[0] if longest > 0 and any(map(str.isspace, cut.lstrip())) else ""
+
+
+def _closing_after(runs: Sequence[Run], place: int) -> str:
+    """Return the mark with which the run behind `place` begins: the wording itself holds it there."""
+    found = _CLOSING.match(runs[place + 1].text) if place + 1 < len(runs) else None
+    return found[1] if found else ""
+
+
+_CLOSING = re.compile(f"[.,;:!?…]{{0,3}}([{''.join(sorted(MARKS))}])")
+"""The mark that closes what is quoted may stand behind a point: ``“gone,” and then``."""
 _CLOSERS = {'"': '"', "'": "'", "‘": "’", "’": "’", "«": "»", "»": "«", "‹": "›", "„": "“"}
 _OPENERS = {'"': '"', "'": "'", "’": "‘", "»": "«", "«": "»", "›": "‹"}
 
@@ -153,13 +199,13 @@ def runs_of(span: Span, quoted: Iterable[Span], text: str) -> list[Run]:
         if start > done:
             runs.append(Run(text[done:start]))
         has_opening = start > span.start and text[start - 1] in MARKS
-        has_closing = end < span.end and text[end] in MARKS
+        closing = _CLOSING.match(text, end, span.end)
         runs.append(
             Run(
                 text[start:end],
                 quoted=True,
-                opens="" if has_opening else _opener_of(text[end] if has_closing else ""),
-                closes="" if has_closing else _closer_of(text[start - 1] if has_opening else ""),
+                opens="" if has_opening else _opener_of(closing[1] if closing else ""),
+                closes="" if closing else _closer_of(text[start - 1] if has_opening else ""),
             )
         )
         done = end

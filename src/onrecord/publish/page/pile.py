@@ -12,6 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from onrecord.errors import RecordError
+from onrecord.lexicon.crediting import credit_words, find_verb_group
 from onrecord.publish.page.wording import UNKNOWN_SPEAKER, listing, said_words
 
 if TYPE_CHECKING:
@@ -85,8 +86,12 @@ class Pile:
         """Return the words by which a report credits somebody, as a label: ``cue: denied``; nothing where it has none."""
         if attribution.cue is None:
             return ""
-        words = attribution.cue.of(self.readings_by_id[attribution.report_id].report.text)
-        return f"cue: {' '.join(words.split())}"
+        text = self.readings_by_id[attribution.report_id].report.text
+        return f"cue: {' '.join(find_verb_group(text, attribution.cue).of(text).split())}"
+
+    def credit_words(self, attribution: Attribution) -> str:
+        """Return the words that stand before content that is no direct speech, which alone would read as an assertion: denied."""
+        return credit_words(attribution, self.readings_by_id[attribution.report_id].report.text)
 
     def when(self, statement: Statement) -> tuple[date, date, int]:
         """Return a sort key by time, that of the event where no other is known, then by place in the pile."""

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.model.annotation import Kind
-from onrecord.publish.page.citations import Citation, citations, shortened
-from onrecord.publish.page.safe import direction, language_tag
-from onrecord.publish.page.statements import carried_words
+from onrecord.publish.page.citations import LONGEST, Citation, citations
+from onrecord.publish.page.pieces import cut_text
+from onrecord.publish.page.statements import carried_words, wording
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,12 +31,12 @@ WIDEST_TABLE = 24
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """One statement in a speaker's list; `text` is its base wording, all of it unless `is_short`."""
+    """One statement in a speaker's list; `text` is its base wording, its first words where it is long; `credit` stands before it."""
 
     statement: Statement
     number: str
+    credit: str
     text: str
-    is_short: bool
     when: str
     carried: str
     language: str | None
@@ -119,18 +119,17 @@ def occasion_anchor(speaker_anchor: str, event_id: str | None) -> str:
 
 
 def _said(pile: Pile, statement: Statement) -> Said:
-    base = statement.variants[0]
-    report = pile.readings_by_id[pile.members_of(base)[0].report_id].report
-    text = shortened(base.text)
+    base = wording(pile, statement.variants[0], statement.variants[0].text)
+    text = cut_text(base.runs, LONGEST)
     return Said(
         statement=statement,
         number=pile.numbers[statement.id],
+        credit=base.credit,
         text=text,
-        is_short=text != base.text,
         when=pile.said_words(statement),
         carried=carried_words(statement),
-        language=language_tag(report.language),
-        direction=direction(report.language),
+        language=base.language,
+        direction=base.direction,
     )
 
 

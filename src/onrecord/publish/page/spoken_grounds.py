@@ -9,14 +9,15 @@ from onrecord.model.statement import Relation
 from onrecord.publish.page.dated_grounds import date_ground
 from onrecord.publish.page.grounds import (
     NEAREST,
+    TITLE,
     Candidate,
     Ground,
     Place,
-    named_thing,
     place_of,
     telling_words,
-    words_of,
 )
+from onrecord.publish.page.pieces import cut_text, quoted_runs, text_of
+from onrecord.publish.page.statements import first_of
 from onrecord.publish.page.wording import MANNERS, RELATIONS, UNKNOWN_SPEAKER, count, level_words
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from onrecord.model.statement import Statement
     from onrecord.publish.page.pile import Pile
 
+LONGEST = 120
+"""Characters of the words by which an attribution or a statement is named."""
 WITHIN = 1500
 """Characters before the words in which whoever is named could be meant."""
 
@@ -47,12 +50,20 @@ def attribution_ground(pile: Pile, attribution: Attribution) -> Ground:
     return Ground(
         id=attribution.id,
         kind="attribution",
-        what=f"{speakers}: {words_of(place for place in places if place.part == 'content')}",
+        what=_told(pile, attribution, speakers),
         rule=judgement.rule,
         because=tuple(because),
         places=places,
         candidates=_others(pile, attribution),
     )
+
+
+def _told(pile: Pile, attribution: Attribution, speakers: str, longest: int = LONGEST) -> str:
+    """Return who said what, with the words that credit what is no direct speech: denied words must not read as an assertion."""
+    text = pile.readings_by_id[attribution.report_id].report.text
+    runs = quoted_runs(text_of(attribution, text), attribution, text)
+    credit = pile.credit_words(attribution)
+    return f"{speakers}{f' — {credit}' if credit else ''}: {' '.join(cut_text(runs, longest).split())}"
 
 
 def _places(pile: Pile, attribution: Attribution) -> tuple[Place, ...]:
@@ -168,7 +179,7 @@ def statement_ground(pile: Pile, statement: Statement) -> Ground:
     return Ground(
         id=statement.id,
         kind="statement",
-        what=f"{pile.speaker_words(statement.speaker_ids)}: {words_of(places[:1])}",
+        what=_told(pile, first_of(pile, base), pile.speaker_words(statement.speaker_ids)),
         rule="statement.alone" if len(pile.members(statement)) == 1 else "statement.one-speaker-one-occasion",
         because=tuple(because),
         places=tuple(places),
@@ -197,11 +208,11 @@ def _nearest_statements(pile: Pile, statement: Statement) -> tuple[Candidate, ..
     found: list[Candidate] = []
     for _, _, other in sorted(alike, key=lambda one: one[:2])[:NEAREST]:
         same = "the same event" if other.event_id == statement.event_id else "another event"
-        first = pile.members_of(other.variants[0])[0]
+        first = first_of(pile, other.variants[0])
         place = place_of(pile, first.report_id, first.content[0], "base")
         found.append(
             Candidate(
-                what=f"{pile.speaker_words(other.speaker_ids)}: {named_thing(other.variants[0].text, other.id)}",
+                what=f"{_told(pile, first, pile.speaker_words(other.speaker_ids), TITLE)} ({other.id})",
                 why_not=f"{same}; {_shared(statement.variants[0].text, other.variants[0].text)}; not near enough to be one",
                 places=(place,) if place else (),
             )

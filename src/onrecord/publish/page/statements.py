@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.publish.page.carriers import copies_by_report
 from onrecord.publish.page.citations import Citation, standing
 from onrecord.publish.page.ink import Inked, ink_of
-from onrecord.publish.page.pieces import Piece, Run, compared, is_comparable, quoted_runs
+from onrecord.publish.page.pieces import Piece, Run, compared, is_comparable, quoted_runs, text_of
 from onrecord.publish.page.safe import direction, language_tag
 from onrecord.publish.page.wording import (
     MANNERS,
@@ -48,12 +48,14 @@ class Standing:
 class Wording:
     """One variant. `runs` is its text with the quoted parts told apart; `pieces` compares it with the base.
 
-    `pieces` is empty where there is nothing to compare: of the base itself, and where few words agree.
+    `pieces` is empty where there is nothing to compare: of the base itself, and where few words agree. `credit` are the words by
+    which its report credits what is no direct speech: they stand before it, since denied words must not read as an assertion.
     """
 
     variant: Variant
     relation: str
     quotation: str
+    credit: str
     runs: tuple[Run, ...]
     pieces: tuple[Piece, ...]
     told: str
@@ -138,7 +140,7 @@ def entry(
 def wording(pile: Pile, variant: Variant, base: str) -> Wording:
     """Return `variant` as runs of quoted words and as pieces compared with the wording `base`."""
     members = pile.members_of(variant)
-    first = next((one for one in members if _text_of(pile, one) == variant.text), members[0])
+    first = first_of(pile, variant)
     report = pile.readings_by_id[first.report_id].report
     runs = quoted_runs(variant.text, first, report.text)
     pieces = compared(base, variant)
@@ -147,6 +149,7 @@ def wording(pile: Pile, variant: Variant, base: str) -> Wording:
         variant=variant,
         relation=RELATIONS[variant.relation],
         quotation=quotation_words(runs),
+        credit=pile.credit_words(first),
         runs=runs,
         pieces=pieces if readable else (),
         told=variant.summary if readable or not variant.differences else DIFFERENT,
@@ -165,9 +168,11 @@ def wording(pile: Pile, variant: Variant, base: str) -> Wording:
     )
 
 
-def _text_of(pile: Pile, attribution: Attribution) -> str:
-    text = pile.readings_by_id[attribution.report_id].report.text
-    return " ".join(span.of(text) for span in attribution.content)
+def first_of(pile: Pile, variant: Variant) -> Attribution:
+    """Return the attribution whose own characters are the text of `variant`, or else the first that has it."""
+    members = pile.members_of(variant)
+    texts = {one.id: pile.readings_by_id[one.report_id].report.text for one in members}
+    return next((one for one in members if text_of(one, texts[one.id]) == variant.text), members[0])
 
 
 def quotation_words(runs: Sequence[Run]) -> str:

@@ -34,11 +34,15 @@ class Run:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatementShown:
-    """One statement of a list: the `row` it is told from, its wording in `runs`, and what is said of it."""
+    """One statement of a list: the `row` it is told from, its wording in `runs`, and what is said of it.
+
+    `credit` are the words that stand before the wording, which alone would read as an assertion: denied.
+    """
 
     row: StatementRow
     runs: tuple[Run, ...]
     about: tuple[str, ...]
+    credit: str
     when: str
     place: str
 
@@ -80,6 +84,7 @@ def shown_statements(rows: Iterable[StatementRow]) -> list[StatementShown]:
             row=row,
             runs=marked_runs(row.text, row.quoted),
             about=_about(row),
+            credit=row.credit,
             when=moment_words(row.said),
             place=to.evidence(row.place),
         )
@@ -97,7 +102,9 @@ def shown_hits(hits: Iterable[StatementHit]) -> list[StatementShown]:
             about=(
                 *(("a wording beside the base",) if hit.number else ()),
                 *_about(hit.row),
+                *((f"the base: {hit.row.credit}",) if hit.number and hit.row.credit else ()),
             ),
+            credit="" if hit.number else hit.row.credit,
             when=moment_words(hit.row.said),
             place=to.spans(hit.place.report_id, [place.span for place in hit.places] or [hit.place.span]),
         )
@@ -116,7 +123,8 @@ def shown_alike(found: Iterable[Alike]) -> list[StatementShown]:
             StatementShown(
                 row=one.row,
                 runs=marked_runs(one.row.text, one.row.quoted, one.marks),
-                about=(*_cue(one.row), *words, *nearness),
+                about=(*words, *nearness),
+                credit=one.row.credit,
                 when=moment_words(one.row.said),
                 place=to.evidence(one.row.place),
             )
@@ -127,9 +135,4 @@ def shown_alike(found: Iterable[Alike]) -> list[StatementShown]:
 def _about(row: StatementRow) -> tuple[str, ...]:
     manners = ", ".join(manner.value for manner in row.manners)
     several = (f"{row.variants} wordings",) if row.variants > 1 else ()
-    return (manners, *_cue(row), *several)
-
-
-def _cue(row: StatementRow) -> tuple[str, ...]:
-    """Tell the cue of the base wording: words that were denied must not read as an assertion."""
-    return (f"cue: {' '.join(row.cue.split())}",) if row.cue else ()
+    return (manners, *several)

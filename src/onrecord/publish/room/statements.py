@@ -14,7 +14,7 @@ from onrecord.publish.page.citations import citations, shortened
 from onrecord.publish.page.divergences import divergent_facts
 from onrecord.publish.page.pile import pile_of
 from onrecord.publish.page.safe import direction, language_tag
-from onrecord.publish.page.statements import entry
+from onrecord.publish.page.statements import entry, first_of
 from onrecord.publish.page.wording import (
     RELATIONS,
     count,
@@ -84,7 +84,7 @@ def show_statement(visit: Visit) -> Shown:
     groups = group_sources(pile, statement, copies_by_report(pile.contents.linked.lineages))
     return Shown(
         template="statement.html.j2",
-        title=f"{one.speakers}: {title_of(statement)}",
+        title=f"{one.speakers}: {title_of(pile, statement)}",
         values={
             "one": one,
             "ink": one.ink,
@@ -119,22 +119,24 @@ def contradicted(pile: Pile, statement: Statement) -> frozenset[str]:
     )
 
 
-def title_of(statement: Statement) -> str:
-    """Return the beginning of a statement's base wording."""
+def title_of(pile: Pile, statement: Statement) -> str:
+    """Return the beginning of a statement's base wording, behind the words that credit what is no direct speech."""
+    credit = pile.credit_words(first_of(pile, statement.variants[0]))
     text = " ".join(statement.variants[0].text.split())
     short = shortened(text, TITLE)
-    return short if short == text else f"{short} …"
+    return f"{credit}: " * bool(credit) + (short if short == text else f"{short} …")
 
 
 def show_like(visit: Visit) -> Shown:
     """Show statements like the one that the address names, also by what they mean where the encoder is at hand."""
     statement_id = visit.wanted("s")
-    statement = visit.record.value("s", statement_id)
+    pile = pile_of(visit.record.slice(statement_ids=[statement_id]))
+    title = title_of(pile, next(one for one in pile.statements if one.id == statement_id))
     found = visit.record.find_like(statement_id, asked=Asked(most=LIKE), meanings=_prepare_meanings())
     return Shown(
         template="like.html.j2",
-        title=f"Like: {title_of(statement)}",
-        values={"statement_id": statement_id, "text": title_of(statement), "alike": shown_alike(found)},
+        title=f"Like: {title}",
+        values={"statement_id": statement_id, "text": title, "alike": shown_alike(found)},
     )
 
 

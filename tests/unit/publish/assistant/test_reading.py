@@ -11,6 +11,7 @@ from onrecord.publish.assistant.reading import AROUND, find_speaker, report_in_c
 from onrecord.publish.assistant.searching import Wish
 from onrecord.record import open_record, write
 from support.searched import Said, searched
+from support.taken import denying
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -101,3 +102,14 @@ def test_a_place_behind_the_end_is_refused(ferry_record: Record) -> None:
 
     with pytest.raises(RecordError, match="there is none at 99999"):
         report_in_context(ferry_record, report.id, Span(0, 100_000), 10)
+
+
+def test_a_denial_is_told_with_the_words_that_credit_it(tmp_path: Path) -> None:
+    path = tmp_path / "denied.db"
+    write(path, denying())
+    with open_record(path) as record:
+        (found,) = speaker(record, "Ana Velik", Wish()).statements
+        (wording,) = statement(record, found.id).wordings
+
+    assert found.credited_by == "has never believed"
+    assert [one.credited_by for one in wording.carried_by] == ["has never believed"]

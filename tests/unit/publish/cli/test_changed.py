@@ -25,7 +25,7 @@ def test_another_speaker_and_a_persons_word_are_told_by_their_words() -> None:
     changed = replace(one, speakers=(), judgement=by_person)
     lines = told(replace(contents, readings=(replace(first, attributions=(changed, *more)), *others)))
     words = one.content[0].of(first.report.text)
-    assert any(text.startswith(f"Ana Velik → unknown speaker  │ {words[:40]}") for text in lines)
+    assert any(text.startswith(f"Ana Velik → unknown speaker  │ said: {words[:40]}") for text in lines)
     assert any("→ certain: a person's word" in text for text in lines)
     assert "New since last time" not in lines
 
@@ -54,7 +54,7 @@ def test_days_are_told_before_and_after_and_many_are_counted() -> None:
     moment = Moment(earliest=day, latest=day, basis=Basis.GIVEN, why="a reader says so")
     said = tuple(replace(one, said=moment) for one in contents.linked.statements)
     lines = told(replace(contents, linked=replace(contents.linked, statements=said)))
-    assert sum("→ Tuesday 9 March 2021  said: " in text for text in lines) == min(LISTED, len(said))
+    assert sum("→ Tuesday 9 March 2021  statement: " in text for text in lines) == min(LISTED, len(said))
 
 
 def test_it_is_said_when_numbers_name_other_things() -> None:

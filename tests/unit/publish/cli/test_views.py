@@ -13,6 +13,7 @@ from onrecord.publish.cli.lines import Line
 from onrecord.record import open_record, write
 from support.contents import ferry_contents
 from support.hostile import hostile_contents
+from support.taken import denying
 
 Ask = Callable[..., Answer]
 
@@ -36,10 +37,10 @@ def test_statements_show_quotation_marks_only_where_a_report_quotes(ask: Ask) ->
     text = told(views.statements(ask()))
 
     assert (
-        "    “We will not raise the fares this year,”\n    quoted; cue: promised; carried by 3 reports, 2 independent; 2 wordings"
+        "    “We will not raise the fares this year,”\n    quoted; carried by 3 reports, 2 independent; 2 wordings"
         in text
     )
-    assert "    The ferry to Lundholm will run again from 2 May\n    reported, not quoted" in text
+    assert "    said: The ferry to Lundholm will run again from 2 May\n    reported, not quoted" in text
 
 
 def test_a_statement_shows_differences_in_glyphs_and_where_each_wording_stands(ask: Ask) -> None:
@@ -111,3 +112,13 @@ def test_no_text_of_a_report_reaches_the_terminal_raw(ask: Ask, name: str) -> No
     text = told(views.VIEWS[name](answer) + views.statement(answer, answer.statements[0]))
 
     assert not set(text) & {"\x1b", "\x00", "\u202e"}
+
+
+def test_a_denial_never_reads_as_an_assertion(ask: Ask) -> None:
+    answer = ask(denying())
+
+    assert "Ana Velik — has never believed: the quay was safe" in told(views.timeline(answer))
+    assert "\n    has never believed: the quay was safe\n" in told(views.statements(answer))
+    assert "\n    has never believed: the quay was safe\n" in told(
+        views.statement(answer, answer.statements[0])
+    )

@@ -11,7 +11,7 @@ from onrecord.publish.export.chosen import Chosen
 from onrecord.publish.export.docx_parts import EARLIEST
 from support.cited import Cited, assert_exact
 from support.readers import reader
-from support.taken import NASTY, ferry, parts_of, saying
+from support.taken import NASTY, denying, ferry, parts_of, saying
 
 ETREE = reader("lxml.etree")
 
@@ -84,3 +84,8 @@ def test_every_part_that_is_named_is_there_and_parses() -> None:
         for name in names:
             ETREE.fromstring(archive.read(name))
     assert {one.get("PartName")[1:] for one in types if one.get("PartName")} <= names
+
+
+def test_a_denial_never_reads_as_an_assertion() -> None:
+    told = [one.text for one in opened(write_brief_docx(denying(), Chosen())).paragraphs]
+    assert any(text.startswith("has never believed: the quay was safe") for text in told)

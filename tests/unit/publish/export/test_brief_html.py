@@ -7,7 +7,7 @@ from onrecord.publish.export.brief_html import in_place, write_brief_html
 from onrecord.publish.export.briefing import brief_of
 from onrecord.publish.export.chosen import Chosen
 from support.cited import Cited, assert_exact
-from support.taken import NASTY, ferry, parts_of, saying
+from support.taken import NASTY, denying, ferry, parts_of, saying
 
 CONTENTS = ferry()
 VOID = {"meta"}
@@ -116,3 +116,10 @@ def test_a_note_leads_to_its_words_in_the_outlets_own_page() -> None:
     )
     assert in_place(replace(long, url=None)) is None
     assert "#part:~:text=" in (in_place(replace(long, url="https://gazette.example/#part")) or "")
+
+
+def test_a_denial_never_reads_as_an_assertion() -> None:
+    page = write_brief_html(denying(), Chosen()).decode()
+    assert (
+        '<span class="credit">has never believed:</span> <span class="words">the quay was safe</span>' in page
+    )

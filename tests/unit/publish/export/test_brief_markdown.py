@@ -8,7 +8,7 @@ from onrecord.publish.export.brief_markdown import escaped, write_brief_markdown
 from onrecord.publish.export.chosen import Chosen
 from onrecord.publish.export.notes import printed
 from support.cited import Cited, assert_exact
-from support.taken import NASTY, ferry, parts_of, saying
+from support.taken import NASTY, denying, ferry, parts_of, saying
 
 CONTENTS = ferry()
 NOTE = re.compile(r"^\[\^(\d+)\]: ", re.MULTILINE)
@@ -72,3 +72,10 @@ def test_escaped_words_come_back_from_a_reader_at_any_place(words: str) -> None:
 
 def test_the_same_contents_give_the_same_brief() -> None:
     assert write_brief_markdown(CONTENTS, Chosen()) == write_brief_markdown(CONTENTS, Chosen())
+
+
+def test_a_denial_never_reads_as_an_assertion() -> None:
+    assert (
+        "\n> *has never believed:* the quay was safe[^1]\n"
+        in write_brief_markdown(denying(), Chosen()).decode()
+    )

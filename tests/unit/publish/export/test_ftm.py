@@ -3,6 +3,7 @@ from typing import Any
 
 import pytest
 
+from onrecord.lexicon.crediting import credit_words
 from onrecord.publish.export.chosen import Chosen
 from onrecord.publish.export.ftm import write_ftm
 from support.taken import NASTY, attributions_of, ferry, parts_of, saying, words_of
@@ -50,7 +51,11 @@ def test_words_are_notes_about_their_speaker_with_the_article_as_proof() -> None
 
     assert set(notes) == set(attributions_of(CONTENTS))
     for any_id, one in attributions_of(CONTENTS).items():
-        assert notes[any_id]["description"] == [" ".join(words_of(CONTENTS, one))]
+        text = next(each.report.text for each in CONTENTS.readings if each.report.id == one.report_id)
+        credit = credit_words(one, text)
+        assert notes[any_id]["description"] == [
+            f"{credit}: " * bool(credit) + " ".join(words_of(CONTENTS, one))
+        ]
         assert notes[any_id]["proof"] == [one.report_id]
         assert ("entity" in notes[any_id]) == bool(one.speakers)
 

@@ -4,7 +4,7 @@ import pytest
 
 from onrecord.errors import RecordError
 from onrecord.model.correction import Correction, CorrectionKind
-from onrecord.publish.page.objecting import Objection, correction_of
+from onrecord.publish.page.objecting import Objection, correction_of, refuse_unborne
 from onrecord.publish.page.pile import pile_of
 from support.contents import ferry_contents
 
@@ -80,3 +80,17 @@ def test_names_days_and_pairs_are_kept_as_given() -> None:
 def test_what_is_missing_or_names_nothing_is_told(kind: CorrectionKind, words: tuple[str, ...]) -> None:
     with pytest.raises(RecordError):
         said(kind, *words)
+
+
+@pytest.mark.parametrize("kind", [KIND.SAME_NAME, KIND.OTHER_NAME])
+def test_a_name_that_nobody_bears_is_refused_and_the_nearest_told(kind: CorrectionKind) -> None:
+    with pytest.raises(
+        RecordError, match=r"^nobody in this record is named 'Ana Velikk'; the nearest name is 'Ana Velik'$"
+    ):
+        refuse_unborne(PILE, Objection(kind=kind, words=("Ana Velik", "Ana Velikk")))
+    with pytest.raises(RecordError, match=r"^nobody in this record is named 'Qq Xx'$"):
+        refuse_unborne(PILE, Objection(kind=kind, words=("Qq Xx", "Zz Yy")))
+    with pytest.raises(RecordError, match="though the words stand in a report: say whose words are meant"):
+        refuse_unborne(PILE, Objection(kind=kind, words=("islanders wait", "Ana Velik")))
+    refuse_unborne(PILE, Objection(kind=kind, words=("Ana Velik", "a. velik")))
+    refuse_unborne(PILE, Objection(kind=KIND.UNDO, words=("Qq Xx",)))

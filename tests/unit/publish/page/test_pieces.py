@@ -5,7 +5,16 @@ from hypothesis import strategies as st
 from onrecord.model.attribution import Act, Attribution, Judgement, Level, Manner
 from onrecord.model.span import Span
 from onrecord.model.statement import Change, Difference, Relation, Variant
-from onrecord.publish.page.pieces import Piece, Run, compared, is_comparable, quoted_runs
+from onrecord.publish.page.pieces import (
+    Piece,
+    Run,
+    compared,
+    cut_text,
+    is_comparable,
+    quoted_runs,
+    run_text,
+    runs_of,
+)
 from support.contents import attribution_of, capture_of, report_of, span_of
 
 
@@ -134,3 +143,21 @@ def test_a_long_passage_that_is_dropped_is_shown_by_its_ends(long: str) -> None:
     assert dropped.change is Change.DROPPED
     assert len(dropped.text) < 130
     assert " […] " in dropped.text
+
+
+def test_a_wording_that_is_cut_within_a_quotation_closes_its_mark() -> None:
+    text = "it was 'tape and prayers' all along"
+    runs = runs_of(Span(0, len(text)), [Span(8, 24)], text)
+
+    assert run_text(runs) == text
+    assert cut_text(runs, 100) == text
+    assert cut_text(runs, 14) == "it was 'tape' […]"
+    assert cut_text([Run("held back", quoted=True, opens="“", closes="”")], 4) == "“held” […]"
+    assert cut_text([Run("unbreakable")], 4) == " […]"
+
+
+def test_a_mark_that_stands_behind_a_comma_is_no_second_one() -> None:
+    text = '"It broke," and then nobody spoke'
+    runs = runs_of(Span(0, len(text)), [Span(1, 9)], text)
+
+    assert run_text(runs) == text

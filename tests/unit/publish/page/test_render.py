@@ -12,6 +12,7 @@ from onrecord.publish.page import render as module
 from onrecord.publish.page import render_page
 from support.contents import ferry_contents
 from support.hostile import ATTACK, hostile_contents
+from support.taken import denying
 
 
 class Outline(HTMLParser):
@@ -114,3 +115,12 @@ def test_a_report_with_no_outlet_title_or_language_is_shown_as_it_is() -> None:
 
     assert "outlet not named" in page
     assert 'dir="auto"' in page
+
+
+LISTS = 2
+"""Statements, and those of each speaker."""
+
+
+def test_a_denial_never_reads_as_an_assertion() -> None:
+    page = render_page(denying())
+    assert page.count('<span class="credit">has never believed:</span> the quay was safe') == LISTS

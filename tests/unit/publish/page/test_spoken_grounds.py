@@ -16,6 +16,7 @@ from support.contents import (
     reading_of,
     report_of,
 )
+from support.taken import denying
 
 PILE = pile_of(ferry_contents())
 TEXT = "Ana Velik met Tom Roe on the quay. He said the ferry would be late."
@@ -90,3 +91,11 @@ def test_a_statement_tells_its_wordings_and_its_day() -> None:
     assert {place.part for place in ground.places} == {"base", "cut"}
     assert any("in common" in sentence for sentence in ground.because)
     assert [part.kind for part in ground.parts] == ["date"]
+
+
+def test_a_denial_is_named_with_the_words_that_credit_it() -> None:
+    pile = pile_of(denying())
+    told = "Ana Velik — has never believed: the quay was safe"
+
+    assert statement_ground(pile, pile.statements[0]).what == told
+    assert attribution_ground(pile, pile.members(pile.statements[0])[0]).what == told

@@ -8,6 +8,7 @@ from onrecord.publish.page import statements
 from onrecord.publish.page.pieces import Run
 from onrecord.publish.page.pile import Pile, pile_of
 from support.contents import ferry_contents
+from support.taken import denying
 
 
 @pytest.fixture
@@ -109,3 +110,12 @@ def test_many_statements_are_grouped_by_event(pile: Pile, monkeypatch: pytest.Mo
 
 def test_no_statements_make_no_group(pile: Pile) -> None:
     assert statements.statement_groups(replace(pile, statements=())) == ()
+
+
+def test_before_words_that_are_no_direct_speech_stand_those_that_credit_them(pile: Pile) -> None:
+    denied = pile_of(denying())
+    shown = [statements.entry(pile, one).wordings[0] for one in pile.statements]
+
+    assert statements.entry(denied, denied.statements[0]).wordings[0].credit == "has never believed"
+    assert {one.credit for one in shown if one.quotation == "quoted"} == {""}
+    assert "said" in {one.credit for one in shown}

@@ -1,9 +1,13 @@
 from pathlib import Path
 
+import pytest
+
 from onrecord.model.listing import Asked
 from onrecord.model.span import Span
 from onrecord.publish.room.rows import LONGEST, Run, marked_runs, shown_alike, shown_hits, shown_statements
-from support.room import visiting
+from support.records import written
+from support.room import client, visiting
+from support.taken import denying
 
 
 def test_quotation_marks_stand_only_around_what_was_quoted() -> None:
@@ -42,9 +46,16 @@ def test_hits_and_likes_are_rows_too(tmp_path: Path) -> None:
         assert len(shown_alike(likes)) == len(likes)
 
 
-def test_a_row_tells_the_cue_of_its_wording(tmp_path: Path) -> None:
+def test_before_words_that_are_no_direct_speech_stand_those_that_credit_them(tmp_path: Path) -> None:
     with visiting(tmp_path) as visit:
-        (row,) = visit.record.list_statements(Asked(words="fares")).rows
-    (shown,) = shown_statements([row])
+        direct = shown_statements(visit.record.list_statements(Asked(words="fares")).rows)
+        indirect = shown_statements(visit.record.list_statements(Asked(words="Lundholm")).rows)
 
-    assert any(about.startswith("cue: ") for about in shown.about)
+    assert [one.credit for one in direct] == [""]
+    assert "said" in [one.credit for one in indirect]
+
+
+@pytest.mark.parametrize("path", ["/search?q=quay", "/search"])
+def test_a_denial_never_reads_as_an_assertion_in_a_list(tmp_path: Path, path: str) -> None:
+    page = client(written(tmp_path, denying())).get(path).text
+    assert '<span class="credit">has never believed:</span> <span class="words"' in page

@@ -17,6 +17,7 @@ from onrecord.publish.room.statements import (
 )
 from support.contents import ferry_contents
 from support.room import visiting
+from support.taken import denying
 
 CONTENTS = ferry_contents()
 FARES = next(one for one in CONTENTS.linked.statements if len(one.variants) > 1)
@@ -66,8 +67,9 @@ def test_a_contradiction_belongs_to_a_statement_only_with_both_its_sides() -> No
 
 def test_a_title_is_the_beginning_of_the_base_wording() -> None:
     long = replace(FARES, variants=(replace(FARES.variants[0], text="word " * 40),))
-    assert title_of(long).endswith(" …")
-    assert title_of(FARES) == "We will not raise the fares this year,"
+    pile = pile_of(CONTENTS)
+    assert title_of(pile, long).endswith(" …")
+    assert title_of(pile, FARES) == "We will not raise the fares this year,"
 
 
 def test_statements_like_one_stand_on_a_page_of_their_own(
@@ -76,3 +78,8 @@ def test_statements_like_one_stand_on_a_page_of_their_own(
     monkeypatch.setattr("onrecord.publish.room.statements._prepare_meanings", lambda: None)
     with visiting(tmp_path, f"/like/{FARES.id}") as visit:
         assert show_like(visit).values["statement_id"] == FARES.id
+
+
+def test_a_denial_is_no_assertion_in_a_title() -> None:
+    pile = pile_of(denying())
+    assert title_of(pile, pile.statements[0]) == "has never believed: the quay was safe"
