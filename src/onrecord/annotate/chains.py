@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.annotate.acronyms import find_acronyms
+from onrecord.annotate.alike import find_openings, find_person_key, is_of_somebody
 from onrecord.annotate.couples import find_couples
 from onrecord.annotate.explanations import find_explanations
 from onrecord.annotate.kinds import holds_body_noun
@@ -185,12 +186,10 @@ def _owner(
     if len(namesakes) > 1 and mention.role:  # "Velik, the mayor," beside the singer of that name
         called = [one for one in namesakes if any(is_same_office(mention.role, role) for role in one.roles())]
         namesakes = called or namesakes
-    if len(namesakes) > 1:
-        start = next(
-            (one.span.start for one in reversed(report.blocks) if one.span.start <= mention.span.start), 0
-        )
-        near = [group for group in namesakes if group.is_within(start, mention.span.start)]
-        namesakes = near or namesakes
+    for start in find_openings(report, mention.span.start):
+        if len(namesakes) > 1:
+            near = [group for group in namesakes if group.is_within(start, mention.span.start)]
+            namesakes = near or namesakes
     return namesakes[0] if len(namesakes) == 1 else None
 
 
@@ -337,12 +336,15 @@ def _group_left(text: str, mentions: Iterable[Mention], bodies: list[_Group]) ->
     lone: list[Mention] = []
     for mention in mentions:
         phrase = name_key(mention.role or "")
-        if mention.kind is Kind.BODY and " " not in phrase:
+        if mention.kind is Kind.BODY and is_of_somebody(mention.span.of(text)):
+            own = (Kind.BODY, f"{phrase} {mention.span.start}")
+            groups.setdefault(own, _Group(Kind.BODY)).mentions.append(mention)
+        elif mention.kind is Kind.BODY and " " not in phrase:
             lone.append(mention)
         else:
             key = (mention.kind, phrase)
             if mention.kind is Kind.PERSON:
-                key = (mention.kind, _person_key(text, mention, phrase, seen))
+                key = (mention.kind, find_person_key(text, mention, phrase, seen))
             groups.setdefault(key, _Group(mention.kind)).mentions.append(mention)
     known = [group for group in [*bodies, *groups.values()] if group.kind is Kind.BODY]
     for mention in lone:
@@ -353,13 +355,6 @@ def _group_left(text: str, mentions: Iterable[Mention], bodies: list[_Group]) ->
         else:
             groups.setdefault((Kind.BODY, noun), _Group(Kind.BODY)).mentions.append(mention)
     return list(groups.values())
-
-
-def _person_key(text: str, mention: Mention, phrase: str, seen: Counter[str]) -> str:
-    """Return the key under which a nameless person is one with those described alike: "a docker" is somebody new."""
-    if is_indefinite(mention.span.of(text)) or seen[phrase] > 1:
-        seen[phrase] += 1
-    return f"{phrase} {seen[phrase]}"
 
 
 def _ends_with(mention: Mention, noun: str) -> bool:

@@ -16,6 +16,7 @@ from onrecord.annotate.kinds import holds_body_noun
 from onrecord.annotate.names import find_names
 from onrecord.annotate.phrases import Phrase, find_phrases, title_start
 from onrecord.annotate.runs import PARTICLES, Name, adjoins
+from onrecord.annotate.seats import find_seats
 from onrecord.lexicon.cues import CLAUSE_VERBS
 from onrecord.lexicon.given_names import is_given_name
 from onrecord.lexicon.honorifics import POSTNOMINALS, is_honorific
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from onrecord.model.report import Report
 
 _NICKNAME = re.compile(r"\s[\"“„‘'«][^\"“”‘’«»]{1,60}[\"”“’'»]\s")
+_BREAKS = frozenset({",", ";", ":", "(", '"', "“", "”", "–", "—"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _IN_BRACKETS = 7
 """Words behind an opening bracket within which it closes."""
 _TITLE_REACH = 8
@@ -59,7 +62,8 @@ def find_mentions(
     starting_at = {phrase.tokens.start: phrase for phrase in persons}
     sentence_of = {index: sentence.tokens for sentence in sentences for index in sentence.tokens}
     drafts: list[_Draft] = []
-    names = find_names(report, tokens, sentences)
+    seats = find_seats(text, tokens)
+    names = [name for name in find_names(report, tokens, sentences) if seats.isdisjoint(name.tokens)]
     drafts += _introduced(text, tokens, persons, names, sentence_of)
     for name in names:
         draft = _with_title(text, tokens, name, sentence_of[name.tokens.start])
@@ -237,7 +241,7 @@ def _with_phrase_after(
     stop = phrase.tokens.stop
     follows = tokens[stop].text if stop < within.stop else "."
     closed = follows in {",", ".", ";", ":", "–", "—", "”", '"', ")", "»"}
-    if not closed and (tokens[phrase.tokens.start].tag == "PRP$" or _is_according(tokens, draft)):
+    if not closed and (tokens[phrase.tokens.start].tag == "PRP$" or _is_led_in(tokens, draft, within)):
         # "According to Ana Velik, the captain had …": two people.
         return draft
     if not closed and tokens[stop].pos not in {
@@ -273,13 +277,18 @@ def _is_told_by(tokens: tuple[Token, ...], draft: _Draft, phrase: Phrase, within
     return says and any(tokens[index].pos in {"VERB", "AUX"} for index in range(within.start, opens))
 
 
-def _is_according(tokens: tuple[Token, ...], draft: _Draft) -> bool:
-    """Tell whether a name is whom "according to" or "asked by" names, with or without a word of respect before it."""
+def _is_led_in(tokens: tuple[Token, ...], draft: _Draft, within: range) -> bool:
+    """Tell whether a name only leads up to whoever its sentence is about: "According to", "Asked by", "Answering Ana Velik"."""
     first = draft.tokens.start
-    if first < 2:  # noqa: PLR2004 - "according" and "to"
+    opening = next(
+        (place + 1 for place in range(first - 1, within.start - 1, -1) if tokens[place].text in _BREAKS),
+        within.start,
+    )
+    leading = tokens[opening:first]
+    if not leading or any(token.tag in _FINITE for token in leading[1:]):
         return False
-    before, last = (token.text.casefold() for token in tokens[first - 2 : first])
-    return (before, last) == ("according", "to") or (tokens[first - 2].tag == "VBN" and last == "by")
+    # a participle that opens a sentence is often taken for a name or a noun
+    return leading[0].tag in {"VBG", "VBN", "IN", "TO"} or leading[0].text.endswith("ing")
 
 
 def _is_age(tokens: tuple[Token, ...], index: int, within: range) -> bool:

@@ -22,6 +22,7 @@ from onrecord.attribute.documents import find_owner, is_finding, is_thing
 from onrecord.attribute.holders import Holders
 from onrecord.attribute.introduced import find_adjoining, find_introduced
 from onrecord.attribute.joint import find_part, is_respective
+from onrecord.attribute.lead_ins import find_led_in
 from onrecord.attribute.leads import find_lead
 from onrecord.attribute.partisans import is_partisan, is_party_member, is_seated_elsewhere
 from onrecord.attribute.pronouns import PRONOUNS, Pronouns
@@ -106,6 +107,8 @@ class Speakers:
         found: list[str] = []
         for head in draft.source.heads:
             chain_id = self._resolve_head(draft.source, head)
+            if chain_id in find_led_in(self._view, self._mentions, draft.source):
+                continue
             if chain_id is not None and chain_id not in found:
                 found.append(chain_id)
         if (on := self._speaking_on(draft, found)) is not None:
@@ -161,10 +164,16 @@ class Speakers:
         if token.text.lower() in PRONOUNS or head in self._worked_out:
             return False
         found = self._mention_at(token.span)
-        if found is None or found[0].name is not None:
+        if found is None:
             return True
+        if found[0].name is not None:
+            return not self._is_borne_by_several(found[0].name)
         chain = self.chains[found[1]]
         return chain.name is None or chain.kind is Kind.GROUP
+
+    def _is_borne_by_several(self, name: str) -> bool:
+        """Tell whether a name is a bare surname that the report gives to two people: which is only a good guess."""
+        return " " not in name and len(find_bearers(self.chains.values()).get(name, ())) > 1
 
     def _resolve_head(self, source: Source, head: int) -> str | None:
         token = self._view.syntax.tokens[head]

@@ -39,7 +39,8 @@ def trimmed(view: View, indices: list[int], *, after: int) -> list[int]:
     kept = [index for index in indices if index > after]
     start, end = 0, len(kept)
     while start < end and (
-        not view.syntax.is_word(kept[start]) or (start == 0 and view.lower(kept[start]) == "that")
+        not view.syntax.is_word(kept[start])
+        or (start == 0 and view.lower(kept[start]) == "that" and not _is_contracted(view, kept[start]))
     ):
         start += 1
     if start < end and view.lower(kept[start]) == "that" and view.syntax.tokens[kept[start]].dep == "mark":
@@ -51,6 +52,13 @@ def trimmed(view: View, indices: list[int], *, after: int) -> list[int]:
     ):
         end -= 1
     return kept[start:end]
+
+
+def _is_contracted(view: View, token: int) -> bool:
+    """Tell whether "that" is what a short verb is said of: "says that's untrue", and not "says that he's late"."""
+    tokens = view.syntax.tokens
+    after = tokens[token + 1] if token + 1 < len(tokens) else tokens[token]
+    return after.text[:1] in {"'", "’"} and after.span.start == tokens[token].span.end
 
 
 def before_frame(view: View, indices: Sequence[int]) -> list[int]:

@@ -156,6 +156,7 @@ def _clauses(view: View, verb: int, lemma: str) -> Iterator[Draft]:
         content = that
     elif source is not None and lemma not in words.NEVER_ASIDE and is_bare(view, verb, source):
         content = rest_of_sentence(view, verb, source)
+        content = () if content and is_asked(view, content[0]) else content
         rule = "indirect.aside"
     if content:
         yield Draft(

@@ -13,6 +13,7 @@ from onrecord.attribute.company import Company, is_person_noun
 from onrecord.attribute.disjoint import Tellers, find_named_below, find_thinking, goes_on, is_of_others
 from onrecord.attribute.others import is_other_since
 from onrecord.attribute.replies import find_asked, is_reply
+from onrecord.attribute.signers import find_signer
 from onrecord.attribute.threads import Threads
 from onrecord.lexicon.places import is_place
 from onrecord.lexicon.roles import is_body_noun
@@ -73,6 +74,8 @@ class Pronouns:
         return self._found[head]
 
     def _resolve(self, head: int, word: str) -> str | None:
+        if (signer := find_signer(self._view, self._mentions, head)) is not None:
+            return signer
         replies = word in _SUBJECTS and not self._view.is_quoted(head) and is_reply(self._view, head)
         meant = self._asked(head, word) if replies else self._thinking(head, word)
         if meant is None:

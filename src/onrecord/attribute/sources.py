@@ -11,7 +11,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.drafts import Source
+from onrecord.attribute.inversions import find_before_and
 from onrecord.attribute.joint import find_joint_heads
+from onrecord.attribute.lead_ins import opens_led_in
 from onrecord.attribute.view import FIRST_PERSON, SECOND_PERSON
 from onrecord.lexicon import cues
 from onrecord.model.annotation import Kind
@@ -107,10 +109,11 @@ def _past_label(view: View, head: int, verb: int) -> int:
 def _find_head(view: View, verb: int) -> int | None:
     """Return the noun that stands for who says it, climbing from verb to verb until one has a subject."""
     tokens, syntax = view.syntax.tokens, view.syntax
-    here: int | None = verb
+    inverted = find_before_and(view, verb)
+    here: int | None = verb if inverted is None else None
     for _ in range(_STEPS):
         if here is None:
-            return None
+            return inverted
         passive = syntax.child(here, "nsubjpass", "auxpass") is not None
         if passive and (here == verb or tokens[verb].dep == "conj"):
             return _agent(view, here)
@@ -132,9 +135,33 @@ def _own_source(view: View, verb: int) -> int | None:
     """Return the subject that stands at a verb; for "who" and "which" the noun they stand for."""
     subject = view.syntax.subject(verb)
     if subject is not None:
+        subject = _past_lead(view, subject, verb)
         return _antecedent(view, verb) if subject in _relatives(view, verb) else subject
     named = _adjacent_name(view, verb)
     return named if named is not None else _inverted(view, verb)
+
+
+def _past_lead(view: View, subject: int, verb: int) -> int:
+    """Return the subject behind a comma where the parser gave a verb two: "Answering Ms Roe, the minister denied …"."""
+    tokens, syntax = view.syntax.tokens, view.syntax
+    if not opens_led_in(view, verb):
+        return subject
+    others = [
+        child
+        for child in syntax.children[verb]
+        if tokens[child].dep == "nsubj"
+        and subject < child < verb
+        and view.lower(child) not in {"that", "who"}
+    ]
+    last = others[-1] if others else subject
+    first = min(syntax.below(last))
+    mention = view.mention_at(last)
+    parted = (
+        tokens[first - 1].text == ","
+        and subject < first
+        and (mention is None or mention != view.mention_at(subject))
+    )
+    return last if parted else subject
 
 
 def _relatives(view: View, verb: int) -> list[int]:

@@ -77,9 +77,11 @@ def _in_present(view: View, draft: Draft, cues: Occupied) -> Draft:
         if not is_present(view, _tokens(view, before), None) or _stages(view, before):
             break
         number = before
-    if number == first:
+    verb = draft.verb
+    jest = draft.rule != _CLOSED and verb is not None and lemma_of(view.syntax, verb) in words.JESTS
+    if number == first and not jest:
         return draft
-    start = view.annotations.sentences[number].span.start
+    start = draft.start if number == first else view.annotations.sentences[number].span.start
     return replace(draft, content=(Span(start, draft.end),), rule=_CLOSED, manner=Manner.UNMARKED)
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.assemble import bounded, quoted_parts
 from onrecord.attribute.evidence import Option, Relation
+from onrecord.attribute.inversions import find_before_and
 from onrecord.attribute.nearby import Nearby, likeness
 from onrecord.attribute.parting import before_quotation, parted
 from onrecord.attribute.tagged import Witness, draft_of, has_clause, is_clause
@@ -178,7 +179,8 @@ def _sourced(view: View, rule: Draft, witness: Witness) -> Draft:
     relative = rule.source is not None and any(
         view.syntax.tokens[head].tag in _RELATIVES for head in seen.heads
     )
-    sure = relative or _is_newcomer(view, rule) or _stands_before(view, rule)
+    inverted = rule.verb is not None and find_before_and(view, rule.verb) is not None
+    sure = relative or inverted or _is_newcomer(view, rule) or _stands_before(view, rule)
     return rule if sure else replace(rule, source=seen)
 
 

@@ -75,6 +75,9 @@ CLOSING_VERBS: Final = _words("answer consider grin nod share shrug smile specif
 GESTURES: Final = _words("grin nod shrug smile")
 """Those of them that may also be deeds: "The crew cheered, the mayor grinned."."""
 
+JESTS: Final = _words("jest joke quip wisecrack")
+"""Verbs behind which words in the present tense are the speaker's own: a joke is told as it was made."""
+
 POSTING_VERBS: Final = _words("post tweet chalk scribble type")
 """Verbs whose colon leads to words as they stand, with or without marks: "Velik posted: home at last"."""
 

@@ -44,3 +44,8 @@ def test_an_aside_behind_a_semicolon_credits_only_its_own_half() -> None:
 def test_a_second_verb_of_saying_behind_an_aside_is_not_content() -> None:
     text = "The pier will be finished in May, Martha Harrow said, and added nothing."
     assert contents(text) == ["The pier will be finished in May"]
+
+
+def test_that_before_a_short_verb_is_part_of_what_was_said() -> None:
+    assert contents("Martha Harrow says that's untrue.") == ["that's untrue"]
+    assert contents("Martha Harrow says that he's late.") == ["he's late"]

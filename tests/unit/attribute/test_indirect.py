@@ -46,3 +46,8 @@ def test_the_first_person_in_a_speech_is_no_source() -> None:
 
 def test_a_bare_noun_is_not_speech() -> None:
     assert contents("Martha Harrow criticised the plan and left.") == []
+
+
+def test_what_somebody_was_asked_is_not_said_by_who_laughed() -> None:
+    read = attributed("Martha Harrow spoke. Asked whether she would meet the crews, she laughed.")
+    assert not any(one.speakers for one in read.attributions)

@@ -51,3 +51,9 @@ def test_on_a_page_without_marks_a_short_line_without_a_verb_goes_with_the_prese
         "Owen Pell had come too. First the fuel, then the ship. Whoever knows it must say so, Martha Harrow stressed."
     )
     assert contents(text)[-1] == "First the fuel, then the ship. Whoever knows it must say so"
+
+
+def test_a_jest_in_the_present_on_a_page_without_marks_is_as_it_was_made() -> None:
+    text = "We keep the boats in, Martha Harrow said.\n\nHe is asleep at his own oar, quipped the pilot, Tom Velik."
+    manners = [one.manner for one in attributed(text).attributions]
+    assert manners == [Manner.UNMARKED, Manner.UNMARKED]

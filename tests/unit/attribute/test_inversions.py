@@ -1,0 +1,14 @@
+from onrecord.attribute.inversions import find_before_and
+from support.attributed import token, view
+
+
+def test_who_stands_behind_a_verb_goes_on_behind_and() -> None:
+    seen = view("She is late, joked the warden, Ana Roe, and recalled that the ferry was full.")
+    last = find_before_and(seen, token(seen, "recalled"))
+    assert last is not None
+    assert seen.syntax.tokens[last].text == "Roe"
+
+
+def test_a_name_before_its_verb_is_no_inversion() -> None:
+    seen = view("The ferry was late, Ana Roe joked and recalled that it was full.")
+    assert find_before_and(seen, token(seen, "recalled")) is None

@@ -1,0 +1,17 @@
+import pytest
+
+from support.attributed import speakers
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["Answering Ms Roe (Fens, Ind.)", "Replying to Ms Roe", "Responding to Ana Roe", "Asked by Ana Roe"],
+)
+def test_who_is_answered_is_not_who_answers(lead: str) -> None:
+    text = f"Ana Roe rose.\n{lead}, the minister denied that the pier had cost him votes."
+    assert speakers(text)[-1] in ([], [None])
+
+
+def test_who_answers_stays_who_the_report_says() -> None:
+    text = "The mayor, Tom Velik, said the pier was safe.\nReplying to Ana Roe, the mayor said that it would open."
+    assert speakers(text) == [["Tom Velik"], ["Tom Velik"]]
