@@ -184,14 +184,35 @@ def test_what_was_said_in_one_form_is_taken_back_as_one(browser: Browser, review
     assert find_standing(log) == ()
 
 
+def test_an_address_outlives_the_wording_that_it_came_from(
+    browser: Browser, reviewed: tuple[str, Path]
+) -> None:
+    address, _ = reviewed
+    with opened(browser, f"{address}/") as page:
+        page.locator("#best ~ .rows .said-link").first.click()
+        first = page.url
+        boxes = page.locator(".review input[name=id][type=checkbox]")
+        for number in range(1, boxes.count()):
+            boxes.nth(number).uncheck()
+        page.get_by_label("Your name").first.fill("Ada Rusk")
+        page.get_by_role("button", name=re.compile("^Nobody’s speech")).click()
+        page.locator(".done").wait_for()
+        after = page.url.partition("?")[0]
+        assert "/statement/" in after
+        page.goto(first)
+        assert page.url.partition("?")[0] == after
+        assert page.locator("h1").inner_text() != "Not in this record"
+
+
 def test_names_days_and_copies_are_corrected_where_they_are_told(
     browser: Browser, reviewed: tuple[str, Path]
 ) -> None:
     address, path = reviewed
     with opened(browser, f"{address}/speakers") as page:
+        other = page.locator(".people .who").nth(1).inner_text()
         page.locator(".people .who").first.click()
         page.locator("details.review > summary").click()
-        page.get_by_label("and this are one").fill("Corvin Ashdale")
+        page.get_by_label("and this are one").fill(other)
         page.get_by_label("Your name").first.fill("Bo Rusk")
         page.get_by_role("button", name="They are one").click()
         page.locator(".done").wait_for()

@@ -1,7 +1,7 @@
 """Ids that were given out before the pile grew, to the ids of today.
 
 A shared thing carries the digits of its earliest-sorted member (see `onrecord.model.ids`), so an old id names
-a member for ever: the statement ``s3f…`` is the one that holds attribution ``a3f…``.
+a member for ever: the statement ``s3f…`` is the one that holds attribution ``a3f…``; or, where that was said to be nobody's speech, the same words.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from sqlalchemy import bindparam, select
 
 from onrecord.errors import UnknownIdError
 from onrecord.record import schema
+from onrecord.record.resolve_rejected import find_heir
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -86,6 +87,8 @@ def resolve_id(connection: Connection, wanted: str) -> str:
         return wanted
     holder = _holder_of(letter, digits)
     found = None if holder is None else connection.scalar(holder.order_by("place").limit(1))
+    if found is None and letter == "s":
+        found = find_heir(connection, f"a{digits}")
     if found is None:
         raise UnknownIdError(
             f"no {_KINDS[letter]} {wanted} in this record; list those it has with `onrecord show`"

@@ -13,6 +13,7 @@ from onrecord.publish.page.pile import pile_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from onrecord.model.contents import Contents
     from onrecord.model.correction import Correction
     from onrecord.record import Record
 
@@ -117,12 +118,17 @@ def _id_in(word: str) -> str:
 
 def _correction(record: Record, said: Said, words: Sequence[str], ids: Sequence[str]) -> Correction:
     objection = Objection(kind=said.kind, words=tuple(words), by=said.by or None, note=said.note or None)
-    contents = record.slice(
+    contents = record.contents() if said.kind in _OF_NAMES else _slice_of(record, ids)
+    pile = pile_of(replace(contents, corrections=record.corrections()))
+    return correction_of(pile, objection, record.resolve)
+
+
+def _slice_of(record: Record, ids: Sequence[str]) -> Contents:
+    """Return what bears on the things of these ids; of names, anybody in the record may be the bearer."""
+    return record.slice(
         statement_ids=_statements(record, ids),
         report_ids=tuple(one for one in ids if one.startswith("r")),
     )
-    pile = pile_of(replace(contents, corrections=record.corrections()))
-    return correction_of(pile, objection, record.resolve)
 
 
 def _statements(record: Record, ids: Iterable[str]) -> tuple[str, ...]:

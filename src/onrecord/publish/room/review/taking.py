@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, quote, unquote, urlsplit
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import RedirectResponse, Response
 
-from onrecord.errors import OnRecordError, RecordError
+from onrecord.errors import OnRecordError, RecordError, UnknownIdError
 from onrecord.growing import correct
 from onrecord.publish.room.answering import BY_COOKIE, refusal
 from onrecord.publish.room.form_key import is_own_origin
@@ -25,9 +25,14 @@ if TYPE_CHECKING:
     from onrecord.model.correction import Correction
     from onrecord.publish.room.answering import Room
     from onrecord.publish.room.form_key import FormKeys
+    from onrecord.record import Record
 
 LARGEST = 64 * 1024
 """Bytes of a form."""
+GONE = (
+    "Nothing was kept: what this form is about is no longer in the record as its page had it. Somebody said otherwise of it since; "
+    "the page below shows how it stands now."
+)
 _YEAR = 365 * 24 * 3600
 
 
@@ -47,22 +52,38 @@ class Taking:
         """
         said = read_said(fields, by)
         with self.turn:
+            back = _own_path(next(iter(fields.get("back", ())), ""))
             with self.room.shelf.lend() as record:
                 corrections = corrections_of(record, said)
+                others = _members(record, urlsplit(back).path)
             correct(self.room.path, corrections)
-        return self._way_on(_own_path(next(iter(fields.get("back", ())), ""))), corrections
+        return self.way_on(back, others), corrections
 
-    def _way_on(self, back: str) -> str:
-        """Return the page that the form came from, if what it told of is still there: else the queue."""
+    def way_on(self, back: str, others: Sequence[str] = ()) -> str:
+        """Return the page that the form came from, if what it told of, or one of the `others` in it, is still there: else the queue."""
         thing = urlsplit(back).path.rpartition("/")[2]
         if not urlsplit(back).path.startswith(("/statement/", "/report/", "/speaker/", "/event/")):
             return back
         with self.room.shelf.lend() as record:
-            try:
-                today = record.resolve(thing)
-            except RecordError:
-                return "/review"
-        return back.replace(thing, today)
+            for one in (*others, thing):
+                try:
+                    return back.replace(thing, record.resolve(one))
+                except RecordError:
+                    continue
+        return "/review"
+
+
+def _members(record: Record, path: str) -> list[str]:
+    """Return, of the statement at a path of the room, the ids that name it by each of its readings; its own first."""
+    page, _, own = path.rpartition("/")
+    if page != "/statement":
+        return []
+    try:
+        statement = record.statement(own)
+    except RecordError:
+        return []
+    members = [member for variant in statement.variants for member in variant.attribution_ids]
+    return sorted((f"s{member[1:]}" for member in members), key=lambda one: one != statement.id)
 
 
 def taking_in(taking: Taking) -> Callable[[Request], Awaitable[Response]]:
@@ -91,8 +112,12 @@ def taking_in(taking: Taking) -> Callable[[Request], Awaitable[Response]]:
             return _signed(RedirectResponse(back, status_code=303), typed)
         try:
             way_on, corrections = await run_in_threadpool(taking.take, fields, by)
+        except UnknownIdError:
+            return refusal(taking.room, 400, GONE, back=await run_in_threadpool(taking.way_on, back))
         except OnRecordError as error:
-            return refusal(taking.room, 400, f"Nothing was kept: {error}.", back=back)
+            # What a command line could do about it stands after a semicolon.
+            said = str(error).partition("; list ")[0]
+            return refusal(taking.room, 400, f"Nothing was kept: {said}.", back=back)
         return _signed(RedirectResponse(_with_said(way_on, corrections), status_code=303), typed)
 
     return respond

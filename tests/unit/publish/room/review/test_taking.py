@@ -154,3 +154,32 @@ def test_a_name_alone_is_kept_by_the_browser_and_nothing_else_is(
     assert (answer.status_code, answer.headers["location"]) == (303, BACK)
     assert kept == []
     assert "Signed as <strong>Rita</strong>" in room.get(BACK).text
+
+
+def test_what_is_gone_leads_to_a_page_that_is_there(room: "TestClient", kept: "list[Correction]") -> None:
+    gone = {"id": "a" + "0" * 20, "back": "/statement/s" + "0" * 20}
+    fields = {"key": key_in(room), "kind": "accept", "by": "X", **gone}
+    refused = room.post("/review/say", data=fields, headers=OWN)
+
+    assert refused.status_code == 400
+    assert "no longer in the record" in refused.text
+    assert "onrecord show" not in refused.text
+    assert 'href="/review">Back' in refused.text
+    assert kept == []
+
+
+def test_a_rejected_reading_leads_to_what_its_statement_has_left(
+    room: "TestClient", monkeypatch: pytest.MonkeyPatch
+) -> None:
+    members = [member for variant in FARES.variants for member in variant.attribution_ids]
+    old = min(members)
+    monkeypatch.setattr(taking, "correct", lambda *_: None)
+    fields = {
+        "key": key_in(room),
+        "kind": "accept",
+        "id": MEMBER,
+        "by": "X",
+        "back": f"/statement/s{old[1:]}",
+    }
+    answer = room.post("/review/say", data=fields, headers=OWN)
+    assert answer.headers["location"].startswith(f"{BACK}?said=")
