@@ -17,6 +17,7 @@ from onrecord.link.told_between import (
     find_days_of_report,
     find_last_weekdays,
     find_own_day,
+    is_of_another_time,
     reach_to_report,
 )
 from onrecord.link.told_stretches import find_counted_stretch, find_last_day, find_named_stretch
@@ -89,6 +90,8 @@ def _untold(
     day = _days_of(written)
     cue = attribution.cue
     sentence = _sentence_at(reading, cue.start) if cue else None
+    if sentence is not None and is_of_another_time(reading.report.text, sentence, attribution.content):
+        return None
     if written is not None and len(day) == 1 and sentence is not None and cue is not None:
         back = find_own_day(reading.report.text, sentence, cue, attribution.content)
         if back is not None and back <= (day[0] - date.min).days:

@@ -27,6 +27,7 @@ _NOW = re.compile(
 )
 _JUST = re.compile(r"(?:\b(?:has|have)|[’']s|[’']ve) just\s+$", re.IGNORECASE)
 _EVE = re.compile(r"\b(?:last night|overnight)\b", re.IGNORECASE)
+_THEN = re.compile(r"\b(?:at (?:that|the) time|back then|the then|in those days)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"\b(?:who|whose|which|that|after|before|since|when|as)\b[^.;:]*$", re.IGNORECASE)
 
 
@@ -50,6 +51,14 @@ def find_own_day(text: str, sentence: Span, cue: Span, content: Sequence[Span]) 
             if not inside and not _ASIDE.search(text, sentence.start, match.start()):
                 return back
     return None
+
+
+def is_of_another_time(text: str, sentence: Span, content: Sequence[Span]) -> bool:
+    """Tell whether a sentence sets its words at a time told before it: "At that time, the then mayor Hale said …"."""
+    return any(
+        not any(part.start <= match.start() < part.end for part in content)
+        for match in _THEN.finditer(text, sentence.start, sentence.end)
+    )
 
 
 def reach_to_report(event_day: Moment | None, written: Moment | None) -> Moment | None:

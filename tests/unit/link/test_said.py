@@ -185,3 +185,10 @@ def test_words_of_a_later_report_lie_between_the_event_and_it() -> None:
     now = resolve_said(*said("Velik said this morning it was late.", "it was late"), monday, written=TUESDAY)
     assert now is not None
     assert now.earliest == now.latest == date(2024, 3, 12)
+
+
+def test_words_of_a_time_told_before_are_of_no_known_day() -> None:
+    case = said("At that time, the then mayor Velik said it was late.", "it was late")
+    assert resolve_said(*case, TUESDAY, written=TUESDAY) is None
+    inside = said("Velik said it was late at the time.", "it was late at the time")
+    assert resolve_said(*inside, TUESDAY, written=TUESDAY) is TUESDAY

@@ -6,6 +6,7 @@ from onrecord.link.told_between import (
     find_days_of_report,
     find_last_weekdays,
     find_own_day,
+    is_of_another_time,
     reach_to_report,
 )
 from onrecord.model.moment import Basis, Moment
@@ -87,3 +88,10 @@ def test_a_weekday_is_the_last_one_before_each_day_on_which_a_report_may_be_writ
         date(2024, 6, 7),
     )
     assert find_last_weekdays(4, [date.min]) == ()
+
+
+def test_a_sentence_may_set_its_words_at_a_time_told_before() -> None:
+    sentence = "Back then, Velik said the quay was safe at the time."
+    words = Span(sentence.index("the quay"), len(sentence))
+    assert is_of_another_time(sentence, Span(0, len(sentence)), [words])
+    assert not is_of_another_time(sentence, Span(len("Back then, "), len(sentence)), [words])
