@@ -14,8 +14,10 @@ from onrecord.publish.cli.stored import Stored, refuse_addresses
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from onrecord.model.report import Capture
+    from onrecord.model.statement import Statement
     from onrecord.news import News
     from onrecord.publish.cli.lines import Line
     from onrecord.record.inbox import Accepted
@@ -78,7 +80,7 @@ def add(  # noqa: PLR0913 - every one is an option of the command
     if as_json:
         write_json(news_as_json(news))
     else:
-        print_lines(news_lines(news))
+        print_lines(news_lines(news, find_credits(file, news)))
     unread = [problem for problem in news.problems if problem.report_id is None and problem.path]
     return Code.PARTLY if unread else Code.FINE
 
@@ -113,8 +115,21 @@ def acknowledge(accepted: Accepted) -> None:
     sys.stderr.flush()
 
 
-def news_lines(news: News) -> list[Line]:
-    """Return what is new in numbers, then the events, and the statements that others now bear out."""
+def find_credits(file: str | Path, news: News) -> Mapping[str, str]:
+    """Return, by id, the words of the record `file` that credit what others now bear out, where it is no direct speech."""
+    if not news.corroborated:
+        return {}
+    from onrecord.publish.page.pile import pile_of
+    from onrecord.publish.page.statements import first_of
+    from onrecord.record import open_record
+
+    with open_record(file) as record:
+        pile = pile_of(record.slice(statement_ids=[one.id for one in news.corroborated]))
+    return {one.id: pile.credit_words(first_of(pile, one.variants[0])) for one in pile.statements}
+
+
+def news_lines(news: News, credits_of: Mapping[str, str]) -> list[Line]:
+    """Return what is new in numbers, then the events, and the statements that others now bear out, with what credits them."""
     from onrecord.publish.cli.console import plain
     from onrecord.publish.cli.lines import line
     from onrecord.publish.page.wording import moment_words
@@ -130,12 +145,17 @@ def news_lines(news: News) -> list[Line]:
     lines += [line((name.ljust(NAMES), "bold"), value, hanging=NAMES) for name, value in rows]
     events = [f"{moment_words(event.date)}  {plain(event.what)}" for event in news.events]
     borne_out = [
-        f"{one.corroboration.lineages:,}  {plain(one.variants[0].text)}  {one.id}"
+        f"{one.corroboration.lineages:,}  {plain(_credited(one, credits_of))}  {one.id}"
         for one in news.corroborated
     ]
     for name, several in (("Events", events), ("Borne out", borne_out)):
         lines += _listed(name, several)
     return [*lines, *problem_lines(news)]
+
+
+def _credited(one: Statement, credits_of: Mapping[str, str]) -> str:
+    credit = credits_of.get(one.id, "")
+    return f"{credit}: " * bool(credit) + one.variants[0].text
 
 
 def problem_lines(news: News) -> list[Line]:

@@ -75,7 +75,7 @@ def watch(  # noqa: PLR0913 - every one is an option of the command
 
 def keep_looking(file: str, polls: Sequence[Poll], look: Look, how: tuple[float | None, Manner]) -> None:
     """Look at each feed when it is due, for ever, or just once where no time to wait is given."""
-    from onrecord.publish.cli.add import news_lines
+    from onrecord.publish.cli.add import find_credits, news_lines
     from onrecord.publish.cli.lines import print_lines
     from onrecord.watching import look_at_feeds
     from onrecord.web import due_after
@@ -88,7 +88,7 @@ def keep_looking(file: str, polls: Sequence[Poll], look: Look, how: tuple[float 
         ready = [state[url] for url, when in due.items() if when <= now]
         if ready:
             news, looked = look_at_feeds(file, ready, look, manner=manner)
-            print_lines(news_lines(news))
+            print_lines(news_lines(news, find_credits(file, news)))
             for poll in looked:
                 state[poll.url] = replace(poll)
                 due[poll.url] = time.monotonic() + due_after(poll, every=wait or 0)

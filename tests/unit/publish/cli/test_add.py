@@ -7,10 +7,14 @@ import pytest
 from typer.testing import CliRunner
 
 from onrecord import growing
+from onrecord.news import News
 from onrecord.pipeline import build
+from onrecord.publish.cli.add import find_credits, news_lines
 from onrecord.publish.cli.app import app
+from onrecord.record import write
 from support.cheap import cheap_reading, write_notes
 from support.servers import answer, serve
+from support.taken import denying
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -83,3 +87,14 @@ def test_a_web_address_is_visited_only_where_it_may_be(record: Path) -> None:
     assert refused.exit_code == 3
     assert result.exit_code == 0
     assert "Reports       1\n" in result.stdout
+
+
+def test_a_denial_that_others_bear_out_never_reads_as_an_assertion(tmp_path: Path) -> None:
+    path = tmp_path / "denied.db"
+    contents = denying()
+    write(path, contents)
+    news = News(corroborated=contents.linked.statements)
+    lines = [line.text.plain for line in news_lines(news, find_credits(path, news))]
+
+    assert any("1  has never believed: the quay was safe  s" in line for line in lines)
+    assert find_credits(path, News()) == {}
