@@ -143,7 +143,7 @@ class Outline:
     by_sources: array[int]
     """Statements, best corroborated first."""
     by_time: array[int]
-    """Statements in order of time."""
+    """Statements in order of time; of one day, in order of their reports, and as they stand in these."""
     sources_ranks: array[int]
     """The place of each statement in the first of these orders."""
     time_ranks: array[int]

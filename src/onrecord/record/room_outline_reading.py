@@ -77,7 +77,8 @@ def _read_outline(connection: Connection) -> Outline:
     carriers = array("i", [row[3] for row in statements])
     order = range(len(statements))
     by_sources = sorted(order, key=lambda one: (-lineages[one], -carriers[one], one))
-    by_time = sorted(order, key=lambda one: (*days["statements"].key(one), one))
+    standing = _stand(rows, [row[0] for row in reports], days["reports"])
+    by_time = sorted(order, key=lambda one: (*days["statements"].key(one), *standing[one], one))
     houses = array("i", [of_kind["outlets"].get(row[1], NONE) for row in reports])
     told_of = _read_members(connection, schema.event_reports, of_kind["reports"], of_kind["events"])
     happened = array("i", [of_kind["events"].get(row[1], NONE) for row in statements])
@@ -122,6 +123,19 @@ def _read_outline(connection: Connection) -> Outline:
         time_ranks=_ranked(by_time),
         numbers_of=of_kind,
     )
+
+
+def _stand(rows: _Rows, report_ids: Sequence[str], days: Days) -> list[tuple[bool, int, int, str, int]]:
+    """Return where the base wording of each statement stands: the days of its report, the report, and the place among its readings."""
+    standing: list[tuple[bool, int, int, str, int]] = []
+    for first, end in pairwise(rows.starts):
+        base = next((row for row in range(first, end) if rows.bases[row]), None)
+        if base is None:
+            standing.append((True, 0, 0, "", 0))
+            continue
+        report, reading = rows.reports[base], rows.attributions[base]
+        standing.append((*days.key(report), report_ids[report], rows.places[reading]))
+    return standing
 
 
 def _id_of(row: Sequence[Any]) -> str:

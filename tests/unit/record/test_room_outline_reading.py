@@ -47,3 +47,18 @@ def test_members_know_their_groups(connection: Connection) -> None:
     for number, report_id in enumerate(outline.report_ids):
         assert outline.event_ids[outline.report_events[number]] == events[report_id]
     assert len(outline) > 0
+
+
+def test_what_was_said_on_one_day_follows_its_reports(connection: Connection) -> None:
+    outline = read_outline(connection)
+    attributions = {one.id: one for reading in made_contents().readings for one in reading.attributions}
+    together = 0
+    before: tuple[object, str, int] | None = None
+    for number in outline.by_time:
+        base = attributions[plain().statements[outline.statement_ids[number]].variants[0].attribution_ids[0]]
+        here = (outline.statement_days.key(number), base.report_id, base.content[0].start)
+        if before is not None and before[:2] == here[:2]:
+            together += 1
+            assert before[2] <= here[2]
+        before = here
+    assert together > 0

@@ -106,10 +106,22 @@ def _shared_words(number: int, event: EventRow) -> str:
 
 
 def by_report(rows: Iterable[StatementRow], reports: Sequence[ReportShown]) -> list[Group]:
-    """Group statements of one source by the report that their base wording stands in; those of copied text stand together."""
+    """Group statements of one source by the report that their base wording stands in; those of copied text stand together.
+
+    Reports follow one another as on the page of their event, statements as in their report.
+    """
     names = {one.row.id: one.name for one in reports}
+    order = {one.row.id: number for number, one in enumerate(reports)}
+    read = sorted(
+        rows,
+        key=lambda row: (
+            order.get(row.place.report_id, len(order)),
+            row.place.report_id,
+            row.place.span.start,
+        ),
+    )
     grouped: dict[str, list[StatementRow]] = {}
-    for row in rows:
+    for row in read:
         alone = names.get(row.place.report_id, "a report of another event")
         heading = f"Only in {alone}" if row.reports == 1 else "Only in reports that share their text"
         grouped.setdefault(heading, []).append(row)

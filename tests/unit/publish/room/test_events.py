@@ -43,6 +43,9 @@ def test_what_one_account_has_is_told_by_its_report(tmp_path: Path) -> None:
     headings = [group.heading for group in groups]
     assert "Only in The Orrin Courier: Ferry to run again from May" in headings
     assert "Only in reports that share their text" in headings
+    for group in groups:
+        places = [(one.row.place.report_id, one.row.place.span.start) for one in group.statements]
+        assert len({report_id for report_id, _ in places}) > 1 or places == sorted(places)
 
 
 def test_a_day_that_a_person_gives_words_stands_beside_them_on_the_page_of_their_event(
