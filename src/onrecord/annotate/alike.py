@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from onrecord.model.report import Report
 
 _OF_SOMEBODY = re.compile(r"(?:his|her|my|our|your)\s", re.IGNORECASE)
+_OF_THE = re.compile(r"\s+(?:of|from|at)\s+the\s")
 _NEAR = 2
 """Paragraphs that tell which of two a bare surname means: its own, and the one before."""
 
@@ -33,6 +34,11 @@ def is_of_somebody(phrase: str) -> bool:
     (True, False)
     """
     return _OF_SOMEBODY.match(phrase) is not None
+
+
+def is_told_by_body(text: str, mention: Mention) -> bool:
+    """Tell whether a surname is told apart by where its bearer belongs: "Velik of the union"."""
+    return _OF_THE.match(text, mention.span.end) is not None
 
 
 def find_person_key(text: str, mention: Mention, phrase: str, seen: Counter[str]) -> str:

@@ -15,7 +15,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.annotate.acronyms import find_acronyms
-from onrecord.annotate.alike import find_openings, find_person_key, is_of_somebody
+from onrecord.annotate.alike import find_openings, find_person_key, is_of_somebody, is_told_by_body
 from onrecord.annotate.couples import find_couples
 from onrecord.annotate.explanations import find_explanations
 from onrecord.annotate.kinds import holds_body_noun
@@ -178,7 +178,9 @@ def _owner(
     if len(namesakes) > 1:
         # Two people of one surname: only one that was introduced before the other came up can be meant.
         namesakes = [group for group in namesakes if group.start < mention.span.start]
-    if tell_generation(report.text, mention):
+    if tell_generation(report.text, mention) or (
+        len(namesakes) > 1 and is_told_by_body(report.text, mention)
+    ):
         return None
     namesakes = [
         group for group in namesakes if _allows(report.text, tell_gender(report.text, mention), group)

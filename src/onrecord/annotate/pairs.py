@@ -34,6 +34,10 @@ def _parted(
     text: str, tokens: tuple[Token, ...], name: Name, surnames: set[str], alone: set[str]
 ) -> Iterator[Name]:
     words = name.text.split()
+    if _is_of_a_body(words, name, surnames):
+        run = range(name.tokens.start, name.tokens.start + 1)
+        yield Name(run, surface(text, tokens, run), Kind.PERSON)
+        return
     two = len(words) == len(name.tokens) == _JOINED and words[1] == "and" and name.kind is not Kind.PERSON
     pair = {words[0], words[-1]}
     persons = two and bool(pair & surnames or pair <= alone)
@@ -43,3 +47,9 @@ def _parted(
     for place in (name.tokens.start, name.tokens.stop - 1):
         run = range(place, place + 1)
         yield Name(run, surface(text, tokens, run), Kind.PERSON)
+
+
+def _is_of_a_body(words: list[str], name: Name, surnames: set[str]) -> bool:
+    """Tell whether a name is a known surname with what somebody belongs to: "Velik of the union"."""
+    of_the = words[1:3] == ["of", "the"] and len(words) == len(name.tokens)
+    return of_the and name.kind is not Kind.PERSON and words[0] in surnames and words[-1].islower()

@@ -84,7 +84,7 @@ class Speakers:
             several = bearers[chain.name or ""]
             female = self._agreement.is_female(chain) if len(several) > 1 else None
             fitting = [one for one in several if self._agreement.is_female(one) in {None, female}]
-            if female is not None and len(fitting) == 1:
+            if female and len(fitting) == 1:
                 for mention in chain.mentions:
                     self._join(fitting[0].id, mention, chain.id)
 

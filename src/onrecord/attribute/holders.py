@@ -99,6 +99,8 @@ class Holders:
         self._mentions = mentions
         self._told: dict[str, str | None] = {}
         """Which body the report tells to be a charity, a ferry, by the phrases looked at so far."""
+        self._called: dict[str, str] = {}
+        """Which body a word for any firm was first found to stand for."""
         self._bodies = Bodies(view, chains=chains, mentions=mentions)
 
     def find_named_body(self, mention: Mention, chain_id: str) -> str | None:
@@ -122,7 +124,11 @@ class Holders:
         )
         noun = read_class(phrase)
         fits = told or found is None or noun is None or may_be_called(noun, self._chains[found])
-        return found if fits else None
+        if found is None or not fits:
+            return None
+        called = self._called.setdefault(noun or phrase.casefold(), found)
+        # where another firm has been "the company" so far, the last one named may or may not be
+        return found if told or called == found else None
 
     def _told_body(self, phrase: str) -> str | None:
         """Return the one body that the report calls by the noun of a description, looked up once for each."""

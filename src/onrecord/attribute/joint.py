@@ -7,14 +7,17 @@ first word of a phrase to its last, with "and" before the last of them, speak to
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
+
+from onrecord.model.annotation import Kind
+from onrecord.model.span import Span
 
 if TYPE_CHECKING:
     from onrecord.attribute.drafts import Draft, Source
     from onrecord.attribute.view import View
     from onrecord.model.annotation import Mention
-    from onrecord.model.span import Span
 
 _AND: Final = re.compile(r",?\s+(?:and|as\s+well\s+as|together\s+with|&)\s+(?:the\s+)?")
 _ASIDE: Final = 16
@@ -37,6 +40,25 @@ def find_joint_heads(view: View, source: Span) -> tuple[int, ...]:
     )
     joined = _AND.fullmatch(gaps[-1]) and all(_AND.fullmatch(gap) or _BESIDE.fullmatch(gap) for gap in gaps)
     return tuple(view.syntax.within(mention.span)[-1] for mention in named) if closed and joined else ()
+
+
+def find_joined(view: View, source: Source, verb: int) -> Source:
+    """Return `source` with the name that "and" joins to it right before its verb, which the parser may have hung elsewhere.
+
+    "Mayor Tom Velik and fire chief Ana Roe said": both.
+    """
+    tokens, start = view.syntax.tokens, view.syntax.tokens[verb].span.start
+    if (
+        len(source.heads) != 1
+        or source.span.end >= start
+        or not _AND.match(view.text, source.span.end, start)
+    ):
+        return source
+    whole = Span(source.span.start, tokens[verb - 1].span.end)
+    first, last = (view.mention_at(place) for place in (source.heads[0], verb - 1))
+    people = first is not None and last is not None and first.kind is Kind.PERSON and last.kind is Kind.PERSON
+    heads = find_joint_heads(view, whole) if people else ()
+    return source if not heads else replace(source, span=whole, heads=heads)
 
 
 def is_respective(view: View, draft: Draft) -> bool:

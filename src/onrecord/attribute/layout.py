@@ -177,8 +177,9 @@ def _label(view: View, index: int, mentions: Sequence[Mention], turned: Containe
     if quotation is not None and quotation.outer.start != block.span.start:
         return None
     label = view.syntax.span(first, colon - 1)
-    if is_letter(label.of(view.text)):
-        return None
+    before = view.syntax.tokens[colon - 1]
+    if is_letter(label.of(view.text)) or (before.tag in {"VBD", "VBZ"} and before.text.islower()):
+        return None  # "Ana Velik, 51, fumed: …" tells who says it by a verb
     named = [mention for mention in mentions if mention.span.overlaps(label) and mention.span in label]
     if label.of(view.text) in turned:
         return range(first, colon)

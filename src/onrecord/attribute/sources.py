@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.drafts import Source
 from onrecord.attribute.inversions import find_before_and
-from onrecord.attribute.joint import find_joint_heads
+from onrecord.attribute.joint import find_joined, find_joint_heads
 from onrecord.attribute.lead_ins import opens_led_in
 from onrecord.attribute.view import FIRST_PERSON, SECOND_PERSON
 from onrecord.lexicon import cues
@@ -46,7 +46,8 @@ def find_source(view: View, verb: int) -> Source | None:
         and explained.span.start <= view.syntax.tokens[head].span.start < explained.span.end
     ):
         return explained
-    return source_at(view, _past_label(view, head, verb), avoid=verb)
+    found = source_at(view, _past_label(view, head, verb), avoid=verb)
+    return None if found is None else find_joined(view, found, verb)
 
 
 def find_explained(view: View, verb: int) -> Source | None:

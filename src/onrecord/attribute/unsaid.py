@@ -47,6 +47,19 @@ def is_unsaid(view: View, draft: Draft, source: Span | None) -> bool:
         or _is_condition(view, draft)
         or is_nickname(view, draft)
         or _is_title(view, draft)
+        or _is_hour(view, draft)
+    )
+
+
+def _is_hour(view: View, draft: Draft) -> bool:
+    """Tell whether a cue is only when something was: of "Angry crews last night demanded answers", no words were last night."""
+    inside = (
+        [] if draft.cue is None else [view.syntax.tokens[token] for token in view.syntax.within(draft.cue)]
+    )
+    return (
+        bool(inside)
+        and inside[-1].dep == "npadvmod"
+        and all(one.pos not in {"VERB", "AUX"} for one in inside)
     )
 
 

@@ -26,3 +26,9 @@ def test_his_office_is_not_the_office_told_of_elsewhere() -> None:
     assert is_of_somebody("His office")
     of = [[mention.span.of(text) for mention in chain.mentions] for chain in annotated(text).chains]
     assert ["His office"] in of
+
+
+def test_a_surname_told_by_a_body_is_not_just_the_last_bearer_named() -> None:
+    text = "Tom Velik runs the port. Ana Velik leads the crews.\nTom Velik left.\nVelik of the union stayed."
+    of = [[mention.span.of(text) for mention in chain.mentions] for chain in annotated(text).chains]
+    assert not any(len(chain) > 2 and chain[0] == "Tom Velik" for chain in of)

@@ -37,3 +37,13 @@ def test_who_was_told_of_before_a_newcomer_is_not_the_newcomer() -> None:
         "“Build the mill,” Michele Bachar told him last year. The president told her that it was not that simple."
     )
     assert ["Michele Bachar"] not in speakers(text)[1:]
+
+
+def test_a_word_that_stood_for_one_firm_is_not_taken_for_another() -> None:
+    text = (
+        "Harrow Coaches has lost drivers. The company said it would hire.\n"
+        "The brokers at Velik Rope & Sons wrote a note.\n"
+        "No director has sold shares, the company said."
+    )
+    assert speakers(text)[0] == ["Harrow Coaches"]
+    assert speakers(text)[-1] != ["Velik Rope & Sons"]

@@ -29,3 +29,14 @@ def test_both_are_credited() -> None:
 
 def test_what_two_say_respectively_neither_says_of_both() -> None:
     assert speakers("Ana Brandt and Luis Orvar said respectively that it rained and that it was dry.") == [[]]
+
+
+def test_two_with_their_offices_speak_together() -> None:
+    text = 'Mayor Oleh Velik and fire chief Anna Brodd said in a joint note that the siren would sound "by noon".'
+    assert speakers(text) == [["Oleh Velik", "Anna Brodd"]]
+
+
+def test_who_is_told_of_and_who_speaks_are_not_joined() -> None:
+    assert speakers("The crews met Oleh Velik and Anna Brodd said that the siren would sound.")[-1] == [
+        "Anna Brodd"
+    ]

@@ -62,3 +62,8 @@ def test_a_name_behind_a_sentence_that_ends_in_a_quotation_has_only_written_it_d
 def test_a_headline_may_open_with_what_it_is_about() -> None:
     text = "Elmford votes: the pier stays shut\nThe town of Elmford counted until noon."
     assert not attributed(text, zones=(Zone.HEADLINE, Zone.BODY)).attributions
+
+
+def test_a_line_that_ends_in_a_verb_before_its_colon_is_no_label() -> None:
+    text = "Ana Velik, 51, fumed: 'We wrote in May.'\nFire boss Jo Roe said: 'My crews were heroes.'\nIt was late."
+    assert speakers(text) == [["Ana Velik"], ["Jo Roe"]]

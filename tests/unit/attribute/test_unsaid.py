@@ -72,3 +72,9 @@ def test_a_saying_that_is_a_condition_is_no_attribution() -> None:
     draft = draft_of(view(text), speech(text, "that the pier is safe", cue="says", source="Harrow"))
     assert draft is not None
     assert is_unsaid(view(text), draft, None)
+
+
+def test_an_hour_is_no_word_of_saying() -> None:
+    text = "Angry crews last night demanded answers."
+    draft = draft_of(view(text), speech(text, "answers", cue="last night", source="Angry crews"))
+    assert draft is None or is_unsaid(view(text), draft, draft.source.span if draft.source else None)
