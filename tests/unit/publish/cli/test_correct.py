@@ -64,6 +64,12 @@ def test_what_is_wrongly_said_is_told_and_changes_nothing(record: Path) -> None:
     assert find_corrections(record) == ()
 
 
+def test_names_that_nobody_bears_are_refused(record: Path) -> None:
+    code, out = run("correct", record, "same-name", "Qq Xx", "Zz Yy")
+    assert (code, "nobody in this record is named 'Qq Xx'" in out) == (2, True)
+    assert find_corrections(record) == ()
+
+
 def test_what_others_said_is_taken_in_line_by_line(record: Path) -> None:
     run("correct", record, "not-speech", first_attribution(record))
     lines = run("corrections", record, "--export")[1]
