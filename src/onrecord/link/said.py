@@ -17,6 +17,7 @@ from onrecord.link.told_between import (
     find_days_of_report,
     find_last_weekdays,
     find_own_day,
+    has_hint,
     is_of_another_time,
     reach_to_report,
 )
@@ -87,12 +88,14 @@ def _untold(
     reading: Reading, attribution: Attribution, event_day: Moment | None, written: Moment | None
 ) -> Moment | None:
     """Return when words were said whose sentence tells no day."""
-    day = _days_of(written)
     cue = attribution.cue
     sentence = _sentence_at(reading, cue.start) if cue else None
-    if sentence is not None and is_of_another_time(reading.report.text, sentence, attribution.content):
+    if cue is None or sentence is None or not has_hint(reading.report.text, sentence):
+        return reach_to_report(event_day, written)
+    if is_of_another_time(reading.report.text, sentence, attribution.content):
         return None
-    if written is not None and len(day) == 1 and sentence is not None and cue is not None:
+    day = _days_of(written)
+    if written is not None and len(day) == 1:
         back = find_own_day(reading.report.text, sentence, cue, attribution.content)
         if back is not None and back <= (day[0] - date.min).days:
             own = day[0] - timedelta(days=back)

@@ -28,7 +28,15 @@ _NOW = re.compile(
 _JUST = re.compile(r"(?:\b(?:has|have)|[’']s|[’']ve) just\s+$", re.IGNORECASE)
 _EVE = re.compile(r"\b(?:last night|overnight)\b", re.IGNORECASE)
 _THEN = re.compile(r"\b(?:at (?:that|the) time|back then|the then|in those days)\b", re.IGNORECASE)
+_HINTS = ("just", "this ", "today", " ago", "night", "time", "then", "those days")
+"""What a sentence holds, in small letters, that speaks of the report's day or of a time told before."""
 _ASIDE = re.compile(r"\b(?:who|whose|which|that|after|before|since|when|as)\b[^.;:]*$", re.IGNORECASE)
+
+
+def has_hint(text: str, sentence: Span) -> bool:
+    """Tell whether a sentence may speak of the report's day or of a time told before; most do not, and need no more reading."""
+    words = text[sentence.start : sentence.end].lower()
+    return any(hint in words for hint in _HINTS)
 
 
 def find_own_day(text: str, sentence: Span, cue: Span, content: Sequence[Span]) -> int | None:
@@ -110,8 +118,11 @@ def _between(first: date | None, last: date, event_day: Moment, written: Moment)
         latest=last,
         basis=Basis.RELATIVE,
         why=f"{event_day.why}; {_WHY}" if first else "said before the report, which is older than its event",
-        evidence=tuple(dict.fromkeys((*event_day.evidence, *written.evidence))),
-        facts=tuple(sorted({*event_day.facts, *written.facts})),
+        evidence=(
+            *event_day.evidence,
+            *(place for place in written.evidence if place not in event_day.evidence),
+        ),
+        facts=tuple(sorted({*event_day.facts, *written.facts})) if written.facts else event_day.facts,
     )
 
 

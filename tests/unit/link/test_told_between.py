@@ -6,6 +6,7 @@ from onrecord.link.told_between import (
     find_days_of_report,
     find_last_weekdays,
     find_own_day,
+    has_hint,
     is_of_another_time,
     reach_to_report,
 )
@@ -95,3 +96,11 @@ def test_a_sentence_may_set_its_words_at_a_time_told_before() -> None:
     words = Span(sentence.index("the quay"), len(sentence))
     assert is_of_another_time(sentence, Span(0, len(sentence)), [words])
     assert not is_of_another_time(sentence, Span(len("Back then, "), len(sentence)), [words])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "may"),
+    [("Velik said last night: “No.”", True), ("This morning Velik left.", True), ("Velik said no.", False)],
+)
+def test_a_sentence_without_a_word_of_time_needs_no_more_reading(sentence: str, *, may: bool) -> None:
+    assert has_hint(sentence, Span(0, len(sentence))) is may
