@@ -27,6 +27,7 @@ from onrecord.publish.export.table import write_csv
 from onrecord.publish.export.tei import write_tei
 from onrecord.publish.export.webanno import write_webanno
 from onrecord.publish.page.render import render_page
+from onrecord.text.marks import find_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from onrecord.model.contents import Contents
     from onrecord.publish.export.chosen import Chosen
 
+_LONGEST_NAME = 60
+"""Characters of a title that a file is named by."""
 EVERY = tuple(Part)
 """All parts, for forms that can be of each."""
 
@@ -69,9 +72,20 @@ def written(name: str, contents: Contents, choice: Chosen) -> bytes:
     return form.write(contents, choice)
 
 
-def file_name(form: Form, choice: Chosen) -> str:
-    """Return a name for a file of `form`: from ids alone, so that nothing of a report can steer where it lands."""
-    return f"{choice.id or choice.part.value}{form.suffix}"
+def file_name(form: Form, choice: Chosen, title: str = "") -> str:
+    """Return a name for a file of `form`: from letters and digits of a title, so that nothing of a report can steer where it lands.
+
+    Where the title has none of the Latin alphabet, the id stands for it. Forms that are written with one suffix differ in name.
+
+    >>> from onrecord.publish.export.chosen import Chosen
+    >>> file_name(FORMS["csv-safe"], Chosen(), "Ferry: fares “will not rise”")
+    'ferry-fares-will-not-rise-csv-safe.csv'
+    """
+    latin = [word for word in find_tokens(title) if word.isascii() and word.isalnum()]
+    stem = "-".join(latin)[:_LONGEST_NAME].strip("-")
+    alike = [one for one in FORMS.values() if one.suffix == form.suffix]
+    apart = f"-{form.name}" if len(alike) > 1 and f".{form.name}" != form.suffix else ""
+    return f"{stem or choice.id or choice.part.value}{apart}{form.suffix}"
 
 
 def _write_json(contents: Contents, choice: Chosen) -> bytes:

@@ -9,6 +9,7 @@ from fastapi.responses import Response
 
 from onrecord.errors import RecordError
 from onrecord.model.listing import MOST, Asked
+from onrecord.model.statement import Entity, Event, Statement, Story
 from onrecord.publish.export.chosen import Chosen, Part
 from onrecord.publish.export.formats import FORMS, file_name, written
 from onrecord.publish.room.answering import refusal
@@ -70,10 +71,11 @@ def taking_away(room: Room) -> Callable[[Request], Response]:
         try:
             with room.shelf.lend() as record:
                 choice = choice_of(record, request.query_params)
+                title = title_of(record, choice)
                 payload = written(form.name, contents_for(record, choice), choice)
         except RecordError as error:
             return refusal(room, 404, f"{str(error)[:1].upper()}{str(error)[1:]}.")
-        named = f'attachment; filename="{file_name(form, choice)}"'
+        named = f'attachment; filename="{file_name(form, choice, title)}"'
         return Response(payload, media_type=form.media_type, headers={"content-disposition": named})
 
     return respond
@@ -93,6 +95,22 @@ def choice_of(record: Record, asked: Mapping[str, str]) -> Chosen:
                 raise RecordError(f"{wanted!r} is the id of another kind of thing than a {part.value}")
             return Chosen(part=part, id=today)
     return Chosen()
+
+
+def title_of(record: Record, choice: Chosen) -> str:
+    """Return what the chosen part of a record is called; nothing for all of it."""
+    value = record.value(LETTERS[choice.part], choice.id) if choice.id else None
+    match value:
+        case Statement():
+            return value.variants[0].text
+        case Event():
+            return value.what
+        case Story():
+            return value.title
+        case Entity():
+            return value.name
+        case _:
+            return ""
 
 
 def contents_for(record: Record, choice: Chosen) -> Contents:

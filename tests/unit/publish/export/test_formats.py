@@ -68,11 +68,19 @@ def test_an_unknown_form_is_refused_with_those_there_are() -> None:
         written("pdf", CONTENTS, Chosen())
 
 
-def test_files_are_named_by_ids_alone() -> None:
+def test_files_are_named_by_letters_and_digits_of_a_title_or_else_by_the_id() -> None:
     choice = find_chosen(CONTENTS, Part.STATEMENT, "S1")
 
     assert file_name(FORMS["brief-docx"], choice) == f"{choice.id}.docx"
-    assert file_name(FORMS["csv-safe"], Chosen()) == "record.csv"
+    assert file_name(FORMS["brief-docx"], choice, "../Café “10 %”\r\n; x=") == "cafe-10-x.docx"
+    assert file_name(FORMS["brief-docx"], choice, "паром") == f"{choice.id}.docx"
+    assert len(file_name(FORMS["brief-docx"], choice, "ferry " * 90)) < 70
+
+
+def test_no_two_forms_of_one_thing_are_named_alike() -> None:
+    names = [file_name(form, Chosen(), "Ferry") for form in FORMS.values()]
+    assert len(set(names)) == len(names)
+    assert {"ferry.csv", "ferry-csv-safe.csv"} <= set(names)
 
 
 def test_the_table_of_forms_loads_no_heavy_library() -> None:

@@ -16,6 +16,12 @@ PARTS = {
     "story": LINKED.stories[0].id,
     "speaker": next(one for one in LINKED.entities if one.name == "Ana Velik").id,
 }
+NAMES = {
+    "statement": "the-ferry-to-lundholm-will-run-again-from-2-may",
+    "event": "ferry-to-run-again-from-may",
+    "story": "the-lundholm-ferry",
+    "speaker": "ana-velik",
+}
 
 
 def test_every_form_has_a_button() -> None:
@@ -31,7 +37,7 @@ def test_a_part_of_a_large_record_is_taken_away_as_well_as_of_a_small_one(
     monkeypatch.setattr(away, "SMALL", small)
     answer = client(written(tmp_path)).get(f"/take/csv?{part}={wanted}")
     assert answer.status_code == 200
-    assert answer.headers["content-disposition"] == f'attachment; filename="{wanted}.csv"'
+    assert answer.headers["content-disposition"] == f'attachment; filename="{NAMES[part]}.csv"'
     assert "fares" in answer.text or part == "statement"
 
 
