@@ -27,6 +27,16 @@ _SENTENCE_END = re.compile(r"[.!?;]['\"”’»)]*\s+")
 _PART_WORDS = 5
 """Words of a sentence that is worth comparing by itself."""
 
+_BEFORE = 120
+"""Characters before words in which they are called a joint statement."""
+_JOINT = re.compile(
+    r"\b(?:joint|common) (?:statement|letter|declaration|appeal|communiqu[eé])\b", re.IGNORECASE
+)
+_FEW_WORDS = 3
+_POINTERS = frozenset(
+    ("this", "that", "it", "so", "these", "those", "them", "all", "of", "any", "both", "same", "the", "such", "as")
+)  # fmt: skip
+
 _PROMINENT = frozenset({Zone.HEADLINE, Zone.SUBHEADING})
 
 _VERBATIM = frozenset({Manner.DIRECT, Manner.UNMARKED, Manner.CARRIED})
@@ -49,6 +59,8 @@ class Rendering:
     """The wordings of its sentences, where it has several that say something."""
     figures: frozenset[str] = frozenset()
     """The numbers in the wording."""
+    joint: bool = False
+    """Whether the first report gives these words as several persons' joint statement."""
     reports: set[str] = field(default_factory=set[str])
     prominent: set[str] = field(default_factory=set[str])
     """The reports that give these words as headline or pull quote."""
@@ -60,7 +72,8 @@ def read_renderings(
 ) -> dict[str, Rendering]:
     """Put attributions of one wording, speaker and event into one rendering; unknown speakers' words stay apart.
 
-    What Velik denied ("denied that the quay would close") is not what she said in the same words.
+    What Velik denied ("denied that the quay would close") is not what she said in the same words; and "denied this" is of each
+    report by itself.
 
     Args:
         readings: sorted by report id.
@@ -80,6 +93,8 @@ def read_renderings(
             denied = is_denied(attribution, report.text)
             taken = "denied" if denied else ""
             place = (key, taken, event_of[report.id], *sorted(speakers)) if speakers else (attribution.id,)
+            if _points_back(key):
+                place = (*place, report.id)
             if place not in by_key:
                 by_key[place] = Rendering(
                     attribution.id,
@@ -91,6 +106,7 @@ def read_renderings(
                     attribution.manner in _VERBATIM,
                     _read_parts(attribution, text),
                     find_figures(text),
+                    _is_joint(attribution, report.text),
                 )
             rendering = by_key[place]
             rendering.members.append(attribution)
@@ -98,6 +114,19 @@ def read_renderings(
             if _is_prominent(attribution, report):
                 rendering.prominent.add(report.id)
     return {found.id: found for found in sorted(by_key.values(), key=lambda found: found.id)}
+
+
+def _is_joint(attribution: Attribution, text: str) -> bool:
+    """Tell words of a joint statement: "Velik and Hale said in a joint statement that …"."""
+    start = attribution.content[0].start
+    before = _SENTENCE_END.split(text[max(0, start - _BEFORE) : start])[-1]
+    return _JOINT.search(before) is not None
+
+
+def _points_back(key: str) -> bool:
+    """Tell whether a wording is only a word for what went before: "denied this" in two reports denies two things."""
+    words = key.split()
+    return len(words) <= _FEW_WORDS and _POINTERS.issuperset(words)
 
 
 def _read_parts(attribution: Attribution, text: str) -> tuple[Wording, ...]:

@@ -6,9 +6,9 @@ nearest rendering between their two reports, and near enough (`onrecord.link.nea
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
+from onrecord.link.carrying import find_margin, find_subject
 from onrecord.link.groups import Scores, group_checked, group_connected, pair_key
 from onrecord.link.nearness import score_renderings
 from onrecord.link.polarity import is_denied
@@ -32,12 +32,6 @@ SAME_BY_WORDS = 0.31
 
 SAME_INSIDE = 0.27
 """The same within one report, where a headline or a pull quote gives again what the body has; by words alone."""
-
-_SHORT, _SHORTEST = 3, 2
-"""Telling words of a short wording, and of one that a single word in common with another as short does not join."""
-
-_ONE_WORD = 0.05
-"""What two short wordings must be nearer that have a single telling word in common."""
 
 _GROUP_SHARE = 0.6
 """A group's average nearness may fall to this share of the threshold."""
@@ -86,7 +80,8 @@ def group_event(
     nodes = read_renderings(readings, entity_of, {reading.report.id: "" for reading in readings})
     scores = score_renderings(nodes, meanings)
     floor = SAME_BY_WORDS if meanings is None else SAME_STATEMENT
-    nearest = find_mutual(nodes, scores, floor=floor)
+    subject = find_subject(reading.report for reading in readings)
+    nearest = find_mutual(nodes, scores, floor=floor, subject=subject)
     grouped = group_checked(nodes, nearest, scores, at_least=_GROUP_SHARE * floor)
     return [tuple(tuple(nodes[key].members) for key in group) for group in grouped]
 
@@ -115,8 +110,17 @@ def join_copied(
     return sorted(found, key=lambda group: group[0].id)
 
 
-def find_mutual(nodes: Mapping[str, Rendering], scores: Scores, *, floor: float) -> list[tuple[str, str]]:
-    """Find the pairs that are each other's nearest between two reports, and near enough."""
+def find_mutual(
+    nodes: Mapping[str, Rendering], scores: Scores, *, floor: float, subject: frozenset[str] = frozenset()
+) -> list[tuple[str, str]]:
+    """Find the pairs that are each other's nearest between two reports, and near enough.
+
+    Args:
+        nodes: the renderings of an event.
+        scores: of compared pairs of them.
+        floor: the score from which a pair is near enough.
+        subject: terms of the event's subject, which carry no pair by themselves.
+    """
     neighbours: dict[str, list[tuple[float, str]]] = {}
     for (a, b), score in scores.items():
         neighbours.setdefault(a, []).append((-score, b))
@@ -131,25 +135,14 @@ def find_mutual(nodes: Mapping[str, Rendering], scores: Scores, *, floor: float)
             prominent = inside <= (nodes[a].prominent | nodes[b].prominent)
             if prominent and score >= SAME_INSIDE:
                 pairs.append((a, b))
-        elif score >= floor + _find_margin(nodes[a], nodes[b]) and (a, b) in chosen and (b, a) in chosen:
+        elif (
+            score >= floor
+            and (a, b) in chosen
+            and (b, a) in chosen
+            and score >= floor + find_margin(nodes[a], nodes[b], subject)
+        ):
             pairs.append((a, b))
     return pairs
-
-
-def _find_margin(first: Rendering, second: Rendering) -> float:
-    """Return how far above the floor two renderings must be, infinitely where they may not be paired.
-
-    "The bridge will close for good" and "refused to rule out a new bridge" have one telling word in common, and so do
-    two statements on any bridge. Two quotations must have more in common anyway (`onrecord.link.nearness`).
-    """
-    sides = first.wording.telling, second.wording.telling
-    longer = max(map(len, sides))
-    if longer > _SHORT or len(sides[0] & sides[1]) != 1 or (first.verbatim and second.verbatim):
-        return 0.0
-    contained = f" {first.key} " in f" {second.key} " or f" {second.key} " in f" {first.key} "
-    if contained or first.figures & second.figures:
-        return 0.0
-    return math.inf if longer <= _SHORTEST == min(map(len, sides)) else _ONE_WORD
 
 
 def _nearest(

@@ -68,3 +68,24 @@ def test_sentences_and_the_ranges_around_a_cue_are_parts() -> None:
         "the dam will hold for a hundred years",
         "we looked at it twice",
     ]
+
+
+def test_a_joint_statement_and_what_points_back_are_told() -> None:
+    pile = [
+        reading_of(
+            "",
+            [f"In a joint statement, Dorran and Quist called for {WORDS}."],
+            speeches=[("Dorran", WORDS, Manner.INDIRECT)],
+        ),
+        reading_of(
+            "",
+            [f"They read a joint statement. Dorran asked for {WORDS}."],
+            speeches=[("Dorran", WORDS, Manner.DIRECT)],
+        ),
+    ]
+    assert sorted(found.joint for (found,) in (renderings_of(one) for one in pile)) == [False, True]
+    back = [
+        reading_of("", [f"{line} Dorran said so."], speeches=[("Dorran", "so", Manner.INDIRECT)])
+        for line in ("It rained.", "It snowed.")
+    ]
+    assert len(renderings_of(*back)) == len(back)

@@ -75,3 +75,11 @@ def test_one_word_in_common_does_not_join_two_short_wordings() -> None:
     )
     assert len(groups_of(closing, other)) == 2
     assert len(groups_of(closing, told)) == 1
+
+
+def test_what_only_points_back_is_never_joined_with_another_reports() -> None:
+    pile = [
+        reading_of("", [f"{charge} Dorran denied this."], speeches=[("Dorran", "this", Manner.INDIRECT)])
+        for charge in ("The turbines were stolen.", "The dam had a crack.")
+    ]
+    assert len(groups_of(*pile)) == len(pile)
