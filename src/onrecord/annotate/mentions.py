@@ -15,6 +15,7 @@ from onrecord.annotate.introductions import find_given
 from onrecord.annotate.kinds import holds_body_noun
 from onrecord.annotate.names import find_names
 from onrecord.annotate.phrases import Phrase, find_phrases, title_start
+from onrecord.annotate.run_in import find_office
 from onrecord.annotate.runs import PARTICLES, Name, adjoins
 from onrecord.annotate.seats import find_seats
 from onrecord.lexicon.cues import CLAUSE_VERBS
@@ -68,6 +69,9 @@ def find_mentions(
     for name in names:
         draft = _with_title(text, tokens, name, sentence_of[name.tokens.start])
         draft = _with_postnominals(tokens, draft, sentence_of[name.tokens.start])
+        if draft.tokens == name.tokens and (run_in := find_office(tokens, name, persons)) is not None:
+            drafts.append(_Draft(run_in[0], Kind.PERSON, name, (run_in[1],)))
+            continue
         explained = draft.kind is Kind.BODY and _with_body_before(tokens, draft, bodies_to) is not draft
         if not explained and (
             draft.kind is Kind.PERSON or _may_be_person(tokens, name) or _is_aged(tokens, name)

@@ -84,8 +84,10 @@ class Speakers:
             several = bearers[chain.name or ""]
             female = self._agreement.is_female(chain) if len(several) > 1 else None
             fitting = [one for one in several if self._agreement.is_female(one) in {None, female}]
-            if female and len(fitting) == 1:
-                for mention in chain.mentions:
+            if female is None or len(fitting) != 1:
+                continue
+            for mention in chain.mentions:
+                if female or mention.role:  # "he" may be said of one bearer here and of another there
                     self._join(fitting[0].id, mention, chain.id)
 
     def _name_the_lead(self) -> None:
