@@ -9,6 +9,7 @@ from onrecord.publish.page.outlets import copyings
 from onrecord.publish.page.pile import pile_of
 from onrecord.publish.page.stemma import stemma
 from onrecord.publish.room.paging import paging
+from onrecord.publish.room.reports import said_copies
 from onrecord.publish.room.visit import PAGE, Shown
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def show_outlets(visit: Visit) -> Shown:
             "outlets": listed.rows,
             "paging": paging(visit, listed.total),
             "copyings": rows,
+            "said_copies": said_copies(visit),
             "large": [one for one in groups.rows if len(one.report_ids) > REPORTS],
             "stemma": stemma(rows, numbered=False) if rows and len(rows) <= DRAWN else None,
             "stated": stated.rows,

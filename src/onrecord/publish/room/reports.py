@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.correct import find_standing
 from onrecord.errors import Elsewhere
+from onrecord.model.correction import CorrectionKind
 from onrecord.model.listing import Asked, Order
 from onrecord.model.span import Span
 from onrecord.publish.page.citations import citations, cited_spans
@@ -25,9 +27,12 @@ if TYPE_CHECKING:
 
     from onrecord.model.listing import ReportRow
     from onrecord.model.report import Report
+    from onrecord.publish.page.pile import Pile
     from onrecord.publish.room.visit import Visit
     from onrecord.record import Record
 
+SHARING = 60
+"""Reports of one text that are looked at for who copied whom, on the page of one of them."""
 _SPANS = re.compile(r"\d{1,9}-\d{1,9}(?:,\d{1,9}-\d{1,9}){0,31}")
 
 
@@ -109,13 +114,31 @@ def show_report(visit: Visit) -> Shown:
             "part_links": [visit.again(part=one, at=None) for one in range(1, len(parts) + 1)],
             "copyings": [
                 one
-                for one in copyings(pile)
+                for one in copyings(_with_origins(visit, pile))
                 if report_id in {one.copy.id, one.source.id if one.source else ""}
             ],
+            "said_copies": said_copies(visit),
             "problems": reading.problems,
             "attribution_anchor": attribution_anchor,
         },
     )
+
+
+def _with_origins(visit: Visit, pile: Pile) -> Pile:
+    """Return what holds the other reports of the texts that a report shares; of very many, itself is all that is looked at."""
+    lineages = [one for one in pile.contents.linked.lineages if len(one.report_ids) <= SHARING]
+    if not lineages:
+        return pile
+    return pile_of(visit.record.slice(lineage_ids=tuple(one.id for one in lineages)))
+
+
+def said_copies(visit: Visit) -> dict[tuple[str, str], str]:
+    """Return who said of a report that it is a copy of another, by the ids of the two."""
+    return {
+        (one.anchors[0].report_id, one.anchors[1].report_id): one.by or "a reader"
+        for one in find_standing(visit.record.corrections())
+        if one.kind is CorrectionKind.COPY
+    }
 
 
 def show_attribution(visit: Visit) -> Shown:

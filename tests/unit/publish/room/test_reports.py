@@ -1,8 +1,11 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from onrecord.model.correction import Anchor, Correction, CorrectionKind
 from onrecord.model.span import Span
+from onrecord.model.statement import Lineage
 from onrecord.publish.room.reports import show_report, show_reports, shown_reports, spans_at
 from support.contents import ferry_contents
 from support.records import written
@@ -63,3 +66,27 @@ def test_an_attribution_leads_to_where_it_stands(tmp_path: Path) -> None:
     answer = client(written(tmp_path)).get(f"/attribution/{attribution.id}")
     span = attribution.content[0]
     assert answer.headers["location"] == f"/report/{reading.report.id}?at={span.start}-{span.end}#at"
+
+
+def test_a_copy_that_a_person_names_is_told_with_its_origin_and_who_said_so(tmp_path: Path) -> None:
+    contents = ferry_contents()
+    first, second, third = (reading.report.id for reading in contents.readings)
+    lineage = Lineage(
+        id="l" + first[1:],
+        report_ids=(first, third),
+        origin=third,
+        credit=None,
+        evidence=(),
+        passages=(),
+    )
+    copy = Correction(
+        kind=CorrectionKind.COPY, anchors=(Anchor(report_id=first), Anchor(report_id=third)), by="Rita"
+    )
+    linked = replace(contents.linked, lineages=(lineage,))
+    room = client(written(tmp_path, replace(contents, linked=linked, corrections=(copy,))))
+
+    page = room.get(f"/report/{first}").text
+    assert "said by a person: Rita" in page
+    assert "not found in this pile" not in page
+    assert "said by a person: Rita" in room.get("/outlets").text
+    assert "said by a person" not in room.get(f"/report/{second}").text
