@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.errors import RecordError
 from onrecord.model.correction import CorrectionKind
-from onrecord.publish.page.objecting import Objection, correction_of
+from onrecord.publish.page.objecting import Objection, correction_of, refuse_unborne
 from onrecord.publish.page.pile import pile_of
 
 if TYPE_CHECKING:
@@ -120,6 +120,7 @@ def _correction(record: Record, said: Said, words: Sequence[str], ids: Sequence[
     objection = Objection(kind=said.kind, words=tuple(words), by=said.by or None, note=said.note or None)
     contents = record.contents() if said.kind in _OF_NAMES else _slice_of(record, ids)
     pile = pile_of(replace(contents, corrections=record.corrections()))
+    refuse_unborne(pile, objection)
     return correction_of(pile, objection, record.resolve)
 
 

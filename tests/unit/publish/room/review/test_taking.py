@@ -168,12 +168,10 @@ def test_what_is_gone_leads_to_a_page_that_is_there(room: "TestClient", kept: "l
     assert kept == []
 
 
-def test_a_rejected_reading_leads_to_what_its_statement_has_left(
-    room: "TestClient", monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.mark.usefixtures("kept")
+def test_a_rejected_reading_leads_to_what_its_statement_has_left(room: "TestClient") -> None:
     members = [member for variant in FARES.variants for member in variant.attribution_ids]
     old = min(members)
-    monkeypatch.setattr(taking, "correct", lambda *_: None)
     fields = {
         "key": key_in(room),
         "kind": "accept",
@@ -183,3 +181,12 @@ def test_a_rejected_reading_leads_to_what_its_statement_has_left(
     }
     answer = room.post("/review/say", data=fields, headers=OWN)
     assert answer.headers["location"].startswith(f"{BACK}?said=")
+
+
+def test_a_mistyped_name_is_refused_with_the_nearest(room: "TestClient", kept: "list[Correction]") -> None:
+    fields = {"key": key_in(room), "kind": "same-name", "word": ["Ana Velik", "Ana Vellik"], "by": "X"}
+    refused = room.post("/review/say", data=fields, headers=OWN)
+
+    assert refused.status_code == 400
+    assert "the nearest name is" in refused.text
+    assert kept == []
