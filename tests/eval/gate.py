@@ -65,6 +65,14 @@ class Verdict:
             return self.value <= self.floor + TOLERANCE
         return self.value >= self.floor - TOLERANCE
 
+    @property
+    def best(self) -> float:
+        """The better of figure and floor, to three places: what holds only by the tolerance lowers no floor."""
+        value = round(self.value, 3)
+        if self.floor is None:
+            return value
+        return min(value, self.floor) if self.name.endswith(FEWER) else max(value, self.floor)
+
 
 def read_json(path: Path) -> dict[str, Any]:
     """Return the object in `path`, or an empty one where there is no such file yet."""
@@ -110,4 +118,8 @@ def raised(
         raise ValueError(
             f"{name}: would lower {', '.join(lower)}; mend it, or say --allow-regression and why"
         )
-    return {figure: round(value, 3) for figure, value in outcome.figures.items() if figure in PINNED}
+    return {
+        verdict.name: round(verdict.value, 3) if allow_regression else verdict.best
+        for verdict in verdicts
+        if verdict.name in PINNED
+    }

@@ -59,6 +59,12 @@ def test_a_floor_is_never_lowered_unsaid() -> None:
     assert raised("pile", worse, floors, allow_regression=True) == {"f1": 0.8, "speaker_wrong": 1.0}
 
 
+def test_what_holds_only_by_the_tolerance_lowers_no_floor() -> None:
+    floors = {"pile": {"digest": "d", "floors": {"f1": 0.938, "speaker_wrong": 2.0}}}
+    nearly = Outcome(figures={"f1": 0.9374, "speaker_wrong": 1.0}, digest="d")
+    assert raised("pile", nearly, floors, allow_regression=False) == {"f1": 0.938, "speaker_wrong": 1.0}
+
+
 def test_a_floor_holds_for_its_own_data_only() -> None:
     floors = {"pile": {"digest": "d", "floors": {"f1": 0.9}}}
     (verdict,) = compare("pile", Outcome(figures={"f1": 0.1}, digest="other"), floors)

@@ -111,7 +111,7 @@ WITH_HISTORY = tuple(
         ("Oxley", "granary", "burned", "two farmers"),
         ("Velm", "cannery", "flooded", "its foreman"),
         ("Halden", "footbridge", "collapsed", "a surveyor"),
-        ("Brin", "orchard", "froze", "the growers"),
+        ("Bryn", "orchard", "froze", "the growers"),
         ("Tarn", "sluice", "jammed", "an engineer"),
         ("Quorn", "chapel", "leaked", "the sexton"),
         ("Ardle", "tramway", "stopped", "its drivers"),

@@ -196,7 +196,7 @@ def load_encoder() -> Encoder:
         table: Table = np.empty((chunks * len(stored["q1"]), _WIDTH), np.uint8)
         for chunk in range(chunks):
             table[chunk::chunks] = stored[f"q{chunk + 1}"]
-    return Encoder(_laid_aside(table), layers, read_vocabulary(contents["sp.model"]))
+    return Encoder(laid_aside(table), layers, read_vocabulary(contents["sp.model"]))
 
 
 class _LaidAside:
@@ -214,7 +214,7 @@ class _LaidAside:
         return np.frombuffer(rows, np.uint8).reshape(len(pieces), _WIDTH)
 
 
-def _laid_aside(table: Table) -> Table | _LaidAside:
+def laid_aside(table: Table) -> Table | _LaidAside:
     """Return the rows of `table` from outside of memory, or where no file can be written the table itself."""
     try:
         return _LaidAside(table)

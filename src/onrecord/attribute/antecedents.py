@@ -175,7 +175,8 @@ class Speakers:
 
     def _is_borne_by_several(self, name: str) -> bool:
         """Tell whether a name is a bare surname that the report gives to two people: which is only a good guess."""
-        return " " not in name and len(find_bearers(self.chains.values()).get(name, ())) > 1
+        bearers = find_bearers(self.chains.values()).get(name, ()) if " " not in name else ()
+        return len({bearer.name.split()[0] for bearer in bearers if bearer.name}) > 1
 
     def _resolve_head(self, source: Source, head: int) -> str | None:
         token = self._view.syntax.tokens[head]

@@ -61,8 +61,8 @@ def test_a_table_gives_the_same_rows_from_its_file_and_where_none_can_be_written
 ) -> None:
     table = np.arange(3 * 512, dtype=np.uint8).reshape(3, 512)
     wanted = np.asarray([2, 0, 2], np.int64)
-    laid = vectors._laid_aside(table)
+    laid = vectors.laid_aside(table)
     assert laid is not table
     assert np.array_equal(laid[wanted], table[wanted])
     monkeypatch.setattr("tempfile.tempdir", "/nowhere at all")
-    assert vectors._laid_aside(table) is table
+    assert vectors.laid_aside(table) is table

@@ -28,7 +28,8 @@ def test_batches_leave_nothing_out() -> None:
     ids = [str(number) for number in range(2 * IDS_AT_ONCE + 1)]
 
     assert [one for batch in in_batches(ids) for one in batch] == ids
-    assert list(in_batches([])) == []
+    none: list[str] = []
+    assert list(in_batches(none)) == []
 
 
 def test_one_query_is_asked_about_any_number_of_ids(ferry: Connection) -> None:
