@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from onrecord.model.report import Report
 
 _LONGEST_NAME = 120
+_SHORTEST_CLAUSE = 40
 """Characters of a lead that may stand for a headline."""
 
 _DATELINE_PLACE = re.compile(r"[^\W\d_][^\n–—(,]{1,60}?(?=\s*(?:[,(–—]|-\s|$))")
@@ -131,7 +132,7 @@ def _names(report: Report, found: Outline) -> Iterable[tuple[tuple[int, int], Ev
 
 
 def _first_words(text: str, lead: Span) -> Span:
-    """Cut the first sentence of the lead at a word's end, at most 120 characters in."""
+    """Cut the first sentence of the lead at most 120 characters in: before a clause that is not whole, else at a word's end."""
     whole = lead.trimmed(text)
     stop = min(whole.end, whole.start + _LONGEST_NAME)
     ends = (found.start() for found in _SENTENCE_END.finditer(text, whole.start, stop))
@@ -139,8 +140,9 @@ def _first_words(text: str, lead: Span) -> Span:
     if end is not None:
         return Span(whole.start, end)
     if stop < whole.end:
-        space = text.rfind(" ", whole.start, stop)
-        stop = space if space > whole.start else stop
+        comma = text.rfind(", ", whole.start + _SHORTEST_CLAUSE, stop)
+        end = comma if comma > 0 else text.rfind(" ", whole.start, stop)
+        stop = end if end > whole.start else stop
     return Span(whole.start, stop)
 
 

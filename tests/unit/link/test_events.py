@@ -152,6 +152,31 @@ def test_a_lead_names_an_event_past_words_that_a_full_stop_shortens() -> None:
     assert event.what == "Tarn Gov. Pim Dorran met Dr. Velm on Oct. 3 in Oxley"
 
 
+@pytest.mark.parametrize(
+    ("lead", "name"),
+    [
+        (
+            (
+                "The council is firm in its refusal to drain the reservoir above the town of Velm, despite repeated calls by the "
+                "growers for one dry season"
+            ),
+            "The council is firm in its refusal to drain the reservoir above the town of Velm",
+        ),
+        (
+            (
+                "Yesterday, the council held to its refusal to drain the reservoir above the town of Velm and told all of the growers "
+                "that no season would be a dry one"
+            ),
+            "Yesterday, the council held to its refusal to drain the reservoir above the town of Velm and told all of the growers",
+        ),
+    ],
+)
+def test_a_long_lead_names_an_event_up_to_a_clause_that_is_not_whole(lead: str, name: str) -> None:
+    reading = bare_reading(f"{lead}. He left.")
+    event = name_event([reading.report], {reading.report.id: outline(reading)}, None)
+    assert event.what == name
+
+
 def test_a_report_without_words_is_an_event_of_its_own() -> None:
     empty = reading_of("", [""])
     event = name_event([empty.report], {empty.report.id: outline(empty)}, None)
