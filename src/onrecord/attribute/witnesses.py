@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.assemble import bounded, quoted_parts
+from onrecord.attribute.cues import lemma_of
 from onrecord.attribute.evidence import Option, Relation
 from onrecord.attribute.inversions import find_before_and
 from onrecord.attribute.nearby import Nearby, likeness
@@ -21,7 +22,7 @@ from onrecord.model.annotation import Reach
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onrecord.attribute.drafts import Draft
+    from onrecord.attribute.drafts import Draft, Source
     from onrecord.attribute.view import View
     from onrecord.model.span import Span
 
@@ -34,6 +35,7 @@ _WHOLE: Final = 6
 """Words from which a quotation is likely to be all that was said."""
 _OPENING: Final = " \t\n\u00a0\"“”„«»‘’'"
 """Spaces and marks between a colon and the words it leads to."""
+_ASKING: Final = frozenset({"ask", "challenge", "press", "question", "quiz"})
 _RELATIVES: Final = frozenset({"WDT", "WP", "WP$"})
 
 
@@ -181,7 +183,15 @@ def _sourced(view: View, rule: Draft, witness: Witness) -> Draft:
     )
     inverted = rule.verb is not None and find_before_and(view, rule.verb) is not None
     sure = relative or inverted or _is_newcomer(view, rule) or _stands_before(view, rule)
-    return rule if sure else replace(rule, source=seen)
+    return rule if sure or _is_answerer(view, rule, seen) else replace(rule, source=seen)
+
+
+def _is_answerer(view: View, rule: Draft, seen: Source) -> bool:
+    """Tell whether a source is who answers a question that nobody is told to ask: "Asked whether the mill would close, he said"."""
+    if rule.source is not None or rule.cue is None or rule.verb is None:
+        return False
+    asked = lemma_of(view.syntax, rule.verb) in _ASKING
+    return asked and rule.cue.end <= rule.content[0].start and rule.content[-1].end <= seen.span.start
 
 
 def _stands_before(view: View, rule: Draft) -> bool:

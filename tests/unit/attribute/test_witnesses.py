@@ -116,3 +116,22 @@ def test_a_name_right_before_its_verb_speaks_whatever_the_tagger_saw() -> None:
     drafts = [option.draft for case in pair(seen, rules, find_witnesses(seen, rules)) for option in case]
     sources = {draft.source.span.of(text) for draft in drafts if draft.source and draft.cue}
     assert "President Ana Velik" in sources
+
+
+def test_a_question_is_not_given_to_who_answers_it() -> None:
+    text = "The tide fell. Asked whether the pier would be closed for good, Martha Harrow said: “That is for the crews.”"
+    seen = view_of(
+        text,
+        speech(
+            text,
+            "whether the pier would be closed for good",
+            "“That is for the crews.”",
+            cue="said",
+            source="Martha Harrow",
+        ),
+    )
+    rules = find_ruled(seen)
+    options = [option for case in pair(seen, rules, find_witnesses(seen, rules)) for option in case]
+    asked = [one.draft for one in options if one.draft.content[0].of(text).startswith("whether")]
+    assert asked
+    assert [draft.source for draft in asked] == [None] * len(asked)
