@@ -133,15 +133,7 @@ def _last_weekday(
     if not found:
         return None
     called = "the day of writing" if origin is written else "the day of the event"
-    return Moment(
-        earliest=found[0],
-        latest=found[-1],
-        candidates=found if len(found) > 1 else None,
-        basis=Basis.RELATIVE,
-        why=f"“{' '.join(timex.span.of(reading.report.text).split())}”, told from {called}",
-        evidence=(Evidence(report_id=reading.report.id, span=timex.span), *origin.evidence),
-        facts=origin.facts,
-    )
+    return _told_from(reading, timex, found, origin, called)
 
 
 def _is_of_cue(reading: Reading, attribution: Attribution, timex: Timex) -> bool:
@@ -219,11 +211,16 @@ def _shifted(
     )
     if not shifted:
         return None
+    return _told_from(reading, timex, shifted, origin, called)
+
+
+def _told_from(reading: Reading, timex: Timex, days: tuple[date, ...], origin: Moment, called: str) -> Moment:
+    """Return the days that a word tells from another day, which is `called` so."""
     words = " ".join(timex.span.of(reading.report.text).split())
     return Moment(
-        earliest=shifted[0],
-        latest=shifted[-1],
-        candidates=shifted if len(shifted) > 1 else None,
+        earliest=days[0],
+        latest=days[-1],
+        candidates=days if len(days) > 1 else None,
         basis=Basis.RELATIVE,
         why=f"“{words}”, told from {called}",
         evidence=(Evidence(report_id=reading.report.id, span=timex.span), *origin.evidence),
