@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
     from onrecord.model.annotation import Kind
+    from onrecord.model.attribution import Manner
     from onrecord.model.listing import Named, StatementRow
     from onrecord.model.moment import Evidence, Moment
     from onrecord.model.span import Span
@@ -61,8 +62,10 @@ class StatementHit:
     """A statement one of whose wordings holds what was looked for: `text` is the whole of that one, `marks` are ranges of `text`.
 
     `number` is that of the variant in its statement (0: the base). `places` are the marks where they stand in a report that words
-    it so, `place` is all of the wording there; `outlet`, `title` and `language` are that report's. `score` is higher for what fits
-    the words better, and compares within one answer only.
+    it so, `place` is all of the wording there; `outlet`, `title` and `language` are that report's, and so are `cue`, `credit` (the
+    words before what is no direct speech, without which it would read as an assertion) and `quoted` (ranges of `text`). `manner` is
+    that of a wording beside the base; None for the base. `score` is higher for what fits the words better, and compares within one
+    answer only.
     """
 
     row: StatementRow
@@ -74,6 +77,10 @@ class StatementHit:
     outlet: Named | None
     title: str | None
     language: str | None
+    manner: Manner | None
+    cue: str | None
+    credit: str
+    quoted: tuple[Span, ...]
     score: float
 
     @property

@@ -52,11 +52,11 @@ _CARRIERS = (
     .where(among(_HELD.statement_id))
     .order_by(_ATTRIBUTION.report_id, _ATTRIBUTION.place)
 )
-_MEMBERS = (
-    select(_ATTRIBUTION.place, _ATTRIBUTION.id, _ATTRIBUTION.report_id, _REPORT.language, _ATTRIBUTION.manner)
-    .join_from(schema.attributions, schema.reports, _REPORT.id == _ATTRIBUTION.report_id)
-    .where(among(_ATTRIBUTION.place))
-)
+_EACH_MEMBER = select(
+    _ATTRIBUTION.place, _ATTRIBUTION.id, _ATTRIBUTION.report_id, _REPORT.language, _ATTRIBUTION.manner
+).join_from(schema.attributions, schema.reports, _REPORT.id == _ATTRIBUTION.report_id)
+_MEMBERS = _EACH_MEMBER.where(among(_ATTRIBUTION.place))
+_MEMBERS_BY_ID = _EACH_MEMBER.where(among(_ATTRIBUTION.id))
 _WORDS = (
     select(_CITED.owner_id, _CITED.part, _CITED.start, _CITED.stop, _CITED.exact)
     .where(_CITED.owner_kind == "attribution", among(_CITED.owner_id))
@@ -202,22 +202,39 @@ def _read_members(connection: Connection, places: Sequence[int]) -> dict[int, _M
     by_id: dict[str, _Member] = {}
     for place, one, report_id, language, manner in rows_among(connection, _MEMBERS, places):
         by_id[one] = found[place] = _Member(report_id, language, Manner(manner))
+    _read_words(connection, by_id)
+    return found
+
+
+def _read_words(connection: Connection, by_id: Mapping[str, _Member]) -> None:
+    """Give these attributions, by their ids, their exact words."""
     for owner, part, start, stop, exact in rows_among(connection, _WORDS, list(by_id)):
         getattr(by_id[owner], part).append((Span(start, stop), exact))
     for owner, start, stop, around in rows_among(connection, _AROUND, list(by_id)):
         first = max(0, start - BEFORE)
         by_id[owner].around.append((Span(start - first, stop - first), around))
-    return found
+
+
+def credits_of(connection: Connection, ids: Sequence[str]) -> Mapping[str, Mapping[str, Any]]:
+    """Return, by the ids of attributions, how their reports give the words: manner, cue, credit, and what of them is quoted."""
+    found = {
+        row[1]: _Member(row[2], row[3], Manner(row[4])) for row in rows_among(connection, _MEMBERS_BY_ID, ids)
+    }
+    _read_words(connection, found)
+    return {one: {"manner": member.manner, **_credit_of(member)} for one, member in found.items()}
 
 
 def _told_of(member: _Member) -> Mapping[str, Any]:
-    """Return where the base wording stands, its language, and what of it is quoted."""
+    """Return where the base wording stands, its language, and how its report gives it."""
+    place = Evidence(report_id=member.report_id, span=cover([span for span, _ in member.content]))
+    return {"language": member.language, "place": place, **_credit_of(member)}
+
+
+def _credit_of(member: _Member) -> Mapping[str, Any]:
     content = [span for span, _ in member.content]
     return {
         "cue": next((exact for _, exact in member.cue), None),
         "credit": next((words_of_cue(around, cue) for cue, around in member.around), ""),
-        "language": member.language,
-        "place": Evidence(report_id=member.report_id, span=cover(content)),
         "quoted": quoted_within(content, [span for span, _ in member.quoted]),
     }
 

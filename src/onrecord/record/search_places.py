@@ -39,9 +39,13 @@ _REPORTS = select(_REPORT.id, _REPORT.title, _REPORT.outlet_id, _REPORT.outlet_n
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """A report that words a statement so, and the runs of its text that make up the wording, joined by one space."""
+    """A report that words a statement so, and the runs of its text that make up the wording, joined by one space.
+
+    `attribution_id` is that of the report's word for it, where that was looked up.
+    """
 
     report_id: str
+    attribution_id: str | None
     outlet: Named | None
     title: str | None
     language: str | None
@@ -70,6 +74,7 @@ class Standing:
 class _Run:
     """One run of the content of an attribution."""
 
+    owner: str
     report_id: str
     span: Span
     exact: str
@@ -86,8 +91,8 @@ def find_standings(
         known: the places of some of them, as far as they are told already; one that is not as long as its text has gaps, and is
             looked up like the others.
     """
-    told: dict[Wording, tuple[str, tuple[Span, ...]]] = {
-        wording: (place.report_id, (place.span,))
+    told: dict[Wording, tuple[str, str | None, tuple[Span, ...]]] = {
+        wording: (place.report_id, None, (place.span,))
         for wording, place in (known or {}).items()
         if len(place.span) == len(wordings[wording])
     }
@@ -95,17 +100,22 @@ def find_standings(
     content = _find_content(connection, [one for some in members.values() for one in some])
     for wording, several in members.items():
         runs = _choose([content[one] for one in several], wordings[wording])
-        told[wording] = (runs[0].report_id, tuple(run.span for run in runs))
-    reports = _find_reports(connection, {report_id for report_id, _ in told.values()})
-    return {wording: _standing(reports[told[wording][0]], told[wording][1]) for wording in wordings}
+        told[wording] = (runs[0].report_id, runs[0].owner, tuple(run.span for run in runs))
+    reports = _find_reports(connection, {report_id for report_id, *_ in told.values()})
+    return {wording: _standing(reports[told[wording][0]], *told[wording][1:]) for wording in wordings}
 
 
-def _standing(report: Row[Any], content: tuple[Span, ...]) -> Standing:
+def _standing(report: Row[Any], attribution_id: str | None, content: tuple[Span, ...]) -> Standing:
     outlet = None
     if report.outlet_id is not None:
         outlet = Named(id=report.outlet_id, name=report.outlet_name)
     return Standing(
-        report_id=report.id, outlet=outlet, title=report.title, language=report.language, content=content
+        report_id=report.id,
+        attribution_id=attribution_id,
+        outlet=outlet,
+        title=report.title,
+        language=report.language,
+        content=content,
     )
 
 
@@ -128,7 +138,7 @@ def _find_members(connection: Connection, wordings: Iterable[Wording]) -> Mappin
 def _find_content(connection: Connection, ids: Sequence[str]) -> Mapping[str, list[_Run]]:
     found: defaultdict[str, list[_Run]] = defaultdict(list)
     for owner, report_id, start, stop, exact in rows_among(connection, _CONTENT, ids):
-        found[owner].append(_Run(report_id, Span(start, stop), exact))
+        found[owner].append(_Run(owner, report_id, Span(start, stop), exact))
     return found
 
 

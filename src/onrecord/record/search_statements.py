@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from onrecord.model.found import HitList, StatementHit
 from onrecord.record import schema
-from onrecord.record.room_statement_rows import statement_rows
+from onrecord.record.room_statement_rows import credits_of, statement_rows
 from onrecord.record.search_candidates import find_candidates, in_order
 from onrecord.record.search_excerpts import spans_of
 from onrecord.record.search_places import find_standings
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Row
 
-    from onrecord.model.listing import Asked
+    from onrecord.model.listing import Asked, StatementRow
     from onrecord.record.room_outline import Outline
     from onrecord.record.search_candidates import Candidate
     from onrecord.record.search_filters import Narrowed
@@ -55,6 +55,8 @@ def tell_hits(
         {(row.statement_id, row.number): row.text for row in variants.values()},
         {(row.statement_id, 0): rows[row.statement_id].place for row in variants.values() if row.number == 0},
     )
+    others = [one.attribution_id for (_, number), one in standings.items() if number and one.attribution_id]
+    credited = credits_of(connection, others)
     marker = question.marker
     hits: list[StatementHit] = []
     for one in page:
@@ -71,10 +73,15 @@ def tell_hits(
                 outlet=standing.outlet,
                 title=standing.title,
                 language=standing.language,
+                **(credited[standing.attribution_id or ""] if variant.number else _of_base(rows[one.owner])),
                 score=round(-one.rank, 6),
             )
         )
     return tuple(hits)
+
+
+def _of_base(row: StatementRow) -> Mapping[str, Any]:
+    return {"manner": None, "cue": row.cue, "credit": row.credit, "quoted": row.quoted}
 
 
 def _find_variants(connection: Connection, places: Sequence[int]) -> Mapping[int, Row[Any]]:

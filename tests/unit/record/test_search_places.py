@@ -31,7 +31,12 @@ def test_a_wording_stands_in_a_report_with_its_characters(ferry: Connection) -> 
 
 def test_marks_in_a_wording_of_several_runs_lead_to_each_of_them() -> None:
     standing = Standing(
-        report_id="r1", outlet=None, title=None, language=None, content=(Span(10, 15), Span(30, 38))
+        report_id="r1",
+        attribution_id=None,
+        outlet=None,
+        title=None,
+        language=None,
+        content=(Span(10, 15), Span(30, 38)),
     )
 
     assert standing.place == Evidence(report_id="r1", span=Span(10, 38))

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.lexicon.crediting import credit_words
 from onrecord.model.listing import Asked
 from onrecord.record.search_filters import Narrowed
 from onrecord.record.search_question import read_question
@@ -11,7 +12,8 @@ from support.contents import ferry_contents
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-TEXTS = {reading.report.id: reading.report.text for reading in ferry_contents().readings}
+CONTENTS = ferry_contents()
+TEXTS = {reading.report.id: reading.report.text for reading in CONTENTS.readings}
 
 
 def test_each_hit_has_its_wording_marked_and_placed(ferry: Connection) -> None:
@@ -23,6 +25,25 @@ def test_each_hit_has_its_wording_marked_and_placed(ferry: Connection) -> None:
         assert [place.span.of(TEXTS[place.report_id]) for place in hit.places] == ["boats", "waiting"]
         assert hit.place.span.of(TEXTS[hit.place.report_id]) == hit.text
         assert hit.row.id == hit.id
+
+
+def test_a_wording_beside_the_base_is_credited_by_its_own_report(ferry: Connection) -> None:
+    attributions = {
+        (one.report_id, one.content): one for reading in CONTENTS.readings for one in reading.attributions
+    }
+    beside = 0
+    for statement in CONTENTS.linked.statements:
+        for variant in statement.variants:
+            found = find_statement_hits(ferry, read_question(f"“{variant.text}”"), Asked(), Narrowed())
+            hit = next(one for one in found.rows if one.id == statement.id)
+            own = attributions[hit.place.report_id, (hit.place.span,)]
+            text = TEXTS[own.report_id]
+            assert hit.credit == credit_words(own, text)
+            assert hit.cue == (own.cue.of(text) if own.cue else None)
+            assert [span.of(hit.text) for span in hit.quoted] == [span.of(text) for span in own.quoted]
+            assert hit.manner == (own.manner if hit.number else None)
+            beside += hit.number > 0
+    assert beside
 
 
 def test_a_page_beyond_the_end_is_empty_and_still_counts(ferry: Connection) -> None:

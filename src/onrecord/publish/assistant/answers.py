@@ -68,8 +68,8 @@ class StatementFound:
     """A statement. `words` are the wording that fits, `marks` what was looked for in it; it stands in the report of `citation`.
 
     `quoted` are the parts of the record's base wording `base` that its report put between quotation marks. `independent` counts
-    sources that do not copy one another. `credited_by` are the report's words that credit the base where it is no direct speech
-    ("denied", "asked"): the base is an assertion only with them.
+    sources that do not copy one another. `credited_by` are the report's words that credit `words` where these are no direct speech
+    ("denied", "asked"): they assert nothing without them. `base_credited_by` are those of the base.
     """
 
     id: str
@@ -80,6 +80,7 @@ class StatementFound:
     marks: list[Range]
     credited_by: str
     base: str
+    base_credited_by: str
     quoted: list[Range]
     reports: int
     independent: int

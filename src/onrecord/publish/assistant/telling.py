@@ -89,15 +89,17 @@ def ranges_of(spans: Iterable[Span]) -> list[Range]:
 
 def hit_of(hit: StatementHit, sources: Sources) -> StatementFound:
     """Return a statement that was searched for, by the wording that fits."""
-    return _found(hit.row, hit.text, hit.marks, sources.cite(hit.place))
+    return _found(hit.row, hit.text, hit.marks, sources.cite(hit.place), credited_by=hit.credit)
 
 
 def row_of(row: StatementRow, sources: Sources) -> StatementFound:
     """Return a statement of a list, by its base wording."""
-    return _found(row, row.text, (), sources.cite(row.place))
+    return _found(row, row.text, (), sources.cite(row.place), credited_by=row.credit)
 
 
-def _found(row: StatementRow, words: str, marks: Iterable[Span], citation: Citation) -> StatementFound:
+def _found(
+    row: StatementRow, words: str, marks: Iterable[Span], citation: Citation, *, credited_by: str
+) -> StatementFound:
     return StatementFound(
         id=row.id,
         speakers=things_of(row.speakers),
@@ -105,8 +107,9 @@ def _found(row: StatementRow, words: str, marks: Iterable[Span], citation: Citat
         event=thing_of(row.event) if row.event else None,
         words=words[:LONGEST],
         marks=ranges_of(mark for mark in marks if mark.end <= LONGEST),
-        credited_by=row.credit,
+        credited_by=credited_by,
         base=row.text[:LONGEST],
+        base_credited_by=row.credit,
         quoted=ranges_of(span for span in row.quoted if span.end <= LONGEST),
         reports=row.reports,
         independent=row.lineages,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from rich.text import Text
@@ -81,8 +82,13 @@ def _part(name: str, found: HitList[Hit], tell: Callable[[Hit], Iterable[Line]])
 def _statement(hit: StatementHit) -> list[Line]:
     return [
         _head(hit.row),
-        Line(_credited("" if hit.number else hit.row.credit, hit.text, hit.marks), INDENT, 2),
-        _source(hit.row, hit.outlet, hit.title, hit.places[0] if hit.places else hit.place),
+        Line(_credited(hit.credit, hit.text, hit.marks), INDENT, 2),
+        _source(
+            replace(hit.row, cue=hit.cue, manners=(hit.manner,) if hit.manner else hit.row.manners),
+            hit.outlet,
+            hit.title,
+            hit.places[0] if hit.places else hit.place,
+        ),
     ]
 
 

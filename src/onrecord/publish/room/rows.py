@@ -14,6 +14,7 @@ from onrecord.publish.room.links import Addresses
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from onrecord.model.attribution import Manner
     from onrecord.model.found import Alike, StatementHit
     from onrecord.model.listing import StatementRow
     from onrecord.model.span import Span
@@ -98,13 +99,9 @@ def shown_hits(hits: Iterable[StatementHit]) -> list[StatementShown]:
     return [
         StatementShown(
             row=hit.row,
-            runs=marked_runs(hit.text, () if hit.number else hit.row.quoted, hit.marks),
-            about=(
-                *(("a wording beside the base",) if hit.number else ()),
-                *_about(hit.row),
-                *((f"the base: {hit.row.credit}",) if hit.number and hit.row.credit else ()),
-            ),
-            credit="" if hit.number else hit.row.credit,
+            runs=marked_runs(hit.text, hit.quoted, hit.marks),
+            about=_about(hit.row) if hit.manner is None else _about_another(hit.row, hit.manner),
+            credit=hit.credit,
             when=moment_words(hit.row.said),
             place=to.spans(hit.place.report_id, [place.span for place in hit.places] or [hit.place.span]),
         )
@@ -136,3 +133,8 @@ def _about(row: StatementRow) -> tuple[str, ...]:
     manners = ", ".join(manner.value for manner in row.manners)
     several = (f"{row.variants} wordings",) if row.variants > 1 else ()
     return (manners, *several)
+
+
+def _about_another(row: StatementRow, manner: Manner) -> tuple[str, ...]:
+    """Return what is said of a wording beside the base."""
+    return manner.value, f"one of {row.variants} wordings, not the fullest"

@@ -40,7 +40,7 @@ def test_hits_are_shown_with_their_marks_and_ids(record: str) -> None:
 
 def test_a_hit_tells_its_manner_and_by_which_word_it_is_credited(record: str) -> None:
     (line,) = [one for one in run(record, "raise fares", "--in", "statements").splitlines() if "#c=" in one]
-    assert line.startswith("    direct; cue: promised  Lundholm Gazette, ")
+    assert line.startswith("    direct; cue: told  Lundholm Gazette, ")
 
 
 def test_a_report_without_a_title_goes_by_its_first_words(tmp_path: Path) -> None:

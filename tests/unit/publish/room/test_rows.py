@@ -46,6 +46,16 @@ def test_hits_and_likes_are_rows_too(tmp_path: Path) -> None:
         assert len(shown_alike(likes)) == len(likes)
 
 
+def test_a_wording_beside_the_base_is_told_as_its_own_report_gives_it(tmp_path: Path) -> None:
+    with visiting(tmp_path) as visit:
+        hits = [one for one in visit.record.find(Asked(words="fares")).statements.rows if one.number]
+        (hit,), (shown,) = hits, shown_hits(hits)
+
+    assert shown.credit == hit.credit
+    assert hit.manner is not None
+    assert shown.about == (hit.manner.value, f"one of {hit.row.variants} wordings, not the fullest")
+
+
 def test_before_words_that_are_no_direct_speech_stand_those_that_credit_them(tmp_path: Path) -> None:
     with visiting(tmp_path) as visit:
         direct = shown_statements(visit.record.list_statements(Asked(words="fares")).rows)
