@@ -178,18 +178,24 @@ _NO_SIDES: frozenset[tuple[int, bool]] = frozenset()
 def _find_sides(
     chains: Iterable[Chain], apart: Iterable[tuple[str, str]]
 ) -> dict[str, frozenset[tuple[int, bool]]]:
-    """Return which of two names that are kept apart a chain bears: the number of the pair, and whether it is the second."""
+    """Return which of two names that are kept apart a chain bears: the number of the pair, and whether it is the second.
+
+    Of a chain that bears both ("Ana Velik", and "Velik" after it) the report has told who that is: the fuller name counts, for else
+    it could be joined with nobody, and whoever is meant would fall apart into one for each report.
+    """
     sides: dict[str, set[tuple[int, bool]]] = defaultdict(set)
     for pair, names in enumerate(apart):
         for second, name in enumerate(names):
             sides[name.casefold()].add((pair, bool(second)))
-    found = {
-        chain.id: _NO_SIDES.union(
-            *(sides[name.casefold()] for name in chain.names if name.casefold() in sides)
-        )
-        for chain in (chains if sides else ())
-    }
+    found = {chain.id: _side_of(chain, sides) for chain in (chains if sides else ())}
     return {chain_id: sides_of for chain_id, sides_of in found.items() if sides_of}
+
+
+def _side_of(chain: Chain, sides: Mapping[str, set[tuple[int, bool]]]) -> frozenset[tuple[int, bool]]:
+    own: dict[int, bool] = {}
+    for name in sorted(chain.names, key=_length):
+        own.update(sorted(sides.get(name.casefold(), ())))
+    return frozenset(own.items())
 
 
 def _length(name: str) -> tuple[int, str]:

@@ -67,6 +67,16 @@ def test_what_a_reader_keeps_apart_is_joined_by_nothing() -> None:
     assert sets.merges(chains[1].id) == ()
 
 
+def test_one_whom_reports_call_by_both_names_that_are_kept_apart_stays_one() -> None:
+    both = [replace(chain(report, "Ana Velik"), names=("Ana Velik", "Velik")) for report in ("r1", "r2")]
+    alone = chain("r3", "Velik")
+    sets = ChainSets([*both, alone], apart=[("Velik", "Ana Velik")])
+    sets.join(both[0].id, both[1].id, "the same full name")
+    sets.join(both[0].id, alone.id, "surname")
+    assert {item.id for item in sets.members(both[1].id)} == {both[0].id, both[1].id}
+    assert [item.id for item in sets.members(alone.id)] == [alone.id]
+
+
 def test_words_that_a_heading_ran_into_a_name_are_left_off_where_others_know_the_name() -> None:
     heading = replace(chain("r1", "Ana Velik Resigns"), names=("Ana Velik", "Ana Velik Resigns"))
     alone, other = ChainSets([heading]), ChainSets([heading, chain("r2", "Ana Velik")])
