@@ -6,7 +6,8 @@
     ├── IngestError      nothing readable was given, or a place cannot be read at all
     ├── ModelError       a language model is missing or is not the pinned one
     ├── RecordError      a record file cannot be opened, written or trusted
-    │   └── UnknownIdError   nothing in a record has, or ever had, the id that is asked for
+    │   ├── UnknownIdError   nothing in a record has, or ever had, the id that is asked for
+    │   └── BusyError        somebody else is writing to a record
     ├── ScoreError       a gold reading does not have the promised form
     ├── WebError         an address cannot or may not be visited
     ├── NotHere          nothing in a record has what a page was asked for
@@ -36,6 +37,10 @@ class RecordError(OnRecordError):
 
 class UnknownIdError(RecordError):
     """Nothing in a record has, or ever had, the id that is asked for."""
+
+
+class BusyError(RecordError):
+    """Somebody else is writing to a record; a moment later that may be over."""
 
 
 class ScoreError(OnRecordError):

@@ -11,7 +11,7 @@ import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from onrecord.errors import RecordError
+from onrecord.errors import BusyError, RecordError
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -27,11 +27,12 @@ def writing_alone(path: Path) -> Generator[None]:
     """Hold the lock on writing to the record at `path`; the lock's file is gone when it is let go of.
 
     Raises:
-        RecordError: when another process writes to that record, or the folder may not be written to.
+        BusyError: when another process writes to that record.
+        RecordError: when the folder may not be written to.
     """
     beside = path.with_name(f".{path.name}.lock")
     if beside in _held:
-        raise RecordError(f"{path}: this process is writing to it already; wait until that is done")
+        raise BusyError(f"{path}: this process is writing to it already; wait until that is done")
     descriptor = _acquire(path, beside)
     _held.add(beside)
     try:
@@ -56,7 +57,7 @@ def _acquire(path: Path, beside: Path) -> int:
             fcntl.lockf(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             os.close(descriptor)
-            raise RecordError(
+            raise BusyError(
                 f"{path}: another onrecord is writing to it; wait until that one is done and try again"
             ) from error
         if _is_beside(descriptor, beside):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.exc import DBAPIError
 
-from onrecord.errors import RecordError
+from onrecord.errors import BusyError, RecordError
 from onrecord.record import postgresql_dialect as dialect
 from onrecord.record import schema
 from onrecord.record.file import VERSION
@@ -158,7 +158,7 @@ class PostgresStore:
         with self._connect(to_change=False) as connection:
             (held,) = connection.execute("SELECT pg_try_advisory_lock(%s)", [key]).fetchone()
             if not held:
-                raise RecordError(
+                raise BusyError(
                     f"{self}: another onrecord is writing to it; wait until that one is done and try again"
                 )
             yield

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ipaddress
 import socket
 from typing import TYPE_CHECKING, Final
+from urllib.parse import quote, urlsplit, urlunsplit
 
 from onrecord.errors import WebError
 
@@ -20,6 +21,32 @@ if TYPE_CHECKING:
 _CARRIERS: Final = (ipaddress.ip_network("64:ff9b::/96"), ipaddress.ip_network("2002::/16"))
 """IPv6 networks whose addresses hold an IPv4 address: NAT64 (RFC 6052), 6to4 (RFC 3056)."""
 _SHIFT: Final = {_CARRIERS[0]: 0, _CARRIERS[1]: 80}
+_PLAIN: Final = "%/:?@!$&'()*+,;=~[]"
+"""What stands for itself in a path or a query, or is escaped already."""
+
+
+def escape(url: str) -> str:
+    """Return a web address as it is sent: letters outside ASCII escaped (RFC 3987), the name of its host too; others as they are.
+
+    >>> escape("https://h.example/quay?was=größe"), escape("https://häfen.example/a b")
+    ('https://h.example/quay?was=gr%C3%B6%C3%9Fe', 'https://xn--hfen-loa.example/a b')
+    """
+    if url.isascii():
+        return url
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+        place = (
+            parts.netloc
+            if parts.netloc.isascii()
+            else parts.netloc.lower().replace(host, host.encode("idna").decode())
+        )
+    except ValueError:
+        return url
+    safe = _PLAIN + " "
+    return urlunsplit(
+        (parts.scheme, place, *(quote(part, safe) for part in (parts.path, parts.query, parts.fragment)))
+    )
 
 
 def resolve(host: str, port: int) -> Sequence[str]:

@@ -1,7 +1,9 @@
-"""What a host asks of programs (robots.txt, RFC 9309), looked up once a host and kept to."""
+"""What a host asks of programs (robots.txt, RFC 9309), looked up once a day and host, and kept to."""
 
 from __future__ import annotations
 
+import time
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
@@ -10,6 +12,8 @@ from protego import Protego
 from onrecord.errors import WebError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from onrecord.web.visits import Visitor
 
 NAME: Final = "onrecord"
@@ -17,48 +21,72 @@ LARGEST: Final = 512 * 1024
 """Bytes of a robots.txt that are read; the rest of a longer one is passed over, as the standard allows."""
 LONGEST_DELAY: Final = 60.0
 """Seconds: a host that asks for longer pauses is left alone for this long between visits."""
+LONGEST_KEPT: Final = 24 * 60 * 60.0
+"""Seconds for which a host's rules hold without asking again (RFC 9309, 2.4)."""
+LONGEST_SILENT: Final = 5 * 60.0
+"""Seconds for which a host that could not answer is left alone."""
 _LEAST_DELAY: Final = 1.0
 _FOUND, _GONE, _BROKEN = 200, 400, 500
 
 
-class Manners:
-    """Knows which pages of a host may be visited, and how long to wait in between."""
+@dataclass(frozen=True, slots=True)
+class _Learned:
+    """The rules of a host, or why there are none, and until when that holds."""
 
-    def __init__(self, visitor: Visitor) -> None:
+    rules: Protego | None
+    fault: WebError | None
+    until: float
+
+
+class Manners:
+    """Knows which pages of a host may be visited, and how long to wait in between; `clock` gives seconds that only go on."""
+
+    def __init__(self, visitor: Visitor, *, clock: Callable[[], float] = time.monotonic) -> None:
         self._visitor = visitor
-        self._rules: dict[str, Protego | None] = {}
-        self._faults: dict[str, WebError] = {}
+        self._clock = clock
+        self._learned: dict[str, _Learned] = {}
 
     def may_visit(self, url: str) -> bool:
         """Tell whether the host of `url` lets programs visit it; not where its wishes cannot be learned."""
-        rules = self._of(url)
+        rules = self._of(url).rules
         return rules is not None and rules.can_fetch(url, NAME)
 
     def fault(self, url: str) -> WebError | None:
         """Return why the host of `url` could not be asked, if that is why it may not be visited."""
-        parts = urlsplit(url)
-        return self._faults.get(f"{parts.scheme}://{parts.netloc}/robots.txt")
+        return self._of(url).fault
 
     def pause(self, url: str) -> float:
         """Return the seconds to wait between two visits to the host of `url`."""
-        rules = self._of(url)
+        rules = self._of(url).rules
         asked = rules.crawl_delay(NAME) if rules is not None else None
         return min(LONGEST_DELAY, max(_LEAST_DELAY, float(asked or 0)))
 
-    def _of(self, url: str) -> Protego | None:
-        parts = urlsplit(url)
-        origin = f"{parts.scheme}://{parts.netloc}"
-        if origin not in self._rules:
-            self._rules[origin] = self._learn(f"{origin}/robots.txt")
-        return self._rules[origin]
+    def _of(self, url: str) -> _Learned:
+        origin = _origin_of(url)
+        known = self._learned.get(origin)
+        if known is None or known.until <= self._clock():
+            known = self._learned[origin] = self._learn(f"{origin}/robots.txt")
+        return known
 
-    def _learn(self, url: str) -> Protego | None:
+    def _learn(self, url: str) -> _Learned:
         """Return a host's rules: none where it has no such file, and no leave at all where it cannot answer."""
+        rules, fault = None, None
         try:
             visit = self._visitor.visit(url)
-        except WebError as fault:
-            self._faults[url] = fault
-            return None
-        if visit.status == _FOUND:
-            return Protego.parse(visit.payload[:LARGEST].decode("utf-8", "replace"))
-        return Protego.parse("") if _GONE <= visit.status < _BROKEN else None
+        except WebError as error:
+            fault = error
+        else:
+            if visit.status == _FOUND:
+                rules = Protego.parse(visit.payload[:LARGEST].decode("utf-8", "replace"))
+            elif _GONE <= visit.status < _BROKEN:
+                rules = Protego.parse("")
+        return _Learned(rules, fault, self._clock() + (LONGEST_SILENT if rules is None else LONGEST_KEPT))
+
+
+def _origin_of(url: str) -> str:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        # No address at all: looking for its rules will tell.
+        return url
+    return f"{parts.scheme}://{parts.netloc}"

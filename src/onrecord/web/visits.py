@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 import zlib
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from urllib.parse import urljoin, urlsplit
 import httpcore
 
 from onrecord.errors import WebError
-from onrecord.web.addresses import find_public, resolve
+from onrecord.web.addresses import escape, find_public, resolve
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -32,6 +33,9 @@ _PATIENCE: Final = 15.0
 _GONE_ON: Final = frozenset({301, 302, 303, 307, 308})
 _NOT_MODIFIED: Final = 304
 _LONGEST_ADDRESS: Final = 4096
+_LONGEST_TAG: Final = 1000
+"""Letters of what a server wants to be asked with next time."""
+_CHARSET: Final = re.compile(r"""charset\s*=\s*["']?([A-Za-z0-9._:-]{1,40})""", re.IGNORECASE)
 _PORTS: Final = {"http": 80, "https": 443}
 _GZIP: Final = 16 + zlib.MAX_WBITS
 
@@ -55,6 +59,12 @@ class Visit:
     def unchanged(self) -> bool:
         """Whether the server said that nothing changed since the last time."""
         return self.status == _NOT_MODIFIED
+
+    @property
+    def charset(self) -> str:
+        """The encoding that the server states, or nothing."""
+        stated = _CHARSET.search(self.media_type)
+        return stated[1] if stated else ""
 
 
 class Visitor:
@@ -91,6 +101,7 @@ class Visitor:
         deadline = time.monotonic() + LONGEST
         asked = {"If-None-Match": etag or "", "If-Modified-Since": modified or ""}
         for _ in range(MOST_REDIRECTS + 1):
+            url = escape(url)
             _refuse(url)
             try:
                 visit, onward = self._ask(url, asked, deadline)
@@ -106,7 +117,7 @@ class Visitor:
                 ) from error
             if onward is None:
                 return visit
-            url = urljoin(url, onward)
+            url = _onward(url, onward)
         raise WebError("web.too-many-redirects", f"{url} leads on more than {MOST_REDIRECTS} times")
 
     def _ask(self, url: str, asked: Mapping[str, str], deadline: float) -> tuple[Visit, str | None]:
@@ -118,9 +129,7 @@ class Visitor:
         with self._pool.stream(
             "GET", url, headers=[*headers.items()], extensions={"timeout": timeout}
         ) as response:
-            said = {
-                name.decode("latin-1").lower(): value.decode("latin-1") for name, value in response.headers
-            }
+            said = {name.decode("latin-1").lower(): _letters(value) for name, value in response.headers}
             if response.status in _GONE_ON and said.get("location"):
                 return Visit(url=url, status=response.status, payload=b""), said["location"]
             packed = said.get("content-encoding", "").strip().lower() in {"gzip", "x-gzip"}
@@ -131,8 +140,8 @@ class Visitor:
             status=response.status,
             payload=payload,
             media_type=said.get("content-type", ""),
-            etag=said.get("etag"),
-            modified=said.get("last-modified"),
+            etag=_to_ask_with(said, "etag"),
+            modified=_to_ask_with(said, "last-modified"),
             retry_after=int(waited) if waited.isascii() and waited.isdigit() else None,
         ), None
 
@@ -180,6 +189,33 @@ class Guarded(httpcore.NetworkBackend):
         else:
             address = find_public(host, port, resolve=self._resolve)
         return self.inner.connect_tcp(address, port, timeout, local_address, socket_options)
+
+
+def _letters(value: bytes) -> str:
+    """Return what a header says; some servers write UTF-8 in it."""
+    try:
+        return value.decode()
+    except UnicodeDecodeError:
+        return value.decode("latin-1")
+
+
+def _to_ask_with(said: Mapping[str, str], name: str) -> str | None:
+    """Return what a server gave to ask with next time; not what could not be sent back."""
+    value = said.get(name, "")
+    return value if value.isascii() and value.isprintable() and 0 < len(value) <= _LONGEST_TAG else None
+
+
+def _onward(url: str, location: str) -> str:
+    """Return where `url` leads on to.
+
+    Raises:
+        WebError: when that is no address.
+    """
+    try:
+        return urljoin(url, location)
+    except ValueError as error:
+        message = f"{url} leads on to {location[:200]!r}, which is no web address ({error})"
+        raise WebError("web.bad-address", message) from error
 
 
 def _refuse(url: str) -> None:

@@ -1,7 +1,7 @@
 import pytest
 
 from onrecord.errors import WebError
-from onrecord.web.addresses import find_public, is_public, resolve
+from onrecord.web.addresses import escape, find_public, is_public, resolve
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,18 @@ def test_a_name_that_nobody_knows_is_told() -> None:
         resolve("nowhere.invalid", 80)
     with pytest.raises(WebError, match="no address"):
         find_public("quay.example", 80, resolve=lambda _host, _port: [])
+
+
+@pytest.mark.parametrize(
+    ("written", "sent"),
+    [
+        ("https://h.example/a?b=c%20d#e", "https://h.example/a?b=c%20d#e"),
+        ("https://h.example/größe?was=käse&b=%20", "https://h.example/gr%C3%B6%C3%9Fe?was=k%C3%A4se&b=%20"),
+        ("https://Häfen.example:8080/", "https://xn--hfen-loa.example:8080/"),
+        ("http://[ö", "http://[ö"),
+        ("http://\ud800.example/", "http://\ud800.example/"),
+        ("http://" + "ö" * 80 + ".example/", "http://" + "ö" * 80 + ".example/"),
+    ],
+)
+def test_letters_that_an_address_may_not_hold_are_escaped(written: str, sent: str) -> None:
+    assert escape(written) == sent

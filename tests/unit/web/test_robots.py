@@ -1,4 +1,6 @@
-from onrecord.web.robots import LONGEST_DELAY, Manners
+import pytest
+
+from onrecord.web.robots import LONGEST_DELAY, LONGEST_KEPT, LONGEST_SILENT, Manners
 from onrecord.web.visits import Visitor
 from support.servers import answer, serve
 
@@ -37,3 +39,32 @@ def test_no_host_makes_us_wait_for_ever() -> None:
     rules = b"User-agent: *\nCrawl-delay: 99999\n"
     with serve({"/robots.txt": answer(rules)}) as site, Visitor(allow_private=True) as visitor:
         assert Manners(visitor).pause(site + "/") == LONGEST_DELAY
+
+
+def test_a_host_that_could_not_answer_is_asked_again_and_its_rules_are_looked_up_anew_each_day() -> None:
+    heard: list[tuple[str, dict[str, str]]] = []
+    pages = {"/robots.txt": answer(status=503)}
+    now = 0.0
+    with serve(pages, heard) as site, Visitor(allow_private=True) as visitor:
+        manners = Manners(visitor, clock=lambda: now)
+        assert not manners.may_visit(site + "/news")
+        pages["/robots.txt"] = answer(b"")
+        assert not manners.may_visit(site + "/news")
+        now += LONGEST_SILENT
+        assert manners.may_visit(site + "/news")
+        pages["/robots.txt"] = answer(b"User-agent: *\nDisallow: /\n")
+        now += LONGEST_KEPT - 1
+        assert manners.may_visit(site + "/news")
+        now += 1
+        assert not manners.may_visit(site + "/news")
+    assert len(heard) == 3
+
+
+@pytest.mark.parametrize("url", ["http://[::1", "http://[quay]/", "/one", "mailto:a@h.example", ""])
+def test_what_is_no_address_may_not_be_visited(url: str) -> None:
+    with Visitor() as visitor:
+        manners = Manners(visitor)
+        assert not manners.may_visit(url)
+        fault = manners.fault(url)
+        assert fault is not None
+        assert fault.code == "web.bad-address"

@@ -174,3 +174,31 @@ def test_how_long_a_server_wants_to_be_left_alone_is_kept() -> None:
     ):
         visit = visitor.visit(site + "/")
     assert (visit.status, visit.retry_after) == (503, 120)
+
+
+def test_what_could_not_be_sent_back_is_not_asked_with() -> None:
+    headers = {"ETag": '"q\xe9"', "Last-Modified": "x" * 2000}
+    with serve({"/": answer(b"Ahoy", headers=headers)}) as site, Visitor(allow_private=True) as visitor:
+        visit = visitor.visit(site + "/")
+    assert (visit.etag, visit.modified) == (None, None)
+
+
+def test_a_page_that_leads_to_no_address_is_told() -> None:
+    for location in ("http://[::1", "//[quay", "ftp://h.example/"):
+        with serve({"/": answer(status=302, headers={"Location": location})}) as site:
+            assert code_of(Visitor(allow_private=True), site + "/") == "web.bad-address"
+
+
+def test_letters_outside_ascii_are_escaped_wherever_an_address_comes_from() -> None:
+    heard: list[tuple[str, dict[str, str]]] = []
+    away = answer(status=302, headers={"Location": "/käse".encode().decode("latin-1")})
+    with serve({"/gr%C3%B6%C3%9Fe": away}, heard) as site, Visitor(allow_private=True) as visitor:
+        visitor.visit(site + "/größe")
+    assert [path for path, _ in heard] == ["/gr%C3%B6%C3%9Fe", "/k%C3%A4se"]
+
+
+def test_the_encoding_that_a_server_states_is_kept() -> None:
+    page = answer(b"x", headers={"Content-Type": 'text/html; Charset="windows-1251"'})
+    with serve({"/": page}) as site, Visitor(allow_private=True) as visitor:
+        assert visitor.visit(site + "/").charset == "windows-1251"
+        assert visitor.visit(site + "/gone").charset == ""
