@@ -10,11 +10,12 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from onrecord.publish.page.wording import OUTSIDE
+from onrecord.publish.page.wording import OUTSIDE, UNKNOWN_OUTLET, short_title_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from onrecord.model.report import Report
     from onrecord.publish.page.outlets import Copying
 
 ROW = 36
@@ -57,18 +58,22 @@ class Stemma:
 
 
 def stemma(rows: Sequence[Copying], *, numbered: bool = True) -> Stemma | None:
-    """Draw `rows`, with the numbers of reports where they are `numbered`, or return None when nobody copied."""
+    """Draw `rows`, or return None when nobody copied.
+
+    A report goes by its outlet; where no outlet is named, by its number if they are `numbered`, else by its title.
+    """
     if not rows:
         return None
     labels: dict[str, tuple[str, bool]] = {}
     below: dict[str, list[tuple[str, bool]]] = defaultdict(list)
     for row in rows:
         source, copy = _key(row), row.copy.id
+        outlet = row.source_outlet.removesuffix(f" ({OUTSIDE})")
         labels[source] = (
-            _label(row.source_outlet.removesuffix(f" ({OUTSIDE})"), row.source_number if numbered else None),
+            _label(outlet, row.source, row.source_number if numbered else None),
             row.source is not None,
         )
-        labels[copy] = (_label(row.copy_outlet, row.copy_number if numbered else None), True)
+        labels[copy] = (_label(row.copy_outlet, row.copy, row.copy_number if numbered else None), True)
         below[source].append((copy, row.directed))
     children = {child for copies in below.values() for child, _ in copies}
     roots = [key for key in labels if key not in children]
@@ -117,6 +122,7 @@ def _key(row: Copying) -> str:
     return row.source.id if row.source else f"outside:{row.source_outlet}"
 
 
-def _label(outlet: str, number: str | None) -> str:
-    name = outlet if len(outlet) <= LABEL else outlet[: LABEL - 1].rstrip() + "…"
+def _label(outlet: str, report: Report | None, number: str | None) -> str:
+    called = short_title_words(report) if report and number is None and outlet == UNKNOWN_OUTLET else outlet
+    name = called if len(called) <= LABEL else called[: LABEL - 1].rstrip() + "…"
     return f"{name} {number}" if number else name

@@ -96,6 +96,7 @@ def show_statement(visit: Visit) -> Shown:
             "told": summed_up(one),
             "carried_in": carried_in(pile, statement),
             "counted": counted_words(one),
+            "apart": apart_words(one, len(groups)),
             "sources": [source_of(pile, statement, group) for group in groups],
             "divergences": divergent_facts(pile, only=contradicted(pile, statement)),
             "moment": moment,
@@ -181,6 +182,15 @@ def counted_words(one: Entry) -> str:
         return f"{count(corroboration.reports, 'report')} carry it, each a source of its own"
     sources = count(corroboration.lineages, "source")
     return f"{count(corroboration.reports, 'report')} carry it and count as {sources}"
+
+
+def apart_words(one: Entry, groups: int) -> str:
+    """Say why a statement has more than one source; nothing where it has one, or where its reports are not all at hand."""
+    corroboration = one.statement.corroboration
+    if groups < 2 or groups != corroboration.lineages:  # noqa: PLR2004 - one alone is apart from nothing
+        return ""
+    another = "the other" if groups == 2 else "another"  # noqa: PLR2004 - of two, one is the other
+    return f"The {groups} sources are counted apart: none has these words in text copied from {another}, and no two credit one house."
 
 
 def carried_in(pile: Pile, statement: Statement) -> Callable[[Inked], str]:

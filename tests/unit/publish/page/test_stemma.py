@@ -3,6 +3,7 @@ from dataclasses import replace
 from onrecord.publish.page.outlets import Copying, copyings
 from onrecord.publish.page.pile import pile_of
 from onrecord.publish.page.stemma import LABEL, ROW, stemma
+from onrecord.publish.page.wording import UNKNOWN_OUTLET, short_title_words
 from support.contents import ferry_contents
 
 
@@ -58,3 +59,13 @@ def test_an_unknown_direction_and_an_outside_origin_look_different() -> None:
 
 def test_nothing_is_drawn_where_nobody_copied() -> None:
     assert stemma([]) is None
+
+
+def test_a_report_of_no_named_outlet_goes_by_its_title_where_there_are_no_numbers() -> None:
+    row = replace(copying("a", "b"), source_outlet=UNKNOWN_OUTLET)
+    assert row.source is not None
+    bare, numbered = stemma([row], numbered=False), stemma([row])
+    assert bare is not None
+    assert numbered is not None
+    assert bare.nodes[0].label[:20] == short_title_words(row.source)[:20]
+    assert numbered.nodes[0].label.startswith(UNKNOWN_OUTLET)

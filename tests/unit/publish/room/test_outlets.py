@@ -20,7 +20,7 @@ def test_a_stated_origin_is_told_in_its_words_though_nobody_copies_here(tmp_path
     page = client(written(tmp_path, stating_contents())).get("/outlets").text
     assert "credits <strong>Bay News Agency</strong>" in page
     assert "One fisherman believes the ferry will be late." in page
-    assert "Stated credits" not in client(written(tmp_path)).get("/outlets").text
+    assert "Stated credits:" not in client(written(tmp_path)).get("/outlets").text
 
 
 def test_no_lineage_has_no_copies(tmp_path: Path) -> None:

@@ -3,10 +3,12 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.model.statement import Corroboration
 from onrecord.publish.page.pile import pile_of
 from onrecord.publish.page.statements import entry
 from onrecord.publish.room.statements import (
     Source,
+    apart_words,
     carried_in,
     contradicted,
     counted_words,
@@ -36,6 +38,16 @@ def test_the_wordings_are_summed_up_in_a_sentence() -> None:
     one = entry(pile_of(CONTENTS), FARES)
     assert summed_up(one) == "It is told in 2 wordings. Beside this one, the fullest: 1 shorter."
     assert summed_up(replace(one, wordings=one.wordings[:1])) == ""
+
+
+def test_why_sources_are_counted_apart_is_told_where_there_are_several() -> None:
+    one = entry(pile_of(CONTENTS), FARES)
+    several = replace(one, statement=replace(FARES, corroboration=Corroboration(reports=3, lineages=2)))
+    assert apart_words(several, 2) == (
+        "The 2 sources are counted apart: none has these words in text copied from the other, and no two credit one house."
+    )
+    alone = replace(one, statement=replace(FARES, corroboration=Corroboration(reports=2, lineages=1)))
+    assert apart_words(alone, 1) == apart_words(several, 3) == ""
 
 
 @pytest.mark.parametrize(
