@@ -91,18 +91,6 @@ def add_found(file: Place, found: Iterable[Capture | Problem], *, manner: Manner
         return _digest(place, manner)
 
 
-def find_addresses(file: Place) -> frozenset[str]:
-    """Return the web addresses of the reports in the record `file`.
-
-    Raises:
-        RecordError: when the record cannot be opened.
-    """
-    from onrecord.record import open_record
-
-    with open_record(file) as record:
-        return frozenset(report.url for report in record.reports() if report.url)
-
-
 def correct(file: Place, corrections: Sequence[Correction], *, manner: Manner | None = None) -> News:
     """Keep what a person says of the record `file`, and lay it over the record.
 

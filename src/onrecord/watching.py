@@ -1,8 +1,8 @@
 """Feeds are looked at politely, and what is new in them goes into a record.
 
 A host is asked what it lets programs do before anything else of it is; a feed is asked for only if it changed; the pages that its
-entries lead to are visited one after another, with a pause in between, and never twice. The network is reached here and through
-an address that a user names, and nowhere else.
+entries lead to are visited one after another, with a pause in between, and never twice. What a feed gave to ask with next time is kept
+in the record. The network is reached here and through an address that a user names, and nowhere else.
 """
 
 from __future__ import annotations
@@ -11,23 +11,30 @@ import json
 import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urljoin
 
-from onrecord.errors import WebError
-from onrecord.growing import add_found, find_addresses
+from onrecord.errors import BusyError, WebError
+from onrecord.growing import add_found
 from onrecord.model.problem import Problem
+from onrecord.news import News
 
 if TYPE_CHECKING:
     import os
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from typing import TypeVar
 
     from onrecord.growing import Manner
     from onrecord.model.report import Capture
-    from onrecord.news import News
-    from onrecord.web import Manners, Poll, Visitor
+    from onrecord.web import Manners, Poll, Visit, Visitor
+
+    _Result = TypeVar("_Result")
 
 _FOUND: Final = 200
 _JSON: Final = "application/json"
 _DECLARED: Final = ("date", "id", "language", "outlet", "title")
+_BUSY_PAUSE: Final = 5.0
+"""Seconds between two tries to add to a record that somebody else is writing to."""
+_BUSY_TRIES: Final = 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,29 +47,68 @@ class Look:
     pause: Callable[[float], None] = time.sleep
 
 
+def find_polls(file: str | os.PathLike[str], urls: Iterable[str]) -> tuple[Poll, ...]:
+    """Return how the last look at each feed went, as far as the record `file` knows: what to ask with, so that only news is sent.
+
+    Raises:
+        RecordError: when the record cannot be opened.
+    """
+    from onrecord.record.feeds import Tags, find_tags
+    from onrecord.web import Poll
+
+    known = find_tags(file)
+    several = [(url, known.get(url, Tags())) for url in dict.fromkeys(urls)]
+    return tuple(Poll(url=url, etag=tags.etag, modified=tags.modified) for url, tags in several)
+
+
 def look_at_feeds(
     file: str | os.PathLike[str], polls: Sequence[Poll], look: Look, *, manner: Manner | None = None
 ) -> tuple[News, tuple[Poll, ...]]:
     """Look once at each feed, add what is new in them to the record `file`, and return that and how it went.
 
+    A feed that cannot be visited is told among the problems that are new, each time, and leaves nothing in the record: what
+    it holds comes with a later look.
+
     Raises:
         ModelError: when the record was made with other models or another version of the program.
-        RecordError: when the record cannot be opened, is being written to, or the disk refuses.
+        RecordError: when the record cannot be opened, the disk refuses, or somebody else writes to it and does not end.
     """
+    from onrecord.record.feeds import Tags, find_addresses, keep_tags
+    from onrecord.record.inbox import is_waiting
+
     seen = set(find_addresses(file))
     found: list[Capture | Problem] = []
+    unseen: list[Problem] = []
     after: list[Poll] = []
     for poll in polls:
         entries, looked = _look(poll, look)
         after.append(looked)
-        found += _follow(entries, seen, look)
-    return add_found(file, found, manner=manner), tuple(after)
+        if looked.failures:
+            unseen += [one for one in entries if isinstance(one, Problem)]
+        else:
+            found += _follow(entries, poll.url, seen, look)
+    news = (
+        _when_free(look, lambda: add_found(file, found, manner=manner))
+        if found or is_waiting(file)
+        else News()
+    )
+    tags = [(one.url, Tags(etag=one.etag, modified=one.modified)) for one in after]
+    _when_free(look, lambda: keep_tags(file, tags))
+    return replace(news, problems=(*unseen, *news.problems)), tuple(after)
+
+
+def _when_free(look: Look, change: Callable[[], _Result]) -> _Result:
+    """Return what `change` does to a record, once nobody else is writing to it."""
+    for _ in range(_BUSY_TRIES):
+        try:
+            return change()
+        except BusyError:
+            look.pause(_BUSY_PAUSE)
+    return change()
 
 
 def visit_address(url: str, visitor: Visitor) -> Iterator[Capture | Problem]:
     """Yield what stands at an address that a user named: a page, a feed, an archive."""
-    from onrecord.ingest import read_bytes
-
     try:
         visit = visitor.visit(url)
     except WebError as error:
@@ -71,7 +117,7 @@ def visit_address(url: str, visitor: Visitor) -> Iterator[Capture | Problem]:
     if visit.status != _FOUND:
         yield _refused(url, visit.status)
         return
-    yield from read_bytes(visit.payload, visit.url, declared={"url": visit.url})
+    yield from _read_page(visit, visit.url, {"url": visit.url})
 
 
 def _look(poll: Poll, look: Look) -> tuple[list[Capture | Problem], Poll]:
@@ -98,13 +144,13 @@ def _look(poll: Poll, look: Look) -> tuple[list[Capture | Problem], Poll]:
     return list(read_bytes(visit.payload, poll.url)), looked
 
 
-def _follow(entries: Iterable[Capture | Problem], seen: set[str], look: Look) -> Iterator[Capture | Problem]:
+def _follow(
+    entries: Iterable[Capture | Problem], feed: str, seen: set[str], look: Look
+) -> Iterator[Capture | Problem]:
     """Yield each entry that is new as the page it leads to, or as it stands in the feed where there is no such page."""
-    from onrecord.ingest import read_bytes
-
     for entry in entries:
         members = _members(entry)
-        url = members.get("url", "")
+        url = _address_of(members.get("url", ""), feed)
         if isinstance(entry, Problem) or not url:
             yield entry
             continue
@@ -125,7 +171,25 @@ def _follow(entries: Iterable[Capture | Problem], seen: set[str], look: Look) ->
         if visit.status != _FOUND:
             yield _refused(url, visit.status)
         page = visit.status == _FOUND and "html" in visit.media_type.lower()
-        yield from read_bytes(visit.payload, url, declared={**declared, "url": url}) if page else [entry]
+        yield from _read_page(visit, url, {**declared, "url": url}) if page else [entry]
+
+
+def _read_page(visit: Visit, place: str, declared: Mapping[str, str]) -> Iterator[Capture | Problem]:
+    """Yield what a visit brought, with what is known of it and the encoding that the server states."""
+    from onrecord.ingest import read_bytes
+
+    stated = {"charset": visit.charset} if visit.charset else {}
+    return read_bytes(visit.payload, place, declared={**declared, **stated})
+
+
+def _address_of(link: str, feed: str) -> str:
+    """Return where an entry of `feed` leads: some feeds leave out what their own address begins with."""
+    if not link:
+        return ""
+    try:
+        return urljoin(feed, link)
+    except ValueError:
+        return link
 
 
 def _members(entry: Capture | Problem) -> dict[str, str]:

@@ -4,10 +4,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from onrecord.growing import Manner, find_addresses
+from onrecord.clean import read_report
+from onrecord.growing import Manner
+from onrecord.model.report import Capture
 from onrecord.pipeline import build
-from onrecord.record import check, open_record
-from onrecord.watching import Look, look_at_feeds, visit_address
+from onrecord.record import check, copy_record, open_record
+from onrecord.record.feeds import find_addresses
+from onrecord.record.stores import store_of
+from onrecord.watching import Look, find_polls, look_at_feeds, visit_address
 from onrecord.web import Manners, Poll, Visitor
 from support.cheap import cheap_reading, write_notes
 from support.servers import answer, serve
@@ -15,6 +19,8 @@ from support.servers import answer, serve
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from support.stores import Places
 
 ALONE = Manner(jobs=1)
 PAGE = b"""<html><head><title>Ferry</title></head><body><article><p>\xe2\x80\x9cThe ferry will open in May,\xe2\x80\x9d Ana Velik said.</p>
@@ -81,6 +87,8 @@ def test_a_feed_that_cannot_or_may_not_be_visited_is_told_and_tried_less_often(r
         news, looked = look_at_feeds(record, polls, look, manner=ALONE)
     assert [problem.code for problem in news.problems] == ["web.not-allowed", "web.refused"]
     assert [poll.failures for poll in looked] == [1, 1]
+    with open_record(record) as opened:
+        assert opened.problems() == ()
 
 
 def test_a_page_whose_host_wants_no_programs_is_taken_as_its_feed_has_it(record: Path) -> None:
@@ -104,3 +112,76 @@ def test_an_address_that_a_user_names_is_read_as_a_file_would_be() -> None:
         (refused,) = visit_address("ftp://h.example/", visitor)
     assert getattr(capture, "declared", None) == {"url": site + "/page"}
     assert [getattr(one, "code", None) for one in (problem, refused)] == ["web.refused", "web.bad-address"]
+
+
+def test_the_next_run_asks_only_for_what_changed_since_the_last_one(places: Places, record: Path) -> None:
+    place = places.at("watched.db")
+    copy_record(record, place)
+    heard: list[tuple[str, dict[str, str]]] = []
+    pages = {"/robots.txt": answer(b"")}
+    with serve(pages, heard) as site, Visitor(allow_private=True) as visitor:
+        pages["/feed"] = answer(
+            feed(site, "one"), headers={"ETag": '"1"', "Last-Modified": "Fri, 15 Mar 2024"}
+        )
+        urls = [site + "/feed", site + "/feed"]
+        look = Look(visitor=visitor, manners=Manners(visitor), pages=False)
+        look_at_feeds(str(place), find_polls(str(place), urls), look, manner=ALONE)
+        pages["/feed"] = answer(status=304)
+        news, (poll,) = look_at_feeds(str(place), find_polls(str(place), urls), look, manner=ALONE)
+    assert (news.reports, news.problems, poll.etag) == ((), (), '"1"')
+    asked = [headers for path, headers in heard if path == "/feed"]
+    assert "if-none-match" not in asked[0]
+    assert (asked[1]["if-none-match"], asked[1]["if-modified-since"]) == ('"1"', "Fri, 15 Mar 2024")
+
+
+def test_a_feed_is_asked_for_whole_where_the_record_was_built_anew(record: Path) -> None:
+    with serve({"/robots.txt": answer(b"")}) as site, Visitor(allow_private=True) as visitor:
+        pages = {"/feed": answer(feed(site, "one"), headers={"ETag": '"1"'}), "/robots.txt": answer(b"")}
+        with serve(pages) as other:
+            look = Look(visitor=visitor, manners=Manners(visitor), pages=False)
+            look_at_feeds(record, find_polls(record, [other + "/feed"]), look, manner=ALONE)
+            assert find_polls(record, [other + "/feed"])[0].etag == '"1"'
+            build([record.parent / "notes"], record, jobs=1).close()
+            assert find_polls(record, [other + "/feed"])[0].etag is None
+
+
+def test_links_that_lead_nowhere_or_leave_out_their_host_harm_nobody(record: Path) -> None:
+    pages = {"/one": answer(PAGE, headers={"Content-Type": "text/html"}), "/robots.txt": answer(b"")}
+    with serve(pages) as site, Visitor(allow_private=True) as visitor:
+        pages["/feed"] = answer(feed("", "one"))
+        pages["/bad"] = answer(feed("http://[::1", "one", "two"))
+        look = Look(visitor=visitor, manners=Manners(visitor), pause=lambda _seconds: None)
+        polls = find_polls(record, [site + "/feed", site + "/bad"])
+        news, _ = look_at_feeds(record, polls, look, manner=ALONE)
+    assert {report.url for report in news.reports} >= {site + "/one"}
+    assert len(news.reports) == 3
+
+
+def test_a_record_that_somebody_else_writes_to_is_waited_for(record: Path) -> None:
+    waits: list[float] = []
+    held = store_of(record).writing_alone()
+
+    def pause(seconds: float) -> None:
+        waits.append(seconds)
+        if len(waits) == 2:
+            held.__exit__(None, None, None)
+
+    with serve({"/robots.txt": answer(b"")}) as site, Visitor(allow_private=True) as visitor:
+        look = Look(visitor=visitor, manners=Manners(visitor), pages=False, pause=pause)
+        pages = {"/feed": answer(feed(site, "one")), "/robots.txt": answer(b"")}
+        with serve(pages) as other:
+            held.__enter__()
+            news, _ = look_at_feeds(record, find_polls(record, [other + "/feed"]), look, manner=ALONE)
+    assert len(news.reports) == 1
+    assert waits == [5.0, 5.0]
+
+
+def test_a_page_is_read_in_the_encoding_that_its_server_states() -> None:
+    page = "<article><p>“Причал закрыт”, сказала мэр.</p></article>".encode("windows-1251")
+    served = answer(page, headers={"Content-Type": "text/html; charset=windows-1251"})
+    with serve({"/page": served}) as site, Visitor(allow_private=True) as visitor:
+        (capture,) = visit_address(site + "/page", visitor)
+    assert isinstance(capture, Capture)
+    report, _ = read_report(capture)
+    assert report is not None
+    assert "“Причал закрыт”" in report.text

@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import inspect, select
 
 from onrecord.model.problem import Problem
 from onrecord.model.report import Capture
@@ -19,12 +19,15 @@ from onrecord.record import schema
 from onrecord.record.fetch import find_all, in_batches
 from onrecord.record.restore_pile import capture_of
 from onrecord.record.rows import to_json
+from onrecord.record.stores import store_of
 from onrecord.record.transactions import transaction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from sqlalchemy import Connection
+
+    from onrecord.record.stores import Place
 
 AT_ONCE = 256
 """Most captures of one transaction."""
@@ -71,6 +74,24 @@ def take_in(connection: Connection, found: Iterable[Capture | Problem]) -> Itera
         with transaction(connection):
             accepted = _put(connection, some, sighted, accepted)
         yield accepted
+
+
+def is_waiting(place: Place) -> bool:
+    """Tell whether anything waits in the inbox of the record at `place`: what an interrupted run left.
+
+    Raises:
+        RecordError: when the record cannot be opened.
+    """
+    store = store_of(place)
+    store.refuse_unreadable()
+    engine = store.open()
+    try:
+        with engine.connect() as connection:
+            known = inspect(connection).has_table(schema.inbox.name)
+            tables = schema.WAITING if known else ()
+            return any(connection.execute(select(table.c.place).limit(1)).first() for table in tables)
+    finally:
+        engine.dispose()
 
 
 def _batched(found: Iterable[Capture | Problem]) -> Iterator[list[Capture | Problem]]:

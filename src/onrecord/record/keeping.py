@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _WHOLE = "whole"
 """The name under which the digest over all others stands."""
+FEEDS = "feeds"
+"""The name under which stands what is kept of feeds, which is not linking's (`feeds`)."""
 
 
 def read_kept(connection: Connection) -> dict[str, bytes]:
@@ -56,7 +58,8 @@ def put_kept(connection: Connection, values: Mapping[str, bytes]) -> None:
 
 
 def _read_values(connection: Connection) -> dict[str, bytes]:
-    rows = connection.execute(select(schema.kept.c.name, schema.kept.c.value)).all()
+    own = select(schema.kept.c.name, schema.kept.c.value).where(schema.kept.c.name != FEEDS)
+    rows = connection.execute(own).all()
     return {name: bytes(value) for name, value in rows}
 
 

@@ -12,9 +12,10 @@ from onrecord.record.inbox import (
     empty_inbox,
     find_waiting,
     find_waiting_problems,
+    is_waiting,
     take_in,
 )
-from onrecord.record.transactions import writing_to
+from onrecord.record.transactions import transaction, writing_to
 from support.contents import capture_of, ferry_contents
 from support.records import written
 
@@ -129,3 +130,14 @@ def test_all_that_was_read_can_be_asked_for_again(connection: Connection) -> Non
 
     assert len(every) == 3
     assert all(one.reread and one.report_known and one.capture.payload for one in every)
+
+
+def test_whether_anything_waits_can_be_asked(places: Places) -> None:
+    path = written(places)
+    assert not is_waiting(path)
+    with writing_to(path) as connection:
+        list(take_in(connection, [Problem(code="ingest.empty", message="a is empty", path="a")]))
+    assert is_waiting(path)
+    with writing_to(path) as connection, transaction(connection):
+        empty_inbox(connection)
+    assert not is_waiting(path)

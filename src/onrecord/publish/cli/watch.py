@@ -49,8 +49,8 @@ def watch(  # noqa: PLR0913 - every one is an option of the command
     """Look at feeds now and again, and add what is new in them to the record."""
     from onrecord.growing import Manner
     from onrecord.publish.cli.add import acknowledge
-    from onrecord.watching import Look
-    from onrecord.web import SHORTEST_WAIT, Manners, Poll, Visitor
+    from onrecord.watching import Look, find_polls
+    from onrecord.web import SHORTEST_WAIT, Manners, Visitor
 
     addresses = [*(feeds or ()), *(_addresses_of(opml) if opml else ())]
     wait = read_time(every)
@@ -63,7 +63,7 @@ def watch(  # noqa: PLR0913 - every one is an option of the command
     if not addresses:
         complain("name a feed with --feed or a list of them with --opml")
         return Code.REFUSED
-    polls = [Poll(url=url) for url in dict.fromkeys(addresses)]
+    polls = find_polls(file, addresses)
     with Visitor(allow_private=allow_private) as visitor:
         look = Look(visitor=visitor, manners=Manners(visitor), pages=pages)
         try:
