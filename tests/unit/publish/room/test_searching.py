@@ -1,36 +1,13 @@
-from datetime import date
+import re
 from pathlib import Path
 
 import pytest
 
-from onrecord.model.attribution import Manner
-from onrecord.model.listing import Order
-from onrecord.publish.room.searching import read_filters, show_search
-from support.contents import ferry_contents
+from onrecord.publish.room import searching
+from onrecord.publish.room.searching import show_search
+from onrecord.record import search_candidates
 from support.records import written
 from support.room import client, visiting
-
-
-def test_filters_are_what_the_form_was_given(tmp_path: Path) -> None:
-    question = "/search?q=fares&speaker=Velik&since=2021-03-01&manner=direct&independent=2&by=time"
-    with visiting(tmp_path, question) as visit:
-        filters, asked = read_filters(visit)
-
-    assert (asked.words, asked.speaker, asked.since) == ("fares", "Velik", date(2021, 3, 1))
-    assert (asked.manner, asked.independent, asked.order) == (Manner.DIRECT, 2, Order.TIME)
-    assert filters.narrows
-    assert filters.complaints == ()
-
-
-@pytest.mark.parametrize("question", ["since=soon", "event=e00", "story=t00", "event=%27"])
-def test_what_cannot_be_used_is_complained_of_and_left_out(tmp_path: Path, question: str) -> None:
-    with visiting(tmp_path, f"/search?{question}") as visit:
-        shown = show_search(visit)
-        filters, asked = read_filters(visit)
-
-    assert shown.values["found"].total == len(ferry_contents().linked.statements)
-    assert len(filters.complaints) == 1 or "event=%27" in question
-    assert asked.event is None
 
 
 @pytest.mark.parametrize("words", ["fares", '"raise the fares"', "(x OR", "\x00", "“", "*", "a" * 5000])
@@ -72,3 +49,40 @@ def test_a_speakers_name_lists_what_they_said_and_says_so(tmp_path: Path) -> Non
     assert "No statement holds all of" in text
     assert "Nothing fits" not in text
     assert f"{found.speakers[0].hit.statements} statement" in text
+
+
+@pytest.mark.parametrize("noun", ["report", "speaker"])
+@pytest.mark.parametrize(
+    "filters", ["", "manner=direct", "speaker=velik", "outlet=gazette", "since=2021-03-01", "independent=2"]
+)
+@pytest.mark.parametrize("words", ["", "velik"])
+def test_reports_and_speakers_are_searched_and_filtered_as_the_api_does(
+    tmp_path: Path, noun: str, filters: str, words: str
+) -> None:
+    room = client(written(tmp_path))
+    page = room.get(f"/search?part={noun}s&q={words}&{filters}").text
+    if words:
+        api = room.get(f"/api/v1/search?part={noun}s&words={words}&{filters}").json()[f"{noun}s"]
+    else:
+        api = room.get(f"/api/v1/{noun}s?{filters}").json()
+    (told,) = re.findall(r'status">([0-9]+) ' + noun, page)
+    assert int(told) == api["total"]
+    assert list(re.findall(rf'href="/{noun}/(\w+)"', page)] == [row["id"] for row in api["rows"]]
+    assert ("Nothing fits" in page) == (not api["rows"])
+
+
+def test_beside_statements_a_few_reports_are_shown_and_the_way_to_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(searching, "BESIDE", 1)
+    page = client(written(tmp_path)).get("/search?q=ferry").text
+    assert re.search(r'href="/search\?q=ferry&amp;part=reports">All [0-9]+ reports</a>', page)
+
+
+def test_many_hits_say_that_only_some_were_put_in_order(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_candidates, "COUNTED", 1)
+    room = client(written(tmp_path))
+    assert "only 1,000 were looked at" in room.get("/search?q=boats&by=time").text
+    assert "were looked at" not in room.get("/search?q=year").text
