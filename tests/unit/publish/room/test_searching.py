@@ -67,7 +67,7 @@ def test_reports_and_speakers_are_searched_and_filtered_as_the_api_does(
         api = room.get(f"/api/v1/{noun}s?{filters}").json()
     (told,) = re.findall(r'status">([0-9]+) ' + noun, page)
     assert int(told) == api["total"]
-    assert list(re.findall(rf'href="/{noun}/(\w+)"', page)] == [row["id"] for row in api["rows"]]
+    assert list(re.findall(rf'href="/{noun}/(\w+)"', page)) == [row["id"] for row in api["rows"]]
     assert ("Nothing fits" in page) == (not api["rows"])
 
 
