@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from onrecord.publish.room.events import show_event, show_events
 from onrecord.publish.room.grounds import show_why
 from onrecord.publish.room.guide import show_help
+from onrecord.publish.room.like import show_like
 from onrecord.publish.room.matrix import show_matrix
 from onrecord.publish.room.notes import show_corrections, show_divergences, show_problems
 from onrecord.publish.room.outlets import show_outlets
 from onrecord.publish.room.reports import show_attribution, show_report, show_reports
 from onrecord.publish.room.searching import show_search
 from onrecord.publish.room.speakers import show_speaker, show_speakers
-from onrecord.publish.room.statements import show_like, show_statement
+from onrecord.publish.room.statements import show_statement
 from onrecord.publish.room.stories import show_stories, show_story
 
 if TYPE_CHECKING:

@@ -120,7 +120,7 @@ def shown_alike(found: Iterable[Alike]) -> list[StatementShown]:
             StatementShown(
                 row=one.row,
                 runs=marked_runs(one.row.text, one.row.quoted, one.marks),
-                about=(*words, *nearness),
+                about=(*words, *nearness, *(() if one.same_story else ("of another story",))),
                 credit=one.row.credit,
                 when=moment_words(one.row.said),
                 place=to.evidence(one.row.place),

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.annotate import load_meanings
-from onrecord.model.listing import Asked
 from onrecord.model.statement import Relation
 from onrecord.publish.page.carriers import copies_by_report, group_sources
 from onrecord.publish.page.citations import citations, shortened
@@ -24,14 +21,12 @@ from onrecord.publish.page.wording import (
     short_title_words,
 )
 from onrecord.publish.room.links import Addresses
-from onrecord.publish.room.rows import shown_alike
 from onrecord.publish.room.visit import Shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from onrecord.model.attribution import Attribution
-    from onrecord.model.meaning import Meanings
     from onrecord.model.report import Report
     from onrecord.model.statement import Statement
     from onrecord.publish.page.ink import Inked
@@ -39,9 +34,6 @@ if TYPE_CHECKING:
     from onrecord.publish.page.statements import Entry
     from onrecord.publish.room.visit import Visit
 
-LIKE = 20
-"""Statements like another that are shown."""
-_LOADING = threading.Lock()
 TITLE = 70
 """Characters of a wording that make the title of its page."""
 
@@ -126,27 +118,6 @@ def title_of(pile: Pile, statement: Statement) -> str:
     text = " ".join(statement.variants[0].text.split())
     short = shortened(text, TITLE)
     return f"{credit}: " * bool(credit) + (short if short == text else f"{short} …")
-
-
-def show_like(visit: Visit) -> Shown:
-    """Show statements like the one that the address names, also by what they mean where the encoder is at hand."""
-    statement_id = visit.wanted("s")
-    pile = pile_of(visit.record.slice(statement_ids=[statement_id]))
-    title = title_of(pile, next(one for one in pile.statements if one.id == statement_id))
-    found = visit.record.find_like(statement_id, asked=Asked(most=LIKE), meanings=_prepare_meanings())
-    return Shown(
-        template="like.html.j2",
-        title=f"Like: {title}",
-        values={"statement_id": statement_id, "text": title, "alike": shown_alike(found)},
-    )
-
-
-def _prepare_meanings() -> Meanings:
-    """Return what tells how near texts are in meaning. Of several who ask first, one loads it."""
-    meanings = load_meanings()
-    with _LOADING:
-        meanings.prepare()
-    return meanings
 
 
 def crumbs(pile: Pile, statement: Statement) -> list[tuple[str, str]]:

@@ -12,7 +12,6 @@ from onrecord.publish.room.statements import (
     carried_in,
     contradicted,
     counted_words,
-    show_like,
     show_statement,
     summed_up,
     title_of,
@@ -82,14 +81,6 @@ def test_a_title_is_the_beginning_of_the_base_wording() -> None:
     pile = pile_of(CONTENTS)
     assert title_of(pile, long).endswith(" …")
     assert title_of(pile, FARES) == "We will not raise the fares this year,"
-
-
-def test_statements_like_one_stand_on_a_page_of_their_own(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("onrecord.publish.room.statements._prepare_meanings", lambda: None)
-    with visiting(tmp_path, f"/like/{FARES.id}") as visit:
-        assert show_like(visit).values["statement_id"] == FARES.id
 
 
 def test_a_denial_is_no_assertion_in_a_title() -> None:
