@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -11,7 +12,7 @@ from sqlalchemy import func, select
 from onrecord.model.listing import EventRow, Order
 from onrecord.record import schema
 from onrecord.record.fetch import Cited, among, find_moments, find_rows, rows_among
-from onrecord.record.room_fitting import fitting_events
+from onrecord.record.room_fitting import flag_events, picked
 from onrecord.record.room_names import find_named
 from onrecord.record.room_words import holds_words
 
@@ -37,12 +38,12 @@ _STORIES = (
 def find_events(connection: Connection, outline: Outline, question: Question) -> Sequence[int]:
     """Return the events that fit, those that most reports tell of first, or by time."""
     del connection
-    asked, days, names = question.asked, outline.event_days, outline.event_names
-    fitting = [one for one in fitting_events(outline, question) if holds_words(names[one], asked.words)]
-    if asked.order is Order.TIME:
-        return sorted(fitting, key=days.key)
-    told = outline.event_reports.count
-    return sorted(fitting, key=lambda one: (-told(one), days.key(one)))
+    asked, names = question.asked, outline.event_names
+    ordered = outline.events_by_time if asked.order is Order.TIME else outline.events_by_reports
+    fitting = picked(ordered, flag_events(outline, question))
+    if not asked.words.strip():
+        return fitting
+    return array("i", [one for one in fitting if holds_words(names[one], asked.words)])
 
 
 def event_rows(connection: Connection, ids: Sequence[str], copies: Copies) -> tuple[EventRow, ...]:

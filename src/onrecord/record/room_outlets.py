@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from onrecord.model.listing import Order, OutletRow
-from onrecord.record.room_fitting import fitting_reports, fitting_statements
+from onrecord.record.room_fitting import flag_reports, flag_statements, flagged, numbers_in, numpy
 from onrecord.record.room_outline import NONE
 from onrecord.record.room_words import holds_words
 
@@ -17,6 +15,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from onrecord.record.room_asked import Question
+    from onrecord.record.room_fitting import Numbers
     from onrecord.record.room_outline import Outline
 
 
@@ -26,12 +25,13 @@ def find_outlets(connection: Connection, outline: Outline, question: Question) -
     Reports of no named outlet are in no row.
     """
     del connection
-    names, houses = outline.outlet_names, outline.report_outlets
-    reports: Counter[int] = Counter()
-    copies: Counter[int] = Counter()
-    for report in fitting_reports(outline, question):
-        reports[houses[report]] += 1
-        copies[houses[report]] += outline.report_ids[report] in outline.copies.copies
+    names, houses = outline.outlet_names, numbers_in(outline.report_outlets)
+    fits = flag_reports(outline, question)
+    copied = flagged(
+        len(houses), [number for number, one in enumerate(outline.report_ids) if one in outline.copies.copies]
+    )
+    reports = _count(houses if fits is None else houses[fits], len(names))
+    copies = _count(houses[copied if fits is None else copied & fits], len(names))
     carried, alone = _count_carried(outline, question)
     rows = [
         OutletRow(
@@ -42,8 +42,8 @@ def find_outlets(connection: Connection, outline: Outline, question: Question) -
             statements=carried[house],
             alone=alone[house],
         )
-        for house, number in reports.items()
-        if house != NONE and holds_words(names[house], question.asked.words)
+        for house, number in enumerate(reports)
+        if number and holds_words(names[house], question.asked.words)
     ]
     by_time = question.asked.order is Order.TIME
     return sorted(
@@ -51,8 +51,21 @@ def find_outlets(connection: Connection, outline: Outline, question: Question) -
     )
 
 
-def _count_carried(outline: Outline, question: Question) -> tuple[Counter[int], Counter[int]]:
+def _count(houses: Numbers, count: int) -> list[int]:
+    """Return how often each of `count` outlets is among several; what is of none counts for none."""
+    counted: list[int] = numpy().bincount(houses[houses != NONE], minlength=count).tolist()
+    return counted
+
+
+def _count_carried(outline: Outline, question: Question) -> tuple[list[int], list[int]]:
     """Count, by outlet, the statements that fit, and those of them that no report of another, or unnamed, outlet carries."""
-    carrying = list(map(outline.statement_outlets.__getitem__, fitting_statements(outline, question)))
-    carried = Counter(chain.from_iterable(carrying))
-    return carried, Counter(carriers[0] for carriers in carrying if len(carriers) == 1)
+    starts = numbers_in(outline.statement_outlets.starts)
+    carriers = numbers_in(outline.statement_outlets.members)
+    each = numpy().diff(starts)
+    fits = flag_statements(outline, question)
+    held = numpy().ones(len(each), bool) if fits is None else fits
+    count = len(outline.outlet_ids)
+    return (
+        _count(carriers[numpy().repeat(held, each)], count),
+        _count(carriers[starts[:-1][held & (each == 1)]], count),
+    )

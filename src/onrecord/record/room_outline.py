@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from onrecord.model.attribution import Level, Manner
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from onrecord.record.room_copies import Copies
 
@@ -88,6 +88,19 @@ def post(owners: array[int], count: int) -> Postings:
     return Postings(starts, members)
 
 
+def posted(several: Iterable[Sequence[int]]) -> Postings:
+    """Return what belongs to each thing, given one after another.
+
+    >>> posted([(4,), (), (2, 3)]).of(2).tolist()
+    [2, 3]
+    """
+    starts, members = array("i", [0]), numbers()
+    for one in several:
+        members.extend(one)
+        starts.append(len(members))
+    return Postings(starts, members)
+
+
 @dataclass(slots=True, kw_only=True)
 class Outline:
     """A record in numbers. `starts` says where the rows of each statement begin, and has one item more.
@@ -109,7 +122,7 @@ class Outline:
     lineages: array[int]
     carriers: array[int]
     statement_events: array[int]
-    statement_speakers: Sequence[tuple[int, ...]]
+    statement_speakers: Postings
     report_outlets: array[int]
     report_events: array[int]
     event_stories: array[int]
@@ -135,11 +148,16 @@ class Outline:
     """The statements made at each event."""
     event_reports: Postings
     """The reports that tell of each event."""
-    statement_outlets: Sequence[tuple[int, ...]]
+    statement_outlets: Postings
     """The outlets that carry each statement, `NONE` for all that are not known."""
-    report_rows: array[int]
-    """How many rows each report has."""
     copies: Copies
+    reports_by_rows: array[int]
+    """Reports, those with most rows first; of as many, by their ids."""
+    reports_by_time: array[int]
+    """Reports in order of their days, then of their ids."""
+    events_by_reports: array[int]
+    """Events, those that most reports tell of first; of as many, in order of time."""
+    events_by_time: array[int]
     by_sources: array[int]
     """Statements, best corroborated first."""
     by_time: array[int]

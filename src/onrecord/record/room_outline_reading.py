@@ -15,12 +15,14 @@ from sqlalchemy import select
 from onrecord.record import schema
 from onrecord.record.collecting import uncollected
 from onrecord.record.room_copies import find_copies
-from onrecord.record.room_outline import LEVELS, MANNERS, NO_DAY, NONE, Days, Outline, numbers, post
+from onrecord.record.room_outline import LEVELS, MANNERS, NO_DAY, NONE, Days, Outline, numbers, post, posted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sqlalchemy import Column, Connection, Select, Table
+
+    from onrecord.record.room_outline import Postings
 
 _MANNER = {manner.value: number for number, manner in enumerate(MANNERS)}
 _LEVEL = {level.value: number for number, level in enumerate(LEVELS)}
@@ -81,6 +83,9 @@ def _read_outline(connection: Connection) -> Outline:
     by_time = sorted(order, key=lambda one: (*days["statements"].key(one), *standing[one], one))
     houses = array("i", [of_kind["outlets"].get(row[1], NONE) for row in reports])
     told_of = _read_members(connection, schema.event_reports, of_kind["reports"], of_kind["events"])
+    event_reports = post(told_of, len(events))
+    by_id = sorted(range(len(reports)), key=lambda one: reports[one][0])
+    events_by_time = sorted(range(len(events)), key=days["events"].key)
     happened = array("i", [of_kind["events"].get(row[1], NONE) for row in statements])
     return Outline(
         statement_ids=tuple(of_kind["statements"]),
@@ -113,10 +118,15 @@ def _read_outline(connection: Connection) -> Outline:
         row_levels=rows.levels,
         entity_rows=post(rows.entities, len(of_kind["entities"])),
         event_statements=post(happened, len(of_kind["events"])),
-        event_reports=post(told_of, len(of_kind["events"])),
+        event_reports=event_reports,
         statement_outlets=_carrying(rows, houses),
-        report_rows=_counted(rows.reports, len(reports)),
         copies=find_copies(connection),
+        reports_by_rows=array(
+            "i", sorted(by_id, key=_counted(rows.reports, len(reports)).__getitem__, reverse=True)
+        ),
+        reports_by_time=array("i", sorted(by_id, key=days["reports"].key)),
+        events_by_reports=array("i", sorted(events_by_time, key=event_reports.count, reverse=True)),
+        events_by_time=array("i", events_by_time),
         by_sources=array("i", by_sources),
         by_time=array("i", by_time),
         sources_ranks=_ranked(by_sources),
@@ -150,12 +160,10 @@ def _ranked(ordered: Sequence[int]) -> array[int]:
     return ranks
 
 
-def _carrying(rows: _Rows, houses: array[int]) -> Sequence[tuple[int, ...]]:
-    """Return the outlets of each statement; few sets of them are of many statements, and each is kept once."""
-    known: dict[tuple[int, ...], tuple[int, ...]] = {}
+def _carrying(rows: _Rows, houses: array[int]) -> Postings:
+    """Return the outlets of each statement."""
     own = array("i", map(houses.__getitem__, rows.reports))
-    carriers = (tuple(sorted(set(own[first:end]))) for first, end in pairwise(rows.starts))
-    return [known.setdefault(one, one) for one in carriers]
+    return posted(sorted(set(own[first:end])) for first, end in pairwise(rows.starts))
 
 
 def _counted(several: Iterable[int], count: int) -> array[int]:
@@ -199,7 +207,7 @@ def _read_members(connection: Connection, table: Table, members: _Numbers, group
     return found
 
 
-def _read_speakers(connection: Connection, of_kind: Mapping[str, _Numbers]) -> Sequence[tuple[int, ...]]:
+def _read_speakers(connection: Connection, of_kind: Mapping[str, _Numbers]) -> Postings:
     """Return the speakers of each statement."""
     statements, entities = of_kind["statements"], of_kind["entities"]
     found: list[tuple[int, ...]] = [()] * len(statements)
@@ -209,7 +217,7 @@ def _read_speakers(connection: Connection, of_kind: Mapping[str, _Numbers]) -> S
     for statement_id, entity_id in _read(connection, speaker.statement_id, speaker.entity_id):
         statement, entity = statements[statement_id], entities[entity_id]
         found[statement] = (*found[statement], entity) if found[statement] else alone[entity]
-    return found
+    return posted(found)
 
 
 def _read_days(connection: Connection, owners: _Numbers, part: str) -> Days:

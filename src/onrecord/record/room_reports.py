@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +11,7 @@ from onrecord.model.listing import Named, Order, ReportRow
 from onrecord.record import schema
 from onrecord.record.fetch import Cited, among, find_moments, rows_among
 from onrecord.record.room_events import count_by
-from onrecord.record.room_fitting import fitting_reports
+from onrecord.record.room_fitting import flag_reports, picked
 from onrecord.record.room_words import find_holding, those_holding
 
 if TYPE_CHECKING:
@@ -47,13 +46,9 @@ _STATEMENTS = (
 
 def find_reports(connection: Connection, outline: Outline, question: Question) -> Sequence[int]:
     """Return the reports that fit: best first if words are asked for, else those that carry most first; or by day."""
-    asked, days = question.asked, outline.report_days
-    fitting = fitting_reports(outline, question)
-    if asked.order is Order.TIME:
-        fitting = array("i", sorted(fitting, key=lambda one: (*days.key(one), outline.report_ids[one])))
-    else:
-        said = outline.report_rows
-        fitting = array("i", sorted(fitting, key=lambda one: (-said[one], outline.report_ids[one])))
+    asked = question.asked
+    ordered = outline.reports_by_time if asked.order is Order.TIME else outline.reports_by_rows
+    fitting = picked(ordered, flag_reports(outline, question))
     if not asked.words.strip():
         return fitting
     found = find_holding(connection, "report_words", asked.words)

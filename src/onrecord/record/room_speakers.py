@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from itertools import chain
-from operator import itemgetter
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
@@ -15,7 +13,8 @@ from onrecord.model.moment import Evidence
 from onrecord.model.span import Span
 from onrecord.record import schema
 from onrecord.record.fetch import among, find_rows, rows_among
-from onrecord.record.room_fitting import rows_of_fitting
+from onrecord.record.room_fitting import flagged, numbers_in, numpy, rows_of_fitting
+from onrecord.record.room_outline import NONE
 from onrecord.record.wanted import find_entity_ids
 
 if TYPE_CHECKING:
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from onrecord.record.room_asked import Question
+    from onrecord.record.room_fitting import Flags, Numbers
     from onrecord.record.room_outline import Outline
 
 
@@ -53,30 +53,46 @@ def count_by_speaker(connection: Connection, outline: Outline, question: Questio
     statements that credit them.
     """
     rows = rows_of_fitting(outline, question)
-    fitting = set(map(outline.row_statements.__getitem__, rows))
-    statements = Counter(chain.from_iterable(map(outline.statement_speakers.__getitem__, fitting)))
-    entities = list(map(outline.row_entities.__getitem__, rows))
+    count = len(outline.entity_ids)
+    fitting = flagged(len(outline.statement_ids), numbers_in(outline.row_statements)[rows])
+    speakers, said = _speakers_of(outline, fitting)
+    statements = numpy().bincount(speakers, minlength=count)
+    credited, told_in = numbers_in(outline.row_entities)[rows], numbers_in(outline.row_reports)[rows]
+    known = credited != NONE
     # An attribution is of one statement, and credits somebody once: a row each.
-    attributions = Counter(entities)
-    told_in = set(zip(entities, map(outline.row_reports.__getitem__, rows), strict=True))
-    reports = Counter(map(itemgetter(0), told_in))
-    wanted = _named(connection, outline, question, statements)
+    attributions = numpy().bincount(credited[known], minlength=count)
+    reports = _count_pairs(credited[known], told_in[known], count)
+    wanted = _named(connection, outline, question, numpy().flatnonzero(statements).tolist())
     if question.asked.order is Order.TIME:
-        firsts = _find_firsts(outline, fitting)
+        firsts = _find_firsts(outline, speakers, said)
         ordered = sorted(wanted, key=lambda one: (firsts[one], one))
     else:
         ordered = sorted(wanted, key=lambda one: (-statements[one], outline.entity_ids[one]))
-    return [(one, statements[one], attributions[one], reports[one]) for one in ordered]
+    return [(one, int(statements[one]), int(attributions[one]), int(reports[one])) for one in ordered]
 
 
-def _find_firsts(outline: Outline, fitting: Iterable[int]) -> dict[int, int]:
-    """Return, for each speaker, at which place in the order of time the first of these statements stands."""
-    ranks = outline.time_ranks
-    firsts: dict[int, int] = {}
-    for statement in fitting:
-        for entity in outline.statement_speakers[statement]:
-            firsts[entity] = min(firsts.get(entity, len(ranks)), ranks[statement])
-    return firsts
+def _speakers_of(outline: Outline, fitting: Flags) -> tuple[Numbers, Numbers]:
+    """Return each speaker of each statement that fits, and in parallel the statements."""
+    starts = numbers_in(outline.statement_speakers.starts)
+    owners = numpy().repeat(numpy().arange(len(fitting)), numpy().diff(starts))
+    holds = fitting[owners]
+    return numbers_in(outline.statement_speakers.members)[holds], owners[holds]
+
+
+def _count_pairs(firsts: Numbers, seconds: Numbers, count: int) -> Numbers:
+    """Return with how many different others each of `count` numbers is paired."""
+    width = int(seconds.max(initial=0)) + 1
+    pairs = numpy().unique(firsts.astype("int64") * width + seconds)
+    counted: Numbers = numpy().bincount(pairs // width, minlength=count)
+    return counted
+
+
+def _find_firsts(outline: Outline, speakers: Numbers, said: Numbers) -> Sequence[int]:
+    """Return, for each entity, at which place in the order of time the first of these statements of theirs stands."""
+    firsts = numpy().full(len(outline.entity_ids), len(outline.statement_ids))
+    numpy().minimum.at(firsts, speakers, numbers_in(outline.time_ranks)[said])
+    found: list[int] = firsts.tolist()
+    return found
 
 
 def _named(connection: Connection, outline: Outline, question: Question, several: Iterable[int]) -> list[int]:

@@ -12,7 +12,7 @@ from sqlalchemy import func, select
 from onrecord.model.listing import Order, StoryRow
 from onrecord.record import schema
 from onrecord.record.fetch import among, day_of, find_rows, rows_among
-from onrecord.record.room_fitting import fitting_events
+from onrecord.record.room_fitting import flag_events, numbers_in
 from onrecord.record.room_outline import NO_DAY, NONE
 from onrecord.record.room_words import holds_words
 
@@ -38,7 +38,8 @@ def find_stories(connection: Connection, outline: Outline, question: Question) -
     """Return the stories that have an event that fits, those that most reports tell of first, or by their first known day."""
     del connection
     stories, days, names = outline.event_stories, outline.event_days, outline.story_names
-    found = {stories[event] for event in fitting_events(outline, question)} - {NONE}
+    fits = flag_events(outline, question)
+    found = set(stories if fits is None else numbers_in(stories)[fits].tolist()) - {NONE}
     fitting = [one for one in sorted(found) if holds_words(names[one], question.asked.words)]
     if question.asked.order is Order.TIME:
         firsts = dict.fromkeys(fitting, date.max.toordinal())
@@ -47,7 +48,9 @@ def find_stories(connection: Connection, outline: Outline, question: Question) -
             if story in firsts and first > NO_DAY and first == days.last[event]:
                 firsts[story] = min(firsts[story], first)
         return sorted(fitting, key=lambda one: firsts[one])
-    told = Counter(stories[event] for event in outline.report_events if event != NONE)
+    told: Counter[int] = Counter()
+    for event, story in enumerate(stories):
+        told[story] += outline.event_reports.count(event)
     return sorted(fitting, key=lambda one: -told[one])
 
 

@@ -5,7 +5,13 @@ from typing import TYPE_CHECKING
 from onrecord.model.attribution import Level, Manner
 from onrecord.model.listing import Asked
 from onrecord.record.room_asked import question_of
-from onrecord.record.room_fitting import fitting_events, fitting_reports, fitting_statements, rows_of_fitting
+from onrecord.record.room_fitting import (
+    fitting_reports,
+    fitting_statements,
+    flag_events,
+    picked,
+    rows_of_fitting,
+)
 from onrecord.record.room_outline_reading import read_outline
 from support.made import made_contents, plain
 
@@ -51,5 +57,6 @@ def test_everything_fits_where_nothing_is_asked(connection: Connection) -> None:
     outline = read_outline(connection)
     question = question_of(connection, Asked())
     assert len(fitting_reports(outline, question)) == len(outline.report_ids)
-    assert len(fitting_events(outline, question)) == len(outline.event_ids)
+    assert flag_events(outline, question) is None
+    assert picked(outline.events_by_time, None) is outline.events_by_time
     assert len(rows_of_fitting(outline, question)) == len(outline.row_statements)
