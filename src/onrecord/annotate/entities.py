@@ -12,9 +12,12 @@ simplified), as spaCy 3 has it.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
+
+from onrecord.annotate.encoder import Encoder, has_plain_layers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,7 +50,8 @@ class EntityReader:
     def __init__(self, recogniser: Any) -> None:
         """Take the weights of `recogniser`, of which `has_plain_form` is true."""
         vectors, lower, upper = recogniser.model.layers
-        self._vectors: Any = vectors
+        self._encoder = Encoder(vectors.layers[0])
+        self._narrow: Any = vectors.layers[-1]
         self._lower: Any = lower
         self._upper: Any = upper
         moves = [
@@ -87,7 +91,8 @@ class EntityReader:
             row[0, 0] = 1
         table = np.concatenate(rows)
         starts = np.append(table[1:, 0] == 1, True)
-        return _Words(self._lower.predict(self._vectors.predict(docs)), table[:, 1] == 1, starts)
+        vectors = self._narrow.predict(np.concatenate(self._encoder.vectors_of(docs)))
+        return _Words(self._lower.predict(vectors), table[:, 1] == 1, starts)
 
     def _names(self, words: _Words) -> Iterator[tuple[int, int, str]]:
         """Yield first word, end and kind of every name."""
@@ -127,7 +132,8 @@ class EntityReader:
 
     def _hidden(self, summed: Floats) -> Floats:
         """Return the states (..., hidden) for sums of features (..., hidden, pieces)."""
-        hidden: Floats = (summed + self._lower.get_param("b")).max(-1)
+        pieces = summed + self._lower.get_param("b")
+        hidden: Floats = reduce(np.maximum, (pieces[..., piece] for piece in range(pieces.shape[-1])))
         return hidden
 
     def _move(self, kind: str, label: str) -> int:
@@ -141,11 +147,14 @@ def has_plain_form(recogniser: Any) -> bool:
     if getattr(model, "name", "") != "parser_model" or not hasattr(recogniser, "move_names"):
         return False
     attributes: Any = getattr(model, "attrs", {})
-    lower: Any = model.layers[1] if model is not None else None
+    layers: Any = getattr(model, "layers", ())
+    vectors, lower = layers[:2]
     return bool(
         recogniser.cfg.get("beam_width") == 1
         and attributes["has_upper"]
         and not attributes["unseen_classes"]
         and lower.get_dim("nF") == _FEATURES
         and lower.get_dim("nP") > 1
+        and [layer.name for layer in vectors.layers[1:]] == ["list2array", "linear"]
+        and has_plain_layers(vectors.layers[0])
     )

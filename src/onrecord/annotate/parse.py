@@ -130,8 +130,9 @@ class SpacyParser:
         return tuple(parsed.tokens), tuple(parsed.sentences)
 
     def _read(self, pieces: Sequence[Piece], into: Parsed) -> None:
-        docs = list(self._pipeline.pipe([self._prepared(piece.text) for piece in pieces]))
+        docs = [self._prepared(piece.text) for piece in pieces]
         if self._readers is None:
+            docs = list(self._pipeline.pipe(docs))
             read = [finished_forms(doc) for doc in docs]
         else:
             read = list(zip(*self._readers.read(docs), strict=True))

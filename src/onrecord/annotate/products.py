@@ -9,36 +9,21 @@ from __future__ import annotations
 
 import importlib
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final
+
+from onrecord.annotate.graphs import model as write_model
+from onrecord.annotate.graphs import node, start_session
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from onrecord.annotate.graphs import Floats, Session
 
-    import numpy as np
-    import numpy.typing as npt
-
-    Floats = npt.NDArray[np.float32]
-
-_GRAPH: Final = (
-    b'\x08\t:[\n\x11\n\x01x\n\x01w\x12\x01y"\x06MatMul\x12\x01gZ\x15\n\x01x\x12\x10\n\x0e\x08\x01\x12\n'
-    b"\n\x03\x12\x01m\n\x03\x12\x01kZ\x15\n\x01w\x12\x10\n\x0e\x08\x01\x12\n\n\x03\x12\x01k\n\x03\x12\x01n"
-    b"b\x15\n\x01y\x12\x10\n\x0e\x08\x01\x12\n\n\x03\x12\x01m\n\x03\x12\x01nB\x04\n\x00\x10\x12"
-)
-"""An ONNX model (IR 9, opset 18) of one operator: y (m, n) = x (m, k) times w (k, n), all float32."""
-
-
-class _Session(Protocol):
-    """What is used of ONNX Runtime, which comes without types."""
-
-    def run(self, wanted: list[str], fed: Mapping[str, Floats], /) -> list[Floats]:
-        """Return the outputs named `wanted` for the inputs `fed`."""
-        ...
+_ANY: Final = {"x": ("m", "k"), "w": ("k", "n"), "y": ("m", "n")}
 
 
 class Products:
     """The operation that thinc calls `gemm`."""
 
-    def __init__(self, session: _Session) -> None:
+    def __init__(self, session: Session) -> None:
         self._session = session
 
     def __call__(
@@ -72,10 +57,7 @@ def quicken(pipeline: Any) -> None:
 @cache
 def load_products() -> Products:
     """Load what multiplies, once per process."""
-    import onnxruntime  # type: ignore[import-untyped]  # pyright: ignore[reportMissingTypeStubs]
-
-    runtime: Any = onnxruntime
-    options = runtime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    session: _Session = runtime.InferenceSession(_GRAPH, options, providers=["CPUExecutionProvider"])
-    return Products(session)
+    graph = write_model(
+        [node("MatMul", ["x", "w"], ["y"])], [], {name: _ANY[name] for name in "xw"}, {"y": _ANY["y"]}
+    )
+    return Products(start_session(graph))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from onrecord.annotate.encoder import Encoder, has_plain_layers
 from onrecord.annotate.entities import EntityReader, has_plain_form
 from onrecord.annotate.quotemarks import mark_positions
 from onrecord.annotate.word_forms import Form, WordForms, has_plain_rules
@@ -46,18 +47,24 @@ class Parsed:
 
 
 class Readers:
-    """The last parts of a pipeline, read by the program itself instead of by spaCy: the same words, sooner."""
+    """The parts of a pipeline, read by the program itself where that is quicker than by spaCy: the same words."""
 
     def __init__(self, pipeline: Language) -> None:
-        """Take over from `pipeline`, of which `has_plain_parts` is true; its own last parts are put to rest."""
+        """Take over from `pipeline`, of which `has_plain_parts` is true; of its own parts two still do their work."""
         of: Any = pipeline.get_pipe
+        self._encoder = Encoder(of("tok2vec").model)
+        self._own: tuple[Any, ...] = (of("tagger"), of("parser"))
         self._forms = WordForms(of("attribute_ruler"), of("lemmatizer"))
         self._entities = EntityReader(of("ner"))
-        for name in PLAIN[3:]:
-            pipeline.disable_pipe(name)
 
     def read(self, docs: Sequence[Doc]) -> tuple[list[list[Form]], list[list[str]]]:
-        """Return for each of `docs`, tagged and parsed, the forms of its words and the names that they belong to."""
+        """Tag and parse `docs`, and return for each the forms of its words and the names that they belong to."""
+        filled = [doc for doc in docs if len(doc)]
+        for doc, vectors in zip(filled, self._encoder.vectors_of(filled), strict=True):
+            its: Any = doc
+            its.tensor = vectors
+        for part in self._own:
+            part.set_annotations(docs, part.predict(docs))
         return [self._forms.forms_of(doc) for doc in docs], self._entities.labels_of(docs)
 
 
@@ -65,6 +72,7 @@ def has_plain_parts(pipeline: Language) -> bool:
     """Tell whether `pipeline` is of the form that `Readers` knows."""
     return (
         tuple(pipeline.pipe_names) == PLAIN
+        and has_plain_layers(getattr(pipeline.get_pipe("tok2vec"), "model", None))
         and has_plain_rules(pipeline.get_pipe("attribute_ruler"))
         and has_plain_form(pipeline.get_pipe("ner"))
     )
