@@ -1,4 +1,7 @@
-"""One small document of each kind that is read whole: tables, feeds, agency items, JSON, PDF and Word."""
+"""One small document of each kind that is read whole (tables, feeds, agency items, JSON, PDF and Word), and its broken twin.
+
+`WHOLE` and `BROKEN_WHOLE` hold by file name the bytes and what is read from them, as `support.containers` has it of containers.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ import docx
 from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
-from support.containers import zip_of
+from support.containers import Case, zip_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,6 +28,21 @@ _NEWSML = """<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:n:1
 <inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><body><p>The quay is closed.</p></body>
 </html></inlineXML></contentSet></newsItem>"""
 _NITF = "<nitf><body><body.head><hedline><hl1>Quay</hl1></hedline></body.head><body.content><p>Ahoy</p></body.content></body></nitf>"
+
+
+_JSON_FEED = b"""{"version": "https://jsonfeed.org/version/1.1", "title": "The Courier", "items": [
+{"id": "q", "url": "https://courier.example/q", "date_published": "2024-03-04T23:30:00-05:00", "content_text": "The quay is closed."}]}"""
+_MEDIA_CLOUD = b"""id,indexed_date,language,media_name,media_url,publish_date,title,url,text
+7,2024-03-09 01:02:03,en,The Courier,courier.example,2024-03-04,Quay,https://courier.example/q,The quay is closed.
+8,2024-03-09 01:02:03,en,The Courier,courier.example,2024-03-05,Ferry,https://courier.example/f,
+"""
+_GDELT = (
+    b'{"date": "2024-03-04T10:15:00Z", "url": "https://courier.example/q", "title": "Quay", "lang": "ENGLISH", '
+    b'"quotes": [{"pre": "The board said", "quote": "The quay is closed.", "post": "and left."}]}\n'
+)
+_NEWSAPI = b"""{"status": "ok", "totalResults": 1, "articles": [{"source": {"id": null, "name": "The Courier"}, "author": "Lou Hart",
+"title": "Quay", "description": "A quay.", "url": "https://courier.example/q", "urlToImage": null,
+"publishedAt": "2024-03-04T10:15:00Z", "content": "The quay is closed."}]}"""
 
 
 def _word() -> bytes:
@@ -121,6 +139,93 @@ def documents() -> Mapping[str, bytes]:
         "item.nitf": _NITF.encode(),
         "list.json": b'{"status": "ok",\n "articles": [{"title": "Quay", "content": "The quay is closed."}]}',
         "item.ninjs": b'[{"uri": "u", "headline": "Quay", "body_text": "The quay is closed."}]',
+        "feed.json": _JSON_FEED,
+        "media-cloud.csv": _MEDIA_CLOUD,
+        "gdelt.jsonl": _GDELT,
+        "newsapi.json": _NEWSAPI,
         "report.docx": _word(),
         "report.pdf": _pdf(),
     }
+
+
+def _found() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Return what is read from each of the documents: the places behind the file's name, and the lines made of what stands there."""
+    outlet, closed, address = (
+        '"outlet":"The Courier"',
+        '"text":"The quay is closed."',
+        '"url":"https://courier.example/q"',
+    )
+    quay = '"title":"Quay"'
+    markup = '<div contenttype=\\"application/xhtml+xml\\"><html><div><p>The quay is closed.</p></div>\\n</html></div>'
+    return {
+        "table.csv": (
+            ("#2", f'{{"date":"2024-03-04","text":"The quay, they said,\\nis closed.",{quay}}}'),
+            ("#3", '{"date":"2024-03-05","text":"It runs.","title":"Ferry"}'),
+        ),
+        "table.tsv": (("#2", f"{{{closed},{quay},{address}}}"),),
+        "feed.rss": (
+            (
+                "#1",
+                f'{{"date":"2024-03-04T23:30:00-05:00","html":"<p>The quay is closed, the &amp; board said.</p>",{outlet},{quay},{address}}}',
+            ),
+        ),
+        "feed.atom": (("#1", f'{{"date":"2024-03-04T10:15:00+00:00","id":"e1",{outlet},{closed},{quay}}}'),),
+        "item.newsml": (
+            ("", f'{{"date":"2024-03-04T10:15:00Z","html":"{markup}","id":"urn:n:1","language":"en-GB",{quay}}}'),
+        ),
+        "item.nitf": (("", f'{{"html":"<body.content><p>Ahoy</p></body.content>",{quay}}}'),),
+        "list.json": (("#1", f"{{{closed},{quay}}}"),),
+        "item.ninjs": (("#1", f'{{"id":"u",{closed},{quay}}}'),),
+        "feed.json": (("#1", f'{{"date":"2024-03-04T23:30:00-05:00","id":"q",{outlet},{closed},{address}}}'),),
+        "media-cloud.csv": (
+            (
+                "#2",
+                f'{{"date":"2024-03-04","id":"7","indexed_date":"2024-03-09 01:02:03","language":"en","media_url":"courier.example",{outlet},{closed},{quay},{address}}}',
+            ),
+            ("", "ingest.no-words"),
+        ),
+        "gdelt.jsonl": (
+            (
+                "#1#1",
+                f'{{"date":"2024-03-04T10:15:00Z","language":"en","text":"The board said “The quay is closed.” and left.",{quay},{address}}}',
+            ),
+        ),
+        "newsapi.json": (
+            ("#1", f'{{"author":"Lou Hart","date":"2024-03-04T10:15:00Z","description":"A quay.",{outlet},{closed},{quay},{address}}}'),
+        ),
+        "report.docx": (("", '{"html":"<article><h1>Quay to close</h1>\\n<p>The board voted on Monday.</p></article>"}'),),
+        "report.pdf": (("", f"{{{closed}}}"),),
+    }  # fmt: skip
+
+
+def _broken() -> Mapping[str, Case]:
+    """Return the twin of each document: cut off, or with something in it that cannot be."""
+    whole = documents()
+    found = _found()
+    cut = {name: payload[:-12] for name, payload in whole.items()}
+    return {
+        "table.csv": Case(
+            whole["table.csv"] + b'2024-03-06,Pier,"The pier',
+            (*found["table.csv"], ("#4", "ingest.bad-table")),
+        ),
+        "table.tsv": Case(cut["table.tsv"][:-8], (("", "ingest.no-words"),)),
+        "feed.rss": Case(cut["feed.rss"], (*found["feed.rss"], ("", "ingest.bad-feed"))),
+        "feed.atom": Case(cut["feed.atom"], (*found["feed.atom"], ("", "ingest.bad-feed"))),
+        "item.newsml": Case(cut["item.newsml"], (("", "ingest.bad-agency-item"),)),
+        "item.nitf": Case(cut["item.nitf"], (("", "ingest.bad-agency-item"),)),
+        "list.json": Case(cut["list.json"], (("", "ingest.bad-json"),)),
+        "item.ninjs": Case(cut["item.ninjs"], (("", "ingest.bad-json"),)),
+        "feed.json": Case(cut["feed.json"], (("", "ingest.bad-json"),)),
+        "media-cloud.csv": Case(
+            whole["media-cloud.csv"].replace(b",text\n", b"\n").replace(b",The quay is closed.\n", b"\n"),
+            (("", "ingest.no-words"),),
+        ),
+        "gdelt.jsonl": Case(whole["gdelt.jsonl"] + cut["gdelt.jsonl"], (*found["gdelt.jsonl"], ("#2", "ingest.bad-json"))),
+        "newsapi.json": Case(cut["newsapi.json"], (("", "ingest.bad-json"),)),
+        "report.docx": Case(cut["report.docx"], (("", "ingest.damaged"),)),
+        "report.pdf": Case(whole["report.pdf"][:200], (("", "ingest.bad-document"),)),
+    }  # fmt: skip
+
+
+WHOLE: Mapping[str, Case] = {name: Case(payload, _found()[name]) for name, payload in documents().items()}
+BROKEN_WHOLE: Mapping[str, Case] = _broken()

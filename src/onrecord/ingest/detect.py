@@ -80,6 +80,7 @@ _TOLERATED_SHARE: Final = 50
 """Up to one control byte in fifty is dirt in a text rather than the mark of another kind of file."""
 _BZIP2_HEAD: Final = re.compile(rb"BZh[1-9](?:1AY&SY|\x17\x72\x45\x38\x50\x90)")
 _TAR_BLOCK: Final = 512
+_NEAR_TOP: Final = 2048
 _MAILBOX: Final = re.compile(rb"From [^\r\n]{1,200}\d\d:\d\d[^\r\n]{1,40}\r?\n[A-Za-z][A-Za-z-]{0,60}:")
 _HEADER_LINE: Final = re.compile(rb"([A-Za-z][A-Za-z0-9-]{0,60}):")
 _OF_MAIL: Final = frozenset({b"mime-version", b"message-id", b"received", b"return-path", b"delivered-to"})
@@ -143,6 +144,11 @@ def is_binary(payload: bytes) -> bool:
     if controls <= 1 or controls * _TOLERATED_SHARE <= len(sample):
         return False
     return find_encoding(sample) not in {UTF16_LITTLE, UTF16_BIG}
+
+
+def is_list_of_feeds(head: bytes) -> bool:
+    """Tell whether `head` begins a list of feeds as readers of feeds export it (OPML)."""
+    return re.search(rb"<opml[\s>]", head[:_NEAR_TOP].lower()) is not None
 
 
 def needs_more(head: bytes) -> bool:

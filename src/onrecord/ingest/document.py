@@ -10,6 +10,7 @@ from __future__ import annotations
 import html
 import io
 import logging
+import re
 from importlib import import_module
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
@@ -29,6 +30,11 @@ LARGEST_WORK: Final = 1_000_000
 LARGEST_TEXT: Final = 5_000_000
 """Characters of a document that are read."""
 
+
+_NAME_OF_FILE: Final = re.compile(
+    r"microsoft \w+ - .*|(?:untitled|document|print(?:ed)?)[ \d]*|.*\.(?:docx?|html?|indd|md|odt|pages|pdf|pptx?|qxd|rtf|tex|txt|xlsx?)",
+    re.IGNORECASE,
+)
 
 _LIMITS: Final[Mapping[str, object]] = {
     "jbig2dec_binary": None,
@@ -56,7 +62,7 @@ def read_pdf(payload: bytes, locator: str) -> Iterator[Capture | Problem]:
                 pages = [_read_page(page, work) for page in islice(reader.pages, LARGEST_PAGES)]
                 count = len(reader.pages)
                 metadata: Any = reader.metadata
-                title = str(metadata.get("/Title") or "").strip() if metadata else ""
+                title = _as_title(metadata.get("/Title")) if metadata else ""
     except Exception as error:  # noqa: BLE001 - a damaged PDF fails in whatever its objects are taken for
         yield _damaged(locator, error)
         return
@@ -106,7 +112,7 @@ def read_docx(payload: bytes, locator: str) -> Iterator[Capture | Problem]:
     try:
         document: Any = docx.Document(io.BytesIO(payload))
         parts = [part for block in document.iter_inner_content() for part in _read_block(block)]
-        title = str(document.core_properties.title or "").strip()
+        title = _as_title(document.core_properties.title)
     except Exception as error:  # noqa: BLE001 - a damaged document fails in whatever its parts are taken for
         yield _damaged(locator, error)
         return
@@ -137,6 +143,15 @@ def _read_block(block: Any) -> Iterator[str]:
     elif text:
         name = "blockquote" if "Quote" in style else "p"
         yield f"<{name}>{text}</{name}>"
+
+
+def _as_title(value: object) -> str:
+    """Return the title that a document states; not the name of the file it was printed from, which many programs put there.
+
+    A document named "quay-final.docx" or "Microsoft Word - Quay" has no title.
+    """
+    title = " ".join(str(value or "").split())
+    return "" if _NAME_OF_FILE.fullmatch(title) else title
 
 
 def _damaged(locator: str, error: Exception) -> Problem:

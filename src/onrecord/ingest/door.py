@@ -13,7 +13,7 @@ from onrecord.errors import SetAside
 from onrecord.ingest.agency import read_agency_items
 from onrecord.ingest.archives import read_zip
 from onrecord.ingest.compressed import read_compressed
-from onrecord.ingest.detect import Container, describe_binary, detect, needs_more
+from onrecord.ingest.detect import Container, describe_binary, detect, is_list_of_feeds, needs_more
 from onrecord.ingest.document import read_pdf
 from onrecord.ingest.feed import read_feed
 from onrecord.ingest.json_document import read_json_document
@@ -91,6 +91,10 @@ def _refuse_binary(source: Source) -> Iterator[Item]:
 
 
 def _refuse_unknown(source: Source) -> Iterator[Item]:
+    if is_list_of_feeds(source.stream.peek(HEAD)):
+        message = "is a list of feeds, which hold reports; give it to `onrecord watch` with --opml"
+        yield source.problem("ingest.unknown-kind", message)
+        return
     way_out = "name the file itself if it is a report" if source.listed else "save its text as .txt"
     yield source.problem("ingest.unknown-kind", f"is of a kind that is not read; {way_out}")
 

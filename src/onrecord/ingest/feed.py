@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 from onrecord.ingest.items import capture_item, has_words
+from onrecord.lexicon.languages import as_tag
 from onrecord.model.problem import Problem
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from onrecord.model.report import Capture
 
 _HEAD: Final = 2048
+_ADDRESSES: Final = ("http://", "https://", "/", "?", "./", "../")
+"""How links begin that lead to a page, maybe from the feed's own address on; an id that stands in their place does not."""
 _ROOTS: Final = (b"<rss", b"<feed", b"<rdf:rdf", b"<atom:feed")
 
 
@@ -41,7 +44,7 @@ def read_feed(payload: bytes, locator: str) -> Iterator[Capture | Problem]:
         yield Problem(code="ingest.bad-feed", message=" ".join(message.split()), path=locator)
         return
     outlet = _text(parsed.feed, "title")
-    language = _text(parsed.feed, "language")
+    language = as_tag(_text(parsed.feed, "language"))
     wordless = 0
     for number, entry in enumerate(parsed.entries, start=1):
         members = _read_entry(entry)
@@ -60,9 +63,10 @@ def read_feed(payload: bytes, locator: str) -> Iterator[Capture | Problem]:
 
 
 def _read_entry(entry: Any) -> dict[str, object]:
+    link = _text(entry, "link")
     members: dict[str, object] = {
         "title": _text(entry, "title"),
-        "url": _text(entry, "link"),
+        "url": link if link.startswith(_ADDRESSES) else "",
         "id": _text(entry, "id"),
         "date": read_day(_text(entry, "published")),
         "author": _text(entry, "author"),
@@ -73,7 +77,7 @@ def _read_entry(entry: Any) -> dict[str, object]:
     name = "text" if body.get("type") == "text/plain" else "html"
     members[name] = str(body.get("value") or "")
     if language := str(body.get("language") or ""):
-        members["language"] = language
+        members["language"] = as_tag(language)
     if outlet := _text(entry.get("source"), "title"):
         members["outlet"] = outlet
     return {key: value for key, value in members.items() if value}

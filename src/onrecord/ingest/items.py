@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import json
 import re
+from contextlib import suppress
+from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Final, cast
 
+from onrecord.lexicon.languages import as_tag
 from onrecord.model import ids
 from onrecord.model.report import Capture
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
 MEDIA_TYPE: Final = "application/json"
 _NAMES: Final = {
@@ -36,6 +39,8 @@ Days of collecting or indexing are not among them: they are no days of publishin
 """
 _COMPACT: Final = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2}))?Z?")
 _SPACED: Final = re.compile(r"(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(?: ?(?:UTC|GMT|Z))?")
+_LETTERED: Final = re.compile(r"[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} ")
+"""A time as mails and feeds write it (RFC 5322)."""
 
 
 def read_columns(pairs: Iterable[str]) -> dict[str, str]:
@@ -77,7 +82,7 @@ def read_item(item: Mapping[str, object], columns: Mapping[str, str]) -> dict[st
         member = own.get(name.strip().casefold()) or MEMBERS.get(key)
         said = _plain(value)
         if member and said and not (member in own.values() and name.strip().casefold() not in own):
-            members.setdefault(member, as_iso(said) if member == "date" else said)
+            members.setdefault(member, _WRITTEN_SO.get(member, str)(said))
         elif said and key and not member:
             extra[key] = said
     return {**extra, **members}
@@ -100,12 +105,19 @@ def _plain(value: object) -> str:
 def as_iso(written: str) -> str:
     """Return a day written without strokes, or apart from its hour by a blank, as ISO has it; others as they are.
 
-    >>> as_iso("20240315101500"), as_iso("2024-03-15 10:15:00")
-    ('2024-03-15T10:15:00', '2024-03-15T10:15:00')
+    >>> as_iso("20240315101500"), as_iso("2024-03-15 10:15:00"), as_iso("Fri, 15 Mar 2024 10:15:00 +0100")
+    ('2024-03-15T10:15:00', '2024-03-15T10:15:00', '2024-03-15T10:15:00+01:00')
     """
     if found := _COMPACT.fullmatch(written):
         day = "-".join(found.groups()[:3])
         return f"{day}T{':'.join(found.groups()[3:])}" if found[4] else day
     if found := _SPACED.fullmatch(written):
         return f"{found[1]}T{found[2]}"
+    if _LETTERED.match(written):
+        with suppress(ValueError, TypeError, IndexError, OverflowError):
+            return parsedate_to_datetime(written).isoformat()
     return written
+
+
+_WRITTEN_SO: Final[Mapping[str, Callable[[str], str]]] = {"date": as_iso, "language": as_tag}
+"""How members are written in a line, where others write them otherwise."""

@@ -69,14 +69,22 @@ def read_table(
     first = text.partition("\n")[0]
     delimiter = max(_DELIMITERS, key=first.count)
     csv.field_size_limit(_LARGEST_FIELD)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    lines = _Lines(text)
+    rows = csv.reader(lines, delimiter=delimiter)
     wordless: list[int] = []
     names: list[str] = []
     number = 0
     try:
         for number, row in enumerate(rows, start=1):
+            last = lines.taken()
             if number == 1:
                 names = row
+            elif lines.ended and _breaks_off(last, delimiter):
+                place = f"{locator}#{number}"
+                message = (
+                    f"{place} breaks off within a field that is quoted; it is left out, so get a whole copy"
+                )
+                yield Problem(code="ingest.bad-table", message=message, path=place)
             elif any(field.strip() for field in row):
                 members = read_item(dict(zip(names, row, strict=False)), columns or {})
                 if has_words(members):
@@ -89,6 +97,35 @@ def read_table(
         yield Problem(code="ingest.bad-table", message=message, path=place)
     if wordless:
         yield _without_words(locator, names, wordless)
+
+
+class _Lines:
+    """The lines of a table, and those that its last row was made of."""
+
+    def __init__(self, text: str) -> None:
+        self._lines = io.StringIO(text, newline="")
+        self._own: list[str] = []
+        self.ended = False
+
+    def __iter__(self) -> Iterator[str]:
+        for line in self._lines:
+            self._own.append(line)
+            yield line
+        self.ended = True
+
+    def taken(self) -> str:
+        """Return the lines given since this was last asked."""
+        taken, self._own = "".join(self._own), []
+        return taken
+
+
+def _breaks_off(row: str, delimiter: str) -> bool:
+    """Tell whether a row ends within quotation marks: the end of the table is missing."""
+    try:
+        list(csv.reader(io.StringIO(row, newline=""), delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        return "unexpected end" in str(error)
+    return False
 
 
 def _member(name: str, columns: Mapping[str, str]) -> str | None:

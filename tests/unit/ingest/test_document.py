@@ -87,3 +87,26 @@ def test_a_pdf_of_too_much_drawing_is_read_so_far(monkeypatch: pytest.MonkeyPatc
     items = list(read_pdf(many_pages(4, 4000), "a.pdf"))
     assert [item.code for item in items if isinstance(item, Problem)] == ["ingest.too-large"]
     assert len(items) == 2
+
+
+@pytest.mark.parametrize(
+    "title", ["Microsoft Word - Quay to close", "quay-final.DOCX", "Untitled 2", "print.html"]
+)
+def test_the_name_of_the_file_that_a_document_was_made_from_is_no_title(title: str) -> None:
+    document: Any = docx.Document()
+    document.add_paragraph("The council voted.")
+    document.core_properties.title = title
+    stream = io.BytesIO()
+    document.save(stream)
+    (item,) = found(read_docx(stream.getvalue(), "a.docx"))
+    assert "title" not in item
+
+
+def test_the_title_that_a_document_states_is_kept() -> None:
+    document: Any = docx.Document()
+    document.add_paragraph("The council voted.")
+    document.core_properties.title = "Quay to close in May"
+    stream = io.BytesIO()
+    document.save(stream)
+    (item,) = found(read_docx(stream.getvalue(), "a.docx"))
+    assert item["title"] == "Quay to close in May"

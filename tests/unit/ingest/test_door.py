@@ -12,26 +12,44 @@ from onrecord.ingest.walk import read_stream
 from onrecord.model.problem import Problem
 from onrecord.model.report import Capture
 from support.containers import BROKEN, GOLDEN, TEXT, codes, read, told, zip_of
+from support.documents import BROKEN_WHOLE, WHOLE
+
+CASES = {**GOLDEN, **WHOLE}
+TWINS = {**BROKEN, **BROKEN_WHOLE}
+NOT_READ = {Container.EMPTY, Container.BINARY, Container.UNKNOWN}
 
 
-@pytest.mark.parametrize("name", GOLDEN)
+@pytest.mark.parametrize("name", CASES)
 def test_a_golden_container_gives_all_that_is_in_it(name: str) -> None:
-    assert told(GOLDEN[name].payload, name) == list(GOLDEN[name].found)
+    assert told(CASES[name].payload, name) == list(CASES[name].found)
 
 
-@pytest.mark.parametrize("name", BROKEN)
+@pytest.mark.parametrize("name", TWINS)
 def test_its_broken_twin_gives_what_can_be_saved_and_tells_the_rest(name: str) -> None:
-    assert told(BROKEN[name].payload, name) == list(BROKEN[name].found)
+    assert told(TWINS[name].payload, name) == list(TWINS[name].found)
 
 
-@pytest.mark.parametrize("name", sorted(GOLDEN.keys() - {"plain.txt", "page.html"}))
+@pytest.mark.parametrize("name", sorted(CASES.keys() - {"plain.txt", "page.html"}))
 def test_a_container_is_told_by_its_content_whatever_it_is_called(name: str) -> None:
-    found = [text for _, text in told(GOLDEN[name].payload, "upload.bin")]
-    assert found == [text for _, text in GOLDEN[name].found]
+    found = [text for _, text in told(CASES[name].payload, "upload.bin")]
+    assert found == [text for _, text in CASES[name].found]
 
 
 def test_every_kind_of_container_has_a_reader() -> None:
     assert set(door._READERS) == set(Container)  # pyright: ignore[reportPrivateUsage]
+
+
+def test_every_kind_of_container_that_is_read_has_a_golden_case_and_a_broken_twin() -> None:
+    assert {detect(case.payload, name) for name, case in CASES.items()} == set(Container) - NOT_READ
+    assert TWINS.keys() == CASES.keys()
+
+
+def test_a_list_of_feeds_is_told_with_the_command_that_takes_it() -> None:
+    opml = b'<?xml version="1.0"?><opml version="2.0"><body><outline xmlUrl="https://courier.example/f"/></body></opml>'
+    (problem,) = read(opml, "feeds.xml")
+    assert isinstance(problem, Problem)
+    assert problem.code == "ingest.unknown-kind"
+    assert "--opml" in problem.message
 
 
 def test_containers_are_opened_to_a_depth_and_no_deeper() -> None:

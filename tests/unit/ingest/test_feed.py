@@ -64,3 +64,10 @@ def test_a_feed_is_told_from_a_page() -> None:
 
 def test_a_feed_that_its_library_stumbles_over_is_told() -> None:
     assert entries("<rss><channel<item<link</item</link>") == ["ingest.bad-feed"]
+
+
+def test_an_id_is_no_address_though_no_link_stands_beside_it() -> None:
+    (entry,) = entries(
+        "<rss><channel><item><title>Quay</title><guid>17</guid><description>Ahoy</description></item></channel></rss>"
+    )
+    assert (entry["id"], entry.get("url")) == ("17", None)

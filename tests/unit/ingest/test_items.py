@@ -59,3 +59,8 @@ def test_the_names_that_a_user_gives_are_read_from_pairs() -> None:
 def test_what_is_no_pair_of_a_member_and_a_name_is_refused(pairs: list[str]) -> None:
     with pytest.raises(ValueError, match="not of the form text=NAME"):
         read_columns(pairs)
+
+
+def test_a_language_is_read_by_its_english_name_and_a_day_as_mails_write_it() -> None:
+    item = {"text": "Ahoy", "lang": "ENGLISH", "pubDate": "Fri, 15 Mar 2024 23:30:00 -0500"}
+    assert read_item(item, {}) == {"text": "Ahoy", "language": "en", "date": "2024-03-15T23:30:00-05:00"}

@@ -67,4 +67,19 @@ def test_prose_is_no_table(text: bytes) -> None:
 
 
 def test_a_table_cut_in_a_field_gives_what_stood_before() -> None:
-    assert rows('title,text\nQuay,Ahoy\nNext,"There')[0] == {"text": "Ahoy", "title": "Quay"}
+    assert rows('title,text\nQuay,Ahoy\nNext,"There') == [
+        {"text": "Ahoy", "title": "Quay"},
+        "ingest.bad-table",
+    ]
+
+
+def test_a_mark_that_nothing_closes_does_not_make_one_report_of_all_that_follows() -> None:
+    assert rows('title,text\nQuay,Ahoy\nNext,"There\nPier,Gone\n') == [
+        {"text": "Ahoy", "title": "Quay"},
+        "ingest.bad-table",
+    ]
+
+
+def test_a_last_row_in_quotation_marks_is_whole_with_or_without_a_line_end() -> None:
+    for end in ("", "\n", "\r\n"):
+        assert rows('title,text\nQuay,"Ahoy\nthere"' + end) == [{"text": "Ahoy\nthere", "title": "Quay"}]
