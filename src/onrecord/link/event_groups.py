@@ -8,20 +8,21 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
-from heapq import nsmallest
 from typing import TYPE_CHECKING, Final
 
-from onrecord.link.bulk_likeness import ProfileArrays
+from onrecord.link.bulk_likeness import relate_to_many
 from onrecord.link.groups import Linkage, group_average, group_connected
-from onrecord.link.kept_profiles import decode_profile
-from onrecord.link.likeness import MOST_DAYS_APART, NEVER, may_be_one, profile_within, weigh_cosines
+from onrecord.link.held_terms import HeldTerms
+from onrecord.link.kept_profiles import decode_profile, encode_profile
+from onrecord.link.likeness import MOST_DAYS_APART, NEVER, may_be_one
 from onrecord.link.neighbourhoods import Neighbourhoods, add_outlines
+from onrecord.link.profiles import profile_within
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-    from onrecord.link.likeness import Profile
     from onrecord.link.outline import Outline
+    from onrecord.link.profiles import Profile
 
 LINKED = 0.3
 MOST_LINKS = 4
@@ -38,6 +39,14 @@ It is low because what a pair shares is little where texts are short: that neith
 
 _SLIGHT = 0.01
 """A smaller chance counts as none."""
+
+
+def _logits(chance: float) -> float:
+    return math.log(chance / (1.0 - chance))
+
+
+_LIKELIEST, _LIKELY, _LEAST = _logits(SAME_EVENT), _logits(LINKED), _logits(_SLIGHT)
+"""The same in logits: of the one most like it, of a few others, and of all."""
 
 _MOST_TELLING = 9.0
 """Logits above a slight chance that count when groups are compared with what they are in themselves; copies have more."""
@@ -56,16 +65,14 @@ Group = tuple[str, ...]
 class EventGroups:
     """Grouped reports, with what is needed to add more. A value: `add_reports` returns another.
 
-    `profiled` are profiles that were asked for before, `stored` others as bytes (`onrecord.link.kept_profiles`); both follow
-    from `near`.
+    `profiles` are those that were asked for so far, as bytes (`onrecord.link.kept_profiles`); they follow from `near`.
     """
 
     near: Neighbourhoods = field(default_factory=Neighbourhoods)
     links: Mapping[str, Links] = field(default_factory=dict[str, Links])
     part_of: Mapping[str, Group] = field(default_factory=dict[str, Group])
     group_of: Mapping[str, Group] = field(default_factory=dict[str, Group])
-    profiled: dict[str, Profile] = field(default_factory=dict[str, "Profile"], compare=False, repr=False)
-    stored: Mapping[str, bytes] = field(default_factory=dict[str, bytes], compare=False, repr=False)
+    profiles: Mapping[str, bytes] = field(default_factory=dict[str, bytes], compare=False, repr=False)
 
     @property
     def groups(self) -> list[Group]:
@@ -83,7 +90,7 @@ def add_reports(known: EventGroups, outlines: Mapping[str, Outline]) -> EventGro
     near, touched = add_outlines(known.near, outlines)
     before = known.near.likeness
     renewed = {key for key in touched if key not in before or near.nearest(key) != known.near.nearest(key)}
-    profiles = _Profiles(near, known, renewed)
+    profiles = _Profiles(near, known, touched, renewed)
     fresh = _relate_touched(near, profiles, known, touched, renewed)
     changed = {key for key, found in fresh.items() if found != known.links.get(key)}
     links = {**known.links, **fresh}
@@ -94,30 +101,38 @@ def add_reports(known: EventGroups, outlines: Mapping[str, Outline]) -> EventGro
         links=links,
         part_of={**known.part_of, **{key: part for part in parts for key in part}},
         group_of={**known.group_of, **{key: group for group in groups for key in group}},
-        profiled=profiles.known,
-        stored=profiles.stored,
+        profiles=profiles.encode(),
     )
 
 
 class _Profiles:
     """The profiles of reports among their neighbours, each made when it is first asked for."""
 
-    def __init__(self, near: Neighbourhoods, before: EventGroups, renewed: Collection[str]) -> None:
+    def __init__(
+        self, near: Neighbourhoods, before: EventGroups, touched: Collection[str], renewed: Collection[str]
+    ) -> None:
         self.near = near
-        self.known = {key: found for key, found in before.profiled.items() if key not in renewed}
-        self.stored = {key: value for key, value in before.stored.items() if key not in renewed}
+        asked = set(touched).union(*(near.likeness[key] for key in touched))
+        self.held_terms = HeldTerms(near.outlines[key] for key in sorted(asked))
+        self._known: dict[str, Profile] = {}
+        self._stored = {key: value for key, value in before.profiles.items() if key not in renewed}
 
     def __getitem__(self, key: str) -> Profile:
-        if key not in self.known:
-            self.known[key] = self._find(key)
-        return self.known[key]
+        if key not in self._known:
+            self._known[key] = self._find(key)
+        return self._known[key]
 
     def _find(self, key: str) -> Profile:
-        near, outlines = self.near, self.near.outlines
-        if key in self.stored:
-            return decode_profile(outlines[key], self.stored[key])
-        around = [outlines[other] for other in near.nearest(key)]
-        return profile_within(outlines[key], around, near.crowd(key), near.held_terms)
+        near, held_terms = self.near, self.held_terms
+        if key in self._stored:
+            return decode_profile(held_terms[key], self._stored[key])
+        around = [held_terms[other] for other in near.nearest(key)]
+        return profile_within(held_terms[key], around, near.crowd(key), held_terms)
+
+    def encode(self) -> dict[str, bytes]:
+        """Return all profiles that are known by now as bytes."""
+        made = {key: encode_profile(one) for key, one in self._known.items() if key not in self._stored}
+        return {**self._stored, **made}
 
 
 def _relate_touched(
@@ -138,7 +153,6 @@ def _relate_touched(
     """
     fresh: dict[str, Links] = {key: {} for key in sorted(touched)}
     untouched: dict[str, Links] = {}
-    arrays = ProfileArrays(near.held_terms)
     for key, own in fresh.items():
         before, links = known.near.likeness.get(key, {}), known.links.get(key, {})
         others = [other for other in near.likeness[key] if other not in fresh or other > key]
@@ -147,37 +161,31 @@ def _relate_touched(
         may_be = [
             other for other in asked if other in links or may_be_one(near.outlines[key], near.outlines[other])
         ]
-        told = dict.fromkeys(asked, NEVER) | _relate(near, profiles, arrays, key, may_be)
+        told = dict.fromkeys(asked, NEVER) | _relate(near, profiles, key, may_be)
         for other in others:
             found = told[other] if other in told else links.get(other, NEVER)
             if other not in fresh and other not in untouched:
                 untouched[other] = dict(known.links[other])
             theirs = fresh[other] if other in fresh else untouched[other]
-            if found >= _logits(_SLIGHT):
+            if found >= _LEAST:
                 own[other] = theirs[key] = found
             else:
                 theirs.pop(key, None)
     return fresh | untouched
 
 
-def _relate(
-    near: Neighbourhoods, profiles: _Profiles, arrays: ProfileArrays, key: str, others: Sequence[str]
-) -> dict[str, float]:
+def _relate(near: Neighbourhoods, profiles: _Profiles, key: str, others: Sequence[str]) -> dict[str, float]:
     """Return how likely one report is of the same event as each of these others, in logits; they may be one."""
     if not others:
         return {}
-    found: dict[str, float] = {}
-    outlines, likeness = near.outlines, near.likeness[key]
-    own, theirs = profiles[key], [profiles[other] for other in others]
-    told = arrays.relate(key, own, others, theirs)
-    for other, profile, cosines in zip(others, theirs, told, strict=True):
-        first, second = outlines[key], outlines[other]
-        found[other] = (
-            weigh_cosines((first, second), (own, profile), likeness[other], cosines)
-            if key < other
-            else weigh_cosines((second, first), (profile, own), likeness[other], cosines)
-        )
-    return found
+    likeness = near.likeness[key]
+    told = relate_to_many(
+        profiles[key],
+        [profiles[other] for other in others],
+        [likeness[other] for other in others],
+        profiles.held_terms,
+    )
+    return dict(zip(others, told, strict=True))
 
 
 def _reach(changed: Iterable[str], links: Mapping[str, Links], part_of: Mapping[str, Group]) -> set[str]:
@@ -191,9 +199,9 @@ def _reach(changed: Iterable[str], links: Mapping[str, Links], part_of: Mapping[
 
 def _find_linked(found: Links) -> Iterator[str]:
     """Find the few reports that one is looked at together with. Ties go to the smaller id."""
-    likeliest = nsmallest(MOST_LINKS, found, key=lambda other: (-found[other], other))
-    for rank, other in enumerate(likeliest):
-        if found[other] >= _logits(LINKED if rank else SAME_EVENT):
+    likely = sorted((-points, other) for other, points in found.items() if points >= _LIKELIEST)
+    for rank, (points, other) in enumerate(likely[:MOST_LINKS]):
+        if not rank or -points >= _LIKELY:
             yield other
 
 
@@ -216,15 +224,10 @@ def _group(part: Group, links: Mapping[str, Links], days: Mapping[str, int]) -> 
         for other, points in sorted(links[key].items())
         if key < other and other in inside
     }
-    slight = _logits(_SLIGHT)
     return group_average(
         part,
         {pair: 1.0 / (1.0 + math.exp(-points)) for pair, points in pairs.items()},
         _LINKAGE,
-        telling={pair: min(points - slight, _MOST_TELLING) for pair, points in pairs.items()},
+        telling={pair: min(points - _LEAST, _MOST_TELLING) for pair, points in pairs.items()},
         days=days,
     )
-
-
-def _logits(chance: float) -> float:
-    return math.log(chance / (1.0 - chance))

@@ -17,7 +17,7 @@ from onrecord.link.keeping_copies import (
     encode_compared,
     encode_wording,
 )
-from onrecord.link.keeping_groups import decode_groups, encode_groups, encode_outline, encode_profiles
+from onrecord.link.keeping_groups import decode_groups, encode_groups, encode_outline
 from onrecord.link.kept import NOTHING_KEPT, EventKept, Kept
 from onrecord.model.moment import Basis, Evidence, Moment
 from onrecord.model.problem import Problem
@@ -60,7 +60,7 @@ def encode(
         name = WORDING + key
         known = before.copies.wordings.get(key) is wording and name in stored
         values[name] = stored[name] if known else encode_wording(wording)
-    values |= {PROFILE + key: value for key, value in encode_profiles(kept.grouped).items()}
+    values |= {PROFILE + key: value for key, value in kept.grouped.profiles.items()}
     outlines = before.grouped.near.outlines
     for key, outline in kept.grouped.near.outlines.items():
         name = OUTLINE + key

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from onrecord.link.event_groups import EventGroups
-from onrecord.link.kept_profiles import encode_profile
 from onrecord.link.neighbourhoods import Neighbourhoods, place_terms
 from onrecord.link.outline import Outline, find_naming
 from onrecord.model.span import Span
@@ -134,16 +133,6 @@ def encode_groups(grouped: EventGroups) -> bytes:
     return len(head).to_bytes(_SIZE) + head + b"".join(arrays)
 
 
-def encode_profiles(grouped: EventGroups) -> dict[str, bytes]:
-    """Return the profiles that were worked out so far as bytes, by report id; what came as bytes is given back."""
-    worked_out = {
-        key: encode_profile(grouped.near.outlines[key], profile)
-        for key, profile in grouped.profiled.items()
-        if key not in grouped.stored
-    }
-    return {**grouped.stored, **worked_out}
-
-
 def decode_groups(
     value: bytes, outlines: Mapping[str, bytes], profiles: Mapping[str, bytes] = NONE
 ) -> EventGroups:
@@ -152,7 +141,7 @@ def decode_groups(
     Args:
         value: as of `encode_groups`.
         outlines: of all these reports, as of `encode_outline`.
-        profiles: of some of them, as of `encode_profiles`; each is made out when it is asked for.
+        profiles: of some of them, as `onrecord.link.kept_profiles` has them; each is made out when it is asked for.
 
     Raises:
         ValueError: when the bytes do not hold that; TypeError, KeyError, IndexError and zlib.error as well.
@@ -180,7 +169,7 @@ def decode_groups(
         links=links,
         part_of=_gather(ids, parts),
         group_of=_gather(ids, groups),
-        stored={key: bound for key, bound in profiles.items() if key in found},
+        profiles={key: bound for key, bound in profiles.items() if key in found},
     )
 
 

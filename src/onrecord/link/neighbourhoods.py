@@ -12,7 +12,6 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from onrecord.link.groups import pair_key
-from onrecord.link.held_terms import HeldTerms
 from onrecord.link.likeness import cosine, frozen_weights, telling_terms
 
 if TYPE_CHECKING:
@@ -39,8 +38,8 @@ NEAR = 0.06
 class Neighbourhoods:
     """Reports by telling term, and the likeness of those that are near each other, by frozen weights.
 
-    A value: `add_outlines` returns another. `weighed` are weights that were asked for before, `held_terms` are terms by
-    number: they follow from an outline alone, so that all values that hold it may share them.
+    A value: `add_outlines` returns another. `weighed` are weights that were asked for before: they follow from an outline
+    alone, so that all values that hold it may share them.
     """
 
     outlines: Mapping[str, Outline] = field(default_factory=dict[str, "Outline"])
@@ -48,7 +47,6 @@ class Neighbourhoods:
     places: Mapping[str, Sequence[Place]] = field(default_factory=dict[str, "Sequence[Place]"])
     likeness: Mapping[str, Mapping[str, float]] = field(default_factory=dict[str, "Mapping[str, float]"])
     weighed: dict[str, Weights] = field(default_factory=dict[str, "Weights"], compare=False, repr=False)
-    held_terms: HeldTerms = field(default_factory=HeldTerms, compare=False, repr=False)
 
     def weigh(self, report_id: str) -> Weights:
         """Return the weights of a report's terms by the language alone."""
@@ -93,7 +91,6 @@ def add_outlines(known: Neighbourhoods, outlines: Mapping[str, Outline]) -> tupl
         },
         likeness=known.likeness,
         weighed={**known.weighed, **weights},
-        held_terms=known.held_terms,
     )
     likeness: dict[str, dict[str, float]] = {key: {} for key in added}
     _add_met(grown, new_places, likeness)
