@@ -28,6 +28,7 @@ from onrecord.annotate.kinds import (
     with_sure_kind,
     with_titled,
 )
+from onrecord.annotate.leading_words import without_lead, without_role_words
 from onrecord.annotate.pairs import with_pairs
 from onrecord.annotate.relatives import with_given
 from onrecord.annotate.repeats import with_repeats
@@ -45,7 +46,6 @@ from onrecord.annotate.runs import (
 from onrecord.annotate.told_names import find_told, over
 from onrecord.annotate.untagged import is_name_word, untagged_bodies, untagged_runs
 from onrecord.lexicon.demonyms import is_demonym
-from onrecord.lexicon.given_names import is_given_name
 from onrecord.lexicon.honorifics import is_honorific
 from onrecord.lexicon.places import is_place
 from onrecord.lexicon.roles import KIN_NOUNS, is_body_noun, is_person_role, singular
@@ -69,8 +69,6 @@ _UNNAMED_WORDS = (
 _UNNAMED = frozenset(_UNNAMED_WORDS.split())
 """Words that no name in capitals holds: "AT CITY HALL" is a phrase that the tagger took for one."""
 _NICKNAME = re.compile(r"\s[\"“‘'«]([A-Z][a-z]+)[\"”’'»]\s")
-_EPITHET = re.compile(r"[A-Z][a-z]{2,}(?:ful|less|ous|ist|man|men|woman|women|keeper|er|or|eer|ess)s?")
-"""How words end that tell of a person, and no given name does that is not known as one."""
 _LONGEST = 12
 """Words a name may have; longer runs are lists or headlines the tagger took for one."""
 
@@ -103,7 +101,7 @@ def find_names(report: Report, tokens: tuple[Token, ...], sentences: tuple[Sente
     names = _without_covered(names)
     for find_untagged in (untagged_bodies, untagged_runs):
         names += find_untagged(text, tokens, sentences, {index for name in names for index in name.tokens})
-    names = _without_lead(text, tokens, widened(text, tokens, sentences, names))
+    names = without_lead(text, tokens, widened(text, tokens, sentences, names))
     names = with_heading_names(report, tokens, sentences, names)
     signed = [block.span for block in report.blocks if block.zone is Zone.SIGNATURE]
     names = [
@@ -121,6 +119,7 @@ def find_names(report: Report, tokens: tuple[Token, ...], sentences: tuple[Sente
     given = _given_names(names, surnames)
     known = _Known(surnames, given, _firms(names, votes) - surnames - given)
     named = [name.as_kind(_kind_of(tokens, name, votes, known)) for name in names]
+    named = without_lead(text, tokens, without_role_words(named))
     named = [name for name in named if not _is_one_of_many(tokens, name, known)]
     named = with_repeats(text, tokens, sentences, named)
     named = with_given(text, tokens, named, known.surnames)
@@ -176,34 +175,6 @@ def _without_covered(names: list[Name]) -> list[Name]:
         index: name for name in sorted(names, key=lambda name: len(name.tokens)) for index in name.tokens
     }
     return [name for name in names if all(covered[index] is name for index in name.tokens)]
-
-
-def _without_lead(text: str, tokens: tuple[Token, ...], names: list[Name]) -> list[Name]:
-    """Return `names` less a word before a full name that stands alone elsewhere: "Rip Ana Velik" of a heading."""
-    full = Counter(name.text for name in names if name.kind is Kind.PERSON and " " in name.text)
-    opening = {text.split()[0]: text for text in full}
-    found: list[Name] = []
-    for name in names:
-        first, _, rest = name.text.partition(" ")
-        led = (
-            " " in rest
-            and (is_given_name(rest.split()[0]) or full[rest] > max(1, full[name.text]))
-            and full[rest]
-        )
-        led = led or (" " in rest and is_given_name(rest.split()[0]) and _is_epithet(first))
-        # "Tearful Ana" beside "Ana Velik"
-        led = led or (bool(rest) and opening.get(rest, name.text) != name.text == opening.get(first))
-        if led and not is_given_name(first) and first[-1:] != "." and name.kind is Kind.PERSON:
-            run = range(name.tokens.start + 1, name.tokens.stop)
-            found.append(Name(run, surface(text, tokens, run), Kind.PERSON))
-        else:
-            found.append(name)
-    return found
-
-
-def _is_epithet(word: str) -> bool:
-    """Tell whether a word before a given name says what its bearer is or how: "Senators Ana Velik", "Cheerful Ana Velik"."""
-    return is_person_role(singular(word)) or _EPITHET.fullmatch(word) is not None
 
 
 def _dateline_words(report: Report) -> str:

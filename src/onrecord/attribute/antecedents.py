@@ -27,7 +27,7 @@ from onrecord.attribute.leads import find_lead
 from onrecord.attribute.partisans import is_partisan, is_party_member, is_seated_elsewhere
 from onrecord.attribute.pronouns import PRONOUNS, Pronouns
 from onrecord.attribute.salience import Stage
-from onrecord.lexicon.phrase_names import read_phrase_name
+from onrecord.lexicon.phrase_names import read_body_name, read_phrase_name
 from onrecord.lexicon.places import is_place
 from onrecord.model import ids
 from onrecord.model.annotation import Chain, Kind, Mention
@@ -192,14 +192,14 @@ class Speakers:
         if is_national(source.span.of(self._view.text)):
             self._worked_out.add(head)
             return self._holders.find_national(source)
-        nameless = found is None or found[0].name is None
+        nameless = found is None or found[0].name is None or self._is_partisan_body(found[0], source)
         if nameless and is_party_member(source.span.of(self._view.text)):
             self._worked_out.add(head)
             return self._holders.find_partisan(source)
         if nameless and (varied := self._varied(source, found, owner)) is not None:
             self._worked_out.add(head)
             return varied
-        if nameless and found is not None and self._is_some_body(*found):
+        if nameless and found is not None and (found[0].name is not None or self._is_some_body(*found)):
             return None
         chain_id = self._of_phrase(source, head) if found is None else self._of_mention(*found, source)
         another = chain_id is not None and self._holders.is_of_another(chain_id, owner, source)
@@ -214,6 +214,12 @@ class Speakers:
             if varied is not None and found is not None:
                 self._go_on(found[0], varied)
         return varied
+
+    def _is_partisan_body(self, mention: Mention, source: Source) -> bool:
+        """Tell whether what looks like a body's name calls one person by a party: "The Reform Liberal said he …"."""
+        words = source.span.of(self._view.text).split()
+        body = mention.kind is not Kind.PERSON and mention.span.end == source.span.end
+        return body and len(words) > len(("the", "Liberal")) and is_partisan(" ".join(words))
 
     def _is_some_body(self, mention: Mention, chain_id: str) -> bool:
         """Tell whether a description may be said of several bodies named before: then it is nobody's."""
@@ -353,8 +359,9 @@ class Speakers:
         plural = view.syntax.tokens[head].tag in {"NNS", "NNPS"} and not span.of(view.text).isupper()
         phrase = bare_phrase(span.of(view.text))
         place = is_place(phrase)
-        kind = Kind.PLACE if place else Kind.GROUP if plural else Kind.UNKNOWN
-        name = phrase if place else None if plural else read_phrase_name(phrase)
+        body = read_body_name(phrase)
+        kind = Kind.PLACE if place else Kind.BODY if body else Kind.GROUP if plural else Kind.UNKNOWN
+        name = phrase if place else body or (None if plural else read_phrase_name(phrase))
         mention = Mention(span=span, kind=kind, name=name, role=None if name else phrase)
         chain_id = ids.chain_id(view.report.id, span)
         if chain_id not in self.chains:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.agreement import is_of_sex
 from onrecord.attribute.documents import is_thing
+from onrecord.attribute.introduced import find_aged
 from onrecord.attribute.replies import find_addressed
 from onrecord.lexicon.places import is_place
 from onrecord.lexicon.roles import KIN_NOUNS, is_body_noun, is_person_role
@@ -30,6 +32,10 @@ _NEAR_BLOCKS: Final = 2
 """The paragraph of a pronoun, and the one before it."""
 _OFTEN: Final = 3
 """Pronouns from which a report is taken to be about somebody."""
+_AGED: Final = re.compile(r"\bthe\s+\d{1,3}[- ]year[- ]old\b", re.IGNORECASE)
+_AGED_SUBJECT: Final = re.compile(r"\bthe\s+\d{1,3}[- ]year[- ]old(?:\s+(?:him|her)self)?\Z", re.IGNORECASE)
+_AGE_REACH: Final = 40
+"""Characters before the end of a subject in which an age may tell who it is."""
 _SOMEBODY_WORDS: Final = """
     boy child gentleman girl kid lady man pupil schoolboy schoolgirl stranger woman
     """
@@ -244,17 +250,30 @@ class Company:
             for token in view.syntax.within(Span(max(entrance.start, block.start), tokens[head].span.start))
         )
 
+    def last_aged(self, head: int, word: str) -> str | None:
+        """Return the one person whom the paragraph of a pronoun has called by an age: "The 19-year-old was tired. He …"."""
+        view = self._view
+        end = view.syntax.tokens[head].span.start
+        start = view.report.blocks[view.block_of(head)].span.start
+        last = [Span(*found.span()) for found in _AGED.finditer(view.text, start, end)][-1:]
+        if not last or view.is_quoted(view.syntax.at(last[0].start)):
+            return None
+        named = (one for one in self._chains.values() if one.kind is Kind.PERSON and one.name)
+        only = find_aged(view.text, last[0], named)
+        return only if only is not None and self.may_be(only, word) else None
+
     def _is_nameless_subject(self, token: int, entrance: Entrance, word: str, *, anew: bool) -> bool:
         """Tell whether a token is the subject of a sentence and a person without a name, who is not on stage already.
 
         With `anew`, any noun brought up by "a" or "one" may be a person's: "One churchwarden welcomed it. “…,” she said."
         """
         view, seen = self._view, self._view.syntax.tokens[token]
-        if seen.dep not in _SUBJECT_LABELS or seen.tag != "NN" or view.is_quoted(token):
+        aged = _AGED_SUBJECT.search(view.text, max(0, seen.span.end - _AGE_REACH), seen.span.end) is not None
+        if seen.dep not in _SUBJECT_LABELS or not (aged or seen.tag == "NN") or view.is_quoted(token):
             return False
         brought = anew and self._is_brought(token)
         if view.syntax.tokens[seen.head].dep not in {"ROOT", "conj"} or not (
-            brought or is_person_noun(seen.text)
+            brought or aged or is_person_noun(seen.text)
         ):
             return False
         sentence_of, at = view.syntax.sentence_of, view.syntax.at

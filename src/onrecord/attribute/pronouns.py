@@ -206,7 +206,7 @@ class Pronouns:
             if not spoke and self._comes_later(entrance, near, head):
                 return None
             if self._company.newcomer_since(entrance, head, word):
-                return None
+                return self._company.last_aged(head, word)
         if word == "they" and is_other_since(view, self._stage, entrance, head):
             return None
         if before and not entrance.spoken and self._is_doubtful(entrance, entrances, word):

@@ -26,6 +26,16 @@ _OPENERS = """
     """
 _NEVER: Final = frozenset({*WEEKDAYS, *_OPENERS.split()})
 """Words with a capital that open a sentence and no name."""
+_CALLED: Final = frozenset(
+    ["band", "blog", "brand", "channel", "chain", "charity", "group", "label", "magazine", "paper", "platform", "site",
+     "start-up", "startup", "station", "theatre", "website"]
+)  # fmt: skip
+"""Nouns for what speaks under a name of its own, beside those for bodies and outlets."""
+_LED_BY_NOUN: Final = re.compile(
+    r"(?:[a-z][\w-]*\s){0,3}(?P<noun>[a-z][a-z-]+)\s"
+    r"(?P<name>[A-Z][\w&.’'-]*(?:\s(?:(?:for|of|the|and|&|in)\s)*[A-Z][\w&.’'-]*){0,6})(?:,.*)?"
+)
+"""Small letters, and then nothing but a name: "the rights group Lantern"."""
 _LONGEST: Final = 6
 _ACRONYM: Final = 2
 """Letters from which a word in capitals is an acronym or a heading's."""
@@ -56,6 +66,23 @@ def read_phrase_name(phrase: str) -> str | None:
     if not any(word[:1].isupper() for word in words) or is_place(name) or is_demonym(words[-1]):
         return None
     return name
+
+
+def read_body_name(phrase: str) -> str | None:
+    """Return the name of a body that a noun for its kind stands before in small letters; None where there is none.
+
+    >>> read_body_name("campaign group Roads for Halden"), read_body_name("newspaper Halden Echo, a weekly")
+    ('Roads for Halden', 'Halden Echo')
+    >>> read_body_name("group of Halden"), read_body_name("group led by Ana Velik"), read_body_name("Halden Council")
+    (None, None, None)
+    """
+    found = _LED_BY_NOUN.fullmatch(phrase.strip())
+    if found is None:
+        return None
+    noun = found["noun"]
+    name = found["name"].split(",")[0].strip()
+    told = is_body_noun(noun) or noun in _CALLED or noun in OUTLET_NOUNS
+    return name if told and not is_place(name) and not is_demonym(name.split()[-1]) else None
 
 
 def _is_part(word: str) -> bool:

@@ -51,7 +51,7 @@ _PERSON_ROLES_WORDS = """
     violinist volcanologist waitress woodcutter zoologist
     alderman alderwoman assemblyman assemblywoman backbencher blogger bosun conductor influencer keeper matron podcaster rapper seaman trooper vlogger
     youtuber
-    warden whistleblower widow widower witness worker writer
+    mayoress warden whip whistleblower widow widower witness worker writer
     """
 PERSON_ROLES = frozenset(_PERSON_ROLES_WORDS.split())
 """Singular nouns for one person by office, trade or part played."""

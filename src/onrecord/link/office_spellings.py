@@ -2,7 +2,9 @@
 
 Letters alone cannot tell spellings so far apart from two names. But where two reports of one event give one office to
 names that are nearly alike, and no report names both, it is one person: the evidence of the letters, added up over
-given and family name, need only be that of a name and not that of a usual change.
+given and family name, need only be that of a name and not that of a usual change. So it is where given names are one
+and the reports share other names, whatever event they are of. Where only the noun is one ("director
+of Halden Ferries" and, in translated copy, "director of the company Halden"), the letters have to tell more.
 """
 
 from __future__ import annotations
@@ -11,10 +13,10 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
-from onrecord.lexicon.descriptions import is_same_office, read_office
+from onrecord.lexicon.descriptions import is_same_office, office_nouns
 from onrecord.lexicon.given_names import is_womans_name
 from onrecord.link.near_names import is_initial, keep_company, why_spelled
-from onrecord.text.script import romanisation_key
+from onrecord.text.person_names import given_form
 from onrecord.text.spellings import spelling_evidence
 
 if TYPE_CHECKING:
@@ -25,8 +27,12 @@ if TYPE_CHECKING:
 
 _TOGETHER: Final = 22.0
 """Evidence of the letters of given and family name, in natural logarithms, from which two of one office are one."""
+_BY_NOUN: Final = 26.0
+"""The same, where offices share no more than their noun."""
 _EITHER: Final = 4.0
 """The least that either of the two must have."""
+_ONE: Final = frozenset({"mayor", "governor", "manager"})
+"""Offices that a translator may give a woman's ending."""
 _MANY: Final = 12
 """Holders of one office in one event from which it is a calling, and nobody is told by it."""
 
@@ -38,14 +44,22 @@ def join_in_office(sets: ChainSets, bearers: Iterable[Chain]) -> None:
         sets: the chains, equal names already joined.
         bearers: one chain of each person so far, with a given name.
     """
-    blocks: dict[tuple[str, str], dict[str, Chain]] = defaultdict(dict)
+    blocks: dict[tuple[str, str, str], dict[str, Chain]] = defaultdict(dict)
     for bearer in bearers:
         for chain in sets.members(bearer.id):
-            for head in sorted({head for role in chain.roles for head in read_office(role).heads}):
-                blocks[sets.event(chain.report_id), head].setdefault(sets.root(chain.id), chain)
+            given = given_form(sets.person_name(chain).given[0])
+            for noun in sorted({noun for role in chain.roles for noun in _nouns(role)}):
+                blocks[sets.event(chain.report_id), "", noun].setdefault(sets.root(chain.id), chain)
+                blocks["", given, noun].setdefault(sets.root(chain.id), chain)
     for _, block in sorted(blocks.items(), key=lambda item: item[0]):
         if 1 < len(block) <= _MANY:
             _join_block(sets, [block[root] for root in sorted(block)])
+
+
+def _nouns(role: str) -> set[str]:
+    """Return the nouns by which the holder of an office may be called, a woman's word being one with a man's."""
+    nouns = office_nouns(role)
+    return {noun.removesuffix("ess") if noun.removesuffix("ess") in _ONE else noun for noun in nouns}
 
 
 def _join_block(sets: ChainSets, holders: list[Chain]) -> None:
@@ -57,7 +71,7 @@ def _join_block(sets: ChainSets, holders: list[Chain]) -> None:
     for chain in holders:
         for other in fits[chain.id]:
             if len(fits[chain.id]) == len(fits[other.id]) == 1 and sets.root(chain.id) != sets.root(other.id):
-                why = f"{why_spelled(chain, other)}; one office in one event"
+                why = f"{why_spelled(chain, other)}; one office, and {sets.tell_company(chain, other)}"
                 sets.join(chain.id, other.id, why)
 
 
@@ -68,13 +82,21 @@ def _is_one(sets: ChainSets, first: Chain, second: Chain) -> bool:
     if is_initial(sets, first) or is_initial(sets, second):
         return False
     sexes = {sex for name in (one, two) if (sex := is_womans_name(name.given[0])) is not None}
-    starts = {romanisation_key(name.given[0])[:1] for name in (one, two)}
+    starts = {given_form(name.given[0])[:1] for name in (one, two)}
     given, family = spelling_evidence(one.given[0], two.given[0]), spelling_evidence(one.family, two.family)
     alike = min(given, family) >= _EITHER and given + family >= _TOGETHER
-    return (
-        alike
-        and len(sexes) < 2  # noqa: PLR2004 - a man's and a woman's
-        and len(starts) == 1
-        and any(is_same_office(role, other, near=True) for role in first.roles for other in second.roles)
-        and keep_company(sets, first, second)
+    if not alike or len(sexes) > 1 or len(starts) > 1 or not keep_company(sets, first, second):
+        return False
+    return given + family >= _BY_NOUN or _hold_one_office(sets, first, second)
+
+
+def _hold_one_office(sets: ChainSets, first: Chain, second: Chain) -> bool:
+    """Tell whether two persons are given one office, by any report that names them."""
+    ours, theirs = (
+        sorted({role for chain in sets.members(one.id) for role in chain.roles}) for one in (first, second)
+    )
+    return any(
+        is_same_office(role, other, near=True) or is_same_office(other, role, near=True)
+        for role in ours
+        for other in theirs
     )

@@ -60,3 +60,12 @@ def test_a_known_place_is_no_stranger() -> None:
         "Washington tends to run its own banks. The job was hard, she said."
     )
     assert speakers(text)[-1] == ["Ana Velik"]
+
+
+def test_whoever_goes_by_an_age_is_meant_and_not_whoever_spoke_before() -> None:
+    text = (
+        "Tom Velik, the chairman, said he had never doubted it.\n"
+        "The 19-year-old himself was kept from the cameras. “I closed my eyes,” he said."
+    )
+    assert speakers(text)[-1] == []
+    assert speakers(f"Owen Pell, 19, scored.\n{text}")[-1] == ["Owen Pell"]

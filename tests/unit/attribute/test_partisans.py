@@ -35,3 +35,12 @@ def test_nobody_is_called_by_another_party_than_is_told() -> None:
 def test_a_governor_is_no_senator() -> None:
     text = "Ana Orvar was across town. Gov. Maggie Hassel (D) spoke.\n“I was late,” Hassel said.\nThe GOP senator said that it rained."
     assert ["Maggie Hassel"] not in speakers(text)[1:]
+
+
+def test_a_party_of_several_words_calls_a_person_and_no_body() -> None:
+    text = (
+        "Tom Pell rose at noon. He left the papers behind. The Reform Liberal said that he would not answer."
+    )
+    assert speakers(text)[-1] == ["Tom Pell"]
+    alone = "The benches were full. The Reform Liberal said that he would not answer."
+    assert speakers(alone)[-1] == []

@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.lexicon.phrase_names import read_phrase_name
+from onrecord.lexicon.phrase_names import read_body_name, read_phrase_name
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,20 @@ def test_what_is_nobody_s_name_is_none(phrase: str) -> None:
 
 def test_what_leads_on_is_no_name() -> None:
     assert read_phrase_name("Moreover") is None
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("rights group Lamplight", "Lamplight"),
+        ("weekly newspaper Halden Echo", "Halden Echo"),
+        ("campaign group Roads for the Fens", "Roads for the Fens"),
+        ("charity Warm Roofs, which feeds the old", "Warm Roofs"),
+        ("group of Halden", None),
+        ("spokesman Ana Velik", None),
+        ("company Norway", None),
+        ("the board", None),
+    ],
+)
+def test_a_noun_for_a_body_leads_to_its_name(phrase: str, name: str | None) -> None:
+    assert read_body_name(phrase) == name

@@ -33,3 +33,21 @@ def test_who_could_be_either_is_neither() -> None:
     first = chain("r1", "Ilse Vandeput-Roy", roles=("mayor",))
     other = chain("r2", "Ilze Vandeput-Rua", roles=("mayor",))
     assert not is_joined(first, other, chain("r3", "Ilze Vandeput-Rui", roles=("mayor",)))
+
+
+def test_a_translated_name_is_one_by_a_like_office_whatever_the_event() -> None:
+    first = chain("r1", "Oleksandr Hryhorenko", roles=("technical director of Halden Cranes",))
+    second = chain("r2", "Alexander Grigorenko", roles=("technical director of the company Halden",))
+    company = [chain(report, name) for report in ("r1", "r2") for name in ("Ana Velik", "Martin Roth")]
+    assert is_joined(first, second, *company, event_of={})
+    assert not is_joined(first, second, event_of={})
+
+
+def test_a_woman_s_ending_of_an_office_is_the_office() -> None:
+    first = chain("r1", "Ilse Vandeput-Roy", roles=("mayor",))
+    assert is_joined(first, chain("r2", "Ilze Vandeput-Rua", roles=("mayoress of the city",)))
+
+
+def test_one_noun_of_two_offices_needs_surer_letters() -> None:
+    first = chain("r1", "Youssef el-Khatibi", roles=("director of the clinic",))
+    assert not is_joined(first, chain("r2", "Yusuf al-Hatibi", roles=("director of the ferries",)))

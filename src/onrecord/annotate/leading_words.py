@@ -1,0 +1,99 @@
+"""Words that a tagger has put before a name, or taken for one: "Rip Ana Velik", "Claim That Ana Velik", "Coach says".
+
+The rest of the report tells: where "Ana Velik" stands by itself, what comes before it once is no part of the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from onrecord.annotate.runs import PARTICLES, Name, surface
+from onrecord.lexicon.given_names import is_given_name
+from onrecord.lexicon.honorifics import is_honorific
+from onrecord.lexicon.places import is_place
+from onrecord.lexicon.roles import is_person_role, singular
+from onrecord.model.annotation import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from onrecord.model.annotation import Token
+
+_EPITHET: Final = re.compile(r"[A-Z][a-z]{2,}(?:ful|less|ous|ist|man|men|woman|women|keeper|er|or|eer|ess)s?")
+"""How words end that tell of a person, and no given name does that is not known as one."""
+
+
+def without_lead(text: str, tokens: tuple[Token, ...], names: Iterable[Name]) -> list[Name]:
+    """Return `names` less the words before a full name that stands alone elsewhere.
+
+    "Rip Ana Velik" or "Claim That Ana Velik" of a heading beside "Ana Velik" is hers; "Eva Ana Velik" is another's.
+    """
+    names = list(names)
+    full = Counter(name.text for name in names if name.kind is Kind.PERSON and " " in name.text)
+    opening = {one.split()[0]: one for one in full}
+    return [
+        _cut(text, tokens, name, _count_lead(name, full, opening)) if name.kind is Kind.PERSON else name
+        for name in names
+    ]
+
+
+def _cut(text: str, tokens: tuple[Token, ...], name: Name, words: int) -> Name:
+    """Return `name` less its first `words`."""
+    if not words:
+        return name
+    rest = name.text.split(maxsplit=words)[words]
+    start = next(
+        (index for index in name.tokens if surface(text, tokens, range(index, name.tokens.stop)) == rest),
+        name.tokens.start,
+    )
+    run = range(start, name.tokens.stop)
+    return Name(run, surface(text, tokens, run), Kind.PERSON)
+
+
+def _count_lead(name: Name, full: Mapping[str, int], opening: Mapping[str, str]) -> int:
+    """Return how many words before a person's name are none of it."""
+    words = name.text.split()
+    for lead in range(1, len(words)):
+        before, rest = words[lead - 1], " ".join(words[lead:])
+        if is_given_name(before) or before[-1:] == "." or before in PARTICLES or words[lead] in PARTICLES:
+            return 0
+        if " " not in rest:
+            # "Tearful Ana" beside "Ana Velik"
+            told = lead == 1 and opening.get(rest, name.text) != name.text == opening.get(before)
+            return lead if told else 0
+        given = is_given_name(words[lead])
+        alone = full.get(rest, 0)
+        if alone and (given or alone > max(1, full[name.text])):
+            return lead
+        if lead == 1 and given and _is_epithet(before):
+            return lead
+    return 0
+
+
+def _is_epithet(word: str) -> bool:
+    """Tell whether a word before a given name says what its bearer is or how: "Senators Ana Velik", "Cheerful Ana Velik"."""
+    return is_person_role(singular(word)) or _EPITHET.fullmatch(word) is not None
+
+
+def without_role_words(names: Iterable[Name]) -> list[Name]:
+    """Return `names` less single words for what a person is, which a heading's capital made a body: "Coach says no".
+
+    A report that calls somebody so by name ("Ana Cook", "Mr Cook") keeps the word: it is a surname there.
+    """
+    names = list(names)
+    borne = {word for name in names if name.kind is Kind.PERSON for word in name.text.split()}
+    return [
+        name
+        for name in names
+        if name.kind in {Kind.PERSON, Kind.PLACE, Kind.GROUP}
+        or name.text.isupper()
+        or name.text in borne
+        or not _is_role_word(name.text)
+    ]
+
+
+def _is_role_word(word: str) -> bool:
+    known = is_place(word) or is_given_name(word) or is_honorific(word)
+    return " " not in word and word.istitle() and is_person_role(word.casefold()) and not known

@@ -1,0 +1,37 @@
+from onrecord.annotate.leading_words import without_lead, without_role_words
+from onrecord.annotate.runs import Name
+from onrecord.model.annotation import Kind
+from support.annotated import annotated
+
+
+def names_of(text: str) -> set[str]:
+    return {mention.name for mention in annotated(text).mentions if mention.name}
+
+
+def test_words_of_a_heading_before_a_full_name_are_none_of_it() -> None:
+    text = (
+        "Sack Imke Velik.\nImke Velik should go, a headline of the paper reads.\n"
+        "Imke Velik said no. Nobody asked Imke Velik."
+    )
+    tokens = annotated(text).tokens
+    whole = Name(range(3), "Sack Imke Velik", Kind.PERSON)
+    alone = Name(range(4, 6), "Imke Velik", Kind.PERSON)
+    assert [name.text for name in without_lead(text, tokens, [whole, alone, alone])] == ["Imke Velik"] * 3
+
+
+def test_a_given_name_before_a_full_name_makes_another_person() -> None:
+    text = "Martha Ana Velik met Ana Velik and Ana Velik."
+    tokens = annotated(text).tokens
+    whole = Name(range(3), "Martha Ana Velik", Kind.PERSON)
+    alone = Name(range(4, 6), "Ana Velik", Kind.PERSON)
+    assert without_lead(text, tokens, [whole, alone, alone])[0] == whole
+
+
+def test_a_word_for_what_somebody_is_names_no_body() -> None:
+    coach = Name(range(1), "Coach", Kind.BODY)
+    assert without_role_words([coach]) == []
+    assert without_role_words([coach, Name(range(2, 4), "Ana Coach", Kind.PERSON)])[0] == coach
+
+
+def test_an_office_in_front_is_no_part_of_the_name() -> None:
+    assert "Martin Pell" in names_of("Minority Whip Martin Pell said that the vote was close.")
