@@ -101,10 +101,27 @@ def find_rows(
     return found
 
 
+def find_columns(
+    connection: Connection, table: Table, column: str, ids: Sequence[str], names: Sequence[str]
+) -> Iterator[Any]:
+    """Yield what the columns `names` of `table` hold, in the order of its rows, where `column` is among `ids`."""
+    query = _columns_query(table, column, tuple(names), everything=isinstance(ids, All))
+    for some in _some_at_a_time(connection, ids):
+        yield from connection.execute(query, some).all()
+
+
 # A query is put together once: doing so costs as much as having SQLite answer it.
 @cache
 def _rows_query(table: Table, column: str, *, everything: bool) -> Select[*tuple[Any, ...]]:
     return select(table).where(_is_asked(table.c[column], everything=everything)).order_by(table.c.place)
+
+
+@cache
+def _columns_query(
+    table: Table, column: str, names: tuple[str, ...], *, everything: bool
+) -> Select[*tuple[Any, ...]]:
+    asked = _is_asked(table.c[column], everything=everything)
+    return select(*(table.c[name] for name in names)).where(asked).order_by(table.c.place)
 
 
 def _is_asked(column: Column[Any], *, everything: bool) -> ColumnElement[bool]:
@@ -149,13 +166,18 @@ class Cited:
         """Return the places on which that part of the owner rests, in their order."""
         return tuple([_evidence_at(*place) for place in self._places.get((owner_id, part, number), ())])
 
-    def spans(self, owner_id: str, part: str) -> tuple[Span, ...]:
-        """Return the same without their report."""
-        return tuple([span_at(start, stop) for _, start, stop in self._places.get((owner_id, part, 0), ())])
 
-    def span(self, owner_id: str, part: str) -> Span | None:
-        """Return the one span of a part that has at most one."""
-        return next(iter(self.spans(owner_id, part)), None)
+def find_cited_spans(
+    connection: Connection, kind: str, ids: Sequence[str]
+) -> Mapping[str, Mapping[str, Sequence[Span]]]:
+    """Return the spans that things of one kind cite, each in a report of its own, by owner and by part, in their order."""
+    query = _citations_query(everything=isinstance(ids, All))
+    found: defaultdict[str, dict[str, list[Span]]] = defaultdict(dict)
+    for some in _some_at_a_time(connection, ids):
+        several = connection.execute(query, {"kind": kind, **some}).all()
+        for owner_id, part, _, _, start, stop in several:
+            found[owner_id].setdefault(part, []).append(span_at(start, stop))
+    return found
 
 
 @cache
@@ -164,6 +186,9 @@ def _citations_query(*, everything: bool) -> Select[*tuple[Any, ...]]:
     columns = (cited.owner_id, cited.part, cited.number, cited.report_id, cited.start, cited.stop)
     asked = _is_asked(cited.owner_id, everything=everything)
     return select(*columns).where(cited.owner_kind == bindparam("kind"), asked).order_by(cited.place)
+
+
+_basis_of = lru_cache(maxsize=1 << 6)(Basis)
 
 
 @cache
@@ -186,7 +211,7 @@ def find_moments(
             found[row.owner_id] = Moment(
                 earliest=day_of(row.earliest),
                 latest=day_of(row.latest),
-                basis=Basis(row.basis),
+                basis=_basis_of(row.basis),
                 why=row.why,
                 candidates=None if days is None else tuple(date.fromisoformat(day) for day in days),
                 evidence=cited.evidence(row.owner_id, part),
@@ -195,6 +220,7 @@ def find_moments(
     return found
 
 
+@lru_cache(maxsize=1 << 14)
 def day_of(day: str | None) -> date | None:
     """Return the day that a column keeps, or None."""
     return None if day is None else date.fromisoformat(day)

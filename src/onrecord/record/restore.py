@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from functools import lru_cache
-from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from onrecord.model.annotation import Chain, Kind, Mention, TimeKind, Timex
@@ -13,7 +13,16 @@ from onrecord.model.problem import Problem
 from onrecord.model.report import Block, Credit, Outlet, Report, Zone
 from onrecord.model.span import Edit, OffsetMap, Run, Span
 from onrecord.record import schema
-from onrecord.record.fetch import All, Cited, find_moments, find_rows, like, span_at
+from onrecord.record.fetch import (
+    All,
+    Cited,
+    find_cited_spans,
+    find_columns,
+    find_moments,
+    find_rows,
+    like,
+    span_at,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,7 +47,7 @@ def restore_reports(connection: Connection, ids: Sequence[str]) -> tuple[Report,
             paths=tuple(path.path for path in paths[row.id]),
             edits=tuple(Edit(span=_span(edit), put=edit.put, rule=edit.rule) for edit in edits[row.id]),
             blocks=tuple(
-                Block(span=_span(block), zone=Zone(block.zone), repeats=block.repeats)
+                Block(span=_span(block), zone=_zone_of(block.zone), repeats=block.repeats)
                 for block in blocks[row.id]
             ),
             credits=tuple(
@@ -104,50 +113,73 @@ def chains_of(
     """Return the chains of these rows of the table of chains, by report; `every` says that there are no others."""
     found = (row.id for rows in rows_by_report.values() for row in rows)
     ids = All(found) if every else list(found)
-    words = find_rows(connection, schema.chain_words, "chain_id", ids)
-    mentions = find_rows(connection, schema.mentions, "chain_id", ids)
+    names: defaultdict[str, list[str]] = defaultdict(list)
+    roles: defaultdict[str, list[str]] = defaultdict(list)
+    for chain_id, part, words in find_columns(connection, schema.chain_words, "chain_id", ids, _WORDS):
+        (names if part == "name" else roles)[chain_id].append(words)
+    mentions = _find_mentions(connection, ids)
     return {
         report_id: tuple(
-            Chain(
-                id=row.id,
-                report_id=row.report_id,
-                kind=_kind_of(row.kind),
-                name=row.name,
-                names=_words_in(words[row.id], "name"),
-                roles=_words_in(words[row.id], "role"),
-                mentions=tuple(map(_mention_of, mentions[row.id])),
-            )
-            for row in rows
+            [
+                Chain(
+                    id=row.id,
+                    report_id=report_id,
+                    kind=_kind_of(row.kind),
+                    name=row.name,
+                    names=tuple(names.get(row.id, ())),
+                    roles=tuple(roles.get(row.id, ())),
+                    mentions=tuple(mentions.get(row.id, ())),
+                )
+                for row in rows
+            ]
         )
         for report_id, rows in rows_by_report.items()
     }
 
 
-def _words_in(rows: Sequence[Row[Any]], part: str) -> tuple[str, ...]:
-    return tuple([row.words for row in rows if row.part == part])
+_WORDS = ("chain_id", "part", "words")
+_MENTIONS = ("chain_id", "start", "stop", "kind", "name", "role", "pronoun")
+
+
+def _find_mentions(connection: Connection, chain_ids: Sequence[str]) -> Mapping[str, Sequence[Mention]]:
+    """Return the mentions of each of these chains, of those that have any."""
+    found: defaultdict[str, list[Mention]] = defaultdict(list)
+    several = find_columns(connection, schema.mentions, "chain_id", chain_ids, _MENTIONS)
+    for chain_id, start, stop, kind, name, role, pronoun in several:
+        found[chain_id].append(
+            Mention(span=span_at(start, stop), kind=_kind_of(kind), name=name, role=role, pronoun=pronoun)
+        )
+    return found
 
 
 def restore_attributions(connection: Connection, rows: Sequence[Row[Any]]) -> tuple[Attribution, ...]:
     """Return the attributions of these rows of the table of attributions, in their order."""
     ids = like(rows, (row.id for row in rows))
-    cited = Cited(connection, "attribution", ids)
-    speakers = find_rows(connection, schema.attribution_speakers, "attribution_id", ids)
-    return tuple(
-        Attribution(
-            id=row.id,
-            report_id=row.report_id,
-            content=cited.spans(row.id, "content"),
-            quoted=cited.spans(row.id, "quoted"),
-            manner=Manner(row.manner),
-            act=Act(row.act),
-            cue=cited.span(row.id, "cue"),
-            source=cited.span(row.id, "source"),
-            speakers=tuple(speaker.chain_id for speaker in speakers[row.id]),
-            judgement=Judgement(
-                rule=row.rule, because=cited.spans(row.id, "because"), level=Level(row.level)
-            ),
-        )
-        for row in rows
+    spans = find_cited_spans(connection, "attribution", ids)
+    speakers: defaultdict[str, list[str]] = defaultdict(list)
+    for key, chain_id in find_columns(
+        connection, schema.attribution_speakers, "attribution_id", ids, ("attribution_id", "chain_id")
+    ):
+        speakers[key].append(chain_id)
+    return tuple([_attribution_of(row, spans.get(row.id, {}), speakers.get(row.id, ())) for row in rows])
+
+
+def _attribution_of(
+    row: Row[Any], spans: Mapping[str, Sequence[Span]], speakers: Sequence[str]
+) -> Attribution:
+    return Attribution(
+        id=row.id,
+        report_id=row.report_id,
+        content=tuple(spans.get("content", ())),
+        quoted=tuple(spans.get("quoted", ())),
+        manner=_manner_of(row.manner),
+        act=_act_of(row.act),
+        cue=next(iter(spans.get("cue", ())), None),
+        source=next(iter(spans.get("source", ())), None),
+        speakers=tuple(speakers),
+        judgement=Judgement(
+            rule=row.rule, because=tuple(spans.get("because", ())), level=_level_of(row.level)
+        ),
     )
 
 
@@ -166,19 +198,19 @@ def _span(row: Row[Any]) -> Span:
     return span_at(row.start, row.stop)
 
 
+# Looked up, where making a member of an enumeration anew looks at much else besides.
 _kind_of = lru_cache(maxsize=1 << 6)(Kind)
-_COLUMNS_OF_MENTIONS = attrgetter("start", "stop", "kind", "name", "role", "pronoun")
-
-
-def _mention_of(row: Row[Any]) -> Mention:
-    start, stop, kind, name, role, pronoun = _COLUMNS_OF_MENTIONS(row)
-    return Mention(span=span_at(start, stop), kind=_kind_of(kind), name=name, role=role, pronoun=pronoun)
+_zone_of = lru_cache(maxsize=1 << 6)(Zone)
+_time_kind_of = lru_cache(maxsize=1 << 6)(TimeKind)
+_manner_of = lru_cache(maxsize=1 << 6)(Manner)
+_act_of = lru_cache(maxsize=1 << 6)(Act)
+_level_of = lru_cache(maxsize=1 << 6)(Level)
 
 
 def _timex_of(row: Row[Any]) -> Timex:
     return Timex(
         span=_span(row),
-        kind=TimeKind(row.kind),
+        kind=_time_kind_of(row.kind),
         year=row.year,
         month=row.month,
         day=row.day,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections import defaultdict
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -26,7 +27,17 @@ from onrecord.model.statement import (
     Variant,
 )
 from onrecord.record import schema
-from onrecord.record.fetch import All, Cited, among, find_all, find_moments, find_rows, like, rows_among
+from onrecord.record.fetch import (
+    All,
+    Cited,
+    among,
+    find_all,
+    find_columns,
+    find_moments,
+    find_rows,
+    like,
+    rows_among,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -147,17 +158,32 @@ def restore_statements(connection: Connection, ids: Sequence[str]) -> tuple[Stat
     rows = find_rows(connection, schema.statements, "id", ids)
     speakers = find_rows(connection, schema.statement_speakers, "statement_id", ids)
     variants = find_rows(connection, schema.variants, "statement_id", ids)
-    members = find_rows(connection, schema.variant_attributions, "statement_id", ids)
-    differences = find_rows(connection, schema.differences, "statement_id", ids)
+    members: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
+    differences: defaultdict[tuple[str, int], list[Difference]] = defaultdict(list)
+    for key, number, attribution_id in find_columns(
+        connection, schema.variant_attributions, "statement_id", ids, _MEMBERS
+    ):
+        members[key, number].append(attribution_id)
+    for key, number, *told in find_columns(connection, schema.differences, "statement_id", ids, _DIFFERENCES):
+        differences[key, number].append(_difference_of(*told))
     moments = find_moments(connection, "statement", "said", ids, Cited(connection, "statement", ids))
     return tuple(
         Statement(
             id=row.id,
-            speaker_ids=tuple(speaker.entity_id for speaker in speakers[row.id]),
+            speaker_ids=tuple([speaker.entity_id for speaker in speakers[row.id]]),
             event_id=row.event_id,
             said=moments.get(row.id),
             variants=tuple(
-                _variant_of(variant, members[row.id], differences[row.id]) for variant in variants[row.id]
+                [
+                    Variant(
+                        attribution_ids=tuple(members.get((row.id, variant.number), ())),
+                        text=variant.text,
+                        relation=_relation_of(variant.relation),
+                        differences=tuple(differences.get((row.id, variant.number), ())),
+                        summary=variant.summary,
+                    )
+                    for variant in variants[row.id]
+                ]
             ),
             corroboration=Corroboration(reports=row.reports, lineages=row.lineages),
         )
@@ -166,22 +192,23 @@ def restore_statements(connection: Connection, ids: Sequence[str]) -> tuple[Stat
     )
 
 
-def _variant_of(row: Row[Any], members: Sequence[Row[Any]], differences: Sequence[Row[Any]]) -> Variant:
-    return Variant(
-        attribution_ids=tuple(member.attribution_id for member in members if member.number == row.number),
-        text=row.text,
-        relation=Relation(row.relation),
-        differences=tuple(
-            Difference(
-                kind=Change(difference.kind),
-                base=_bounded(difference.base_start, difference.base_stop),
-                variant=_bounded(difference.variant_start, difference.variant_stop),
-            )
-            for difference in differences
-            if difference.number == row.number
-        ),
-        summary=row.summary,
-    )
+_MEMBERS = ("statement_id", "number", "attribution_id")
+_DIFFERENCES = (
+    "statement_id",
+    "number",
+    "kind",
+    "base_start",
+    "base_stop",
+    "variant_start",
+    "variant_stop",
+)
+_relation_of = lru_cache(maxsize=1 << 6)(Relation)
+
+
+def _difference_of(
+    kind: str, base_start: int | None, base_stop: int | None, start: int | None, stop: int | None
+) -> Difference:
+    return Difference(kind=Change(kind), base=_bounded(base_start, base_stop), variant=_bounded(start, stop))
 
 
 def _bounded(start: int | None, stop: int | None) -> Span | None:

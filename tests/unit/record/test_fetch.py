@@ -7,9 +7,12 @@ from sqlalchemy import select
 from onrecord.record import schema
 from onrecord.record.fetch import (
     IDS_AT_ONCE,
+    All,
     Cited,
     among,
     find_all,
+    find_cited_spans,
+    find_columns,
     find_moments,
     find_rows,
     in_batches,
@@ -67,7 +70,6 @@ def test_citations_come_by_part_and_number(ferry: Connection) -> None:
     assert cited.evidence(lineage.id, "evidence") == lineage.evidence
     assert cited.evidence(lineage.id, "to", 0) == (lineage.passages[0].copy,)
     assert cited.evidence(lineage.id, "to", 1) == ()
-    assert cited.span(lineage.id, "nothing") is None
 
 
 def test_moments_come_with_what_they_rest_on(ferry: Connection) -> None:
@@ -75,3 +77,23 @@ def test_moments_come_with_what_they_rest_on(ferry: Connection) -> None:
 
     assert find_moments(ferry, "report", "published", IDS, cited) == CONTENTS.linked.report_dates
     assert find_moments(ferry, "report", "nothing", IDS, cited) == {}
+
+
+def test_columns_come_in_the_order_of_rows_for_some_and_for_all(ferry: Connection) -> None:
+    names = ("report_id", "start", "stop")
+    told = {
+        key: [tuple(row) for row in find_columns(ferry, schema.sentences, "report_id", ids, names)]
+        for key, ids in (("all", All(IDS)), ("some", IDS), ("one", IDS[:1]), ("none", []))
+    }
+    assert told["all"] == told["some"] != []
+    assert told["one"] == [row for row in told["all"] if row[0] == IDS[0]]
+    assert told["none"] == []
+
+
+def test_cited_spans_are_told_by_owner_and_part(ferry: Connection) -> None:
+    ids = list(ferry.scalars(select(schema.attributions.c.id)))
+    spans = find_cited_spans(ferry, "attribution", ids)
+    assert spans == find_cited_spans(ferry, "attribution", All(ids))
+    assert spans.keys() == {*ids}
+    assert all(parts["content"] for parts in spans.values())
+    assert find_cited_spans(ferry, "attribution", []) == {}
