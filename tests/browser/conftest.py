@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,6 +72,15 @@ def sample_record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("sample") / "sample.db"
     onrecord.build([SAMPLE / "reports"], path).close()
     return path
+
+
+@pytest.fixture
+def reviewed(tmp_path: Path, sample_record: Path) -> Iterator[tuple[str, Path]]:
+    """Serve a copy of the sample's record to be corrected, and yield its address and its place."""
+    path = tmp_path / "reviewed.db"
+    shutil.copy(sample_record, path)
+    with served(path, edit=True) as address:
+        yield address, path
 
 
 @pytest.fixture(scope="session")

@@ -3,31 +3,19 @@
 from __future__ import annotations
 
 import re
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
 from browser.visits import FARES, REPORT, opened
 from onrecord.record import open_record
-from support.room import served
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def reviewed(tmp_path: Path, sample_record: Path) -> Iterator[tuple[str, Path]]:
-    """Serve a copy of the sample's record to be corrected, and yield its address and its place."""
-    path = tmp_path / "reviewed.db"
-    shutil.copy(sample_record, path)
-    with served(path, edit=True) as address:
-        yield address, path
 
 
 def test_the_whole_way_is_walked_by_keyboard(browser: Browser, ferry_room: str) -> None:

@@ -22,6 +22,9 @@ REVIEW_KEYS = (
     ("a", "accept: it is right as it stands"),
     ("x", "no speech: these words are nobody’s"),
     ("s", "somebody else said it: go to the name"),
+    ("m", "merge: say what is the same statement, name or text"),
+    ("p", "part: the chosen wordings are another statement, or two names are two"),
+    ("d", "day: say when it was said or published"),
     ("u", "undo the last that you said"),
 )
 """Keys where corrections are taken in."""

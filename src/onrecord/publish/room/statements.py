@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.model.listing import Asked
 from onrecord.model.statement import Relation
 from onrecord.publish.page.carriers import copies_by_report, group_sources
 from onrecord.publish.page.citations import citations, shortened
@@ -21,6 +22,7 @@ from onrecord.publish.page.wording import (
     short_title_words,
 )
 from onrecord.publish.room.links import Addresses
+from onrecord.publish.room.rows import shown_alike
 from onrecord.publish.room.visit import Shown
 
 if TYPE_CHECKING:
@@ -32,8 +34,11 @@ if TYPE_CHECKING:
     from onrecord.publish.page.ink import Inked
     from onrecord.publish.page.pile import Pile
     from onrecord.publish.page.statements import Entry
+    from onrecord.publish.room.rows import StatementShown
     from onrecord.publish.room.visit import Visit
 
+CANDIDATES = 3
+"""Statements that may be the same one which a person is shown."""
 TITLE = 70
 """Characters of a wording that make the title of its page."""
 
@@ -93,10 +98,17 @@ def show_statement(visit: Visit) -> Shown:
             "divergences": divergent_facts(pile, only=contradicted(pile, statement)),
             "moment": moment,
             "moment_places": citations(pile, moment.evidence) if moment else (),
+            "same_perhaps": same_perhaps(visit, statement) if visit.edit else (),
             "before": before,
             "after": after,
         },
     )
+
+
+def same_perhaps(visit: Visit, statement: Statement) -> list[StatementShown]:
+    """Return the few statements of the same event that are most like one: a person may say that they are one."""
+    asked = Asked(event=statement.event_id, most=CANDIDATES)
+    return shown_alike(visit.record.find_like(statement.id, asked=asked)) if statement.event_id else []
 
 
 def contradicted(pile: Pile, statement: Statement) -> frozenset[str]:

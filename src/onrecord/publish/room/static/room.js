@@ -42,6 +42,8 @@
   const press = (name) => {
     const button = document.querySelector(`[data-key="${name}"]`);
     if (!button) { return false; }
+    const fold = button.closest("details:not([open])");
+    if (fold) { fold.open = true; }
     if (button.tagName === "INPUT" || button.tagName === "SELECT") { button.focus(); } else { button.click(); }
     return true;
   };
@@ -56,6 +58,9 @@
     "a": () => press("a"),
     "x": () => press("x"),
     "s": () => press("s"),
+    "m": () => press("m"),
+    "p": () => press("p"),
+    "d": () => press("d"),
     "u": () => press("u"),
   };
 
