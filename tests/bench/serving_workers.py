@@ -3,7 +3,6 @@
 python -m bench.serving_workers FILE.db WORKERS; prints the port, and ends when it is told to (SIGTERM).
 """
 
-import socket
 import sys
 import time
 from collections.abc import MutableMapping
@@ -12,6 +11,8 @@ from typing import Any
 
 import uvicorn
 
+from onrecord.publish.cli.serve import listening
+from onrecord.publish.room.ahead import make_ready, stay_ahead
 from onrecord.publish.room.app import create_room
 from onrecord.publish.room.shelf import Shelf
 from onrecord.publish.room.workers import serve_together
@@ -41,13 +42,19 @@ class Timed:
 def main() -> None:
     """Serve."""
     path, workers = Path(sys.argv[1]), int(sys.argv[2])
-    place = socket.create_server(("127.0.0.1", 0))
+    place = listening("127.0.0.1", 0)
     print(place.getsockname()[1], flush=True)
     shelf = Shelf(path)
     config = uvicorn.Config(Timed(create_room(path, shelf=shelf)), log_level="warning", lifespan="off")
     if workers > 1:
+        make_ready()
         shelf.read_ahead()
-    serve_together(lambda: uvicorn.Server(config).run(sockets=[place]), workers)
+
+    def answer() -> None:
+        stay_ahead(shelf)
+        uvicorn.Server(config).run(sockets=[place])
+
+    serve_together(answer, workers)
 
 
 if __name__ == "__main__":

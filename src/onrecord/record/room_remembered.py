@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Answer = TypeVar("Answer")
 
-MOST = 24_000_000
+MOST = 40_000_000
 """So many bytes of answers are kept, as far as they can be estimated."""
 NUMBER, ID, ROW = 36, 120, 3_000
 """What a number, an id, and a row of a list, is taken to weigh in bytes."""

@@ -11,6 +11,8 @@ from collections import OrderedDict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from onrecord.publish.api.turns import Turns
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -31,9 +33,10 @@ class Answered:
 
 
 class Kept:
-    """Keeps answers by the version of the record they were made of; several threads may ask at once."""
+    """Keeps answers by the version of the record they were made of; several threads may ask at once, and what is made is made in `turns`."""
 
     def __init__(self, most: int = MOST) -> None:
+        self.turns = Turns()
         self._most = most
         self._lock = threading.Lock()
         self._answers: OrderedDict[Key, Answered] = OrderedDict()
@@ -44,16 +47,20 @@ class Kept:
 
         What is not found today (any status but 200) is made anew each time: such addresses have no end.
         """
-        if not key[0]:
-            return make()
+        if (known := self._find(key)) is not None:
+            return known
+        with self.turns.taken():
+            # Whoever had the turn before may have made the same.
+            made = self._find(key) or make()
+        if key[0] and made.status == 200:  # noqa: PLR2004 - HTTP's number
+            self._keep(key, made)
+        return made
+
+    def _find(self, key: Key) -> Answered | None:
         with self._lock:
             if key in self._answers:
                 self._answers.move_to_end(key)
-                return self._answers[key]
-        made = make()
-        if made.status == 200:  # noqa: PLR2004 - HTTP's number
-            self._keep(key, made)
-        return made
+            return self._answers.get(key)
 
     def _keep(self, key: Key, made: Answered) -> None:
         with self._lock:

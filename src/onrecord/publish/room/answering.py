@@ -98,9 +98,10 @@ def answer(room: Room, view: View) -> Callable[[Request], Response]:
 def _made(room: Room, view: View, visit: Visit, cookies: Mapping[str, str]) -> tuple[bytes, int, Form | None]:
     """Return the page that is visited, its status, and what its forms hold; a page without forms is kept for the next reader."""
     if room.keys is not None:
-        form = form_of(room.keys, visit, cookies)
-        shown = view(visit)
-        return page(room, shown, visit.path, form).encode(), shown.status, form
+        with room.kept.turns.taken():
+            form = form_of(room.keys, visit, cookies)
+            shown = view(visit)
+            return page(room, shown, visit.path, form).encode(), shown.status, form
 
     def make() -> Answered:
         shown = view(visit)

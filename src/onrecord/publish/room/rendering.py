@@ -53,6 +53,13 @@ def render(template: str, values: Mapping[str, object]) -> str:
     return _environment().get_template(template).render({**_shared(), **values})
 
 
+def compile_templates() -> None:
+    """Compile every template of the room, which whoever sees its page first would wait for."""
+    environment = _environment()
+    for name in environment.list_templates(filter_func=lambda name: name.endswith(".j2")):
+        environment.get_template(name)
+
+
 def marked(runs: Iterable[Run]) -> Markup:
     """Return the runs of a wording as mark-up, escaped; a template would take four times as long over so many small pieces.
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import threading
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from onrecord.model.listing import Asked
+from onrecord.errors import Elsewhere, NotHere
+from onrecord.model.found import Part
+from onrecord.model.listing import Asked, Order
 from onrecord.record import open_record
 
 if TYPE_CHECKING:
@@ -17,6 +20,25 @@ if TYPE_CHECKING:
     from onrecord.record.stores import Place
 
 
+def read_what_all_need(record: Record) -> None:
+    """Read what lists, searches and the queue begin with; `record` remembers it."""
+    record.summary()
+    for order in Order:
+        asked = Asked(order=order, most=1)
+        record.list_statements(asked)
+        record.list_speakers(asked)
+        record.list_events(asked)
+        record.list_stories(asked)
+        record.list_reports(asked)
+        record.list_outlets(asked)
+    record.list_doubts(most=1)
+    for kind in ("attributions", "report-days", "speakers"):
+        record.values(kind, Asked(most=1))
+    # Names are looked up for a filter, and for a search, whatever name is asked for.
+    record.list_outlets(Asked(speaker="a", outlet="a", most=1))
+    record.find(Asked(words="a", most=1), parts=(Part.SPEAKERS,))
+
+
 class Shelf:
     """Lends the record at `path`, open, to one reader at a time; a record that failed its reader is not lent again."""
 
@@ -25,6 +47,8 @@ class Shelf:
         self._lock = threading.Lock()
         self._free: list[Record] = []
         self._remembered: Remembered | None = None
+        self._read: str | None = None
+        self._lent_at = time.monotonic()
 
     @contextmanager
     def lend(self) -> Generator[Record]:
@@ -36,12 +60,19 @@ class Shelf:
         with self._lock:
             record = self._free.pop() if self._free else None
         record = record or self._open()
+        self._lent_at = time.monotonic()
         try:
             with record.at_one_moment():
                 yield record
+        except (Elsewhere, NotHere):
+            self._take_back(record)
+            raise
         except BaseException:
             record.close()
             raise
+        self._take_back(record)
+
+    def _take_back(self, record: Record) -> None:
         with self._lock:
             self._free.append(record)
 
@@ -55,10 +86,26 @@ class Shelf:
 
     def read_ahead(self) -> None:
         """Read what every reader needs, and close the record again: processes that are made now all have it."""
-        with self.lend() as record:
-            record.list_statements(Asked(most=1))
-            record.summary()
+        self.catch_up()
         self.close()
+
+    def catch_up(self) -> None:
+        """Read what every reader needs, if the record says something else than when that was read last.
+
+        Raises:
+            RecordError: when the record cannot be read.
+        """
+        lent_at = self._lent_at
+        with self.lend() as record:
+            version = record.content_version()
+            if version and version != self._read:
+                read_what_all_need(record)
+                self._read = version
+        self._lent_at = lent_at
+
+    def is_asked_for(self, seconds: float) -> bool:
+        """Tell whether anybody borrowed the record within the last so many seconds, for more than to catch up with it."""
+        return time.monotonic() - self._lent_at < seconds
 
     def close(self) -> None:
         """Close every record that is not lent."""

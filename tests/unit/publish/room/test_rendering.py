@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.publish.room.rendering import STATIC, read_static, render, static
+from onrecord.publish.room.rendering import STATIC, compile_templates, read_static, render, static
 
 
 @pytest.mark.parametrize("name", sorted(STATIC))
@@ -33,3 +33,7 @@ def test_what_came_in_with_reports_is_escaped_and_made_visible() -> None:
     page = render("refusal.html.j2", values)
     assert "&lt;b&gt;␀" in page
     assert "&lt;script&gt;" in page
+
+
+def test_every_template_can_be_compiled() -> None:
+    compile_templates()

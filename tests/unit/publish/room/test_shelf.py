@@ -1,9 +1,12 @@
+import threading
 from pathlib import Path
 
 import pytest
 
-from onrecord.errors import RecordError
-from onrecord.publish.room.shelf import Shelf
+from onrecord.errors import Elsewhere, RecordError
+from onrecord.model.listing import Asked
+from onrecord.publish.room.shelf import Shelf, read_what_all_need
+from onrecord.record import open_record
 from support.records import written
 
 
@@ -40,3 +43,31 @@ def test_what_is_read_ahead_is_known_to_who_comes_later_and_nothing_stays_open(t
         assert record.remembered.known((record.content_version(), "outline")) is not None
         assert record.remembered.known((record.content_version(), "summary")) is not None
     shelf.close()
+
+
+def test_a_record_that_sent_its_reader_elsewhere_is_lent_again(tmp_path: Path) -> None:
+    shelf = Shelf(written(tmp_path))
+    with pytest.raises(Elsewhere), shelf.lend() as first:
+        raise Elsewhere("/")
+    with shelf.lend() as second:
+        assert second is first
+    shelf.close()
+
+
+def test_who_catches_up_with_a_record_does_not_count_as_a_reader(tmp_path: Path) -> None:
+    shelf = Shelf(written(tmp_path))
+    threading.Event().wait(0.2)
+    shelf.catch_up()
+    assert not shelf.is_asked_for(0.1)
+    with shelf.lend():
+        pass
+    assert shelf.is_asked_for(30)
+    shelf.close()
+
+
+def test_what_all_need_is_known_then(tmp_path: Path) -> None:
+    with open_record(written(tmp_path)) as record:
+        read_what_all_need(record)
+        version = record.content_version()
+        for question in ("outline", "summary", "doubts", ("speakers", Asked(most=1))):
+            assert record.remembered.known((version, question)) is not None
