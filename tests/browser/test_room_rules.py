@@ -75,6 +75,45 @@ def test_long_names_leave_the_matrix_within_its_own_box(browser: Browser, tmp_pa
     assert name[3] <= frame[3] / 2
 
 
+HEADS = """() => {
+    const told = [];
+    const seen = [...document.querySelectorAll('.top *, main h1, main h2, main h3, .kicker, .crumbs a, .about')]
+        .filter(one => !one.closest('.hidden, .matrix-frame, .scroll, svg') && one.getBoundingClientRect().width > 1);
+    for (const one of seen) {
+        const box = one.getBoundingClientRect();
+        const cut = one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline';
+        if (box.left < 0 || box.right > innerWidth || (cut && getComputedStyle(one).textOverflow !== 'ellipsis')) {
+            told.push(one.outerHTML.slice(0, 90));
+        }
+    }
+    const ways = [...document.querySelectorAll('.ways a, .find button, .find input, .brand')].map(one => one.getBoundingClientRect());
+    ways.forEach((one, number) => ways.slice(number + 1).forEach(other => {
+        if (one.left < other.right - 1 && other.left < one.right - 1 && one.top < other.bottom - 1 && other.top < one.bottom - 1) {
+            told.push('two parts of the head lie over each other');
+        }
+    }));
+    if (document.querySelector('.top').getBoundingClientRect().height > innerHeight * 0.4) { told.push('the head is too high'); }
+    if (document.querySelector('h1').getBoundingClientRect().top > innerHeight * 0.75) { told.push('the heading is not in sight'); }
+    return told;
+}"""
+"""Tells which parts of a page's head, and which headings, are cut, stand out, lie over each other or leave no room."""
+
+
+@pytest.mark.parametrize("room", ["ferry_room", "hostile_room"])
+def test_the_head_of_every_page_fits_a_telephone_and_leaves_room_for_the_page(
+    browser: Browser, request: pytest.FixtureRequest, room: str
+) -> None:
+    address: str = request.getfixturevalue(room)
+    wrong: dict[str, list[str]] = {}
+    with opened(browser, address, viewport={"width": 320, "height": 568}) as page:
+        for path in PAGES:
+            page.goto(address + path)
+            if found := page.evaluate(HEADS):
+                wrong[path] = found
+
+    assert wrong == {}
+
+
 def test_every_target_is_at_least_24_pixels_each_way(browser: Browser, ferry_room: str) -> None:
     small: dict[str, list[str]] = {}
     with opened(browser, ferry_room, viewport={"width": 320, "height": 900}) as page:
