@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from onrecord.publish.page.citations import Citation, citation, quoted_in
 from onrecord.publish.page.pieces import Run, runs_of
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Container, Iterable, Sequence
 
     from onrecord.model.moment import Evidence
     from onrecord.model.statement import Divergence
@@ -35,7 +35,8 @@ AROUND = 240
 class Side:
     """One report's filler within its sentence: the exact characters before, of and after it.
 
-    `runs` are the same characters with what the report quotes told apart, each with whether it is of the filler.
+    `runs` are the same characters with what the report quotes told apart, each with whether it is of the filler. `others` are places
+    of further reports that give the same filler.
     """
 
     citation: Citation
@@ -45,15 +46,17 @@ class Side:
     runs: tuple[tuple[Run, bool], ...]
     cut_before: bool
     cut_after: bool
+    others: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """One divergence as the page shows it."""
+    """A divergence as the page shows it, or `pairs` of them that tell the same twice."""
 
     slot: str
     note: str
     sides: tuple[Side, ...]
+    pairs: int = 1
 
 
 def divergent_facts(pile: Pile, *, only: Container[str] | None = None) -> tuple[Difference, ...]:
@@ -63,6 +66,40 @@ def divergent_facts(pile: Pile, *, only: Container[str] | None = None) -> tuple[
         for divergence in pile.contents.linked.divergences
         if only is None or divergence.id in only
     )
+
+
+def grouped_facts(pile: Pile, *, only: Container[str] | None = None) -> tuple[Difference, ...]:
+    """Return the divergences, or `only` those with these ids; what copies, or more reports of the same, repeat stands together.
+
+    Two are the same where the same slot of the same event has the same two fillers, however cased and spaced.
+    """
+    grouped: dict[object, list[Difference]] = {}
+    for number, one in enumerate(divergent_facts(pile, only=only)):
+        events = {pile.event_by_report.get(side.citation.report_id) for side in one.sides}
+        named = tuple(sorted(event.id for event in events if event))
+        fillers = tuple(sorted(map(_folded, one.sides)))
+        # Sides that are not at hand, or say the same, tell two apart by nothing.
+        key = (one.slot, named, fillers) if len(set(fillers)) > 1 else number
+        grouped.setdefault(key, []).append(one)
+    return tuple(_together(several) for several in grouped.values())
+
+
+def _folded(side: Side) -> str:
+    return " ".join(side.filler.split()).casefold()
+
+
+def _together(several: Sequence[Difference]) -> Difference:
+    first = several[0]
+    sides: list[Side] = []
+    for side in first.sides:
+        others = {
+            other.citation.report_id: other.citation
+            for one in several[1:]
+            for other in one.sides
+            if _folded(other) == _folded(side) and other.citation.report_id != side.citation.report_id
+        }
+        sides.append(replace(side, others=tuple(others.values())))
+    return replace(first, sides=tuple(sides), pairs=len(several))
 
 
 def _difference(pile: Pile, divergence: Divergence) -> Difference:

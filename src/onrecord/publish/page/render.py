@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections import defaultdict
+from dataclasses import replace
 from functools import cache, partial
 from hashlib import sha256
 from importlib.resources import files
@@ -16,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.publish.page import wording
 from onrecord.publish.page.citations import citations, cited_spans
-from onrecord.publish.page.divergences import divergent_facts
+from onrecord.publish.page.divergences import grouped_facts
 from onrecord.publish.page.ink import over_runs
 from onrecord.publish.page.links import Anchors
 from onrecord.publish.page.marked import anchor_of, attribution_anchor, marked_paragraphs
@@ -49,7 +50,8 @@ def render_page(contents: Contents) -> str:
     pile = pile_of(contents)
     everyone = speakers(pile)
     rows = copyings(pile)
-    figures = figures_of(contents)
+    differing = grouped_facts(pile)
+    figures = replace(figures_of(contents), divergences=len(differing))
     style = shown(files("onrecord.publish.page").joinpath("templates/style.css").read_text(encoding="utf-8"))
     return (
         _environment()
@@ -71,7 +73,7 @@ def render_page(contents: Contents) -> str:
             copyings=rows,
             stated=stated_credits(pile),
             stemma=stemma(rows),
-            divergences=divergent_facts(pile),
+            divergences=differing,
             cited=cited_spans(contents),
             problems=_problems(contents),
             statements_by_event=_statements_by_event(pile),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.model.listing import MOST, Asked, Order
 from onrecord.publish.page.citations import citations
-from onrecord.publish.page.divergences import divergent_facts
+from onrecord.publish.page.divergences import grouped_facts
 from onrecord.publish.page.pile import pile_of
 from onrecord.publish.page.wording import count, moment_words, precision_words
 from onrecord.publish.room.paging import paging
@@ -80,7 +80,7 @@ def show_event(visit: Visit) -> Shown:
             "common_total": common.total,
             "alone": by_report(alone.rows if room_left else (), shown),
             "alone_total": alone.total - common.total,
-            "divergences": divergent_facts(pile) if pile else (),
+            "divergences": grouped_facts(pile) if pile else (),
             "paging": paging(visit, alone.total),
         },
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.correct import ORPHAN, count_corrections, find_standing
 from onrecord.model.listing import Asked
 from onrecord.publish.page.citations import shortened
-from onrecord.publish.page.divergences import divergent_facts
+from onrecord.publish.page.divergences import grouped_facts
 from onrecord.publish.page.pile import pile_of
 from onrecord.publish.page.wording import day_words
 from onrecord.publish.room.links import Addresses
@@ -72,12 +72,13 @@ def show_divergences(visit: Visit) -> Shown:
     reports = tuple(sorted({side.report_id for one in listed.rows for side in one.between}))
     pile = pile_of(visit.record.slice(report_ids=reports)) if reports else None
     wanted = {one.id for one in listed.rows}
-    shown = divergent_facts(pile, only=wanted) if pile else ()
+    shown = grouped_facts(pile, only=wanted) if pile else ()
     return Shown(
         template="divergences_page.html.j2",
         title="Where reports contradict each other",
         values={
             "divergences": shown,
+            "pairs": len(listed.rows),
             "total": listed.total,
             "paging": paging(visit, listed.total, each=DIVERGENCES),
         },

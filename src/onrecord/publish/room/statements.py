@@ -9,7 +9,7 @@ from onrecord.model.listing import Asked
 from onrecord.model.statement import Relation
 from onrecord.publish.page.carriers import copies_by_report, group_sources
 from onrecord.publish.page.citations import citations, shortened
-from onrecord.publish.page.divergences import divergent_facts
+from onrecord.publish.page.divergences import grouped_facts
 from onrecord.publish.page.pile import pile_of
 from onrecord.publish.page.safe import direction, language_tag
 from onrecord.publish.page.statements import entry, first_of
@@ -95,7 +95,7 @@ def show_statement(visit: Visit) -> Shown:
             "counted": counted_words(one),
             "apart": apart_words(one, len(groups)),
             "sources": [source_of(pile, statement, group) for group in groups],
-            "divergences": divergent_facts(pile, only=contradicted(pile, statement)),
+            "divergences": grouped_facts(pile, only=contradicted(pile, statement)),
             "moment": moment,
             "moment_places": citations(pile, moment.evidence) if moment else (),
             "same_perhaps": same_perhaps(visit, statement) if visit.edit else (),

@@ -151,6 +151,6 @@ def figures(summary: Summary) -> list[tuple[str, str, str | None]]:
         (f"{summary.speakers:,}", "speaker" if summary.speakers == 1 else "speakers", "/speakers"),
         (f"{summary.statements:,}", f"statements in {count(summary.attributions, 'attribution')}", "/search"),
         (f"{summary.corroborated:,}", "in more than one independent report", "/search?independent=2"),
-        (f"{summary.divergences:,}", "places where reports contradict each other", "/divergences"),
+        (f"{summary.divergences:,}", "pairs of places where reports contradict each other", "/divergences"),
         (f"{summary.problems:,}", "problem" if summary.problems == 1 else "problems", "/problems"),
     ]

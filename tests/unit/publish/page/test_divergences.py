@@ -3,7 +3,7 @@ from dataclasses import replace
 from onrecord.model.moment import Evidence
 from onrecord.model.span import Span
 from onrecord.model.statement import Slot
-from onrecord.publish.page.divergences import SLOTS, divergent_facts
+from onrecord.publish.page.divergences import SLOTS, divergent_facts, grouped_facts
 from onrecord.publish.page.pile import pile_of
 from support.contents import ferry_contents
 
@@ -63,3 +63,27 @@ def test_a_side_is_cut_between_words_and_has_marks_only_where_its_report_quotes(
 
 def test_every_slot_has_words() -> None:
     assert set(SLOTS) == set(Slot)
+
+
+def test_what_several_pairs_of_reports_tell_alike_stands_together_once() -> None:
+    contents = ferry_contents()
+    (divergence,) = contents.linked.divergences
+    one, other = divergence.between
+    reading = next(each for each in contents.readings if each.report.id == one.report_id)
+    copy = replace(reading, report=replace(reading.report, id="r" + "0" * 20), attributions=(), chains=())
+    again = Evidence(report_id=copy.report.id, span=one.span)
+    event = next(each for each in contents.linked.events if one.report_id in each.report_ids)
+    events = tuple(
+        replace(each, report_ids=(*each.report_ids, copy.report.id)) if each == event else each
+        for each in contents.linked.events
+    )
+    elsewhere = replace(divergence, slot=Slot.NAME)
+    for between in ((again, other), (other, again)):
+        told = (divergence, replace(divergence, between=between), elsewhere)
+        linked = replace(contents.linked, events=events, divergences=told)
+        pile = pile_of(replace(contents, readings=(*contents.readings, copy), linked=linked))
+        first, second = grouped_facts(pile)
+
+        assert (first.pairs, second.pairs) == (2, 1)
+        assert [[place.report_id for place in side.others] for side in first.sides] == [[copy.report.id], []]
+        assert len(divergent_facts(pile)) == 3
