@@ -177,18 +177,28 @@ def _spread(
     ids: Sequence[str], columns: Sequence[npt.NDArray[Any]]
 ) -> tuple[dict[str, dict[str, float]], dict[str, dict[str, float]]]:
     """Return likeness and links by both ids of each pair."""
-    likeness: dict[str, dict[str, float]] = {key: {} for key in ids}
-    links: dict[str, dict[str, float]] = {key: {} for key in ids}
-    firsts: list[int] = columns[0].tolist()
-    seconds: list[int] = columns[1].tolist()
-    alike_by_pair: list[float] = columns[2].tolist()
-    found: list[float] = columns[3].tolist()
-    for one, other, alike, link in zip(firsts, seconds, alike_by_pair, found, strict=True):
-        first, second = ids[one], ids[other]
-        likeness[first][second] = likeness[second][first] = alike
-        if link == link:  # noqa: PLR0124 - no number: the pair has no link
-            links[first][second] = links[second][first] = link
-    return likeness, links
+    firsts, seconds, alike, linked = columns
+    likely = ~np.isnan(linked)
+    return (
+        _by_both(ids, firsts, seconds, alike),
+        _by_both(ids, firsts[likely], seconds[likely], linked[likely]),
+    )
+
+
+def _by_both(
+    ids: Sequence[str], firsts: npt.NDArray[Any], seconds: npt.NDArray[Any], values: npt.NDArray[Any]
+) -> dict[str, dict[str, float]]:
+    """Return the value of each pair of places by both ids."""
+    ones, others = np.concatenate([firsts, seconds]), np.concatenate([seconds, firsts])
+    order = np.argsort(ones, kind="stable")
+    places: list[int] = others[order].tolist()
+    names = [ids[place] for place in places]
+    told: list[float] = np.concatenate([values, values])[order].tolist()
+    bounds = np.searchsorted(ones[order], np.arange(len(ids) + 1)).tolist()
+    return {
+        key: dict(zip(names[start:stop], told[start:stop], strict=True))
+        for key, start, stop in zip(ids, bounds, bounds[1:], strict=False)
+    }
 
 
 def _gather(ids: Sequence[str], firsts: Iterable[int]) -> dict[str, tuple[str, ...]]:

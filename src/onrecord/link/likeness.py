@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from onrecord.text.rarity import stem_rarity
@@ -40,6 +41,7 @@ def cosine(first: Mapping[str, float], second: Mapping[str, float]) -> float:
     return sum([weight * second[term] for term, weight in first.items() if term in second])
 
 
+@lru_cache(maxsize=1 << 17)
 def frozen_weight(term: str) -> float:
     """Weigh a term by the language alone; long numbers tell more than short ones."""
     return min(1.0, 0.4 + len(term) / 5) if term.startswith("#") else max(stem_rarity(term), 0.05)

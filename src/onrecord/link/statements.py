@@ -6,6 +6,7 @@ nearest rendering between their two reports, and near enough (`onrecord.link.nea
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from onrecord.link.carrying import find_margin, find_subject
@@ -164,26 +165,28 @@ def _pair_copied(
 ) -> list[tuple[str, str]]:
     """Pair equal wordings inside copied passages: whoever the speaker was taken for, it is the same text."""
     copied = {report_id for copy in copies for report_id in copy.pair}
-    by_report: dict[str, list[tuple[str, str, Attribution]]] = {}
+    by_report: dict[str, list[tuple[str, Attribution]]] = {}
     for rendering in renderings:
         for member in rendering:
             if member.report_id in copied:
-                text = texts[member.report_id]
-                key = normalise(text_of(member, text)) + (" denied" if is_denied(member, text) else "")
-                by_report.setdefault(member.report_id, []).append((rendering[0].id, key, member))
+                by_report.setdefault(member.report_id, []).append((rendering[0].id, member))
+
+    @cache
+    def find_key(report_id: str, place: int) -> str:
+        _, member = by_report[report_id][place]
+        text = texts[report_id]
+        return normalise(text_of(member, text)) + (" denied" if is_denied(member, text) else "")
+
     pairs: list[tuple[str, str]] = []
     for copy in copies:
-        first = _copied(by_report.get(copy.first, ()), copy, 0)
-        second = _copied(by_report.get(copy.second, ()), copy, 1)
+        first, second = (
+            {
+                find_key(report_id, place): rendering
+                for place, (rendering, member) in enumerate(by_report.get(report_id, ()))
+                if any(member.content[0] in passage[side] for passage in copy.passages)
+            }
+            for side, report_id in enumerate(copy.pair)
+        )
         both = sorted(first.keys() & second.keys())
         pairs += [pair_key(first[key], second[key]) for key in both if first[key] != second[key]]
     return pairs
-
-
-def _copied(attributions: Iterable[tuple[str, str, Attribution]], copy: Copy, side: int) -> dict[str, str]:
-    """Return the renderings with words inside the passages of one side of a copy, by their compare-key."""
-    return {
-        key: rendering
-        for rendering, key, attribution in attributions
-        if any(attribution.content[0] in passage[side] for passage in copy.passages)
-    }

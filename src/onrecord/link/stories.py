@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from onrecord.link.candidates import find_candidates
@@ -51,8 +52,8 @@ def group_events(events: Sequence[Event], outlines: Mapping[str, Outline]) -> tu
 
 def _sum_terms(members: Sequence[Outline], *, named: bool) -> Weights:
     """Add up what the reports of an event say: how many of them use a term, weighed by its rarity."""
-    counts = Counter(term for member in members for term in (sorted(member.names) if named else member.terms))
-    return scaled({term: count * frozen_weight(term) for term, count in sorted(counts.items())})
+    counts = Counter(chain.from_iterable(member.names if named else member.terms for member in members))
+    return scaled({term: counts[term] * frozen_weight(term) for term in sorted(counts)})
 
 
 def _story(events: Sequence[Event]) -> Story:

@@ -13,7 +13,7 @@ from sqlalchemy import BigInteger, Integer, Numeric, Text
 from sqlalchemy.types import TypeDecorator
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from sqlalchemy.engine import Dialect
 
@@ -37,6 +37,14 @@ class Characters(Text):
         """Return what makes of either the text that it was."""
         del dialect, coltype
         return _text_of
+
+    def keep_all(self, values: Sequence[str | None]) -> Sequence[str | bytes | None]:
+        """Return what the database is given for each of `values`: mostly these, which is told of all at once."""
+        try:
+            "".join(filter(None, values)).encode("utf-8")
+        except UnicodeEncodeError:
+            return list(map(_kept_text, values))
+        return values
 
 
 class Whole(Integer):

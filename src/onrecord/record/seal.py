@@ -8,6 +8,7 @@ grow without being read again as a whole, and one over those and everything that
 from __future__ import annotations
 
 import hashlib
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, bindparam, false, not_, or_, select, true
@@ -85,9 +86,16 @@ def digest_rows(by_table: Mapping[Table, Sequence[Mapping[str, Any]]]) -> str:
     """Return the digest of rows that are about to be written."""
     digest = Digest()
     for table in _TABLES:
-        names = _names(table)
-        digest.add_all(table, (tuple(map(row.get, names)) for row in by_table.get(table, ())))
+        digest.add_all(table, _values_of(table, by_table.get(table, ())))
     return digest.hex()
+
+
+def _values_of(table: Table, rows: Sequence[Mapping[str, Any]]) -> Iterable[tuple[Any, ...]]:
+    """Return the values of each row, None where it has none; rows of one table have the same members."""
+    names = _names(table)
+    if rows and len(names) > 1 and all(name in rows[0] for name in names):
+        return map(itemgetter(*names), rows)
+    return (tuple(map(row.get, names)) for row in rows)
 
 
 def seal_of(by_report: Mapping[str, str], shared: str) -> str:

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.schema import CreateIndex, CreateTable
 
+from onrecord.record.column_types import Characters
 from onrecord.record.sql import Dangling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sqlalchemy import Connection, Table
+    from sqlalchemy.types import TypeEngine
 
 SAID = """
 CREATE VIEW said AS
@@ -85,14 +87,19 @@ def replace_view(connection: Connection) -> None:
 def insert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Put `rows`, all with the same columns, as tuples: names for each value cost as much again."""
     names = list(rows[0])
-    columns: list[Any] = []
-    for name in names:
-        keep = table.c[name].type.dialect_impl(connection.dialect).bind_processor(connection.dialect)
-        values = [row[name] for row in rows]
-        columns.append(values if keep is None else list(map(keep, values)))
+    columns = [_kept(connection, table.c[name].type, [row[name] for row in rows]) for name in names]
     places = ", ".join("?" * len(names))
     statement = f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({places})"  # noqa: S608
     connection.exec_driver_sql(statement, list(zip(*columns, strict=True)))
+
+
+def _kept(connection: Connection, kind: TypeEngine[Any], values: Sequence[Any]) -> Sequence[Any]:
+    """Return the values of a column as the database is given them."""
+    impl = kind.dialect_impl(connection.dialect)
+    if isinstance(impl, Characters):
+        return impl.keep_all(values)
+    keep = impl.bind_processor(connection.dialect)
+    return values if keep is None else list(map(keep, values))
 
 
 def write_version(connection: Connection, version: int) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import Column, MetaData, Table, create_engine, select
 
-from onrecord.record.column_types import CHARACTERS, INTEGER, TEXT, WHOLE
+from onrecord.record.column_types import CHARACTERS, INTEGER, TEXT, WHOLE, Characters
 from onrecord.record.stores import store_of
 
 if TYPE_CHECKING:
@@ -70,3 +70,14 @@ def test_text_compares_by_code_points(database: Connection) -> None:
     assert database.scalars(select(table.c.words).order_by(table.c.words)).all() == sorted(words)
     assert database.scalars(select(table.c.id).order_by(table.c.id)).all() == sorted(words)
     assert database.scalars(select(table.c.words).where(table.c.words > "a b")).all() != []
+
+
+def test_several_texts_are_kept_as_each_of_them_is() -> None:
+    plain = ["“Ahoy”", "", None, "a\x00b"]
+    assert Characters().keep_all(plain) == plain
+    assert Characters().keep_all([*plain, "half \ud83d", "\udea2 of a pair"]) == [
+        *plain,
+        b"half \xed\xa0\xbd",
+        b"\xed\xba\xa2 of a pair",
+    ]
+    assert Characters().keep_all([]) == []

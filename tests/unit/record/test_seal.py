@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.record import check, schema
-from onrecord.record.seal import Digest
+from onrecord.record.seal import Digest, digest_rows
 from support.records import tampered, written
 from support.stores import Places
 
@@ -36,3 +36,9 @@ def test_rows_at_once_have_the_digest_of_the_same_rows_one_by_one() -> None:
         for row in some:
             one_by_one.add(table, row)
     assert at_once.hex() == one_by_one.hex()
+
+
+def test_a_row_without_a_member_has_the_digest_of_one_that_holds_nothing_there() -> None:
+    whole = {"id": "e1", "what": "Ferry lost", "location": None}
+    told = {digest_rows({schema.events: [row, row]}) for row in (whole, {"what": "Ferry lost", "id": "e1"})}
+    assert len(told) == 1
