@@ -137,3 +137,84 @@ def test_the_cells_of_who_said_what(room: TestClient, record: Path) -> None:
             room.get(f"/search?speaker={speaker}&event={event}").text, r'status">([0-9,]+) statement'
         )
         assert found == int(number)
+
+
+def test_the_numbers_of_outlets(room: TestClient, record: Path) -> None:
+    page = room.get("/outlets").text
+    shown = re.findall(
+        r'href="/reports\?outlet=(\w+)">[^<]*</a></th><td class="num">([0-9,]+)</td><td class="num">([0-9,]+)</td>'
+        r'<td class="num"><a [^>]*>([0-9,]+)<.*?<td class="num">([0-9,]+)</td>',
+        page,
+    )
+    rows: list[dict[str, Any]] = room.get(f"/api/v1/outlets?order=sources&most={PAGE}").json()["rows"]
+    assert [[one, *map(whole, numbers_)] for one, *numbers_ in shown] == [
+        [row["id"], row["reports"], row["copies"], row["statements"], row["alone"]] for row in rows
+    ]
+    carried = """SELECT count(DISTINCT statement_id) FROM variant_attributions
+        JOIN attributions ON attributions.id = attribution_id JOIN reports ON reports.id = report_id WHERE outlet_id = ?"""
+    for row in rows[:5]:
+        assert row["reports"] == counted(
+            record, "SELECT count(*) FROM reports WHERE outlet_id = ?", row["id"]
+        )
+        assert row["statements"] == counted(record, carried, row["id"])
+        (reports,) = numbers(room.get(f"/reports?outlet={row['id']}").text, r'lead">([0-9,]+) report')
+        assert reports == row["reports"]
+
+
+def test_the_numbers_of_reports(room: TestClient, record: Path) -> None:
+    page = room.get("/reports").text
+    shown = re.findall(r'href="/report/(\w+)">.*?<span class="label">[^<]*?; ([0-9,]+) attribution', page)
+    rows: list[dict[str, Any]] = room.get(f"/api/v1/reports?order=time&most={PAGE}").json()["rows"]
+    assert [(one, whole(number)) for one, number in shown] == [
+        (row["id"], row["attributions"]) for row in rows
+    ]
+    for row in rows[:5]:
+        query = "SELECT count(*) FROM attributions WHERE report_id = ?"
+        assert row["attributions"] == counted(record, query, row["id"])
+        (marked,) = numbers(room.get(f"/report/{row['id']}").text, r"<span>([0-9,]+) attributions? marked")
+        assert marked == row["attributions"]
+
+
+def test_the_numbers_of_stories(room: TestClient, record: Path) -> None:
+    rows: list[dict[str, Any]] = room.get("/api/v1/stories?most=3").json()["rows"]
+    of_story = "FROM {} WHERE event_id IN (SELECT event_id FROM story_events WHERE story_id = ?)"
+    for row in rows:
+        page = room.get(f"/story/{row['id']}").text
+        told = numbers(page, r">([0-9,]+) (?:event|report|statement)s?<")[:3]
+        assert told == [row["events"], row["reports"], row["statements"]]
+        query = "SELECT count(*) FROM story_events WHERE story_id = ?"
+        assert row["events"] == counted(record, query, row["id"])
+        for name, table in (("reports", "event_reports"), ("statements", "statements")):
+            assert row[name] == counted(record, f"SELECT count(*) {of_story.format(table)}", row["id"])
+
+
+@pytest.mark.parametrize(
+    ("path", "pattern", "api", "query"),
+    [
+        ("/divergences", r'lead">([0-9,]+) pair', "divergences", "SELECT count(*) FROM divergences"),
+        ("/problems", r"and why: ([0-9,]+) in all", "problems", "SELECT count(*) FROM problems"),
+        ("/reports", r'lead">([0-9,]+) report', "reports", "SELECT count(*) FROM reports"),
+        ("/search", r'status">([0-9,]+) statement', "statements", "SELECT count(*) FROM statements"),
+        (
+            "/search?manner=direct&by=time",
+            r'status">([0-9,]+) statement',
+            "statements?manner=direct",
+            "SELECT count(DISTINCT statement_id) FROM variant_attributions JOIN attributions ON attributions.id = attribution_id WHERE manner = 'direct'",
+        ),
+        (
+            "/speaker/unknown",
+            r"<span>([0-9,]+) statement",
+            "statements?unknown=true",
+            "SELECT count(*) FROM statements WHERE id NOT IN (SELECT statement_id FROM statement_speakers)",
+        ),
+        ("/review", r'lead">([0-9,]+) reading', "doubts", "SELECT count(*) FROM attributions"),
+    ],
+)
+def test_what_a_list_counts(record: Path, path: str, pattern: str, api: str, query: str) -> None:
+    room = client(record, edit=path == "/review")
+    shown = numbers(room.get(path).text, pattern)
+    assert (shown or [0])[0] == total(room, api) == counted(record, query)
+
+
+def whole(number: str) -> int:
+    return int(number.replace(",", ""))
