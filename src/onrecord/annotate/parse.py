@@ -153,14 +153,15 @@ class SpacyParser:
     def _prepared(self, text: str) -> Doc:
         """Return the words of `text`, with sentence starts ruled out where none can be."""
         doc = self._pipeline.make_doc(text.translate(_PLAIN))
-        table: list[list[int]] = doc.to_array(_LOOKED_AT).tolist()
+        orths, blank = np.ascontiguousarray(doc.to_array(_LOOKED_AT).T).tolist()
         starts: list[int] = []
         may_start = True
-        for orth, is_space in table:
-            closes = orth in self._closers
-            starts.append(_UNKNOWN if may_start and not closes and not is_space else _NO_START)
-            if not closes and not is_space:
-                may_start = orth in self._terminals
+        for orth, is_space in zip(orths, blank, strict=True):
+            if is_space or orth in self._closers:
+                starts.append(_NO_START)
+                continue
+            starts.append(_UNKNOWN if may_start else _NO_START)
+            may_start = orth in self._terminals
         if starts:
             starts[0] = _UNKNOWN
             column: Any = np.asarray(starts, np.int64).astype(np.uint64)

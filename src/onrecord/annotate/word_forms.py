@@ -13,13 +13,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, cast
 
+import numpy as np
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from spacy.tokens import Doc
 
 REMEMBERED: Final = 100_000
-"""Lemmas kept from report to report; then the memory starts anew."""
+"""Forms and lemmas kept from report to report; then the memory starts anew."""
 
 _CONDITIONS: Final = frozenset({"TAG", "LOWER", "DEP", "IS_SPACE"})
 _ATTRIBUTES: Final = frozenset({"TAG", "POS", "MORPH", "LEMMA", "DEP"})
@@ -96,32 +98,47 @@ class WordForms:
                     self._pairs.setdefault(self._strings.add(word), []).append((rule, place))
         self._forms: dict[tuple[int, int, int, int, tuple[int, ...]], Form] = {}
         self._lemmas: dict[tuple[int, str, str], str] = {}
+        self._filled: dict[tuple[int, int, int], Form] = {}
 
     def forms_of(self, doc: Doc) -> list[Form]:
         """Return the forms of all words of a tagged and parsed `doc`; every lemma is filled in, in lower case."""
-        table: list[_Row] = doc.to_array(_LOOKED_AT).tolist()
-        joined = self._joined(table)
+        # By columns: a list for each word is garbage to be looked through.
+        columns: list[list[int]] = np.ascontiguousarray(doc.to_array(_LOOKED_AT).T).tolist()
+        joined = self._joined(columns)
+        orths, _, tags, deps, _ = columns
+        filled = self._filled
         found: list[Form] = []
-        for place, (orth, *row) in enumerate(table):
-            lower, tag, dep, is_blank = row
-            form = self._form(lower, tag, dep, is_blank, joined.get(place, ()))
-            if form.lemma:
-                found.append(form)
-                continue
-            lemma = self._lemmas.get((orth, form.pos, form.morph))
-            if lemma is None:
-                lemma = self._lemma(doc[place], form)
-            found.append(Form(form.tag, form.dep, form.pos, form.morph, lemma))
+        for place, key in enumerate(zip(orths, tags, deps, strict=True)):
+            form = filled.get(key) if place not in joined else None
+            if form is None:
+                form = self._fill(doc, place, _row(columns, place), joined.get(place, ()))
+                if place not in joined:
+                    filled[key] = form
+            found.append(form)
+        if len(filled) >= REMEMBERED:
+            filled.clear()
         return found
 
-    def _joined(self, table: Sequence[_Row]) -> dict[int, tuple[int, ...]]:
+    def _fill(self, doc: Doc, place: int, row: _Row, joined: tuple[int, ...]) -> Form:
+        """Return the form of one word with its lemma."""
+        orth, lower, tag, dep, is_blank = row
+        form = self._form(lower, tag, dep, is_blank, joined)
+        if form.lemma:
+            return form
+        lemma = self._lemmas.get((orth, form.pos, form.morph))
+        if lemma is None:
+            lemma = self._lemma(doc[place], form)
+        return Form(form.tag, form.dep, form.pos, form.morph, lemma)
+
+    def _joined(self, columns: Sequence[Sequence[int]]) -> dict[int, tuple[int, ...]]:
         """Return the rules of two words that hold, by the word that they say something of."""
         found: dict[int, set[int]] = {}
-        for place, row in enumerate(table):
-            for rule, at in self._pairs.get(row[1], ()):
+        lowers = columns[1]
+        for place in [place for place, lower in enumerate(lowers) if lower in self._pairs]:
+            for rule, at in self._pairs[lowers[place]]:
                 first = place - at
-                pair = table[first : first + _PAIR] if first >= 0 else ()
-                if len(pair) == _PAIR and all(map(_fits, rule.pattern, map(self._seen, pair))):
+                pair = [_row(columns, near) for near in range(first, min(first + _PAIR, len(lowers)))]
+                if first >= 0 and len(pair) == _PAIR and all(map(_fits, rule.pattern, map(self._seen, pair))):
                     found.setdefault(first + rule.index, set()).add(rule.number)
         return {place: tuple(sorted(numbers)) for place, numbers in found.items()}
 
@@ -164,6 +181,11 @@ class WordForms:
         lemma = str(self._lemmatizer.lemmatize(word)[0]).lower() or word.lower_
         self._lemmas[word.orth, form.pos, form.morph] = lemma
         return lemma
+
+
+def _row(columns: Sequence[Sequence[int]], place: int) -> _Row:
+    """Return of the word at `place` what is in each of `columns`."""
+    return [column[place] for column in columns]
 
 
 def has_plain_rules(ruler: Any) -> bool:
