@@ -34,6 +34,8 @@ PAGES = (
     f"/report/{REPORT.report.id}?at=5-16",
     "/search",
     "/search?q=fares&manner=direct&since=soon",
+    "/search?q=fares&part=reports",
+    "/search?q=velik&part=speakers",
     "/divergences",
     "/problems",
     "/corrections",
