@@ -14,6 +14,7 @@ import uvicorn
 from onrecord.publish.cli.serve import listening
 from onrecord.publish.room.ahead import make_ready, stay_ahead
 from onrecord.publish.room.app import create_room
+from onrecord.publish.room.sharing import Shared
 from onrecord.publish.room.shelf import Shelf
 from onrecord.publish.room.workers import serve_together
 
@@ -42,7 +43,7 @@ class Timed:
 def main() -> None:
     """Serve."""
     path, workers = Path(sys.argv[1]), int(sys.argv[2])
-    place = listening("127.0.0.1", 0)
+    place = Shared.of(listening("127.0.0.1", 0), workers)
     print(place.getsockname()[1], flush=True)
     shelf = Shelf(path)
     config = uvicorn.Config(Timed(create_room(path, shelf=shelf)), log_level="warning", lifespan="off")
@@ -50,7 +51,8 @@ def main() -> None:
         make_ready()
         shelf.read_ahead()
 
-    def answer() -> None:
+    def answer(worker: int) -> None:
+        place.become(worker)
         stay_ahead(shelf)
         uvicorn.Server(config).run(sockets=[place])
 

@@ -31,7 +31,7 @@ def find_doubts(connection: Connection) -> Sequence[int]:
         attribution.report_id,
         attribution.place,
     )
-    return array("i", connection.scalars(query))
+    return array("i", connection.scalars(query).all())
 
 
 def doubt_rows(connection: Connection, places: Sequence[int]) -> tuple[Doubt, ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import func, select
@@ -169,7 +170,7 @@ def _find_holding(connection: Connection, word: str, once: Once) -> tuple[str, .
     if once(("common", sought.words, sought.begins), is_common):
         return None
     query = select(variant.statement_id).join(found, found.c.place == variant.place)
-    return tuple(dict.fromkeys(connection.scalars(query.order_by(found.c.place))))
+    return tuple(dict.fromkeys(connection.scalars(query.order_by(found.c.place)).all()))
 
 
 def _compare(connection: Connection, own: _Own, terms: Sequence[_Term], filters: Filters) -> list[_Near]:
@@ -188,12 +189,18 @@ def _compare(connection: Connection, own: _Own, terms: Sequence[_Term], filters:
     whole = sum(term.weight for term in terms)
     near: list[_Near] = []
     for one, text in _find_bases(connection, fitting).items():
-        others = {stem(word) for word in find_tokens(text)}
+        others = _stems_of(text)
         shared = [term for term in terms if stem(term.word) in others]
         share = sum(term.weight for term in shared) / whole
         if share >= _LEAST and len(shared) >= min(_LEAST_WORDS, len(terms)):
             near.append(_Near(one, tuple(term.word for term in shared), share))
     return near
+
+
+@lru_cache(maxsize=1024)
+def _stems_of(text: str) -> frozenset[str]:
+    """Return the stems of the words of a wording, which others are compared with too."""
+    return frozenset(stem(word) for word in find_tokens(text))
 
 
 def _fitting(connection: Connection, ids: Sequence[str], filters: Filters) -> list[str]:
@@ -204,7 +211,9 @@ def _fitting(connection: Connection, ids: Sequence[str], filters: Filters) -> li
     statement = schema.statements.c
     fitting: set[str] = set()
     for some in in_batches(ids):
-        fitting.update(connection.scalars(select(statement.id).where(statement.id.in_(some), *conditions)))
+        fitting.update(
+            connection.scalars(select(statement.id).where(statement.id.in_(some), *conditions)).all()
+        )
     return [one for one in ids if one in fitting]
 
 

@@ -58,7 +58,7 @@ def filter_of(asked: Asked) -> Asked:
 
 
 def _narrowed(connection: Connection, query: Any, conditions: list[ColumnElement[bool]]) -> Narrowed:
-    places = tuple(sorted(connection.scalars(query.limit(FEW + 1))))
+    places = tuple(sorted(connection.scalars(query.limit(FEW + 1)).all()))
     return Narrowed(places=places) if len(places) <= FEW else Narrowed(conditions=tuple(conditions))
 
 

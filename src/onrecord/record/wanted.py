@@ -46,7 +46,7 @@ def find_attribution_places(connection: Connection, wanted: Wanted) -> Sequence[
     """Return the places of the same attributions in their table, in the same order."""
     own = schema.attributions.c
     query = _wanted(select(own.place), connection, wanted).order_by(own.report_id, own.place)
-    return array("i", dict.fromkeys(connection.scalars(query)))
+    return array("i", dict.fromkeys(connection.scalars(query).all()))
 
 
 def find_statement_ids(connection: Connection, wanted: Wanted) -> list[str]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-PATIENCE: Final = 0.05
+PATIENCE: Final = 0.1
 """Seconds for which one answer may keep others waiting; most take less. Then it is made beside the next."""
 
 

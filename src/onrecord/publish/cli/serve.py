@@ -55,6 +55,7 @@ def serve(
     from onrecord.errors import RecordError
     from onrecord.publish.room.ahead import make_ready, stay_ahead
     from onrecord.publish.room.app import create_room
+    from onrecord.publish.room.sharing import Shared
     from onrecord.publish.room.shelf import Shelf
     from onrecord.publish.room.workers import serve_together, usual_workers
     from onrecord.record import open_record
@@ -82,9 +83,12 @@ def serve(
                 with suppress(RecordError):
                     shelf.read_ahead()
 
-            def answer() -> None:
+            shared = Shared.of(place, workers)
+
+            def answer(worker: int) -> None:
+                shared.become(worker)
                 stay_ahead(shelf)
-                uvicorn.Server(config).run(sockets=[place])
+                uvicorn.Server(config).run(sockets=[shared])
 
             serve_together(answer, workers)
     return Code.FINE

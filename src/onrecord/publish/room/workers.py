@@ -14,6 +14,7 @@ import signal
 import sys
 import threading
 import traceback
+from functools import partial
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -32,23 +33,25 @@ def usual_workers() -> int:
     return min(2, len(os.sched_getaffinity(0)))
 
 
-def serve_together(serve: Callable[[], None], workers: int) -> None:
-    """Run `serve` in so many processes, this one and others like it, until it ends here; with one there are no others.
+def serve_together(serve: Callable[[int], None], workers: int) -> None:
+    """Run `serve` in so many processes, this one (0) and others like it, until it ends here; with one there are no others.
+
+    It is given the number of its process.
 
     Nothing that a fork would tear (an open database, another thread) may be there.
     """
     _keep_one_heap()
     sys.setswitchinterval(_TURN)
     if workers == 1:
-        serve()
+        serve(0)
         return
     gc.collect()
     gc.freeze()
     # Nobody writes to it: that one end is closed tells the others that this process is gone, however it went.
     alive, held = os.pipe()
-    others = [_fork(serve, alive, held) for _ in range(workers - 1)]
+    others = [_fork(partial(serve, worker), alive, held) for worker in range(1, workers)]
     try:
-        serve()
+        serve(0)
     finally:
         os.close(held)
         os.close(alive)
