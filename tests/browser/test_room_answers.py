@@ -33,10 +33,12 @@ def test_who_said_it_in_which_two_wordings_and_why_it_counts_as_two_sources(
 
         assert page.locator("h1").inner_text() == "Jens Stoltenberg"
         assert page.locator(".variant").count() == 1
-        assert "even worse" in page.locator(".hero").inner_text()
+        assert "even worse" in page.locator(".hero blockquote").inner_text()
+        assert "even worse" in page.locator(".variant .compared").inner_text()
         heading = page.locator("#sources").inner_text()
         assert heading == "2 reports carry it, each a source of its own"
         assert page.locator(".source").count() == 2
+        assert "counted apart" in page.locator(".counting").first.inner_text()
 
 
 def test_what_the_reports_of_4_march_have_in_common_and_what_only_one_has(
@@ -58,15 +60,14 @@ def test_what_the_reports_of_4_march_have_in_common_and_what_only_one_has(
 def test_which_report_is_a_reprint_of_whom_on_what_evidence(browser: Browser, seeds_room: str) -> None:
     with opened(browser, seeds_room) as page:
         page.locator(".ways").get_by_role("link", name="Outlets").click()
-        rows = page.locator("table.stack tbody tr")
-        if rows.count() == 0:
-            # A reprint whose origin is outside the record is told by the credit of its report.
-            page.locator(".ways").get_by_role("link", name="Reports").click()
-            page.locator(".source-line a", has_text="AMN").first.click()
-            page.locator("details.on-report > summary").first.click()
-            assert "Credit" in page.locator(".facts").first.inner_text()
-        else:
-            assert page.locator("table.stack q").count() > 0
+        # Its origin is outside the record: it is told by the report's own words, which lead to where they stand.
+        stated = page.locator("section[aria-labelledby=stated] li")
+        assert stated.count() == int(page.locator("#stated .tally").inner_text()) == 1
+        assert "AMN" in stated.inner_text()
+        assert "credits Radio Free Europe" in stated.inner_text()
+        stated.locator(".said-link").click()
+        page.wait_for_url("**/report/*at=*")
+        assert "reprinted with permission" in page.locator("mark.at").first.inner_text()
 
 
 def test_what_was_asked_for_and_what_was_offered_instead(browser: Browser, seeds_room: str) -> None:
