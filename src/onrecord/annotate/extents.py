@@ -90,7 +90,8 @@ def widened(
         run = range(
             _before_link(text, tokens, run.start, range(max(reached, within.start), within.stop)), run.stop
         )
-        if run.stop - run.start > 1 or name.kind is Kind.PERSON:
+        given = is_syllable(text, tokens, run.start - 1, range(max(reached, within.start), within.stop))
+        if run.stop - run.start > 1 or name.kind is Kind.PERSON or given:
             run = range(
                 _to_the_left(text, tokens, run, range(max(reached, within.start), within.stop)), run.stop
             )
@@ -100,7 +101,7 @@ def widened(
         parts = {owner[index].kind for index in run if index in owner}
         while found and found[-1].tokens.stop > run.start:
             found.pop()
-        kind = Kind.PERSON if Kind.PERSON in parts else name.kind
+        kind = Kind.PERSON if given or Kind.PERSON in parts else name.kind
         found.append(replace(name, tokens=run, text=surface(text, tokens, run), kind=kind))
         reached = run.stop
     return found
@@ -141,8 +142,23 @@ def _past_hyphen(text: str, tokens: tuple[Token, ...], stop: int, within: range)
     if stop + 1 >= within.stop or tokens[stop].text not in HYPHENS:
         return None
     whole = text[tokens[stop - 1].span.end : tokens[stop + 1].span.start] == tokens[stop].text
+    if whole and is_syllable(text, tokens, stop + 1, within):
+        return stop + 3
     named = tokens[stop + 1].text[:1].isupper() or _is_ending(tokens, stop + 1, within)
     return stop + 2 if whole and named and not tokens[stop - 1].text.islower() else None
+
+
+def is_syllable(text: str, tokens: tuple[Token, ...], index: int, within: range) -> bool:
+    """Tell whether a word ends the given name before a family name: "woo" of "Min-woo Velik", no "lit" of "Oslo-lit Velm Square"."""
+    if index - 2 < within.start or index + 1 >= within.stop or tokens[index - 1].text not in HYPHENS:
+        return False
+    word, first, family = tokens[index].text, tokens[index - 2].text, tokens[index + 1]
+    whole = text[tokens[index - 2].span.end : tokens[index].span.start] == tokens[index - 1].text
+    small = word.isalpha() and word.islower() and len(word) <= _SHORT and word not in _COMPOUNDED
+    given = first.istitle() and first.isalpha() and len(first) <= _SHORT + 1 and not _is_no_part(first)
+    named = family.tag == "NNP" and family.dep != "compound" and family.text[:1].isupper()
+    made = word.endswith(("ed", "ing")) or tokens[index].tag in {"VBN", "VBG", "JJ"}
+    return whole and small and given and named and not made and adjoins(text, tokens, index + 1)
 
 
 def _is_ending(tokens: tuple[Token, ...], index: int, within: range) -> bool:
@@ -191,6 +207,8 @@ def _past_elided(text: str, tokens: tuple[Token, ...], stop: int, within: range)
 
 def _to_the_left(text: str, tokens: tuple[Token, ...], run: range, within: range) -> int:
     """Return where a name starts whose first word the tagger passed over."""
+    if is_syllable(text, tokens, run.start - 1, within):
+        return run.start - 3
     first = _before_hyphen(text, tokens, run.start, within)
     if first <= within.start or not adjoins(text, tokens, first):
         return first

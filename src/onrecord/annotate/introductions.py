@@ -26,14 +26,20 @@ _CLAUSE = (
     r"|who\s+(?:asked|wanted|wished|agreed|consented)\s+to\s+be\s+(?:identified|named|called|known|quoted)\s+"
     r"(?:only\s+|just\s+)?(?:as|by)(?:\s+(?:his|her|their)\s+first\s+name,?)?"
     r"|who\s+(?:identified|introduced|named)\s+(?:himself|herself|themselves)\s+(?:only\s+|just\s+)?as"
-    r"|who\s+(?:is|was)\s+(?:called|named|known\s+(?:only|simply|to\s+\w+)\s+as)"
+    r"|who\s+(?:[\w’'-]+\s+){0,9}?(?:is|was)\s+(?:(?:called|named)\s+(?:only|just|simply)(?:\s+as)?"
+    r"|known\s+(?:only|just|simply|to\s+\w+)\s+as)"
+    r"|who\s+(?:is|was)\s+(?:called|named)"
     r"|(?:identified|known|named)\s+(?:only|simply|just)\s+as"
     r"|identifying\s+(?:himself|herself)\s+(?:only\s+)?as|giving\s+(?:his|her)\s+name\s+(?:only\s+)?as"
     r"|named|called)\s*[\"“‘'«]?"
 )
-_NAMING = re.compile(rf",?\s+{_CLAUSE}", re.IGNORECASE)
+_FROM = r"(?:\s+(?:at|from|in|on)(?:\s+[\w’'-]+){1,6}?(?=,?\s+who\s))?"
+"""Where somebody is from, before a clause that can only be of a person: "a docker from the east quay who goes by …"."""
+_NAMING = re.compile(rf"{_FROM},?\s+{_CLAUSE}", re.IGNORECASE)
 _NAMED = re.compile(rf"{_CLAUSE}$", re.IGNORECASE)
-_REACH = 70
+_LETTER = re.compile(r"[A-Z]|\d{1,2}")
+"""What follows "Witness" or "Patient" where a name is kept back."""
+_REACH = 90
 """Characters before a name in which such a clause is looked for."""
 
 
@@ -43,7 +49,7 @@ def is_introduced(text: str, start: int) -> bool:
     >>> is_introduced("a docker who goes by the name of Ash", 33)
     True
     """
-    before = text[max(0, start - _REACH) : start].rstrip(" ")
+    before = text[max(0, start - _REACH) : start]
     return " who " in before and _NAMED.search(before) is not None
 
 
@@ -61,6 +67,9 @@ def find_given(
     )
     if first is None or tokens[first].span.start > match.end() + 1 or not tokens[first].text[:1].isupper():
         return None
+    letter = first + 1  # "called only Witness D"
+    if letter < within.stop and _LETTER.fullmatch(tokens[letter].text) and adjoins(text, tokens, letter):
+        return Name(range(first, letter + 1), f"{tokens[first].text} {tokens[letter].text}", Kind.PERSON)
     if first in names:
         return names[first] if names[first].kind is not Kind.GROUP else None
     if tokens[first].pos != "PROPN" or not adjoins(text, tokens, first):

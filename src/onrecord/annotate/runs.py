@@ -102,8 +102,9 @@ def labelled_runs(text: str, tokens: tuple[Token, ...], within: range) -> Iterab
             while end < within.stop and _continues(text, tokens, end, label):
                 end += 1
             first = start
+            who = [token.text for token in tokens[end : end + 2]] == [",", "who"]
             while first > within.start and (label == "PERSON" or end - start == 1):
-                if not _precedes(text, tokens, first, end, given=label != "PERSON"):
+                if not _precedes(text, tokens, first, end, given=label != "PERSON" and not who):
                     break
                 first -= 1
             yield range(first, end), NAME_LABELS[label]

@@ -13,23 +13,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.agreement import Agreement
-from onrecord.attribute.apposed import find_explaining
+from onrecord.attribute.apposed import find_explaining, find_named_behind
 from onrecord.attribute.callings import find_bearers, find_by_last_name, find_by_noun, find_by_part
 from onrecord.attribute.cues import lemma_of
-from onrecord.attribute.described import bare_phrase, is_national
+from onrecord.attribute.described import is_national
 from onrecord.attribute.disjoint import Tellers
-from onrecord.attribute.documents import find_owner, is_finding, is_thing
+from onrecord.attribute.documents import find_owner, is_finding, is_judgment, is_thing
 from onrecord.attribute.holders import Holders
 from onrecord.attribute.introduced import find_adjoining, find_introduced
-from onrecord.attribute.joint import find_part, is_respective
+from onrecord.attribute.joint import is_respective
 from onrecord.attribute.lead_ins import find_led_in
 from onrecord.attribute.leads import find_lead
+from onrecord.attribute.new_chains import named_group, new_chain
 from onrecord.attribute.partisans import is_partisan, is_party_member, is_seated_elsewhere
 from onrecord.attribute.pronouns import PRONOUNS, Pronouns
 from onrecord.attribute.salience import Stage
-from onrecord.lexicon.phrase_names import read_body_name, read_phrase_name
-from onrecord.lexicon.places import is_place
-from onrecord.model import ids
 from onrecord.model.annotation import Chain, Kind, Mention
 from onrecord.model.attribution import Level
 
@@ -42,6 +40,8 @@ if TYPE_CHECKING:
 
 _GOING_ON: Final = frozenset({"add", "continue"})
 """Verbs that go on with words said before."""
+_BEHIND: Final = 4
+"""Mentions behind a description among which the name may stand that explains it."""
 
 
 class Speakers:
@@ -145,7 +145,11 @@ class Speakers:
             return None
         on = self._holders.find_speaking_on(draft.source, draft.source.span.start)
         if on is not None:
-            self._worked_out.add(draft.source.heads[0])
+            head = draft.source.heads[0]
+            self._worked_out.add(head)
+            told = self._mention_at(self._view.syntax.tokens[head].span)
+            if told is not None and told[0].name is None and self.chains[told[1]].name is None:
+                self._go_on(told[0], on)
         return on
 
     def _is_agent(self, draft: Draft) -> bool:
@@ -199,7 +203,7 @@ class Speakers:
         if nameless and (varied := self._varied(source, found, owner)) is not None:
             self._worked_out.add(head)
             return varied
-        if nameless and found is not None and (found[0].name is not None or self._is_some_body(*found)):
+        if nameless and found is not None and (found[0].name is not None or self._is_nobody_alone(*found)):
             return None
         chain_id = self._of_phrase(source, head) if found is None else self._of_mention(*found, source)
         another = chain_id is not None and self._holders.is_of_another(chain_id, owner, source)
@@ -220,6 +224,10 @@ class Speakers:
         words = source.span.of(self._view.text).split()
         body = mention.kind is not Kind.PERSON and mention.span.end == source.span.end
         return body and len(words) > len(("the", "Liberal")) and is_partisan(" ".join(words))
+
+    def _is_nobody_alone(self, mention: Mention, chain_id: str) -> bool:
+        """Tell whether a description may be said of several bodies or persons named before."""
+        return self._is_some_body(mention, chain_id) or self._holders.is_shared(mention)
 
     def _is_some_body(self, mention: Mention, chain_id: str) -> bool:
         """Tell whether a description may be said of several bodies named before: then it is nobody's."""
@@ -278,7 +286,7 @@ class Speakers:
             self._join(named, mention, chain_id)
             return named
         if chain.kind is Kind.GROUP:
-            self.chains[chain_id] = _named_group(chain, phrase)
+            self.chains[chain_id] = named_group(chain, phrase)
         return chain_id
 
     def _mention_at(self, span: Span) -> tuple[Mention, str] | None:
@@ -297,6 +305,10 @@ class Speakers:
         )
         inside = dict(self._mentions[start:end])
         name = find_explaining(self._view.text, source.span, inside)
+        if name is None and not any(one.name for one in inside):
+            behind = dict(self._mentions[end : end + _BEHIND])
+            name = find_named_behind(self._view.text, source.span, behind)
+            inside |= behind
         if name is None:
             return None
         if found is not None and found[1] != inside[name] and self.chains[found[1]].name is None:
@@ -317,11 +329,18 @@ class Speakers:
         """Return whose document speaks: "the company's website said …", "a poll by the Harrow Institute found …"."""
         owner = find_owner(self._view, head)
         if owner is None:
-            return None
+            position = self._view.syntax.tokens[head].span.start
+            return self._holders.find_court(position) if is_judgment(self._view, head) else None
         word = self._view.lower(owner)
         if word in PRONOUNS:
             return self._pronouns.resolve(owner, word)
         found = self._mention_at(self._view.syntax.tokens[owner].span)
+        if found is None or found[0].name is None:  # "a poll by the institute Halden Gauge"
+            appositive = self._view.syntax.child(owner, "appos")
+            named = (
+                None if appositive is None else self._mention_at(self._view.syntax.tokens[appositive].span)
+            )
+            found = named if named is not None and named[0].name is not None else found
         if found is None:
             return None
         chain_id = found[1] if self.chains[found[1]].name else self._holders.find_named_body(*found)
@@ -352,34 +371,9 @@ class Speakers:
             place += 1
 
     def _new_chain(self, source: Source, head: int) -> str:
-        """Return a chain for a source that nobody has marked as a mention: "residents", "the crews"."""
-        view = self._view
-        span = find_part(view, source, head)
-        # Of words in capitals the parser knows no number: a shouted name is no group.
-        plural = view.syntax.tokens[head].tag in {"NNS", "NNPS"} and not span.of(view.text).isupper()
-        phrase = bare_phrase(span.of(view.text))
-        place = is_place(phrase)
-        body = read_body_name(phrase)
-        kind = Kind.PLACE if place else Kind.BODY if body else Kind.GROUP if plural else Kind.UNKNOWN
-        name = phrase if place else body or (None if plural else read_phrase_name(phrase))
-        mention = Mention(span=span, kind=kind, name=name, role=None if name else phrase)
-        chain_id = ids.chain_id(view.report.id, span)
-        if chain_id not in self.chains:
-            chain = Chain(
-                id=chain_id,
-                report_id=view.report.id,
-                kind=kind,
-                name=name,
-                names=(name,) if name else (),
-                roles=() if name else (phrase,),
-                mentions=(mention,),
-            )
-            self.chains[chain_id] = _named_group(chain, phrase) if kind is Kind.GROUP else chain
-            insort(self._mentions, (mention, chain_id), key=lambda pair: pair[0].span)
-        return chain_id
-
-
-def _named_group(chain: Chain, phrase: str) -> Chain:
-    """Return a group's chain with the phrase itself for its name: a group has no other."""
-    name = bare_phrase(phrase)
-    return replace(chain, name=name, names=tuple(sorted({*chain.names, name})))
+        """Return a chain for a source that nobody has marked as a mention, kept as a mention from here on."""
+        mention, chain = new_chain(self._view, source, head)
+        if chain.id not in self.chains:
+            self.chains[chain.id] = chain
+            insort(self._mentions, (mention, chain.id), key=lambda pair: pair[0].span)
+        return chain.id

@@ -22,12 +22,19 @@ if TYPE_CHECKING:
 _DESCRIBED: Final = re.compile(
     r"(?:the|its|his|her|their|one|an?|[\w-]+['’]s?)\s.*\w", re.IGNORECASE | re.DOTALL
 )
+_DEFINITE: Final = re.compile(r"(?:the|its|his|her|their|[\w-]+['’]s?)\s", re.IGNORECASE)
 _BETWEEN: Final = re.compile(r",\s+(?:the\s+(?P<noun>[a-z-]+)\s+)?(?:[A-Z][\w-]*\.?\s+){0,2}")
 """From the comma to the name: a noun that says what it is, a title."""
 _BEHIND: Final = re.compile(r"(?:,\s\d{1,3})?,?")
 _COMPLEMENT: Final = re.compile(
     r"\b(?:of|for|to|from|at|in|with|by|against)\s+[\w\s'’-]*?(?P<noun>[\w-]+)$", re.IGNORECASE
 )
+_WHO: Final = re.compile(
+    r"\s+who\s[^,;:.()“”\"]{2,90}?\b(?P<noun>[\w-]+),\s+(?:the\s+[a-z-]+\s+)?(?:[A-Z][\w-]*\.?\s+){0,2}"
+)
+"""A clause between a description and the comma before the name that explains it."""
+_REACH: Final = 130
+"""Characters behind a description in which such a name begins."""
 _SOMEBODY: Final = frozenset({"accused", "bereaved", "dead", "deceased", "injured"})
 """Nouns for one person that are no office, trade or part."""
 _NAMED: Final = frozenset({Kind.PERSON, Kind.BODY})
@@ -54,6 +61,24 @@ def find_explaining(text: str, phrase: Span, mentions: Iterable[Mention]) -> Men
         noun = between["noun"]
         return last if complement is None or (noun is not None and is_body_noun(noun)) else None
     return last if complement is None or not _is_somebody(complement["noun"]) else None
+
+
+def find_named_behind(text: str, phrase: Span, mentions: Iterable[Mention]) -> Mention | None:
+    """Return the person whom a name behind a clause says a description is: "The judge who leads the panel, Ana Velik, said".
+
+    `mentions` are those behind the phrase, in text order. Where the clause tells of somebody, the name may be that one's: "the
+    man who shot the mayor, Tom Roe, …".
+    """
+    if _DEFINITE.match(text, phrase.start, phrase.end) is None:
+        return None
+    for mention in mentions:
+        if mention.span.start > phrase.end + _REACH or (mention.kind is Kind.PERSON and mention.name is None):
+            return None
+        if mention.kind is Kind.PERSON:
+            between = _WHO.fullmatch(text, phrase.end, mention.span.start)
+            closed = text[mention.span.end : mention.span.end + 1] == ","
+            return mention if between and closed and not _is_somebody(between["noun"]) else None
+    return None
 
 
 def _is_somebody(noun: str) -> bool:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.clauses import trimmed
+from onrecord.attribute.cues import lemma_of
 from onrecord.attribute.drafts import Draft
 from onrecord.attribute.occupied import Occupied
 from onrecord.model.attribution import Level, Manner
@@ -49,6 +50,7 @@ _OTHERS_VIEW: Final = re.compile(
 """A sentence that tells whose the words before it were: "That was the view of one guest."."""
 _LOOKED_AT: Final = 120
 """Characters behind a quotation in which such a sentence opens."""
+_REPLYING: Final = frozenset({"answer", "counter", "reply", "respond", "retort", "shoot", "snap"})
 _SENTENCE_WORDS: Final = 3
 _PARAGRAPH_WORDS: Final = 6
 """Words of a paragraph between marks that is speech, though nobody near it speaks."""
@@ -77,6 +79,7 @@ def find_uncued(view: View, drafts: Sequence[Draft]) -> list[Draft]:
             open_at = _take_open(view, quotation, found, open_at)
             continue
         open_at = None
+        last = _turn_taker(view, quotation, last, spoken) or last
         draft = Draft(
             content=(quotation.inside,),
             rule="carryover.quotation",
@@ -183,6 +186,27 @@ def _last_speech(view: View, quotation: Quotation, spoken: Sequence[Draft]) -> D
     ]
     quoted = any(view.quotations_over(span) for span in last.content)
     return last if alone and not between and quoted else None
+
+
+def _turn_taker(view: View, quotation: Quotation, last: Draft, spoken: Sequence[Draft]) -> Draft | None:
+    """Return whose turn a paragraph of quotation is in an exchange, where it is not that of who spoke last.
+
+    “It was your map,” Roe said. / “It was your rock,” Velik replied. / “And who was asked?” / “Nobody was.”: a question
+    behind a reply is the other's, and what answers it is not.
+    """
+    before = bisect_left(spoken, quotation.outer.start, key=_anchor)
+    if before < len((last, last)) or spoken[before - 1] is not last:
+        return None
+    other, block = spoken[before - 2], view.block_of(view.syntax.at(last.start))
+    if block == quotation.block or other.source is None or last.source is None:
+        return None
+    turns = (
+        block - view.block_of(view.syntax.at(other.start)) == 1 and other.source.heads != last.source.heads
+    )
+    question = quotation.inside.of(view.text).rstrip().endswith("?")
+    replied = last.verb is not None and lemma_of(view.syntax, last.verb) in _REPLYING
+    asked = last.carries is not None and last.content[-1].of(view.text).rstrip().endswith("?")
+    return other if turns and ((replied and question) or (asked and not question)) else None
 
 
 def _anchor(draft: Draft) -> int:

@@ -10,6 +10,7 @@ from onrecord.attribute.agreement import is_of_sex
 from onrecord.attribute.documents import is_thing
 from onrecord.attribute.introduced import find_aged
 from onrecord.attribute.replies import find_addressed
+from onrecord.attribute.reporters import find_reporters
 from onrecord.lexicon.places import is_place
 from onrecord.lexicon.roles import KIN_NOUNS, is_body_noun, is_person_role
 from onrecord.model.annotation import Kind
@@ -63,9 +64,15 @@ class Company:
         """Who has been "he" or "she" so far."""
         self._times: dict[str, int] = {}
         """How many times."""
+        self._reporters = find_reporters(view, mentions)
 
     def may_be(self, chain_id: str, word: str) -> bool:
-        """Tell whether a chain may be "he", which it is not after it was "she": "“You lied,” she told him. …"."""
+        """Tell whether a chain may be "he", which it is not after it was "she": "“You lied,” she told him. …".
+
+        Nor is whoever writes the report: "By Tom Roe" above "Tom met a guide called Per. “It held,” he said."
+        """
+        if chain_id in self._reporters:
+            return False
         called = self._called.get(chain_id, word)
         other = {called, word} == {"he", "she"}
         return not other and self._agreement.may_be(self._chains[chain_id], word)

@@ -24,8 +24,14 @@ _FOUND: Final = frozenset(_FOUND_WORDS.split())
 """What the body that made it speaks in."""
 _COME_BY: Final = _SENT | _FOUND
 _OF_MAKERS: Final = frozenset({"datum", "figure", "guideline", "information", "minute"})
+_JUDGMENTS: Final = frozenset({"judgment", "judgement", "ruling", "verdict"})
+_MADE: Final = frozenset(
+    ["carried", "commissioned", "compiled", "conducted", "done", "drafted", "issued", "prepared", "produced",
+     "published", "put", "released", "run", "sent", "signed", "submitted", "written"]
+)  # fmt: skip
+"""What the maker or sender of a document has done with it."""
 _THINGS_WORDS: Final = """
-    article story book bill resolution document ad video measure law rule ruling order headline number record
+    article story book bill resolution document ad video measure law rule ruling judgment judgement verdict order headline number record
     plan proposal result paper text transcript idea fact question answer this that which what one who
     """
 _THINGS: Final = frozenset(_THINGS_WORDS.split()) | _COME_BY
@@ -55,4 +61,25 @@ def find_owner(view: View, head: int) -> int | None:
         return owner
     leads = {"by", "from", "of"} if lemma in _OF_MAKERS else {"by", "from"}
     lead = next((child for child in syntax.children[head] if view.lower(child) in leads), None)
+    return _find_maker(view, head) if lead is None else syntax.child(lead, "pobj")
+
+
+def is_judgment(view: View, head: int) -> bool:
+    """Tell whether the noun at `head` is what a court rules: "the judgment"."""
+    return view.lower(head) in _JUDGMENTS and any(
+        view.lower(child) in {"the", "its"} for child in view.syntax.children[head]
+    )
+
+
+def _find_maker(view: View, head: int) -> int | None:
+    """Return who made a document, told by a participle behind it: "a survey carried out for the town by Halden Polls"."""
+    syntax = view.syntax
+    made = next(
+        (child for child in syntax.children[head] if child > head and view.lower(child) in _MADE), None
+    )
+    lead = (
+        None
+        if made is None
+        else next((one for one in syntax.children[made] if view.lower(one) == "by"), None)
+    )
     return None if lead is None else syntax.child(lead, "pobj")

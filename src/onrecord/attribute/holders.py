@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from onrecord.attribute.adjoining import find_just_named, named_within
+from onrecord.attribute.adjoining import find_just_named
 from onrecord.attribute.belongings import find_led, find_relative, is_of_another, is_somebodys_body
 from onrecord.attribute.bodies import Bodies, may_be_called, read_class
 from onrecord.attribute.described import (
     AGENTS,
     OF_A_ROOM,
-    OFFICES,
     find_body,
     find_only_body,
     find_varied,
@@ -26,6 +25,7 @@ from onrecord.attribute.described import (
     role_words,
     varying_phrase,
 )
+from onrecord.attribute.going_on import GoingOn, opens_quoted
 from onrecord.attribute.introduced import (
     find_aged,
     find_holders,
@@ -38,7 +38,6 @@ from onrecord.attribute.partisans import find_partisan
 from onrecord.lexicon.descriptions import is_handed_over
 from onrecord.model.annotation import Kind
 from onrecord.model.report import Zone
-from onrecord.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -48,6 +47,7 @@ if TYPE_CHECKING:
     from onrecord.attribute.salience import Stage
     from onrecord.attribute.view import View
     from onrecord.model.annotation import Chain, Mention
+    from onrecord.model.span import Span
 
 _OWNED: Final = re.compile(r"\w['’]s?\s+\w", re.IGNORECASE)
 _COMPLEMENT: Final = re.compile(r"\s(?:of|at|in|to|with)\s", re.IGNORECASE)
@@ -68,6 +68,12 @@ _ABOVE: Final = 1200
 """Characters above a description in which somebody new may have been brought up by its word."""
 _BEHIND: Final = 12
 """Characters behind a description in which a clause that introduces begins."""
+
+
+def is_court(chain: Chain) -> bool:
+    """Tell whether a chain is a named court's or tribunal's."""
+    words = (chain.name or "").casefold().split()
+    return chain.kind is Kind.BODY and any(word in {"court", "courts", "tribunal"} for word in words)
 
 
 def is_owned(phrase: str) -> bool:
@@ -101,6 +107,7 @@ class Holders:
         """Which body the report tells to be a charity, a ferry, by the phrases looked at so far."""
         self._called: dict[str, str] = {}
         """Which body a word for any firm was first found to stand for."""
+        self._going_on = GoingOn(view, stage, agreement, chains=chains, mentions=mentions)
         self._bodies = Bodies(view, chains=chains, mentions=mentions)
 
     def find_named_body(self, mention: Mention, chain_id: str) -> str | None:
@@ -154,6 +161,12 @@ class Holders:
     def _is_named_body(self, chain_id: str) -> bool:
         return self._chains[chain_id].name is not None and is_body(self._chains[chain_id])
 
+    def find_court(self, position: int) -> str | None:
+        """Return the one court just named, whose judgment speaks: "The Court of Appeal closed the mine. The judgment says …"."""
+        return find_just_named(
+            self._view, self._stage, self._mentions, position, fits=lambda one: is_court(self._chains[one])
+        )
+
     def find_of_age(self, source: Source) -> str | None:
         """Return the person whom a writer varies by age, children or past: "the 61-year-old", "the father-of-two"."""
         phrase = varying_phrase(self._view.text, source.span.start, source.span.end)
@@ -182,33 +195,17 @@ class Holders:
         return only if only is not None and self._chains[only].name is not None else None
 
     def find_speaking_on(self, source: Source, position: int) -> str | None:
-        """Return who has just spoken, where a description goes on speaking: "“We told him,” Roe said. The midfielder added …".
+        """Return who has just spoken, where a description goes on speaking."""
+        return self._going_on.find(source, position)
 
-        Whoever holds an office that the description does not tell of is somebody else.
-        """
-        phrase = source.span.of(self._view.text)
-        last = self._last_here(position)
-        if last is None or not phrase.casefold().startswith("the ") or self._stage.is_inside(position):
-            return None
-        other = role_words(phrase) & (AGENTS | OF_A_ROOM) or (last.roles and role_words(phrase) & OFFICES)
-        return last.id if self._agreement.is_called(last, phrase) and not other else None
-
-    def _last_here(self, position: int) -> Chain | None:
-        """Return the named person who spoke last in the paragraph, where nobody else was named since."""
-        last = self._stage.last_entrance(position)
-        start = self._view.report.blocks[self._view.block_of(self._view.syntax.at(position))].span.start
-        chain = None if last is None or last.start < start else self._chains.get(last.chain_id)
-        if last is None or chain is None or chain.kind is not Kind.PERSON or chain.name is None:
-            return None
-        others = named_within(self._view, self._stage, self._mentions, Span(last.start, position)) - {
-            chain.id
-        }
-        return None if any(self._chains[one].kind is Kind.PERSON for one in others) else chain
+    def is_shared(self, mention: Mention) -> bool:
+        """Tell whether an office may be that of a counterpart just named."""
+        return self._going_on.is_shared(mention)
 
     def find_national(self, source: Source) -> str | None:
         """Return the person who spoke last in the paragraph, or was the only one just named: “No,” the Swede said."""
         position = source.span.start
-        last = self._last_here(position)
+        last = self._going_on.last_here(position)
         if last is not None:
             return last.id
         return find_just_named(
@@ -323,7 +320,7 @@ class Holders:
             if pair[0].span in after and not self._stage.is_talked_about(pair[0])
         ]
         people = [(one, chain_id) for one, chain_id in known if one.kind is Kind.PERSON]
-        if not people or not self._opens_quoted(after.start):
+        if not people or not opens_quoted(self._view, after.start):
             return None
         first, chain_id = people[0]
         chain = self._chains[chain_id]
@@ -351,15 +348,7 @@ class Holders:
         wider = self._stage.entrances_before(position, self._mentions)
         others = {one.chain_id for one in wider if self._chains[one.chain_id].kind in _PEOPLE} - {found}
         spoken = any(one.spoken for one in near if one.chain_id == found)
-        return None if others and not spoken and not self._opens_quoted(position) else found
-
-    def _opens_quoted(self, position: int) -> bool:
-        """Tell whether the paragraph at `position` opens with a quotation: "“I counted,” the trainee said."."""
-        block = self._view.report.blocks[self._view.block_of(self._view.syntax.at(position))].span
-        return any(
-            quotation.outer.start == block.start
-            for quotation in self._view.quotations_over(Span(block.start, block.start + 1))
-        )
+        return None if others and not spoken and not opens_quoted(self._view, position) else found
 
     def _alike(self, phrase: str, position: int) -> Iterator[Mention]:
         """Yield the nameless mentions before `position` that share the last word of a description."""

@@ -29,6 +29,8 @@ _SIGNATURE_LONGEST: Final = 14
 _SHOUTED: Final = 3
 _OPENED: Final = re.compile(r"(?P<name>[A-Z][\w.’'&-]*(?: [A-Z][\w.’'&-]*){0,2}): \S")
 """A paragraph's opening that may be the name of who takes a turn."""
+_HANDLED: Final = re.compile(r"\s\(?@\w+\)?$")
+"""The handle at the end of who posts: "Ana Velik, pilot @AnaV: …"."""
 _TRANSCRIPT: Final = 2
 """Labelled lines of the body from which a line without a verb is a turn as well."""
 _NAMING_BACK: Final = (["that", "was"], ["this", "was"], ["so", "said"], ["thus", "spoke"])
@@ -181,7 +183,7 @@ def _label(view: View, index: int, mentions: Sequence[Mention], turned: Containe
     if is_letter(label.of(view.text)) or (before.tag in {"VBD", "VBZ"} and before.text.islower()):
         return None  # "Ana Velik, 51, fumed: …" tells who says it by a verb
     named = [mention for mention in mentions if mention.span.overlaps(label) and mention.span in label]
-    if label.of(view.text) in turned:
+    if label.of(view.text) in turned or _is_post(view, label, named):
         return range(first, colon)
     shouted = label.of(view.text).isupper() and colon - first <= _SHOUTED
     if shouted and view.text[view.syntax.tokens[colon].span.end :].lstrip()[:1].islower():
@@ -191,6 +193,12 @@ def _label(view: View, index: int, mentions: Sequence[Mention], turned: Containe
     if named and view.is_headline(colon) and _is_topic(view, label, named):
         return None
     return range(first, colon)
+
+
+def _is_post(view: View, label: Span, named: Sequence[Mention]) -> bool:
+    """Tell whether a label is the name and the handle of who posts: "Ana Velik, pilot @AnaV: …"."""
+    opens = any(mention.span.start == label.start and mention.name for mention in named)
+    return opens and _HANDLED.search(label.of(view.text)) is not None
 
 
 def _is_topic(view: View, label: Span, named: Sequence[Mention]) -> bool:
@@ -208,6 +216,13 @@ def _is_topic(view: View, label: Span, named: Sequence[Mention]) -> bool:
     )
 
 
+def _head_of(view: View, label: range) -> int:
+    """Return the word that stands for who speaks: the last one, or before a handle the last one of the name."""
+    named = view.named_at(label.start)
+    handled = _HANDLED.search(view.syntax.span(label.start, label.stop - 1).of(view.text))
+    return label.stop - 1 if handled is None or named is None else view.syntax.at(named.span.end - 1)
+
+
 def _labelled(view: View, index: int, label: range) -> Draft | None:
     """Return what stands behind the label of a block: to its end, or to the mark that closes words and name."""
     block = view.report.blocks[index]
@@ -222,7 +237,7 @@ def _labelled(view: View, index: int, label: range) -> Draft | None:
         content=(view.syntax.span(content[0], content[-1]),),
         rule="layout.label",
         cue=view.syntax.span(label.stop, label.stop),
-        source=Source(view.syntax.span(label.start, label.stop - 1), (label.stop - 1,)),
+        source=Source(view.syntax.span(label.start, label.stop - 1), (_head_of(view, label),)),
         manner=manner if quotation is None else Manner.DIRECT,
         level=Level.LIKELY if headline else Level.POSSIBLE,
     )

@@ -115,9 +115,7 @@ class Pronouns:
         entrances, near = self._of_speakers(entrances, near, head, word)
         for entrance in entrances:
             chain = self._chains[entrance.chain_id]
-            if chain.kind is Kind.UNKNOWN and not entrance.spoken:
-                continue
-            if chain.id in barred:
+            if chain.id in barred or (chain.kind is Kind.UNKNOWN and not entrance.spoken):
                 continue
             if self._company.may_be(chain.id, word):
                 return self._unless_doubtful(entrance, entrances, head, near=near)
@@ -129,13 +127,43 @@ class Pronouns:
                 return bearers[0] if len(bearers) == 1 and self._company.may_be(bearers[0], word) else None
         if len(near) == 1 and word in {"he", "she", "his", "her", "him"}:
             return next(iter(near))
-        meant = self._going_on(head, word) if word in _SUBJECTS and not near else None
+        meant = self._without_stage(head, word) if word in _SUBJECTS and not near else None
         return None if meant in barred else meant
+
+    def _without_stage(self, head: int, word: str) -> str | None:
+        """Return who is meant where nobody on stage may be."""
+        meant = self._going_on(head, word)
+        return self._telling(head, word) if meant is None else meant
+
+    def _telling(self, head: int, word: str) -> str | None:
+        """Return the one person just told of who told it to whoever tells: "She says Per Roe came. It held, he told her."."""
+        if self._hearer(head) is None:
+            return None
+        told = self._company.talked_about(head, word)
+        return told.pop() if len(told) == 1 else None
 
     def _barred(self, head: int) -> frozenset[str]:
         """Return whom the grammar keeps from being meant by the pronoun at `head`."""
         below = find_named_below(self._view, self._mentions, head)
-        return below | self._tellers.behind(self._mentions, head)
+        hearer = self._hearer(head)
+        return below | self._tellers.behind(self._mentions, head) | ({hearer} if hearer else set())
+
+    def _hearer(self, head: int) -> str | None:
+        """Return whom the subject of a verb tells something: in "he told her" she is not he."""
+        syntax, word = self._view.syntax, self._view.lower(head)
+        if word not in _SUBJECTS or syntax.tokens[head].dep not in {"nsubj", "nsubjpass"}:
+            return None
+        other = "her" if word == "he" else "him"
+        told = next(
+            (
+                child
+                for child in syntax.children[syntax.tokens[head].head]
+                if self._view.lower(child) == other and syntax.tokens[child].dep in {"dobj", "dative", "iobj"}
+            ),
+            None,
+        )
+        hearer = None if told is None else self.resolve(told, other)
+        return hearer if hearer is not None and self._company.is_known(hearer) else None
 
     def _thinking(self, head: int, word: str) -> str | None:
         """Return who tells what he or she believes: in "The mayor told Tom Roe that he believes it" he is the mayor."""
@@ -194,7 +222,7 @@ class Pronouns:
         before = entrance.start < view.report.blocks[view.block_of(head)].span.start
         if word in _SUBJECTS:
             if before and (nearer := near - {entrance.chain_id}):
-                return self._only_known(nearer, head)
+                return self._only_known(nearer, head) or self._only_led(nearer, head)
             if before and (told := self._company.talked_about(head, word) - {entrance.chain_id}):
                 return self._only_talked_about(told, head)
             if self._is_far(entrance, head) or (before and self._company.has_rival(entrance, word)):
@@ -225,6 +253,13 @@ class Pronouns:
         here = [m for m, one in self._mentions if one == only and m.span in block]
         part = any(map(self._company.takes_part, here)) or self._company.is_brought_up(only, head)
         return only if part else None
+
+    def _only_led(self, near: set[str], head: int) -> str | None:
+        """Return the one person whom the sentence before brings up by the body he leads: "Velm, whose head, Per Roe, has left. He …"."""
+        only = next(iter(near)) if len(near) == 1 else None
+        if only is None or not self._company.is_brought_up(only, head):
+            return None
+        return only if self._chains[only].mentions[0].span.of(self._view.text).startswith("whose ") else None
 
     def _only_talked_about(self, told: set[str], head: int) -> str | None:
         """Return the one person of whom somebody else has just told: "She says Owen Pell shouted at her. He denies it."."""

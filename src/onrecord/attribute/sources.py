@@ -67,7 +67,11 @@ def find_explained(view: View, verb: int) -> Source | None:
     if tokens[behind].text != ",":
         return None
     between = range(behind + 1, verb - 1)
-    if any(tokens[place].tag in _FINITE or tokens[place].text == "," for place in between):
+    if any(tokens[place].text == "," for place in between):
+        return None
+    if view.lower(behind + 1) == "who":  # "Ana Velik, who like most of her town has one name, said"
+        return Source(Span(mention.span.start, tokens[verb - 2].span.end), (behind - 1,))
+    if any(tokens[place].tag in _FINITE for place in between):
         return None
     led = (
         tokens[behind + 1].pos in {"DET", "NOUN", "ADJ", "PROPN", "NUM"} and view.named_at(behind + 1) is None
@@ -264,7 +268,8 @@ def find_owner(view: View, noun: int) -> Source | None:
 def source_at(view: View, head: int, *, avoid: int) -> Source | None:
     """Return the source phrase around the noun `head`, less relative clauses, never reaching over `avoid`."""
     tokens, syntax = view.syntax.tokens, view.syntax
-    head = _before_brackets(view, head)
+    half = _before_brackets(view, head)
+    head = _past_hyphen(view, half)
     mention = view.named_at(head)
     if is_nobody(view, head) or (
         tokens[head].pos not in _NOUNS and mention is None and not tokens[head].text[:1].isupper()
@@ -284,6 +289,8 @@ def source_at(view: View, head: int, *, avoid: int) -> Source | None:
     )
     if mention is not None:
         kept |= set(syntax.within(mention.span)) - {avoid}
+    if half != head:
+        kept |= {half + 1, *syntax.below(half, without=barred)}
     quotation = view.quotation_at(head)
     first = last = head
     while first - 1 > avoid or (first - 1 >= 0 and avoid > head):
@@ -309,6 +316,16 @@ def source_at(view: View, head: int, *, avoid: int) -> Source | None:
     span = syntax.span(first, last)
     heads = (head, *(child for child in _conjuncts(view, head) if first <= child <= last))
     return Source(span, find_joint_heads(view, span) or heads)
+
+
+def _past_hyphen(view: View, head: int) -> int:
+    """Return the noun that a hyphen joins to the first half the parser took for the whole: "author" of "Her co-author"."""
+    tokens = view.syntax.tokens
+    if head + 2 >= len(tokens) or tokens[head + 1].text not in {"-", "‐", "‑"}:
+        return head
+    whole = view.text[tokens[head].span.end : tokens[head + 2].span.start] == tokens[head + 1].text
+    noun = tokens[head + 2].pos in {"NOUN", "PROPN"} and tokens[head].text.islower()
+    return head + 2 if whole and noun else head
 
 
 def _before_brackets(view: View, head: int) -> int:

@@ -40,6 +40,10 @@ _PLAINLY: Final = 2
 """How plainly an introduction must be about one person, and by how much more than about the next."""
 _INTERVIEW: Final = 2
 """Answers from which letters tell of an interview."""
+_ANSWERER: Final = re.compile(
+    r"(?:^|[.!?]\s+)(?:She|He|They)\s+(?:(?:recently|then)\s+)?(?:sat\s+down\s+with|spoke\s+(?:to|with)|speaks\s+(?:to|with)|talked\s+(?:to|with)|talks\s+(?:to|with)|tells|told|met)\b"
+)
+"""Where whoever has been introduced is told to be interviewed: "For years Ana Roe drew signs. She spoke to Tom Velik."."""
 _BY: Final = re.compile(r"\b(?:by|to|told|with\s+our\s+[\w-]+)\s*$", re.IGNORECASE)
 _AGE: Final = re.compile(r",\s+\d{2}\b")
 _CALLED: Final = re.compile(r"\s*,")
@@ -200,9 +204,27 @@ def _interviewed(view: View, before: int, turns: int = 1) -> Chain | None:
     ]
     if len(named) <= 1:
         return named[0] if named else None
+    answering = _introduced(view, named, above)
+    if answering is not None:
+        return answering
     ranked = sorted(((_weight(view, chain, above), chain) for chain in named), key=lambda pair: -pair[0])
     (most, first), (next_most, _) = ranked[:2]
     return first if most >= _PLAINLY and most - next_most >= _PLAINLY else None
+
+
+def _introduced(view: View, named: Sequence[Chain], above: Sequence[Span]) -> Chain | None:
+    """Return the one person whom a paragraph names before it says that he or she spoke to somebody."""
+    for span in above:
+        match = _ANSWERER.search(view.text, span.start, span.end)
+        before = None if match is None else Span(span.start, match.start())
+        found = [
+            chain
+            for chain in named
+            if before is not None and any(one.name and one.span in before for one in chain.mentions)
+        ]
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
 
 
 def _addressed(view: View, questions: Iterable[tuple[int, str, Span]]) -> Chain | None:

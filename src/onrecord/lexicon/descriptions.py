@@ -31,6 +31,8 @@ _POINTING_WORDS = """
     organization party port province region regional republic state team town union village
     """
 _POINTING = frozenset(_POINTING_WORDS.split())
+_APART = frozenset({"club", "team", "union"})
+"""Pointing nouns that no other one stands for."""
 _JUDGING_WORDS = """
     bullish controversial current embattled experienced illegitimate incumbent influential key long-serving
     longtime new newly outspoken popular powerful respected senior top veteran
@@ -130,6 +132,8 @@ def is_same_office(description: str, role: str, *, near: bool = False) -> bool:
     False
     >>> is_same_office("NATO chief", "head of the NATO pilots committee")
     False
+    >>> is_same_office("union leader", "alliance leader")
+    False
     """
     wanted, held = read_office(description), read_office(role)
     if not wanted.heads or not wanted.of <= held.of or not wanted.marks <= held.marks:
@@ -137,6 +141,8 @@ def is_same_office(description: str, role: str, *, near: bool = False) -> bool:
     if not wanted.heads <= held.heads and not any(
         _LOOSE.get(head, _NONE) & held.heads for head in wanted.heads
     ):
+        return False
+    if wanted.points & _APART and held.points and not wanted.points & held.points:
         return False
     if (
         wanted.of

@@ -10,7 +10,7 @@ HONORIFICS = frozenset(_HONORIFICS_WORDS.split())
 
 _STYLES_WORDS = """
     abbess abbot alhaja alhaji archdeacon aunt auntie ayatollah baroness bhikkhu brother countess dato datuk det
-    duchess father frère fräulein fru haji hajji hodja kapitan maestro maître marchioness marquess     monsignor mother mufti mullah oberst padre pandit père reverend revd rt señorita signorina sister soeur swami
+    duchess father fr frère fräulein fru haji hajji hodja kapitan maestro maître marchioness marquess     monsignor mother mufti mullah oberst padre pandit père reverend revd rt señorita signorina sister soeur swami
     tsar uncle ustad ustadh venerable viscount viscountess
     begum deacon dona gospodin gospodja grandad granddad granny hajj kyria kyrios maulana maulvi mister missus oma onkel opa
     pani paní pán sayyed sayyid shaikh shaykh tante tovarisch
@@ -34,7 +34,7 @@ POSTNOMINALS = frozenset(
 """Letters after a name, in lower case, without full stops."""
 
 _CUT_SHORT_WORDS = """
-    Amb. Atty. Capt. Cllr. Cmdr. Col. Cpl. Det. Insp. Lt. Maj. Msgr. Pvt. Sgt. Spc. Supt.
+    Amb. Atty. Capt. Cllr. Cmdr. Col. Cpl. Det. Fr. Insp. Lt. Maj. Msgr. Pvt. Sgt. Spc. Supt.
     """
 RANKS_CUT_SHORT = frozenset(_CUT_SHORT_WORDS.split())
 """Ranks as they are cut short before names, which a small parser takes for the ends of sentences."""

@@ -51,3 +51,8 @@ def test_a_body_of_which_one_word_is_tagged_reaches_to_the_word_that_heads_it() 
         "Shares in Amsel Commercial fell by 4.1 per cent. The bank warned in a statement that a tax is a tax."
     )
     assert "Amsel Commercial" in {chain.name for chain in annotated(text).chains}
+
+
+def test_a_name_goes_on_behind_a_given_name_of_two_syllables() -> None:
+    text = "Its author, Min-jun Haverstock, said that gulls were to blame."
+    assert "Min-jun Haverstock" in {mention.name for mention in annotated(text).mentions}

@@ -9,6 +9,14 @@ from support.attributed import speakers
     [
         ("“The fan was off,” said a docker who gave his name only as Bolat.", "Bolat"),
         ("Its spokesman, who goes by the name of Corporal Ash, wrote that it had answered.", "Corporal Ash"),
+        (
+            "A beekeeper from the upper valley who goes by the single name of Orvo said that his hives were wet.",
+            "Orvo",
+        ),
+        (
+            "A clerk, who spoke from behind a curtain and was called only Witness D, said that he was cold.",
+            "Witness D",
+        ),
         ("“They said it on the radio,” said the baker, Suharti, 61, who uses one name.", "Suharti"),
     ],
 )

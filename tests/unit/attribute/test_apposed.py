@@ -49,3 +49,15 @@ def test_a_name_that_may_explain_another_noun_explains_none(phrase: str, name: s
 def test_who_is_explained_goes_by_the_description_from_there_on() -> None:
     text = "The vicar, Canon Maud Harrow, said the roof leaks.\nTom Velik slept.\nThe vicar said it would be mended."
     assert speakers(text) == [["Maud Harrow"], ["Maud Harrow"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("The judge who leads the panel, Ana Velik, said no.", ["Ana Velik"]),
+        ("The man who shot the mayor, Ana Velik, said that it was late.", [None]),
+    ],
+)
+def test_a_name_behind_a_clause_says_who_a_description_is(text: str, named: list[str | None]) -> None:
+    found = speakers(text.replace("said no", "said that it was late"))
+    assert found[-1] == named

@@ -69,3 +69,19 @@ def test_a_paragraph_in_marks_is_somebodys_words_though_nobody_near_it_speaks() 
 )
 def test_a_question_a_tale_and_the_next_paragraph_draw_no_consequence(behind: str) -> None:
     assert contents("Martha Harrow stated that the pier is rotten." + behind) == ["the pier is rotten"]
+
+
+def test_a_question_behind_a_reply_is_the_others_turn() -> None:
+    text = (
+        "“It was your map,” Tom Velik said.\n“It was your rock,” Martha Roe replied.\n"
+        "“And who was asked about the rock?”\n“Nobody was asked about the rock.”"
+    )
+    assert speakers(text) == [["Tom Velik"], ["Martha Roe"], ["Tom Velik"], ["Martha Roe"]]
+
+
+def test_a_paragraph_that_asks_nothing_goes_on_with_who_replied() -> None:
+    text = (
+        "“It was your map,” Tom Velik said.\n“It was your rock,” Martha Roe replied.\n"
+        "“It stood there for a hundred years before you came.”"
+    )
+    assert speakers(text)[-1] == ["Martha Roe"]

@@ -27,3 +27,14 @@ def test_a_report_speaks_for_no_person() -> None:
 def test_a_thing_is_nobody() -> None:
     assert is_thing("plan")
     assert not is_thing("crew")
+
+
+def test_a_poll_speaks_for_who_is_told_to_have_made_it() -> None:
+    assert speakers("A poll carried out for the town by Norden Polls said that half stayed in.") == [
+        ["Norden Polls"]
+    ]
+
+
+def test_a_judgment_speaks_for_the_one_court_just_named() -> None:
+    text = "The Halden Court of Appeal has closed the mine. The judgment says that the owner was warned."
+    assert speakers(text)[-1] == ["Halden Court of Appeal"]

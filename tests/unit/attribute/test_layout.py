@@ -67,3 +67,11 @@ def test_a_headline_may_open_with_what_it_is_about() -> None:
 def test_a_line_that_ends_in_a_verb_before_its_colon_is_no_label() -> None:
     text = "Ana Velik, 51, fumed: 'We wrote in May.'\nFire boss Jo Roe said: 'My crews were heroes.'\nIt was late."
     assert speakers(text) == [["Ana Velik"], ["Jo Roe"]]
+
+
+def test_a_name_with_a_handle_posts_what_stands_behind_the_colon() -> None:
+    text = (
+        "Martha Roe @MarthaRows: The first bus was late. It is late every day.\n\n"
+        "Tom Velik, electoral commissioner @Commish: No ballot papers have run out."
+    )
+    assert speakers(text) == [["Martha Roe"], ["Tom Velik"]]

@@ -123,3 +123,19 @@ def test_one_of_several_who_is_named_takes_the_stage() -> None:
         "needed.\n“It is a short talk,” he said."
     )
     assert speakers(text)[-1] == ["Magnus Sorvel"]
+
+
+def test_he_who_tells_her_is_the_one_she_has_told_of() -> None:
+    text = (
+        "Martha Roe opened the door. She says that her chief, Bela Norwick, came down with a torch. "
+        "Doors swell, he told her on the telephone."
+    )
+    assert speakers(text)[-1] == ["Bela Norwick"]
+
+
+def test_who_is_brought_up_by_a_body_is_meant_in_the_next_sentence() -> None:
+    text = (
+        "Martha Roe, the secretary of the union, said that nothing had moved.\n"
+        "More from Railco, whose managing director, Piers Pell, has just come out. He said that it had moved."
+    )
+    assert speakers(text)[-1] == ["Piers Pell"]

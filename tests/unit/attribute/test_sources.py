@@ -48,3 +48,12 @@ def test_whom_a_phrase_between_commas_explains_is_the_source_whatever_stands_at_
     text = "“I would not read that as a no,” Ines Castellar, an analyst at Reeve & Tallow, wrote in a note."
     assert the_attribution(text).source is not None
     assert speakers(text) == [["Ines Castellar"]]
+
+
+def test_a_clause_about_others_does_not_take_the_place_of_the_name_before_it() -> None:
+    text = "“The ports will close,” President Amari, who like most men of the coast has only one name, told the board."
+    assert speakers(text) == [["Amari"]]
+
+
+def test_a_noun_is_not_cut_at_its_hyphen() -> None:
+    assert speakers("Her co-author, the chemist Tom Velik, said that the jars were wet.") == [["Tom Velik"]]

@@ -76,3 +76,12 @@ def test_a_paragraph_between_turns_that_quotes_is_the_reporters() -> None:
     )
     found = next(one for one in attributed(text).attributions if "We knew" in one.content[0].of(text))
     assert [span.of(text) for span in found.content] == ["We knew in May, and we closed it in June"]
+
+
+def test_who_is_introduced_and_then_spoke_to_somebody_answers() -> None:
+    text = (
+        "For thirty years Martha Roe painted signs for sailors. She spoke to Tom Velik last week.\n\n"
+        "Captain Owen Pell gave her a desk.\n\n"
+        "Q. Why is the board red?\n\nA. Because the sea is not.\n\nQ. Did anybody care?\n\nA. One did."
+    )
+    assert speakers(text)[1::2] == [["Martha Roe"], ["Martha Roe"]]

@@ -1,0 +1,117 @@
+"""Who goes on speaking under another description: "“We told him,” Roe said. The midfielder added …".
+
+The rule: the named person who spoke last in the paragraph, where nobody else was named since. An office is one that the report has
+told that person to hold, or none is told; and where a counterpart has just been named who holds it elsewhere, "the minister" is
+either.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from onrecord.attribute.adjoining import named_within
+from onrecord.attribute.described import AGENTS, OF_A_ROOM, OFFICES, role_words
+from onrecord.lexicon.descriptions import is_past
+from onrecord.model.annotation import Kind
+from onrecord.model.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from onrecord.attribute.agreement import Agreement
+    from onrecord.attribute.drafts import Source
+    from onrecord.attribute.salience import Stage
+    from onrecord.attribute.view import View
+    from onrecord.model.annotation import Chain, Mention
+
+_NEAR_BLOCKS: Final = 2
+"""The paragraph of a description, and the one before."""
+
+
+def opens_quoted(view: View, position: int) -> bool:
+    """Tell whether the paragraph at `position` opens with a quotation: "“I counted,” the trainee said."."""
+    block = view.report.blocks[view.block_of(view.syntax.at(position))].span
+    return any(
+        quotation.outer.start == block.start
+        for quotation in view.quotations_over(Span(block.start, block.start + 1))
+    )
+
+
+class GoingOn:
+    """Finds who goes on speaking in one report; `chains` and `mentions` may grow meanwhile."""
+
+    def __init__(
+        self,
+        view: View,
+        stage: Stage,
+        agreement: Agreement,
+        *,
+        chains: Mapping[str, Chain],
+        mentions: Sequence[tuple[Mention, str]],
+    ) -> None:
+        self._view = view
+        self._stage = stage
+        self._agreement = agreement
+        self._chains = chains
+        self._mentions = mentions
+
+    def find(self, source: Source, position: int) -> str | None:
+        """Return who has just spoken, where a description goes on speaking: "“We told him,” Roe said. The midfielder added …".
+
+        Whoever holds an office that the description does not tell of is somebody else.
+        """
+        phrase = source.span.of(self._view.text)
+        last = self.last_here(position) or self._last_above(position, phrase)
+        if last is None or not phrase.casefold().startswith("the ") or self._stage.is_inside(position):
+            return None
+        words = role_words(phrase)
+        other = words & (AGENTS | OF_A_ROOM) or (last.roles and words & OFFICES)
+        # "The minister added", where another minister has been named
+        same = not other or self._repeats(phrase, last)
+        return last.id if same and self._agreement.is_called(last, phrase) else None
+
+    def _repeats(self, phrase: str, person: Chain) -> bool:
+        """Tell whether a description repeats an office that somebody is told to hold."""
+        wanted = role_words(phrase)
+        return any(wanted <= role_words(role) and is_past(role) == is_past(phrase) for role in person.roles)
+
+    def last_here(self, position: int) -> Chain | None:
+        """Return the named person who spoke last in the paragraph, where nobody else was named since."""
+        last = self._stage.last_entrance(position)
+        start = self._view.report.blocks[self._view.block_of(self._view.syntax.at(position))].span.start
+        chain = None if last is None or last.start < start else self._chains.get(last.chain_id)
+        if last is None or chain is None or chain.kind is not Kind.PERSON or chain.name is None:
+            return None
+        others = named_within(self._view, self._stage, self._mentions, Span(last.start, position)) - {
+            chain.id
+        }
+        return None if any(self._chains[one].kind is Kind.PERSON for one in others) else chain
+
+    def _last_above(self, position: int, phrase: str) -> Chain | None:
+        """Return who holds the office told and spoke last above a paragraph that opens with a quotation.
+
+        "The fisheries minister, Ana Velik, said it was shut. / “I have the key,” the minister added."
+        """
+        block = self._view.block_of(self._view.syntax.at(position))
+        above = [index for index in self._view.spoken if index < block][-1:]
+        start = self._view.report.blocks[block].span.start
+        if not above or not opens_quoted(self._view, position):
+            return None
+        last = self.last_here(self._view.report.blocks[above[0]].span.end - 1)
+        named = named_within(self._view, self._stage, self._mentions, Span(start, position))
+        apart = last is None or any(self._chains[one].kind is Kind.PERSON for one in named - {last.id})
+        return None if apart or last is None or not self._repeats(phrase, last) else last
+
+    def is_shared(self, mention: Mention) -> bool:
+        """Tell whether an office may be that of a counterpart just named: "her Danish counterpart, Per Roe … The minister denied"."""
+        view = self._view
+        phrase, block = mention.span.of(view.text), view.block_of(view.syntax.at(mention.span.start))
+        near = [index for index in view.spoken if index <= block][-_NEAR_BLOCKS:]
+        start = view.report.blocks[near[0]].span.start if near else mention.span.start
+        if not phrase.casefold().startswith("the ") or not role_words(phrase) <= OFFICES:
+            return False
+        return any(
+            "counterpart" in (one.role or "").casefold()
+            for one, _ in self._mentions
+            if one.name and start <= one.span.start < mention.span.start
+        )
