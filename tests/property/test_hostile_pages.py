@@ -16,7 +16,7 @@ from onrecord.model.report import Report, Zone
 from onrecord.model.span import Span
 from onrecord.pipeline import read_pile
 from onrecord.settings import Settings
-from support.captures import html, read
+from support.captures import html, json_line, plain, read
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -96,6 +96,21 @@ def test_a_line_of_fifty_megabytes_takes_less_than_a_gigabyte_and_is_said_to_be_
     codes, _, kilobytes = done.stdout.rpartition(" ")
     assert codes == "['clean.page-too-long']"
     assert int(kilobytes) < 1024 * 1024
+
+
+@pytest.mark.parametrize("form", ["plain text", "JSON line", "page in a JSON line"])
+def test_a_line_of_fifty_megabytes_of_any_other_kind_is_told_at_once(form: str) -> None:
+    words = "word " * 10_000_000
+    captures = {
+        "plain text": lambda: plain(words),
+        "JSON line": lambda: json_line(text=words),
+        "page in a JSON line": lambda: json_line(html="<p>" + words),
+    }
+    begun = time.process_time()
+    report, problems = read_report(captures[form]())
+    assert time.process_time() - begun < LONGEST_TIME
+    assert report is None
+    assert [problem.code for problem in problems] == ["clean.text-too-long"]
 
 
 TRICKS = "\u202e\u2066\u200b\u200d\u2069\ufeff"

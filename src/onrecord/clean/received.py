@@ -21,8 +21,12 @@ if TYPE_CHECKING:
 
 JSON: Final = "application/json"
 HTML: Final = "text/html"
-LONGEST_PAGE: Final = 500_000
-"""Characters of a page's text: no report is as long, and finding what was said in them takes its time."""
+LONGEST_TEXT: Final = 500_000
+"""Characters of a report's text: no report is as long, and finding what was said in them takes its time."""
+MOST_BYTES: Final = 4
+"""Bytes of one character in any encoding that is read."""
+LONGEST_MARKUP: Final = 16_000_000
+"""Characters of a page within a JSON line, each of whose letters is kept with its way back to the line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,9 +52,12 @@ def receive(capture: Capture) -> tuple[Received | None, tuple[Problem, ...]]:
         return _receive_json(capture)
     if capture.media_type == HTML:
         return _receive_html(capture)
-    return _as_received(
-        decode(capture.payload, capture.id, stated=capture.declared.get("charset", "")), _declared(capture)
-    ), ()
+    if len(capture.payload) > MOST_BYTES * LONGEST_TEXT:
+        return None, _text_too_long(capture, f"{len(capture.payload)} bytes")
+    decoded = decode(capture.payload, capture.id, stated=capture.declared.get("charset", ""))
+    if len(decoded.text) > LONGEST_TEXT:
+        return None, _text_too_long(capture, f"{len(decoded.text)} characters")
+    return _as_received(decoded, _declared(capture)), ()
 
 
 def problem_of(capture: Capture, code: str, message: str) -> Problem:
@@ -101,10 +108,15 @@ def _received(page: Page, encoding: str, given: Given, problems: tuple[Problem, 
 
 def _too_long(capture: Capture, page: Page) -> tuple[Problem, ...]:
     """Return the problem of a page with more text than one report has."""
-    if len(page.text) <= LONGEST_PAGE:
+    if len(page.text) <= LONGEST_TEXT:
         return ()
-    message = f"holds {len(page.text)} characters of text, more than the {LONGEST_PAGE} that are read of one page; split it"
+    message = f"holds {len(page.text)} characters of text, more than the {LONGEST_TEXT} that are read of one page; split it"
     return (problem_of(capture, "clean.page-too-long", message),)
+
+
+def _text_too_long(capture: Capture, size: str) -> tuple[Problem, ...]:
+    message = f"is longer than any report ({size}; {LONGEST_TEXT} characters are read of one); split it"
+    return (problem_of(capture, "clean.text-too-long", message),)
 
 
 def _unsorted(capture: Capture, page: Page) -> tuple[Problem, ...]:
@@ -121,11 +133,14 @@ def _receive_json(capture: Capture) -> tuple[Received | None, tuple[Problem, ...
     members = read_members(line)
     given = read_given(members)
     faults = [problem_of(capture, "clean.bad-member", f"{fault}; it is left out") for fault in given.faults]
-    for name in ("text", "html"):
+    for name, longest in (("text", LONGEST_TEXT), ("html", LONGEST_MARKUP)):
+        stated = members.get(name)
+        if isinstance(stated, str) and len(stated) > longest:
+            return None, (*faults, *_text_too_long(capture, f"{len(stated)} characters"))
         places = find_literals(line, name)
         literal = read_literal(line, places[-1]) if places else None
         # The parser believes the last of repeated members, which may be no string.
-        if literal is None or literal.text != members.get(name):
+        if literal is None or literal.text != stated:
             continue
         if len(places) > 1:
             message = f'gives "{name}" more than once; the last is read'

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.clean.received import receive
+from onrecord.clean.received import LONGEST_TEXT, receive
 from support.captures import html, json_line, plain
 
 
@@ -73,3 +73,13 @@ def test_an_encoding_that_a_server_or_a_mail_states_is_believed_where_the_bytes_
     received, _ = receive(replace(plain("Smør"), declared={"charset": "koi8-r"}))
     assert received is not None
     assert received.text == "Smør"
+
+
+def test_a_text_longer_than_any_report_is_not_read_and_says_so() -> None:
+    for capture in (plain("é" * (LONGEST_TEXT + 1)), json_line(text="é" * (LONGEST_TEXT + 1))):
+        received, (problem,) = receive(capture)
+        assert received is None
+        assert (problem.code, problem.path) == ("clean.text-too-long", capture.locator)
+        assert "500001 characters" in problem.message
+    for capture in (plain("é" * LONGEST_TEXT), json_line(text="é" * LONGEST_TEXT)):
+        assert receive(capture)[0] is not None
