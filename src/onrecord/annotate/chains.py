@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotate.acronyms import find_acronyms
 from onrecord.annotate.alike import find_openings, find_person_key, is_of_somebody, is_told_by_body
+from onrecord.annotate.bynames import called_by, find_bynames
 from onrecord.annotate.couples import find_couples
 from onrecord.annotate.explanations import find_explanations
-from onrecord.annotate.kinds import holds_body_noun
+from onrecord.annotate.short_bodies import find_short_bodies
 from onrecord.annotate.told_titles import tell_gender, tell_generation
 from onrecord.lexicon.descriptions import (
     is_contested,
@@ -42,7 +43,6 @@ if TYPE_CHECKING:
     from onrecord.model.report import Report
     from onrecord.text.person_names import PersonName
 
-_NICKNAME = re.compile(r"\s[\"“‘'«]([A-Z][\w-]*)[\"”’'»]\s")
 _IS = re.compile(r"\s+(?:is|was)\s+")
 
 
@@ -106,13 +106,15 @@ def _group_persons(report: Report, mentions: list[Mention]) -> list[_Group]:
     _join_last_words(full)
     _join_first_words(full)
     groups = [group for namesakes in full.values() for _, group in namesakes]
-    nicknames = _find_nicknames(report.text, groups)
+    bynames = find_bynames(report.text, [group.mentions for group in groups])
+    _join_bynames(full, groups, bynames)
     loose: dict[tuple[str, str], _Group] = {}
     starts = {family: [group.start for _, group in namesakes] for family, namesakes in full.items()}
     couples = find_couples(report.text, ((name.family_key, mention) for name, mention in short), starts)
     for name, mention in short:
         own = None if name.family_key in couples else _owner(report, name, mention, full)
-        owner = own or nicknames.get((mention.name or "").casefold())
+        number = bynames.get(called_by(report.text, mention))
+        owner = groups[number] if own is None and number is not None else own
         if owner is None:
             title = tell_generation(report.text, mention) or tell_gender(report.text, mention)
             owner = loose.setdefault((name.family_key, title), _Group(Kind.PERSON))
@@ -121,7 +123,21 @@ def _group_persons(report: Report, mentions: list[Mention]) -> list[_Group]:
         titled = [key for key in sorted(loose) if key[0] == family and key[1]]
         if not title and len(titled) == 1:  # "Mr Roe left. Roe said …"
             loose[titled[0]].mentions += loose.pop((family, title)).mentions
-    return [*groups, *loose.values()]
+    return [*(group for group in groups if group.mentions), *loose.values()]
+
+
+def _join_bynames(
+    full: dict[str, list[tuple[PersonName, _Group]]], groups: list[_Group], bynames: dict[str, int]
+) -> None:
+    """Join a byname and a family name with the full name: "Dolly Velik" beside "Dolores ‘Dolly’ Velik"."""
+    for family, namesakes in full.items():
+        for name, group in tuple(namesakes):
+            number = bynames.get(" ".join(name.given).casefold())
+            owner = group if number is None else groups[number]
+            if owner is not group and any(other is owner for _, other in namesakes):
+                owner.mentions += group.mentions
+                group.mentions = []
+                full[family] = [pair for pair in full[family] if pair[1] is not group]
 
 
 def _join_last_words(full: dict[str, list[tuple[PersonName, _Group]]]) -> None:
@@ -172,7 +188,8 @@ def _owner(
     full: dict[str, list[tuple[PersonName, _Group]]],
 ) -> _Group | None:
     """Return the one full name that a bare surname can stand for; of several, the one named in its paragraph before."""
-    namesakes = [group for _, group in full.get(name.family_key, [])]
+    named = full.get(name.family_key, [])
+    namesakes = [group for other, group in named if not name.suffix or other.suffix == name.suffix]
     if not namesakes:
         namesakes = [group for family in full.values() for other, group in family if _is_part(name, other)]
     if len(namesakes) > 1:
@@ -206,19 +223,11 @@ def _allows(text: str, title: str, group: _Group) -> bool:
     return (title == "man") not in set(map(is_womans_name, given))
 
 
-def _find_nicknames(text: str, groups: Iterable[_Group]) -> dict[str, _Group]:
-    """Return whom a nickname in marks is given to: Dolores ‘Dolly’ Roe."""
-    return {
-        found[1].casefold(): group
-        for group in groups
-        for mention in group.mentions
-        if (found := _NICKNAME.search(mention.span.of(text)))
-    }
-
-
 def _is_part(name: PersonName, full: PersonName) -> bool:
-    """Tell whether a short name is a given name or the last words of a full one: "Leyen", "Velik Roe"."""
-    return name.family_key in {*full.given_keys, full.last_key}
+    """Tell whether a short name is a given name or words of a full family name: "Leyen", "Velik Roe", "bin Saeed"."""
+    words = full.family.split()
+    opening = {romanisation_key(" ".join(words[:stop])) for stop in range(2, len(words))}
+    return name.family_key in {*full.given_keys, full.last_key, *opening}
 
 
 def _group_others(report: Report, mentions: list[Mention]) -> list[_Group]:
@@ -233,26 +242,21 @@ def _group_others(report: Report, mentions: list[Mention]) -> list[_Group]:
 
 
 def _join_short_bodies(report: Report, groups: dict[tuple[str, Kind], _Group]) -> None:
-    """Join a firm's first word with the one firm of that name: "Velm" beside "Velm Optik".
+    """Join a body's short name with the one body it is short for: "Velm" beside "Velm Optik".
 
-    Not with what a body noun ends, whose first word is mostly a place: "Halden" is not "Halden Council". Nor with what is
-    named after the text has gone by the first word alone: "Velm said … Velm Update is free" names what Velm makes.
+    Not with what is named after the text has gone by the first word alone: "Velm said … Velm Update is free" names what Velm makes.
     """
     headings = [block.span for block in report.blocks if block.zone is Zone.HEADLINE]
-    bodies = [key for key, kind in groups if kind is Kind.BODY]
-    for short in [key for key in bodies if " " not in key]:
-        longer = [key for key in bodies if key.startswith(short + " ")]
-        if len(longer) != 1 or holds_body_noun(longer[0].title().split()):
-            continue
-        if any(map(str.isdigit, longer[0].removeprefix(short))):  # "Velm" makes the "Velm R30"
+    for short, longer in tuple(find_short_bodies([key for key, kind in groups if kind is Kind.BODY])):
+        if not {(short, Kind.BODY), (longer, Kind.BODY)} <= groups.keys():
             continue
         below = [
             mention.span.start
             for mention in groups[short, Kind.BODY].mentions
             if not any(mention.span in heading for heading in headings)
         ]
-        if groups[longer[0], Kind.BODY].start < min(below, default=len(report.text)):
-            groups[longer[0], Kind.BODY].mentions += groups.pop((short, Kind.BODY)).mentions
+        if groups[longer, Kind.BODY].start < min(below, default=len(report.text)):
+            groups[longer, Kind.BODY].mentions += groups.pop((short, Kind.BODY)).mentions
 
 
 def name_key(name: str) -> str:
@@ -361,7 +365,7 @@ def _group_left(text: str, mentions: Iterable[Mention], bodies: list[_Group]) ->
 
 def _ends_with(mention: Mention, noun: str) -> bool:
     called = name_key(mention.name or mention.role or "")
-    return called.endswith(" " + noun) or f" {noun} of " in f" {called}"
+    return called.endswith(" " + noun) or f" {noun} of " in f" {called}" or f" {noun} for " in f" {called}"
 
 
 def _chain(report: Report, group: _Group) -> Chain:

@@ -11,9 +11,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.annotate.name_joints import past_joint
 from onrecord.annotate.runs import HYPHENS, PARTICLES, Name, adjoins, surface
 from onrecord.lexicon.demonyms import is_demonym
 from onrecord.lexicon.honorifics import is_honorific
+from onrecord.lexicon.name_parts import NAME_ENDINGS, is_small_name
 from onrecord.lexicon.roles import is_person_role
 from onrecord.model.annotation import Kind
 
@@ -26,8 +28,6 @@ _LINKS = PARTICLES - {"ten", "la", "y"} | {"ap", "ab", "ferch", "af", "av", "do"
 """Small words that always join what stands before them to what stands behind, between two words of a name."""
 _AFTER_LINK = frozenset({"la", "las", "los", "der", "den", "dem", "het", "y", "an", "na"})
 _SONS = frozenset({"mac", "nic", "ni", "ó"})
-_ENDINGS = frozenset({"uly", "ogly", "oglu", "oğlu", "uulu", "kyzy", "kizi", "qizi", "gyzy", "zade", "zadeh"})
-"""Second halves of family names that are written small: "son of", "daughter of"."""
 _SHORT = 5
 """Letters of a Korean or Chinese second syllable: "Seung-hyun"."""
 _COMPOUNDED_WORDS = """
@@ -131,6 +131,7 @@ def to_the_right(text: str, tokens: tuple[Token, ...], run: range, within: range
             or _past_link(text, tokens, stop, within)
             or _past_compound(text, tokens, stop, within)
             or _past_elided(text, tokens, stop, within)
+            or past_joint(text, tokens, stop, within)
         )
         if further is None:
             return range(run.start, stop)
@@ -145,7 +146,8 @@ def _past_hyphen(text: str, tokens: tuple[Token, ...], stop: int, within: range)
     if whole and is_syllable(text, tokens, stop + 1, within):
         return stop + 3
     named = tokens[stop + 1].text[:1].isupper() or _is_ending(tokens, stop + 1, within)
-    return stop + 2 if whole and named and not tokens[stop - 1].text.islower() else None
+    small = tokens[stop - 1].text.islower() and not is_small_name(tokens[stop - 1].text)
+    return stop + 2 if whole and named and not small else None
 
 
 def is_syllable(text: str, tokens: tuple[Token, ...], index: int, within: range) -> bool:
@@ -164,7 +166,7 @@ def is_syllable(text: str, tokens: tuple[Token, ...], index: int, within: range)
 def _is_ending(tokens: tuple[Token, ...], index: int, within: range) -> bool:
     """Tell the small second half of a name from that of a compound: "Orazbek-uly said", "Yun-ha", no "Halden-run ferry"."""
     word = tokens[index].text
-    if word in _ENDINGS:
+    if word in NAME_ENDINGS:
         return True
     ends = index + 1 >= within.stop or tokens[index + 1].pos not in {"NOUN", "PROPN", "ADJ", "NUM"}
     return ends and word.isalpha() and len(word) <= _SHORT and word not in _COMPOUNDED

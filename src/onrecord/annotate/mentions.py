@@ -20,7 +20,7 @@ from onrecord.annotate.runs import PARTICLES, Name, adjoins
 from onrecord.annotate.seats import find_seats
 from onrecord.lexicon.cues import CLAUSE_VERBS
 from onrecord.lexicon.given_names import is_given_name
-from onrecord.lexicon.honorifics import POSTNOMINALS, is_honorific
+from onrecord.lexicon.honorifics import is_honorific, is_postnominal
 from onrecord.lexicon.places import is_place
 from onrecord.lexicon.roles import KIN_NOUNS, is_body_noun, is_person_role
 from onrecord.model.annotation import Kind, Mention
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from onrecord.model.annotation import Sentence, Token
     from onrecord.model.report import Report
 
-_NICKNAME = re.compile(r"\s[\"“„‘'«][^\"“”‘’«»]{1,60}[\"”“’'»]\s")
+_NICKNAME = re.compile(r"\s[\"“„‘'«(][^\"“”‘’«»()]{1,60}[\"”“’'»)]\s")
 _BREAKS = frozenset({",", ";", ":", "(", '"', "“", "”", "–", "—"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _IN_BRACKETS = 7
@@ -144,11 +144,7 @@ def _with_title(text: str, tokens: tuple[Token, ...], name: Name, within: range)
 def _with_postnominals(tokens: tuple[Token, ...], draft: _Draft, within: range) -> _Draft:
     """Take in letters after a name: "Ana Velik MP"."""
     stop = draft.tokens.stop
-    while (
-        stop < within.stop
-        and tokens[stop].text.strip(".").casefold() in POSTNOMINALS
-        and tokens[stop].text.isupper()
-    ):
+    while stop < within.stop and is_postnominal(tokens[stop].text) and tokens[stop].text.isupper():
         stop += 1
     if stop == draft.tokens.stop:
         return draft
@@ -161,7 +157,11 @@ def _title_head(text: str, tokens: tuple[Token, ...], start: int, within: range)
     if head < within.start or not adjoins(text, tokens, start):
         return None
     if is_person_role(tokens[head].text.casefold()) or tokens[head].text in KIN_NOUNS:
-        return head
+        # "Counsellor of Justice Velik": what looks like a rank is the field of one.
+        field = (
+            head - within.start > 1 and tokens[head - 1].text == "of" and tokens[head - 2].text[:1].isupper()
+        )
+        return head - 2 if field and is_person_role(tokens[head - 2].text.casefold()) else head
     # "Secretary of State", "Minister of Foreign Affairs of Halden": capitalised words after a capitalised role noun.
     while head > within.start and start - head < _TITLE_REACH and adjoins(text, tokens, head):
         if tokens[head].text in {"of", "for"} and head < start - 1:
@@ -371,7 +371,11 @@ def _mention(text: str, tokens: tuple[Token, ...], draft: _Draft) -> Mention:
     start = tokens[draft.tokens.start].span.start
     end = tokens[draft.tokens.stop - 1].span.end
     if draft.name is not None and draft.tokens.stop == draft.name.tokens.stop:
-        end = tokens[draft.name.tokens.start].span.start + len(draft.name.text)
+        first = tokens[draft.name.tokens.start].span.start
+        if text.startswith(
+            draft.name.text, first
+        ):  # less the mark of a possessive; "Brian" is of the Tatlocks
+            end = first + len(draft.name.text)
     roles = [_words(text, tokens, role) for role in draft.role]
     role = ", ".join(role for role in roles if role)
     return Mention(

@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.annotate.bynames import find_turn_initials, with_bynames
 from onrecord.annotate.extents import capitalised_runs, widened
 from onrecord.annotate.headings import with_heading_names
 from onrecord.annotate.kinds import (
@@ -29,6 +30,7 @@ from onrecord.annotate.kinds import (
     with_titled,
 )
 from onrecord.annotate.leading_words import without_lead, without_role_words
+from onrecord.annotate.lettered_bodies import with_fields, with_lettered
 from onrecord.annotate.pairs import with_pairs
 from onrecord.annotate.relatives import with_given
 from onrecord.annotate.repeats import with_repeats
@@ -68,7 +70,7 @@ _UNNAMED_WORDS = (
 )
 _UNNAMED = frozenset(_UNNAMED_WORDS.split())
 """Words that no name in capitals holds: "AT CITY HALL" is a phrase that the tagger took for one."""
-_NICKNAME = re.compile(r"\s[\"“‘'«]([A-Z][a-z]+)[\"”’'»]\s")
+_NICKNAME = re.compile(r"\s[\"“‘'«(]([A-Z][a-z]+)[\"”’'»)]\s")
 _LONGEST = 12
 """Words a name may have; longer runs are lists or headlines the tagger took for one."""
 
@@ -98,7 +100,7 @@ def find_names(report: Report, tokens: tuple[Token, ...], sentences: tuple[Sente
     names = [name for name in names if not shouted or _span_of(tokens, name) not in shouted]
     names = over(find_told(report, tokens, sentences), names)
     names += nicknamed_runs(text, tokens, sentences)
-    names = _without_covered(names)
+    names = with_lettered(text, tokens, sentences, with_fields(text, tokens, _without_covered(names)))
     for find_untagged in (untagged_bodies, untagged_runs):
         names += find_untagged(text, tokens, sentences, {index for name in names for index in name.tokens})
     names = without_lead(text, tokens, widened(text, tokens, sentences, names))
@@ -122,7 +124,8 @@ def find_names(report: Report, tokens: tuple[Token, ...], sentences: tuple[Sente
     named = without_lead(text, tokens, without_role_words(named))
     named = [name for name in named if not _is_one_of_many(tokens, name, known)]
     named = with_repeats(text, tokens, sentences, named)
-    named = with_given(text, tokens, named, known.surnames)
+    named = with_bynames(text, tokens, with_given(text, tokens, named, known.surnames))
+    named += find_turn_initials(text, tokens, named)
     named += _unlabelled(text, tokens, capitals, named, known)
     return sorted(named, key=lambda name: name.tokens.start)
 
@@ -292,6 +295,25 @@ def _is_called(tokens: tuple[Token, ...], index: int, sentence: Sentence) -> boo
     return token.pos not in {"AUX", "DET", "PRON"} and (speaks or not token.text.isascii())
 
 
+def _end_of_name(text: str, tokens: tuple[Token, ...], stop: int, within: range) -> int:
+    """Return the end of the family name, if one stands behind the given name that ends at `stop`."""
+    first = stop
+    while (
+        stop < within.stop and stop - first < GIVEN_AND_FAMILY and is_name_word(text, tokens, first - 1, stop)
+    ):
+        stop += 1
+    return stop
+
+
+def _is_subject(tokens: tuple[Token, ...], run: range) -> bool:
+    last = tokens[run.stop - 1]
+    return (
+        last.dep in {"nsubj", "nsubjpass"}
+        and last.pos in {"PROPN", "NOUN"}
+        and last.tag not in {"NNS", "NNPS"}
+    )
+
+
 def _is_one_of_many(tokens: tuple[Token, ...], name: Name, known: _Known) -> bool:
     """Tell a word for one of a people from a name: "The Scot took over"."""
     first, key = name.tokens.start, name.text.casefold()
@@ -318,9 +340,11 @@ def _unlabelled(
 ) -> Iterable[Name]:
     """Find surnames that the tagger passed over, with a given name before them or in capitals: "VELIK SAYS NO".
 
-    Also given names that stand alone as proper nouns: "“I count,” says Ana" beside "Ana Velik".
+    Also given names as proper nouns: "“I count,” says Ana" beside "Ana Velik", alone or with the family name of another
+    ("Ana Roe"). And a person's only name where it is a subject: "Sutarno said" beside "the baker, Sutarno, 61".
     """
     covered = {index for name in named for index in name.tokens}
+    alone = {name.text for name in named if name.kind is Kind.PERSON and " " not in name.text}
     for sentence, found in capitals:
         if not covered.isdisjoint(found):
             continue
@@ -330,6 +354,9 @@ def _unlabelled(
         start = found.start
         if word.casefold() not in known.surnames:
             if word.casefold() in known.given and not word.isupper() and _is_called(tokens, start, sentence):
+                run = range(start, _end_of_name(text, tokens, found.stop, sentence.tokens))
+                yield Name(run, surface(text, tokens, run), Kind.PERSON)
+            elif word in alone and _is_subject(tokens, found):
                 yield Name(found, word, Kind.PERSON)
             continue
         while start > sentence.tokens.start and start - 1 not in covered:

@@ -45,6 +45,8 @@ def with_repeats(
 
     >>> sorted(find_parts("Fernanda Lima e Silva"))
     ['Fernanda Lima', 'Lima e Silva', 'Silva', 'e Silva']
+    >>> {"bin Saeed", "al-Mansoor"} <= find_parts("Tariq bin Saeed al-Mansoor")
+    True
 
     A longer name that holds such a part is another's ("Pell Street", "Ana Pell") and stays.
     """
@@ -78,8 +80,18 @@ def find_parts(name: str) -> set[str]:
         if len(words) - start > 1 or len(words[start]) > 1
     }
     parts |= {" ".join(words[:stop]) for stop in range(2, len(words)) if words[stop - 1][:1].isupper()}
-    if len(words) > _WORDS and not PARTICLES.intersection(words) and not _is_common(words[-2]):
-        parts.add(words[-2])
+    particle = next(
+        (place for place, word in enumerate(words) if place and word in PARTICLES), len(words) - 1
+    )
+    if len(words) > _WORDS and particle > 1 and not _is_common(words[particle - 1]):
+        parts.add(words[particle - 1])
+    if particle < len(words) - 1:
+        stop = next(
+            place
+            for place in range(particle, len(words))
+            if words[place][:1].isupper() or place == len(words) - 1
+        )
+        parts.add(" ".join(words[particle : stop + 1]))
     return {part for part in parts if any(map(str.isupper, part))}
 
 

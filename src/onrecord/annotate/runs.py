@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.lexicon.demonyms import is_demonym
-from onrecord.lexicon.given_names import is_given_name
-from onrecord.lexicon.honorifics import POSTNOMINALS, is_honorific, may_be_style
-from onrecord.lexicon.places import PLACE_NOUNS
+from onrecord.lexicon.given_names import is_given_name, is_womans_name
+from onrecord.lexicon.honorifics import is_honorific, is_postnominal, may_be_style
+from onrecord.lexicon.places import PLACE_NOUNS, is_place
 from onrecord.lexicon.roles import KIN_NOUNS, NOT_PERSONAL, is_body_noun, is_person_role, singular
 from onrecord.model.annotation import Kind
 
@@ -63,7 +63,7 @@ _LEADING_WORDS = """
     """
 _LEADING = frozenset(_LEADING_WORDS.split())
 """Words that open no name though they open a sentence: the tagger takes "Xanthe" for a determiner as well."""
-_MARKS = frozenset("\"“”„‘’'«»")
+_MARKS = frozenset("\"“”„‘’'«»()")
 _INITIAL = re.compile(r"[^\W\d_]\.")
 """The letter of a given name."""
 _NICKNAME = 3
@@ -195,7 +195,7 @@ def trimmed(tokens: tuple[Token, ...], run: range) -> range:
         start += 1
     if tokens[start].entity == "PERSON":
         start = _behind_role(tokens, start, end)
-    while end - 1 > start and tokens[end - 1].text.strip(".").casefold() in POSTNOMINALS:
+    while end - 1 > start and is_postnominal(tokens[end - 1].text):
         end -= 1
     while end > start and (tokens[end - 1].tag == "POS" or not any(map(str.isalnum, tokens[end - 1].text))):
         end -= 1
@@ -285,7 +285,7 @@ def nicknamed_runs(text: str, tokens: tuple[Token, ...], sentences: tuple[Senten
     """Find names with a nickname in marks between given and family name: Alf “Barnacle” Hurley."""
     for sentence in sentences:
         for index in sentence.tokens[1:-1]:
-            if tokens[index].text not in _MARKS or not _is_capitalised(tokens[index - 1]):
+            if tokens[index].text not in _MARKS or not _opens_nickname(tokens, index):
                 continue
             stop = next(
                 (
@@ -302,6 +302,16 @@ def nicknamed_runs(text: str, tokens: tuple[Token, ...], sentences: tuple[Senten
             run = range(index - 1, stop + 2)
             if all(adjoins(text, tokens, place) for place in run[1:]):
                 yield Name(run, surface(text, tokens, run), Kind.PERSON)
+
+
+def _opens_nickname(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether a name may go on behind the mark at `index`; brackets hold a short form behind a given name: "Rosalind (Roz)"."""
+    before, short = tokens[index - 1].text, tokens[index + 1].text
+    if tokens[index].text == "(":
+        return is_given_name(before) and short.istitle() and not is_place(short)
+    # "Augusta" before a mark is taken for an adjective.
+    told = before.istitle() and is_womans_name(before) is not None and not is_person_role(before.casefold())
+    return tokens[index].text != ")" and (told or _is_capitalised(tokens[index - 1]))
 
 
 def _is_capitalised(token: Token) -> bool:

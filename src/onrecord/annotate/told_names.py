@@ -15,7 +15,8 @@ from onrecord.annotate.runs import Name, adjoins, surface
 from onrecord.lexicon.calendar import MONTHS, WEEKDAYS
 from onrecord.lexicon.demonyms import is_demonym
 from onrecord.lexicon.given_names import is_given_name
-from onrecord.lexicon.honorifics import POSTNOMINALS, is_honorific
+from onrecord.lexicon.honorifics import is_honorific, is_postnominal
+from onrecord.lexicon.name_parts import is_elided_name
 from onrecord.lexicon.places import PLACE_NOUNS, is_place
 from onrecord.lexicon.roles import (
     KIN_NOUNS,
@@ -63,7 +64,7 @@ class _Words:
         word = self.tokens[index].text
         return (
             (word[:1].isupper() or _ELIDED.match(word) is not None)
-            and _LETTERS.fullmatch(word) is not None
+            and (_LETTERS.fullmatch(word) is not None or is_elided_name(word))
             and (not word.isupper() or len(word.strip(".")) == 1)
             and word.casefold() not in _CALENDAR
             and self.tokens[index].pos not in {"PRON", "DET"}
@@ -80,7 +81,7 @@ class _Words:
         ):
             run = to_the_right(self.text, self.tokens, range(start, run.stop + 1), within)
         stop = run.stop
-        while stop - 1 > start and self.tokens[stop - 1].text.strip(".").casefold() in POSTNOMINALS:
+        while stop - 1 > start and is_postnominal(self.tokens[stop - 1].text):
             stop -= 1
         return range(start, stop)
 

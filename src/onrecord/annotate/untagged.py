@@ -12,7 +12,7 @@ from onrecord.annotate.kinds import GIVEN_AND_FAMILY, with_sure_kind
 from onrecord.annotate.runs import NAME_LABELS, Name, adjoins, surface
 from onrecord.lexicon.calendar import MONTHS, WEEKDAYS
 from onrecord.lexicon.honorifics import is_honorific
-from onrecord.lexicon.roles import is_body_noun, is_person_role, singular
+from onrecord.lexicon.roles import OUTLET_NOUNS, is_body_noun, is_person_role, singular
 from onrecord.model.annotation import Kind
 
 if TYPE_CHECKING:
@@ -59,12 +59,18 @@ def untagged_bodies(
                 end < sentence.tokens.stop and end not in covered and _is_body_word(text, tokens, start, end)
             ):
                 end += 1
-            while end > start + 1 and not is_body_noun(singular(tokens[end - 1].text)):
+            led = start > 0 and tokens[start - 1].text.casefold() == "the"
+            while end > start + 1 and not _ends_body(tokens[end - 1], led=led):
                 end -= 1
             if _is_long(tokens, start, end) and not _is_shouted_run(tokens, start, end):
                 run = range(start, end)
                 yield Name(run, surface(text, tokens, run), Kind.BODY)
             reached = end
+
+
+def _ends_body(token: Token, *, led: bool) -> bool:
+    """Tell whether a word ends a body's name: a body noun, or an outlet's behind "the" ("the Halden Evening Courier")."""
+    return is_body_noun(singular(token.text)) or (led and token.text.casefold() in OUTLET_NOUNS)
 
 
 def _is_long(tokens: tuple[Token, ...], start: int, end: int) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _FEMALE_WORDS = """
+    amaka dilys folake lale linh maisie sioned tigist yaryna
     aaliyah abeba abena abigail abla adaeze adele adelina adina adriana adwoa afia afsaneh agata agatha agnes agnese
     agnieszka aicha aigerim aigul aiko aileen ailsa ainhoa aino ainur aisha aishwarya aisling aizhan ajoa akosua
     akua alda aleida alejandra aleksandra alena alessandra alessia alethea alexandra alexia alfonsina alfreda alice
@@ -132,6 +133,7 @@ FEMALE_NAMES = frozenset(_FEMALE_WORDS.split())
 """Women's given names in lower case."""
 
 _MALE_WORDS = """
+    caio cheikh cuthbert elchin evandro hossein iolo ruprecht segun tarquin tewodros toby
     aare aaron abbas abdelaziz abdelkader abdi abdirahman abdou abdoul abdoulaye abdul abdulaziz abdulla abdullah
     abdulrahman abebe abel abhinav abhishek abiodun abraham abubakar achille achim achraf adalbert adam adebayo
     adekunle adelbert adem aden aditya adnan adolf adolfo adomas adriaan adrian adriano adrien aharon ahmad ahmed

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 _HONORIFICS_WORDS = """
     mr mrs ms miss mx dr prof sir dame lord lady madam madame monsieur mme mlle herr frau señor señora signor signora rev hon shri smt sheikh sri doña
     """
@@ -13,11 +15,15 @@ _STYLES_WORDS = """
     duchess father fr frère fräulein fru haji hajji hodja kapitan maestro maître marchioness marquess     monsignor mother mufti mullah oberst padre pandit père reverend revd rt señorita signorina sister soeur swami
     tsar uncle ustad ustadh venerable viscount viscountess
     begum deacon dona gospodin gospodja grandad granddad granny hajj kyria kyrios maulana maulvi mister missus oma onkel opa
-    pani paní pán sayyed sayyid shaikh shaykh tante tovarisch
+    pani paní pán sayyed sayyid seyyed seyed syed shaikh shaykh tante tovarisch
     """
 STYLES = frozenset(_STYLES_WORDS.split())
 """What members of an order, a court or a family are called before their names, when it has a capital: "Sister Agnes"."""
 
+_RANKS_CUT = frozenset(
+    ("acad", "academician", "brig", "cdr", "cdre", "cmdre", "cpo", "flt", "gp", "ldr", "mgr", "msgr", "sqn", "wg")
+)  # fmt: skip
+"""Ranks of forces, church and academy as they are cut short before a name, each word of them: "Sqn Ldr Velik"."""
 _RANKS = frozenset(("dame", "lady", "lord", "madame", "rev", "sheikh", "sir", "sri", "doña"))
 """Honorifics that few bear, so that "Lord Velik" is one name."""
 
@@ -32,6 +38,13 @@ POSTNOMINALS = frozenset(
     ("qc", "kc", "sc", "mp", "mep", "mla", "msp", "obe", "cbe", "mbe", "phd", "md", "esq", "frs", "dds")
 )
 """Letters after a name, in lower case, without full stops."""
+_HONOURS_WORDS = """
+    aca acca bsc cmg cvo dbe dcmg dfc dphil dsc dso fba fca frse frsa frsl gbe gcb gcmg kbe kcb kcmg kcvo llb llm lvo mbchb mbbs mc msc
+    vrd
+    """
+_HONOURS = frozenset(_HONOURS_WORDS.split())
+_COLLEGES = re.compile(r"[FM]RC[A-Z]{1,5}|[FM]I[A-Z]{2,3}E")
+"""Fellows and members of royal colleges and institutions: "FRCP", "MICE"."""
 
 _CUT_SHORT_WORDS = """
     Amb. Atty. Capt. Cllr. Cmdr. Col. Cpl. Det. Fr. Insp. Lt. Maj. Msgr. Pvt. Sgt. Spc. Supt.
@@ -47,7 +60,20 @@ def is_honorific(word: str) -> bool:
     (True, True, False)
     """
     key = word.casefold().rstrip(".")
-    return key in HONORIFICS or (word[:1].isupper() and key in STYLES)
+    return key in HONORIFICS or (word[:1].isupper() and (key in STYLES or key in _RANKS_CUT))
+
+
+def is_postnominal(word: str) -> bool:
+    """Tell whether `word` is letters after a name.
+
+    >>> is_postnominal("KBE"), is_postnominal("FRCP"), is_postnominal("Ph.D."), is_postnominal("BBC")
+    (True, True, True, False)
+    """
+    bare = word.replace(".", "")
+    key = bare.casefold()
+    return key in POSTNOMINALS or (
+        bare.isupper() and (key in _HONOURS or _COLLEGES.fullmatch(bare) is not None)
+    )
 
 
 def is_style(word: str) -> bool:

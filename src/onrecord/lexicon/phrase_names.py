@@ -10,7 +10,7 @@ from typing import Final
 
 from onrecord.lexicon.calendar import WEEKDAYS
 from onrecord.lexicon.demonyms import is_demonym
-from onrecord.lexicon.honorifics import POSTNOMINALS, is_honorific
+from onrecord.lexicon.honorifics import is_honorific, is_postnominal
 from onrecord.lexicon.places import PLACE_NOUNS, is_place
 from onrecord.lexicon.roles import KIN_NOUNS, OUTLET_NOUNS, PARTISANS, is_body_noun, is_person_role, singular
 
@@ -58,7 +58,7 @@ def read_phrase_name(phrase: str) -> str | None:
     words = [word.rstrip(",") for word in _TAIL.split(phrase.strip())[0].split()]
     while words and is_honorific(words[0]):
         words = words[1:]
-    while words and words[-1].strip(".").casefold() in POSTNOMINALS:
+    while words and is_postnominal(words[-1]):
         words = words[:-1]
     if not 0 < len(words) <= _LONGEST or not all(map(_is_part, words)) or words[-1] in _SMALL:
         return None

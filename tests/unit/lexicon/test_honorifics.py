@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.lexicon.honorifics import POSTNOMINALS, is_honorific, is_style, may_be_style
+from onrecord.lexicon.honorifics import POSTNOMINALS, is_honorific, is_postnominal, is_style, may_be_style
 
 
 def test_an_honorific_is_known_with_and_without_its_full_stop() -> None:
@@ -24,3 +24,13 @@ def test_a_style_belongs_to_a_name_and_a_title_of_respect_does_not() -> None:
     assert is_style("Mullah")
     assert not is_style("Mrs")
     assert may_be_style("Elder")
+
+
+@pytest.mark.parametrize("word", ["KBE", "FRCP", "MP", "Ph.D."])
+def test_letters_after_a_name_are_known(word: str) -> None:
+    assert is_postnominal(word)
+
+
+@pytest.mark.parametrize("word", ["BBC", "FBI", "Roe"])
+def test_other_letters_are_none_after_a_name(word: str) -> None:
+    assert not is_postnominal(word)

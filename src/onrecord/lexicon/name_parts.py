@@ -1,0 +1,35 @@
+"""Small words and letters inside persons' names, of many languages."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_ENDINGS_WORDS = "uly ogly oglu oğlu uulu kyzy kizi qizi qızı gyzy zade zadeh"
+NAME_ENDINGS: Final = frozenset(_ENDINGS_WORDS.split())
+"""Second halves of family names and patronymics that are written small: "son of", "daughter of"."""
+PATRONYMICS: Final = NAME_ENDINGS - {"zade", "zadeh"}
+"""Those that stand as a word of their own behind the father's name: "Elchin Tahir oglu Safarli"."""
+_ARTICLES_WORDS = "al el ul as ash ad ar an at az"
+ARTICLES: Final = frozenset(_ARTICLES_WORDS.split())
+"""Articles that a hyphen joins to an Arabic name: "al-Mansoor", "ash-Shami"."""
+_MUTATED: Final = re.compile(r"(?:t|h|n|bh|dh|gc|bhf|mb|nd|ng|bp|dt)[A-ZÁÉÍÓÚ][a-záéíóú]+|ff[a-z]{2,}")
+_ELIDED: Final = re.compile(r"[A-ZÀ-Ž][a-z]?['’][A-ZÀ-Ž][^\W\d_]+")
+
+
+def is_small_name(word: str) -> bool:
+    """Tell whether a word that begins small is a name's: with an Irish letter before its capital, or with "ff".
+
+    >>> is_small_name("tSaoir"), is_small_name("ffrench"), is_small_name("than")
+    (True, True, False)
+    """
+    return _MUTATED.fullmatch(word) is not None
+
+
+def is_elided_name(word: str) -> bool:
+    """Tell whether a word is a family name with a mark in it: "N'Diagne", "O’Meara"; not what a contraction leaves.
+
+    >>> is_elided_name("N'Diagne"), is_elided_name("It's")
+    (True, False)
+    """
+    return _ELIDED.fullmatch(word) is not None
