@@ -89,8 +89,9 @@ def add_reports(known: EventGroups, outlines: Mapping[str, Outline]) -> EventGro
     """
     near, touched = add_outlines(known.near, outlines)
     before = known.near.likeness
-    renewed = {key for key in touched if key not in before or near.nearest(key) != known.near.nearest(key)}
-    profiles = _Profiles(near, known, touched, renewed)
+    nearest = {key: near.nearest(key) for key in touched}
+    renewed = {key for key, found in nearest.items() if key not in before or found != known.near.nearest(key)}
+    profiles = _Profiles(near, known, nearest, renewed)
     fresh = _relate_touched(near, profiles, known, touched, renewed)
     changed = {key for key, found in fresh.items() if found != known.links.get(key)}
     links = {**known.links, **fresh}
@@ -109,10 +110,15 @@ class _Profiles:
     """The profiles of reports among their neighbours, each made when it is first asked for."""
 
     def __init__(
-        self, near: Neighbourhoods, before: EventGroups, touched: Collection[str], renewed: Collection[str]
+        self,
+        near: Neighbourhoods,
+        before: EventGroups,
+        nearest: Mapping[str, Sequence[str]],
+        renewed: Collection[str],
     ) -> None:
         self.near = near
-        asked = set(touched).union(*(near.likeness[key] for key in touched))
+        self.nearest = nearest
+        asked = set(nearest).union(*(near.likeness[key] for key in nearest))
         self.held_terms = HeldTerms(near.outlines[key] for key in sorted(asked))
         self._known: dict[str, Profile] = {}
         self._stored = {key: value for key, value in before.profiles.items() if key not in renewed}
@@ -123,11 +129,12 @@ class _Profiles:
         return self._known[key]
 
     def _find(self, key: str) -> Profile:
-        near, held_terms = self.near, self.held_terms
+        held_terms = self.held_terms
         if key in self._stored:
             return decode_profile(held_terms[key], self._stored[key])
-        around = [held_terms[other] for other in near.nearest(key)]
-        return profile_within(held_terms[key], around, near.crowd(key), held_terms)
+        nearest = self.nearest[key] if key in self.nearest else self.near.nearest(key)
+        around = [held_terms[other] for other in nearest]
+        return profile_within(held_terms[key], around, self.near.crowd(key), held_terms)
 
     def encode(self) -> dict[str, bytes]:
         """Return all profiles that are known by now as bytes."""

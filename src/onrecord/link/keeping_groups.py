@@ -112,25 +112,46 @@ def encode_groups(grouped: EventGroups) -> bytes:
     """Return who is near whom and in which group, less the outlines, as bytes."""
     ids = sorted(grouped.near.outlines)
     places = {key: place for place, key in enumerate(ids)}
-    pairs = [
-        (places[key], places[other], likeness, grouped.links.get(key, {}).get(other, np.nan))
-        for key in ids
-        for other, likeness in sorted(grouped.near.likeness[key].items())
-        if key < other
-    ]
-    columns = list(zip(*pairs, strict=True)) or [(), (), (), ()]
-    arrays = [np.array(column, dtype).tobytes() for column, dtype in zip(columns, _COLUMNS, strict=True)]
+    arrays = _tabulate(ids, places, grouped)
     head = json.dumps(
         [
             ids,
             [list(grouped.near.terms[key]) for key in ids],
             [places[grouped.part_of[key][0]] for key in ids],
             [places[grouped.group_of[key][0]] for key in ids],
-            len(pairs),
+            len(arrays[0]),
         ],
         separators=(",", ":"),
     ).encode()
-    return len(head).to_bytes(_SIZE) + head + b"".join(arrays)
+    table = [one.astype(dtype, copy=False).tobytes() for one, dtype in zip(arrays, _COLUMNS, strict=True)]
+    return len(head).to_bytes(_SIZE) + head + b"".join(table)
+
+
+def _tabulate(
+    ids: Sequence[str], places: Mapping[str, int], grouped: EventGroups
+) -> tuple[npt.NDArray[Any], ...]:
+    """Return both places, the likeness and the link (no number where there is none) of each pair, sorted, the smaller place first."""
+    alike, values = _list_pairs(ids, places, grouped.near.likeness)
+    linked, points = _list_pairs(ids, places, grouped.links)
+    links = np.full(len(alike), np.nan)
+    # A link is one of a pair that is near.
+    links[np.searchsorted(alike, linked)] = points
+    firsts, seconds = np.divmod(alike, max(1, len(ids)))
+    return firsts, seconds, values, links
+
+
+def _list_pairs(
+    ids: Sequence[str], places: Mapping[str, int], found: Mapping[str, Mapping[str, float]]
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]:
+    """Return the pairs of which something is found, rising, each as one number, and what it is."""
+    several = [found.get(key, {}) for key in ids]
+    firsts = np.repeat(np.arange(len(ids)), [len(one) for one in several])
+    seconds = np.array([places[other] for one in several for other in one], np.int64)
+    values = np.array([value for one in several for value in one.values()], np.float64)
+    inside = firsts < seconds
+    pairs = firsts[inside] * len(ids) + seconds[inside]
+    order = np.argsort(pairs)
+    return pairs[order], values[inside][order]
 
 
 def decode_groups(
