@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from onrecord.model.attribution import Attribution
+from onrecord.model.correction import Correction
 from onrecord.model.found import Alike, HitList, Hits, ReportHit, SpeakerHit, StatementHit
 from onrecord.model.listing import (
     Doubt,
@@ -24,6 +25,7 @@ from onrecord.model.moment import Evidence
 from onrecord.model.plain import to_plain
 from onrecord.model.problem import Problem
 from onrecord.model.report import Report
+from onrecord.model.span import Span
 from onrecord.model.statement import Divergence, Entity, Event, Lineage, Statement, Story
 
 if TYPE_CHECKING:
@@ -52,7 +54,7 @@ KINDS: dict[type, tuple[str, str]] = {
     Attribution: ("attributions", "attribution"),
 }
 """For each kind of thing with an id, under what the API and the pages tell of it."""
-LINKED: frozenset[type] = frozenset({*KINDS, OutletRow, Problem, ReportDay, StatedCredit, Doubt})
+LINKED: frozenset[type] = frozenset({*KINDS, OutletRow, Problem, ReportDay, StatedCredit, Doubt, Correction})
 
 
 def linked(value: Any) -> Json:
@@ -94,6 +96,8 @@ def _own(value: Any) -> tuple[str | None, str | None]:
         return f"{ROOT}/attributions/{value.attribution_id}", f"/attribution/{value.attribution_id}"
     if isinstance(value, ReportDay | StatedCredit):
         return f"{ROOT}/reports/{value.report_id}", f"/report/{value.report_id}"
+    if isinstance(value, Correction):
+        return None, "/corrections"
     return None, None
 
 
@@ -117,6 +121,12 @@ def _places(value: Any) -> Iterable[Evidence]:
             return tuple(Evidence(report_id=value.report_id, span=span) for span in value.content)
         case Divergence():
             return value.between
+        case ReportHit():
+            marked = ((one.span.start, mark) for one in value.excerpts for mark in one.marks)
+            return tuple(Evidence(report_id=value.id, span=mark.shifted(start)) for start, mark in marked)
+        case Correction():
+            held = ((one.report_id, span) for one in value.anchors for span in one.spans)
+            return tuple(Evidence(report_id=report_id, span=span) for report_id, span in held)
         case _:
             return _first_place(value)
 
@@ -125,15 +135,15 @@ def _first_place(value: Any) -> Iterable[Evidence]:
     match value:
         case StatedCredit():
             return (value.place,)
+        case ReportDay():
+            return value.day.evidence[:1]
         case Event():
             return value.evidence[:1]
         case Lineage():
             return tuple(one.copy for one in value.passages[:1])
         case Entity():
             return tuple(role.evidence[0] for role in value.roles[:1] if role.evidence)
-        case Problem():
-            if value.report_id is None or value.span is None:
-                return ()
-            return (Evidence(report_id=value.report_id, span=value.span),)
+        case Problem(report_id=str(report_id), span=Span() as span):
+            return (Evidence(report_id=report_id, span=span),)
         case _:
             return ()

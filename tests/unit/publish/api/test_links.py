@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from onrecord.model.correction import Anchor, Correction, CorrectionKind
 from onrecord.model.moment import Evidence
 from onrecord.model.problem import Problem
 from onrecord.model.span import Span
@@ -52,3 +53,21 @@ def test_every_row_of_what_was_said_leads_to_its_characters(api: TestClient) -> 
     hits = api.get("/api/v1/search?words=winter&part=statements").json()["statements"]["rows"]
     assert hits
     assert all(hit["links"]["at"] for hit in hits)
+
+
+def test_a_report_found_leads_to_each_mark_of_its_excerpts(api: TestClient) -> None:
+    texts = {one.report.id: one.report.text for one in made_contents().readings}
+    hits = api.get("/api/v1/search?words=winter&part=reports").json()["reports"]["rows"]
+    assert hits
+    for hit in hits:
+        places = [link.partition("?at=")[2].removesuffix("#at").split("-") for link in hit["links"]["at"]]
+        assert [texts[hit["id"]][int(start) : int(end)].casefold() for start, end in places] == ["winter"] * (
+            len(hit["links"]["at"])
+        )
+        assert places
+
+
+def test_a_correction_leads_to_the_words_that_it_holds_to() -> None:
+    anchor = Anchor(report_id="r1", spans=(Span(3, 9),), exact=("abcdef",))
+    said = Correction(kind=CorrectionKind.ACCEPT, anchors=(anchor,), by="Ada Rusk")
+    assert links_of(said) == {"self": None, "page": "/corrections", "at": ["/report/r1?at=3-9#at"]}
