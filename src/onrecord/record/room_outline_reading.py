@@ -7,6 +7,7 @@ from array import array
 from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 _MANNER = {manner.value: number for number, manner in enumerate(MANNERS)}
 _LEVEL = {level.value: number for number, level in enumerate(LEVELS)}
 _Numbers = dict[str, int]
+_DATED = {"said": "statements", "published": "reports", "date": "events"}
+"""Which part of the moments is the day of which kind of things."""
 AT_ONCE = 4000
 """So many rows are read at once: all of them as Python's values would take several times what the outline takes."""
 
@@ -71,10 +74,7 @@ def _read_outline(connection: Connection) -> Outline:
         "outlets": _numbered(sorted(outlets)),
     }
     rows = _read_rows(connection, of_kind)
-    days = {
-        kind: _read_days(connection, of_kind[kind], part)
-        for kind, part in (("statements", "said"), ("reports", "published"), ("events", "date"))
-    }
+    days = _read_days(connection, of_kind)
     lineages = array("i", [row[2] for row in statements])
     carriers = array("i", [row[3] for row in statements])
     order = range(len(statements))
@@ -175,15 +175,25 @@ def _counted(several: Iterable[int], count: int) -> array[int]:
 
 
 def _read(connection: Connection, *columns: Column[Any]) -> Iterator[Any]:
-    """Yield these columns of every row of their table, in its order, a few thousand at a time.
+    """Return these columns of every row of their table, in its order, read a few thousand at a time.
 
     Rows come as the driver gives them: half the time of reading would go into making more of them.
     """
+    return chain.from_iterable(_read_some(connection, columns))
+
+
+def _read_columns(connection: Connection, *columns: Column[Any]) -> Iterator[tuple[tuple[Any, ...], ...]]:
+    """Yield the values of these columns, each by itself, of the same rows some thousand at a time."""
+    for rows in _read_some(connection, columns):
+        yield tuple(zip(*rows, strict=True))
+
+
+def _read_some(connection: Connection, columns: Sequence[Column[Any]]) -> Iterator[list[Any]]:
     table = columns[0].table
     with connection.execute(select(*columns).order_by(table.c.place)) as result:
         driver: Any = result.cursor
         while rows := driver.fetchmany(AT_ONCE):
-            yield from rows
+            yield rows
 
 
 def _read_words(connection: Connection, *columns: Column[Any]) -> list[Any]:
@@ -220,20 +230,27 @@ def _read_speakers(connection: Connection, of_kind: Mapping[str, _Numbers]) -> P
     return posted(found)
 
 
-def _read_days(connection: Connection, owners: _Numbers, part: str) -> Days:
-    days = Days(array("i", [NONE]) * len(owners), array("i", [NONE]) * len(owners))
+def _read_days(connection: Connection, of_kind: Mapping[str, _Numbers]) -> Mapping[str, Days]:
+    """Return the days of statements, reports and events, by kind."""
+    days = {
+        kind: Days(array("i", [NONE]) * len(of_kind[kind]), array("i", [NONE]) * len(of_kind[kind]))
+        for kind in _DATED.values()
+    }
     moment = schema.moments.c
-    query = select(moment.owner_id, moment.earliest, moment.latest, moment.candidates)
-    for owner, earliest, latest, candidates in connection.execute(query.where(moment.part == part)):
-        if (number := owners.get(owner)) is None:
+    columns = (moment.owner_id, moment.part, moment.earliest, moment.latest, moment.candidates)
+    for owner, part, earliest, latest, candidates in _read(connection, *columns):
+        kind = _DATED.get(part)
+        if kind is None or (number := of_kind[kind].get(owner)) is None:
             continue
-        days.first[number] = _ordinal(earliest)
-        days.last[number] = _ordinal(latest)
+        own = days[kind]
+        own.first[number] = _ordinal(earliest)
+        own.last[number] = _ordinal(latest)
         if candidates is not None:
-            days.candidates[number] = tuple(_ordinal(day) for day in json.loads(candidates))
+            own.candidates[number] = tuple(_ordinal(day) for day in json.loads(candidates))
     return days
 
 
+@lru_cache(maxsize=1 << 14)
 def _ordinal(day: str | None) -> int:
     return NO_DAY if day is None else date.fromisoformat(day).toordinal()
 
@@ -243,26 +260,25 @@ def _read_rows(connection: Connection, of_kind: Mapping[str, _Numbers]) -> _Rows
     attribution, member = schema.attributions.c, schema.variant_attributions.c
     number_of: _Numbers = {}
     places, told_in, manners, levels = numbers(), numbers(), bytearray(), bytearray()
-    columns = (
+    columns: tuple[Column[Any], ...] = (
         attribution.place,
         attribution.id,
         attribution.report_id,
         attribution.manner,
         attribution.level,
     )
-    for place, attribution_id, report_id, manner, level in _read(connection, *columns):
-        number_of[attribution_id] = len(told_in)
-        places.append(place)
-        told_in.append(reports[report_id])
-        manners.append(_MANNER[manner])
-        levels.append(_LEVEL[level])
+    for its_places, ids, report_ids, its_manners, its_levels in _read_columns(connection, *columns):
+        number_of.update(zip(ids, range(len(places), len(places) + len(ids)), strict=True))
+        places.extend(its_places)
+        told_in.extend(map(reports.__getitem__, report_ids))
+        manners.extend(map(_MANNER.__getitem__, its_manners))
+        levels.extend(map(_LEVEL.__getitem__, its_levels))
     holders, held, bases = numbers(), numbers(), bytearray()
-    for statement_id, number, attribution_id in _read(
-        connection, member.statement_id, member.number, member.attribution_id
-    ):
-        holders.append(statements[statement_id])
-        held.append(number_of[attribution_id])
-        bases.append(number == 0)
+    columns = (member.statement_id, member.number, member.attribution_id)
+    for statement_ids, variants, attribution_ids in _read_columns(connection, *columns):
+        holders.extend(map(statements.__getitem__, statement_ids))
+        held.extend(map(number_of.__getitem__, attribution_ids))
+        bases.extend(map((0).__eq__, variants))
     speakers = _read_credited(connection, number_of, of_kind["entities"])
     order = sorted(range(len(holders)), key=holders.__getitem__)
     # A member stands here once for each of its speakers.
@@ -287,10 +303,9 @@ def _read_credited(
 ) -> list[tuple[int, ...]]:
     """Return the entities that each attribution credits, by its number; `NONE` where nobody is known."""
     chain, speaker = schema.entity_chains.c, schema.attribution_speakers.c
-    entity_of = {
-        chain_id: entities[entity_id]
-        for chain_id, entity_id in _read(connection, chain.chain_id, chain.entity_id)
-    }
+    entity_of: _Numbers = {}
+    for chain_ids, entity_ids in _read_columns(connection, chain.chain_id, chain.entity_id):
+        entity_of.update(zip(chain_ids, map(entities.__getitem__, entity_ids), strict=True))
     alone = [(number,) for number in range(len(entities))]
     nobody = (NONE,)
     found: list[tuple[int, ...]] = [nobody] * len(attributions)

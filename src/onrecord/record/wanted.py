@@ -52,11 +52,15 @@ def find_attribution_places(connection: Connection, wanted: Wanted) -> Sequence[
 def find_statement_ids(connection: Connection, wanted: Wanted) -> list[str]:
     """Return the ids of the statements of which at least one attribution is wanted, in order."""
     ids = schema.statements.c
-    query = _wanted(select(ids.id), connection, wanted).where(ids.id.is_not(None)).order_by(ids.place)
+    query = _wanted(select(ids.id), connection, wanted, of_statements=True)
+    query = query.where(ids.id.is_not(None)).order_by(ids.place)
     return list(dict.fromkeys(connection.scalars(query)))
 
 
-def _wanted(query: Select[Any], connection: Connection, wanted: Wanted) -> Select[Any]:
+def _wanted(
+    query: Select[Any], connection: Connection, wanted: Wanted, *, of_statements: bool = False
+) -> Select[Any]:
+    """Return `query`, of attributions, for what is wanted; it looks at their statements only where something is asked of these."""
     attribution, member, statement = (
         schema.attributions.c,
         schema.variant_attributions.c,
@@ -66,6 +70,8 @@ def _wanted(query: Select[Any], connection: Connection, wanted: Wanted) -> Selec
         schema.attributions.outerjoin(
             schema.variant_attributions, member.attribution_id == attribution.id
         ).outerjoin(schema.statements, statement.id == member.statement_id)
+        if of_statements or any(one is not None for one in (wanted.event, wanted.since, wanted.until))
+        else schema.attributions
     )
     conditions: list[ColumnElement[bool]] = []
     if wanted.speaker is not None:
