@@ -5,6 +5,7 @@ from onrecord.publish.room.speakers import Occasion, show_speaker, show_speakers
 from support.contents import ferry_contents
 from support.records import written
 from support.room import client, visiting
+from support.searched import Said, searched
 
 VELIK = next(one for one in ferry_contents().linked.entities if one.name == "Ana Velik")
 
@@ -47,3 +48,25 @@ def test_words_of_nobody_known_say_where_they_stand_and_that_nothing_credits_the
     assert "<span>no cue</span> <span>Lundholm Gazette</span>" in row
     assert ">in its report</a>" in row
     assert "cue: " not in row
+
+
+def test_a_page_tells_what_is_new_against_the_last_time_on_the_same_matter(tmp_path: Path) -> None:
+    contents = searched(
+        Said(words="The lighthouse will have a new lantern in April", day="2021-03-01", event="A lantern"),
+        Said(words="The lighthouse will have a new lantern in October", day="2021-05-01", event="A delay"),
+        Said(words="Nobody pays for the winter timetable", day="2021-06-01", event="A timetable"),
+    )
+    speaker = contents.linked.entities[0]
+    page = client(written(tmp_path, contents)).get(f"/speaker/{speaker.id}").text
+    rows = {
+        text: row
+        for row in page.split('<li class="row">')[1:]
+        for text in ("April", "October", "winter")
+        if text in row
+    }
+
+    assert "what was said on the same matter before" in rows["October"]
+    assert "Monday 1 March 2021" in rows["October"]
+    assert '<ins class="replaced">' in rows["October"]
+    assert "same matter" not in rows["winter"]
+    assert page.index("in April") < page.index("in October") < page.index("winter timetable")
