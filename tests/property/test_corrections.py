@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -56,24 +57,30 @@ def anchor_of(reading: Reading, attribution: Attribution) -> Anchor:
 
 
 def generate(readings: Sequence[Reading], count: int, seed: int) -> list[Correction]:
+    """Return so many corrections, of every kind."""
     rng = random.Random(seed)
     anchors = [anchor_of(reading, one) for reading in readings for one in reading.attributions]
+    reports = [Anchor(report_id=reading.report.id) for reading in readings]
     made: list[Correction] = []
     for number in range(count):
-        kind = rng.choice(
-            [KIND.ACCEPT, KIND.NOT_SPEECH, KIND.SPEAKER, KIND.SAME_STATEMENT, KIND.OTHER_NAME, KIND.UNDO]
-        )
-        note = f"note {number}"
-        if kind is KIND.UNDO and made:
-            made.append(Correction(kind=kind, undoes=rng.choice(made).id, note=note))
-        elif kind is KIND.OTHER_NAME:
-            made.append(Correction(kind=kind, names=(NAMES[0], rng.choice(NAMES[1:])), note=note))
-        elif kind is KIND.SAME_STATEMENT:
-            made.append(Correction(kind=kind, anchors=tuple(rng.sample(anchors, 2)), note=note))
+        kind = rng.choice([one for one in CorrectionKind if made or one is not KIND.UNDO])
+        one = Correction(kind=kind, note=f"note {number}")
+        if kind is KIND.UNDO:
+            one = replace(one, undoes=rng.choice(made).id)
+        elif kind in {KIND.SAME_NAME, KIND.OTHER_NAME}:
+            one = replace(one, names=(NAMES[0], rng.choice(NAMES[1:])))
+        elif kind in {KIND.SAME_STATEMENT, KIND.OTHER_STATEMENT}:
+            one = replace(one, anchors=tuple(rng.sample(anchors, 2)))
+        elif kind is KIND.COPY:
+            one = replace(one, anchors=tuple(rng.sample(reports, 2)))
+        elif kind is KIND.DATE:
+            first = date(2021, 3, rng.randint(1, 28))
+            days = (first, first + timedelta(days=rng.randrange(4)))
+            one = replace(one, anchors=(rng.choice(rng.choice([anchors, reports])),), days=days)
         else:
             names = tuple(rng.sample(NAMES, rng.randrange(3))) if kind is KIND.SPEAKER else ()
-            kind = kind if kind is not KIND.UNDO else KIND.ACCEPT
-            made.append(Correction(kind=kind, anchors=(rng.choice(anchors),), names=names, note=note))
+            one = replace(one, anchors=(rng.choice(anchors),), names=names)
+        made.append(one)
     return made
 
 

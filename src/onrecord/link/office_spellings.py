@@ -47,7 +47,11 @@ def join_in_office(sets: ChainSets, bearers: Iterable[Chain]) -> None:
     blocks: dict[tuple[str, str, str], dict[str, Chain]] = defaultdict(dict)
     for bearer in bearers:
         for chain in sets.members(bearer.id):
-            given = given_form(sets.person_name(chain).given[0])
+            names = sets.person_name(chain).given
+            if not names:
+                # A person said that a family name alone is of the same.
+                continue
+            given = given_form(names[0])
             for noun in sorted({noun for role in chain.roles for noun in _nouns(role)}):
                 blocks[sets.event(chain.report_id), "", noun].setdefault(sets.root(chain.id), chain)
                 blocks["", given, noun].setdefault(sets.root(chain.id), chain)

@@ -51,3 +51,11 @@ def test_a_woman_s_ending_of_an_office_is_the_office() -> None:
 def test_one_noun_of_two_offices_needs_surer_letters() -> None:
     first = chain("r1", "Youssef el-Khatibi", roles=("director of the clinic",))
     assert not is_joined(first, chain("r2", "Yusuf al-Hatibi", roles=("director of the ferries",)))
+
+
+def test_who_a_person_said_is_called_by_a_family_name_alone_harms_nobody() -> None:
+    first, alone = chain("r1", "Ilse Vandeput-Roy", roles=("mayor",)), chain("r2", "Pell", roles=("mayor",))
+    sets = ChainSets([first, alone], event_of=EVENT)
+    sets.join(first.id, alone.id, "somebody says so")
+    join_in_office(sets, [first])
+    assert sets.root(first.id) == sets.root(alone.id)
