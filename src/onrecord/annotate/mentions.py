@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 _NICKNAME = re.compile(r"\s[\"“„‘'«(][^\"“”‘’«»()]{1,60}[\"”“’'»)]\s")
 _BREAKS = frozenset({",", ";", ":", "(", '"', "“", "”", "–", "—"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_IN_BRACKETS = 7
-"""Words behind an opening bracket within which it closes."""
+_DEGREES = frozenset({"the", "Most", "Right", "Rt", "Very"})  # "the Right Reverend Ana Velik"
+_IN_BRACKETS = 7  # words behind an opening bracket within which it closes
 _TITLE_REACH = 8
 """Words between the role noun of a title and the name it stands before: "Secretary of State Jane Roe"."""
 
@@ -191,8 +191,10 @@ def _may_be_person(tokens: tuple[Token, ...], name: Name) -> bool:
 
 
 def _with_phrase_before(tokens: tuple[Token, ...], draft: _Draft, ending_at: dict[int, Phrase]) -> _Draft:
-    """Take in "The head of the harbour board, Ana Velik"."""
+    """Take in "The head of the harbour board, Ana Velik", "The Dean of Halden, the Very Reverend Ana Velik"."""
     comma = draft.tokens.start - 1
+    while comma > 0 and draft.role == () and tokens[comma].text in _DEGREES:
+        comma -= 1
     if comma < 1 or tokens[comma].text != ",":
         return draft
     phrase = ending_at.get(comma)
@@ -372,10 +374,8 @@ def _mention(text: str, tokens: tuple[Token, ...], draft: _Draft) -> Mention:
     end = tokens[draft.tokens.stop - 1].span.end
     if draft.name is not None and draft.tokens.stop == draft.name.tokens.stop:
         first = tokens[draft.name.tokens.start].span.start
-        if text.startswith(
-            draft.name.text, first
-        ):  # less the mark of a possessive; "Brian" is of the Tatlocks
-            end = first + len(draft.name.text)
+        # less the mark of a possessive; "Brian" is of the Tatlocks
+        end = first + len(draft.name.text) if text.startswith(draft.name.text, first) else end
     roles = [_words(text, tokens, role) for role in draft.role]
     role = ", ".join(role for role in roles if role)
     return Mention(

@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.annotate.body_extents import with_joined_bodies
 from onrecord.annotate.bynames import find_turn_initials, with_bynames
 from onrecord.annotate.extents import capitalised_runs, widened
 from onrecord.annotate.headings import with_heading_names
@@ -104,6 +105,7 @@ def find_names(report: Report, tokens: tuple[Token, ...], sentences: tuple[Sente
     for find_untagged in (untagged_bodies, untagged_runs):
         names += find_untagged(text, tokens, sentences, {index for name in names for index in name.tokens})
     names = without_lead(text, tokens, widened(text, tokens, sentences, names))
+    names = with_joined_bodies(text, tokens, sentences, names)
     names = with_heading_names(report, tokens, sentences, names)
     signed = [block.span for block in report.blocks if block.zone is Zone.SIGNATURE]
     names = [

@@ -25,7 +25,7 @@ from onrecord.attribute.joint import is_respective
 from onrecord.attribute.lead_ins import find_led_in
 from onrecord.attribute.leads import find_lead
 from onrecord.attribute.new_chains import named_group, new_chain
-from onrecord.attribute.partisans import is_partisan, is_party_member, is_seated_elsewhere
+from onrecord.attribute.partisans import is_partisan, is_party_member, is_party_name, is_seated_elsewhere
 from onrecord.attribute.pronouns import PRONOUNS, Pronouns
 from onrecord.attribute.salience import Stage
 from onrecord.model.annotation import Chain, Kind, Mention
@@ -196,7 +196,9 @@ class Speakers:
         if is_national(source.span.of(self._view.text)):
             self._worked_out.add(head)
             return self._holders.find_national(source)
-        nameless = found is None or found[0].name is None or self._is_partisan_body(found[0], source)
+        nameless = (
+            found is None or found[0].name is None or is_party_name(found[0], source.span, self._view.text)
+        )
         if nameless and is_party_member(source.span.of(self._view.text)):
             self._worked_out.add(head)
             return self._holders.find_partisan(source)
@@ -218,12 +220,6 @@ class Speakers:
             if varied is not None and found is not None:
                 self._go_on(found[0], varied)
         return varied
-
-    def _is_partisan_body(self, mention: Mention, source: Source) -> bool:
-        """Tell whether what looks like a body's name calls one person by a party: "The Reform Liberal said he …"."""
-        words = source.span.of(self._view.text).split()
-        body = mention.kind is not Kind.PERSON and mention.span.end == source.span.end
-        return body and len(words) > len(("the", "Liberal")) and is_partisan(" ".join(words))
 
     def _is_nobody_alone(self, mention: Mention, chain_id: str) -> bool:
         """Tell whether a description may be said of several bodies or persons named before."""

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from onrecord.attribute.salience import Entrance
-    from onrecord.model.annotation import Chain
+    from onrecord.model.annotation import Chain, Mention
+    from onrecord.model.span import Span
 
 _SEATED: Final = re.compile(
     r"the\s+(?:presumptive\s+|freshman\s+|veteran\s+|longtime\s+|\w+-term\s+)?(?:[A-Z][\w.-]+\s+){1,3}"
@@ -65,6 +66,13 @@ def is_partisan(phrase: str) -> bool:
         return True
     capital = any(word[:1].isupper() for word in phrase.split()[1:])
     return capital and _SEATED.fullmatch(phrase) is not None and not _OTHERS & set(phrase.casefold().split())
+
+
+def is_party_name(mention: Mention, source: Span, text: str) -> bool:
+    """Tell whether what looks like a body's name calls one person by a party: "The Reform Liberal said he …"."""
+    phrase = source.of(text)
+    body = mention.kind is not Kind.PERSON and mention.span.end == source.end
+    return body and len(phrase.split()) > len(("the", "Liberal")) and is_partisan(phrase)
 
 
 def find_partisan(

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from onrecord.attribute.company import Company, is_person_noun
 from onrecord.attribute.disjoint import Tellers, find_named_below, find_thinking, goes_on, is_of_others
 from onrecord.attribute.others import is_other_since
+from onrecord.attribute.portraits import Portraits
 from onrecord.attribute.replies import find_asked, is_reply
 from onrecord.attribute.signers import find_signer
 from onrecord.attribute.threads import Threads
@@ -63,6 +64,9 @@ class Pronouns:
         self._mentions = mentions
         self._tellers = tellers
         self._company = Company(view, stage, agreement, chains=chains, mentions=mentions)
+        self._portraits = Portraits(
+            view, stage, self._company, chains=chains, mentions=mentions, is_known=self._company.is_known
+        )
         self._threads = Threads(view, stage, mentions, self._company.may_be)
         self._found: dict[int, str | None] = {}
         """Who the pronouns looked at so far go on with, by their tokens."""
@@ -80,6 +84,9 @@ class Pronouns:
         meant = self._asked(head, word) if replies else self._thinking(head, word)
         if meant is None:
             meant = self._continued(head, word)
+            if meant is None and word in _SUBJECTS and not replies and not self._view.is_quoted(head):
+                meant = self._portraits.find(head, word)
+                meant = None if meant in self._barred(head) else meant
             if replies and meant is not None and self._company.is_teller(meant, head, word):
                 return None
         if meant is not None and word in _SUBJECTS:

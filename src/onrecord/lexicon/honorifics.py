@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _HONORIFICS_WORDS = """
-    mr mrs ms miss mx dr prof sir dame lord lady madam madame monsieur mme mlle herr frau señor señora signor signora rev hon shri smt sheikh sri doña
+    emerita emeritus mr mrs ms miss mx dr prof sir dame lord lady madam madame monsieur mme mlle herr frau señor señora signor signora rev hon shri smt sheikh sri doña
     """
 HONORIFICS = frozenset(_HONORIFICS_WORDS.split())
 """Honorifics in lower case, without a full stop."""
