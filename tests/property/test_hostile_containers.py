@@ -29,6 +29,9 @@ GIVEN_UP = {
     "tar whose file is larger than it is": "ingest.damaged",
     "tar with a header of 10 MB": "ingest.damaged",
     "mail with 1,000 nested parts": "ingest.damaged",
+    "a Word document whose entities grow": "ingest.bad-document",
+    "a Word document of 40 MB of letters": "ingest.unpacks-too-far",
+    "a Word document of tables in tables": "ingest.bad-document",
 }
 
 

@@ -94,14 +94,3 @@ def test_adding_a_report_keeps_every_attribution_and_resolves_every_group(
         for attribution_id in variant.attribution_ids
     }
     assert all("a" + statement.id[1:] in holder for statement in sample.linked.statements)
-
-
-def test_nothing_touches_the_network(monkeypatch: pytest.MonkeyPatch, sample: Contents) -> None:
-    import socket
-
-    def refuse(*_: object, **__: object) -> None:
-        raise AssertionError("a socket was opened")
-
-    monkeypatch.setattr(socket, "socket", refuse)
-    monkeypatch.setattr(socket, "create_connection", refuse)
-    assert without_paths(build(SAMPLE)) == without_paths(sample)

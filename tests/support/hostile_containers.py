@@ -25,7 +25,7 @@ from onrecord.ingest.door import read_source
 from onrecord.ingest.walk import read_stream
 from onrecord.model.problem import Problem
 from support.containers import PAGE, TEXT, brotli, chunked, record, reply, tar_of, zip_of
-from support.documents import drawn_by_forms, many_pages, wide_table
+from support.documents import documents, drawn_by_forms, many_pages, wide_table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -119,6 +119,22 @@ def long_header_tar(value: bytes) -> bytes:
     return made.getvalue()
 
 
+def word_with(change: Callable[[bytes], bytes]) -> bytes:
+    """Return a Word document whose markup is changed so."""
+    with zipfile.ZipFile(io.BytesIO(documents()["report.docx"])) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    return zip_of({**files, "word/document.xml": change(files["word/document.xml"])})
+
+
+def grown_entities(markup: bytes) -> bytes:
+    """Return `markup` with an entity that stands for ten of another, which stands for ten of another, and so on."""
+    grown = b"".join(b'<!ENTITY %c "%s">' % (98 + level, b"&%c;" % (97 + level) * 10) for level in range(9))
+    head, _, rest = markup.partition(b"?>")
+    return (
+        head + b'?><!DOCTYPE w [<!ENTITY a "aaaaaaaaaa">' + grown + b"]>" + rest.replace(b"The board", b"&j;")
+    )
+
+
 def nested_mail(depth: int, lines: int = 10) -> bytes:
     """Return a mail of parts in parts in parts."""
     head = [
@@ -175,6 +191,9 @@ HOSTILE: Mapping[str, Callable[[], bytes]] = {
     "a PDF of forms drawn by forms": lambda: drawn_by_forms(8, 40),
     "a PDF of pages full of drawing": lambda: many_pages(500, 90_000),
     "a Word table of a billion columns": lambda: wide_table(10**9),
+    "a Word document whose entities grow": lambda: word_with(grown_entities),
+    "a Word document of 40 MB of letters": lambda: word_with(lambda markup: markup.replace(b"The board", filler(40 * MIB))),
+    "a Word document of tables in tables": lambda: word_with(lambda markup: markup.replace(b"<w:sectPr", b"<w:tbl><w:tr><w:tc>" * 3000 + b"<w:p/>" + b"</w:tc></w:tr></w:tbl>" * 3000 + b"<w:sectPr")),
     "200,000 arrays in one another": lambda: b"[" * 200_000 + b"\n",
     "an unfinished object of 60 MB": lambda: b'{"text": "' + b"x" * (60 * MIB),
 }  # fmt: skip
