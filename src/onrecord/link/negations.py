@@ -43,16 +43,19 @@ def find_negations(
 
 def is_turned(base: Variant, variant: Variant) -> bool:
     """Tell whether a bare negation is all that one wording has where the other has none."""
-    if _count(base.text) % 2 == _count(variant.text) % 2:
+    # Differences first: they are short, and few of them hold a negation.
+    if not any(_is_negation(difference, base.text, variant.text) for difference in variant.differences):
         return False
-    return any(_is_negation(difference, base.text, variant.text) for difference in variant.differences)
+    return _count(base.text) % 2 != _count(variant.text) % 2
 
 
 def _is_negation(difference: Difference, base: str, variant: str) -> bool:
     first, second = _words(difference.base, base), _words(difference.variant, variant)
-    bare = [[word for word in words if word not in _NEGATIONS | _SUPPORT] for words in (first, second)]
     negated = [bool(_NEGATIONS.intersection(words)) for words in (first, second)]
-    return negated[0] != negated[1] and bare[0] == bare[1]
+    if negated[0] == negated[1]:
+        return False
+    bare = [[word for word in words if word not in _NEGATIONS | _SUPPORT] for words in (first, second)]
+    return bare[0] == bare[1]
 
 
 def _words(span: Span | None, text: str) -> list[str]:

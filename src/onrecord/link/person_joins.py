@@ -112,7 +112,7 @@ def join_surnames(sets: ChainSets, texts: Mapping[str, str] | None = None) -> No
         own_full = own.get((chain.report_id, key))
         # The report names people of that surname and yet keeps this mention apart: it is ambiguous there.
         holder = None if own_full else _holder(sets, chain, holders.get(key, set()), reports_of)
-        if holder and not sexes.are_told_apart([chain], sets.members(holder)):
+        if holder and not sexes.are_told_apart(sets, chain, holder):
             why = f"only one {chain.name} in the pile fits: {sets.called(holder)}"
             sets.join(chain.id, holder, why)
         elif chain.kind is Kind.PERSON and key not in holders:
@@ -147,10 +147,10 @@ class _Sexes:
         self._texts = texts
         self._told: dict[str, tuple[frozenset[bool], frozenset[bool]]] = {}
 
-    def are_told_apart(self, own: Iterable[Chain], theirs: Iterable[Chain]) -> bool:
+    def are_told_apart(self, sets: ChainSets, chain: Chain, holder: str) -> bool:
         """Tell whether titles and given names say that a bare surname is a woman's and the full name a man's, or the reverse."""
-        ours = self._tell(own)
-        others = self._tell(theirs) if ours else ours
+        ours = self._tell([chain])
+        others = self._tell(sets.members(holder)) if ours else ours
         return bool(others) and ours.isdisjoint(others)
 
     def _tell(self, chains: Iterable[Chain]) -> set[bool]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from onrecord.link.candidates import find_candidates
 from onrecord.link.groups import group_checked
-from onrecord.link.likeness import Weights, cosine, frozen_weight, scaled, telling_terms
+from onrecord.link.likeness import Weights, frozen_weight, scaled, telling_terms
+from onrecord.link.pair_cosines import relate_pairs
 from onrecord.model.ids import shared_id
 from onrecord.model.statement import Story
 
@@ -39,9 +40,12 @@ def group_events(events: Sequence[Event], outlines: Mapping[str, Outline]) -> tu
     candidates = find_candidates(
         {key: telling_terms(actors[key]) for key in sorted(by_id, key=lambda key: _when(by_id[key]))}
     )
+    pairs = list(candidates)
     scores: Scores = {
-        (a, b): _ACTORS * cosine(actors[a], actors[b]) + _MATTER * cosine(matter[a], matter[b])
-        for a, b in candidates
+        pair: _ACTORS * alike + _MATTER * about
+        for pair, alike, about in zip(
+            pairs, relate_pairs(actors, pairs), relate_pairs(matter, pairs), strict=True
+        )
     }
     near = [pair for pair, score in scores.items() if score >= SAME_STORY]
     return tuple(

@@ -126,7 +126,7 @@ class OffsetMap:
 
     def byte_at(self, position: int) -> int:
         """Return the byte offset at which character `position` starts."""
-        run = self.runs[bisect_right(self.runs, position, key=lambda run: run.start) - 1]
+        run = self._run_at(position)
         return run.offset + (position - run.start) * run.width
 
     def to_captured(self, span: Span) -> Span:
@@ -134,8 +134,16 @@ class OffsetMap:
         start = self.byte_at(span.start)
         if not len(span):
             return Span(start, start)
-        last = self.runs[bisect_right(self.runs, span.end - 1, key=lambda run: run.start) - 1]
+        last = self._run_at(span.end - 1)
         return Span(start, max(start, last.offset + (span.end - last.start) * last.width))
+
+    def _run_at(self, position: int) -> Run:
+        runs = self.runs
+        count = len(runs)
+        # Most texts are of letters that take one byte each.
+        if count > 1 and position >= runs[1].start:
+            return runs[bisect_right(runs, position, key=lambda run: run.start) - 1]
+        return runs[0]
 
 
 _ALIKE = re.compile(rb"\x01+|\x02+|\x03+|(.)\1*", re.DOTALL)

@@ -37,7 +37,11 @@ def restore_reports(connection: Connection, ids: Sequence[str]) -> tuple[Report,
     rows = find_rows(connection, schema.reports, "id", ids)
     paths = find_rows(connection, schema.report_paths, "report_id", ids)
     edits = find_rows(connection, schema.edits, "report_id", ids)
-    blocks = find_rows(connection, schema.blocks, "report_id", ids)
+    blocks: defaultdict[str, list[Block]] = defaultdict(list)
+    for report_id, start, stop, zone, repeats in find_columns(
+        connection, schema.blocks, "report_id", ids, _BLOCKS
+    ):
+        blocks[report_id].append(Block(span=span_at(start, stop), zone=_zone_of(zone), repeats=repeats))
     credits_ = find_rows(connection, schema.credits_, "report_id", ids)
     moments = find_moments(connection, "report", "given", ids, Cited(connection, "report", ids))
     return tuple(
@@ -46,10 +50,7 @@ def restore_reports(connection: Connection, ids: Sequence[str]) -> tuple[Report,
             moments.get(row.id),
             paths=tuple(path.path for path in paths[row.id]),
             edits=tuple(Edit(span=_span(edit), put=edit.put, rule=edit.rule) for edit in edits[row.id]),
-            blocks=tuple(
-                Block(span=_span(block), zone=_zone_of(block.zone), repeats=block.repeats)
-                for block in blocks[row.id]
-            ),
+            blocks=tuple(blocks.get(row.id, ())),
             credits=tuple(
                 Credit(outlet=credit.outlet, span=_span(credit), picture=credit.picture)
                 for credit in credits_[row.id]
@@ -81,7 +82,9 @@ def restore_readings(connection: Connection, ids: Sequence[str]) -> tuple[Readin
     """Return all that was read in the reports of these ids, in the order of `ids`."""
     chains = restore_chains(connection, ids)
     timexes = find_rows(connection, schema.timexes, "report_id", ids)
-    sentences = find_rows(connection, schema.sentences, "report_id", ids)
+    sentences: defaultdict[str, list[Span]] = defaultdict(list)
+    for report_id, start, stop in find_columns(connection, schema.sentences, "report_id", ids, _SENTENCES):
+        sentences[report_id].append(span_at(start, stop))
     attributions = find_rows(connection, schema.attributions, "report_id", ids)
     problems = find_rows(connection, schema.problems, "reading_id", ids)
     restored = restore_attributions(
@@ -93,7 +96,7 @@ def restore_readings(connection: Connection, ids: Sequence[str]) -> tuple[Readin
             report=report,
             chains=chains[report.id],
             timexes=tuple(_timex_of(row) for row in timexes[report.id]),
-            sentences=tuple(_span(row) for row in sentences[report.id]),
+            sentences=tuple(sentences.get(report.id, ())),
             attributions=tuple(attributions_by_id[row.id] for row in attributions[report.id]),
             problems=tuple(problem_of(row) for row in problems[report.id]),
         )
@@ -137,6 +140,8 @@ def chains_of(
     }
 
 
+_SENTENCES = ("report_id", "start", "stop")
+_BLOCKS = ("report_id", "start", "stop", "zone", "repeats")
 _WORDS = ("chain_id", "part", "words")
 _MENTIONS = ("chain_id", "start", "stop", "kind", "name", "role", "pronoun")
 
