@@ -136,7 +136,7 @@ def test_every_quotation_says_its_language_and_direction(browser: Browser, ferry
         for path in PAGES:
             page.goto(ferry_room + path)
             bare: list[str] = page.evaluate(
-                """() => [...document.querySelectorAll('main blockquote, main .compared, main .reported, main .run, main .words, main q')]
+                """() => [...document.querySelectorAll('main blockquote, main .compared, main .reported, main .run, main .words, main q, main .exact, main .title, main mark')]
                     .filter(one => !one.closest('.lead') && (!one.closest('[lang]:not(html)') || !one.closest('[dir]:not(html)')))
                     .map(one => one.outerHTML.slice(0, 120))"""
             )

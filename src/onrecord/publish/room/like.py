@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from onrecord.annotate import load_meanings
 from onrecord.model.listing import Asked
 from onrecord.publish.page.pile import pile_of
+from onrecord.publish.page.statements import first_of
 from onrecord.publish.room.rows import shown_alike
 from onrecord.publish.room.statements import title_of
 from onrecord.publish.room.visit import Shown
@@ -30,6 +31,7 @@ def show_like(visit: Visit) -> Shown:
     pile = pile_of(visit.record.slice(statement_ids=[statement_id]))
     statement = next(one for one in pile.statements if one.id == statement_id)
     title = title_of(pile, statement)
+    base = pile.readings_by_id[first_of(pile, statement.variants[0]).report_id].report
     stories = [one for one in pile.contents.linked.stories if statement.event_id in one.event_ids]
     story = stories[0] if stories else None
     within = story is not None and visit.asked("within") == "story"
@@ -41,6 +43,7 @@ def show_like(visit: Visit) -> Shown:
         values={
             "statement_id": statement_id,
             "text": title,
+            "language": base.language,
             "alike": shown_alike(found),
             "story": story.title if story else None,
             "within": within,
