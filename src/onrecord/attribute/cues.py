@@ -48,9 +48,10 @@ def lemma_of(syntax: Syntax, token: int) -> str:
 
 def cue_verbs(view: View) -> Iterator[int]:
     """Yield the verbs of the spoken blocks, in text order."""
+    tokens, sentences = view.syntax.tokens, view.annotations.sentences
     for number in view.sentences:
-        for token in view.annotations.sentences[number].tokens:
-            if view.syntax.tokens[token].pos in _VERBS:
+        for token in sentences[number].tokens:
+            if tokens[token].pos in _VERBS:
                 yield token
 
 

@@ -67,9 +67,10 @@ def find_reported(view: View) -> list[Draft]:
             None, (_inside_quotation(view, draft) for draft in drafts) if view.is_quoted(verb) else drafts
         )
     according = frozenset(view.places_of(["according"]))
+    tokens = view.syntax.tokens
     for number in view.sentences:
         for token in view.annotations.sentences[number].tokens:
-            if view.syntax.tokens[token].lemma in _NOUNS and not view.is_quoted(token):
+            if tokens[token].lemma in _NOUNS and not view.is_quoted(token):
                 found += _of_noun(view, token)
             if token in according and not view.is_quoted(token):
                 found += _of_according(view, token)

@@ -31,7 +31,7 @@ def mended(tokens: Sequence[Token]) -> list[Token]:
     """Return `tokens` with joined verbs of saying hung on the verb of saying that they go on from."""
     out = list(tokens)
     for index, token in enumerate(tokens):
-        if (above := _adding_to(tokens, index)) is not None:
+        if token.dep == "advcl" and (above := _adding_to(tokens, index)) is not None:
             out[index] = replace(token, head=above)
     for index, top in _joined_telling(tokens):
         out[index] = replace(tokens[index], head=tokens[top].head)
@@ -87,12 +87,12 @@ def _top(tokens: Sequence[Token], index: int) -> int:
 
 
 def _adding_to(tokens: Sequence[Token], index: int) -> int | None:
-    """Return the verb of saying that a participle of saying goes on from: "said the pier was shut, adding that …".
+    """Return the verb of saying that an adverbial participle of saying goes on from: "said the pier was shut, adding that …".
 
     The parser hangs "adding" on "shut", as if the pier had added something.
     """
     token = tokens[index]
-    if token.dep != "advcl" or token.tag != "VBG" or tokens[index - 1].text != "," or token.head >= index:
+    if token.tag != "VBG" or tokens[index - 1].text != "," or token.head >= index:
         return None
     if _lemma_of(token) not in _ADDING:
         return None

@@ -32,13 +32,13 @@ class Syntax:
         for index, token in enumerate(tokens):
             if token.head != index:
                 children[token.head].append(index)
-        self.children: list[tuple[int, ...]] = [
-            tuple(children.get(index, ())) for index in range(len(tokens))
-        ]
+        self.children: list[tuple[int, ...]] = [()] * len(tokens)
+        for index, below in children.items():
+            self.children[index] = tuple(below)
         self.sentence_of = [-1] * len(tokens)
         for number, sentence in enumerate(sentences):
-            for index in sentence.tokens:
-                self.sentence_of[index] = number
+            within = sentence.tokens
+            self.sentence_of[within.start : within.stop] = [number] * len(within)
 
     def below(self, index: int, *, without: Iterable[int] = ()) -> list[int]:
         """Return `index` and all that hangs on it, in text order, leaving out the branches `without`."""
