@@ -26,7 +26,6 @@ _KEPT_OPEN: Final = 6
 
 def read_what_all_need(record: Record) -> None:
     """Read what lists, searches and the queue begin with; `record` remembers it."""
-    record.summary()
     for order in Order:
         asked = Asked(order=order, most=1)
         record.list_statements(asked)
@@ -35,6 +34,7 @@ def read_what_all_need(record: Record) -> None:
         record.list_stories(asked)
         record.list_reports(asked)
         record.list_outlets(asked)
+    record.summary()
     record.list_doubts(most=1)
     for kind in ("attributions", "report-days", "speakers"):
         record.values(kind, Asked(most=1))
