@@ -203,6 +203,23 @@ def with_titled(tokens: tuple[Token, ...], names: list[Name]) -> list[Name]:
     ]
 
 
+def with_introduced(text: str, tokens: tuple[Token, ...], names: list[Name]) -> list[Name]:
+    """Call a person wherever the report names them whom it has said to be called so: "a docker known only as Red … Red said"."""
+    called = {
+        name.text.casefold()
+        for name in names
+        if name.kind is Kind.PERSON
+        and " " not in name.text
+        and is_introduced(text, tokens[name.tokens.start].span.start)
+    }
+    return [
+        replace(name, kind=Kind.PERSON)
+        if name.text.casefold() in called and name.kind is not Kind.GROUP
+        else name
+        for name in names
+    ]
+
+
 def with_homes(names: list[Name]) -> list[Name]:
     """Cut from a person what tells where he or she lives: "Betsan Roe of Net Lane", tagged ORG, beside "Mrs Roe".
 

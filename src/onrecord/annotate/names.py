@@ -25,6 +25,7 @@ from onrecord.annotate.kinds import (
     is_hall,
     with_firms,
     with_homes,
+    with_introduced,
     with_places,
     with_shortened,
     with_sure_kind,
@@ -113,6 +114,7 @@ def find_names(report: Report, tokens: tuple[Token, ...], sentences: tuple[Sente
     names = [
         as_person(text, tokens, name, signed) for name in sorted(names, key=lambda name: name.tokens.start)
     ]
+    names = with_introduced(text, tokens, names)
     names = with_titled(tokens, with_homes(with_pairs(text, tokens, names)))
     capitals = [
         (sentence, run) for sentence in sentences for run in capitalised_runs(text, tokens, sentence.tokens)
