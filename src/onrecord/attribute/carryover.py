@@ -60,6 +60,10 @@ _STOP: Final = 2
 """Characters between the end of content and that of its sentence: the stop, and a mark."""
 
 
+_QUOTATIONS_BACK: Final = 4
+"""Quotations looked back at for one that nobody is credited with."""
+
+
 def find_uncued(view: View, drafts: Sequence[Draft]) -> list[Draft]:
     """Return quotations without a cue, each credited to the draft whose speech it goes on with."""
     found: list[Draft] = []
@@ -75,6 +79,9 @@ def find_uncued(view: View, drafts: Sequence[Draft]) -> list[Draft]:
         if _is_told_of_others(view, quotation):
             continue
         last = _next_speech(view, quotation, opening) or _last_speech(view, quotation, spoken)
+        if last is not None and _is_parted(view, last, quotation, taken, found):
+            found.append(_open(quotation))
+            continue
         if last is None:
             open_at = _take_open(view, quotation, found, open_at)
             continue
@@ -114,10 +121,15 @@ def _take_open(view: View, quotation: Quotation, found: list[Draft], before: int
         return quotation.number
     if not _is_paragraph(view, quotation):
         return None
-    found.append(
-        Draft(content=(quotation.inside,), rule="carryover.open", manner=Manner.DIRECT, level=Level.POSSIBLE)
-    )
+    found.append(_open(quotation))
     return quotation.number
+
+
+def _open(quotation: Quotation) -> Draft:
+    """Return a quotation of a speaker whom the report leaves open."""
+    return Draft(
+        content=(quotation.inside,), rule="carryover.open", manner=Manner.DIRECT, level=Level.POSSIBLE
+    )
 
 
 def _stands_alone(view: View, quotation: Quotation) -> bool:
@@ -207,6 +219,29 @@ def _turn_taker(view: View, quotation: Quotation, last: Draft, spoken: Sequence[
     replied = last.verb is not None and lemma_of(view.syntax, last.verb) in _REPLYING
     asked = last.carries is not None and last.content[-1].of(view.text).rstrip().endswith("?")
     return other if turns and ((replied and question) or (asked and not question)) else None
+
+
+def _is_parted(
+    view: View, last: Draft, quotation: Quotation, taken: Occupied, found: Sequence[Draft]
+) -> bool:
+    """Tell whether words between marks that nobody is credited with stand since the last speech, in its paragraph.
+
+    "Dolly says she paid. ‘With my own money,’ fumes Mo. ‘It was my idea.’": whoever Mo is, Dolly did not go on.
+    """
+    start = view.report.blocks[quotation.block].span.start
+    carried = {span for draft in found for span in draft.content}
+    between = (
+        one
+        for one in view.quotations[max(0, quotation.index - _QUOTATIONS_BACK) : quotation.index]
+        if one.outer.start >= max(start, _anchor(last)) and one.outer.end <= quotation.outer.start
+    )
+    return any(
+        one.words >= _SENTENCE_WORDS - 1
+        and one.inside.of(view.text).rstrip()[-1:] in {",", "!", "?"}
+        and not taken.overlaps(one.inside)
+        and one.inside not in carried
+        for one in between
+    )
 
 
 def _anchor(draft: Draft) -> int:

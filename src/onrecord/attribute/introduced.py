@@ -30,8 +30,10 @@ _BEHIND: Final = 12
 """Characters behind a name in which an age stands."""
 _EXPLAINED: Final = 60
 """Characters behind a name in which an apposition says what it is."""
-_LATER: Final = 3_000
+_LATER: Final = 6_000
 """Characters behind "a spokeswoman" within which "the spokeswoman, Ana Velik" is the same one."""
+_NEAR: Final = 3_000
+"""Characters beyond which that is so only where no other spokeswoman is brought up; nor may one be of "a spokeswoman for …"."""
 
 
 def find_aged(text: str, phrase: Span, persons: Iterable[Chain]) -> str | None:
@@ -70,6 +72,8 @@ def find_introduced(text: str, phrase: Span, persons: Iterable[Chain]) -> str | 
     if noun is None or words[0] not in {"a", "an", "its", "the"}:
         return None
     again = re.compile(rf"the\s+(?:same\s+)?{noun},\s", re.IGNORECASE)
+    another = re.compile(rf"\b(?:an?|another)\s+(?:[\w’'-]+\s+){{0,3}}?{noun}\b", re.IGNORECASE)
+    alone = phrase.end if "for" in words else phrase.end + _NEAR
     found = {
         chain.id
         for chain in persons
@@ -77,6 +81,7 @@ def find_introduced(text: str, phrase: Span, persons: Iterable[Chain]) -> str | 
         if mention.name
         and phrase.end < mention.span.start < phrase.end + _LATER
         and again.match(mention.span.of(text))
+        and not another.search(text, alone, mention.span.start)
     }
     return found.pop() if len(found) == 1 else None
 

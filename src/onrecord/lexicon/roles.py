@@ -59,7 +59,7 @@ PERSON_ROLES = frozenset(_PERSON_ROLES_WORDS.split())
 _BODY_NOUNS_WORDS = """
     academy administration agency airline alliance army assembly association authority bank base bloc board brigade
     broadcaster bureau cabinet coastguard chamber charity church club coalition college commission committee company
-    confederation congress consortium cooperative corporation council court department directorate embassy factory
+    confederation congress consortium cooperative corporation council court defence defense department directorate embassy factory
     federation firm force foundation fund government guild hospital institute institution junta laboratory league legislature
     magistracy maker manufacturer media military militia ministry mission movement museum navy network newspaper ngo
     observatory office operator organisation organization outlet panel parliament partnership party police

@@ -85,3 +85,11 @@ def test_a_paragraph_that_asks_nothing_goes_on_with_who_replied() -> None:
         "“It stood there for a hundred years before you came.”"
     )
     assert speakers(text)[-1] == ["Martha Roe"]
+
+
+def test_words_nobody_is_credited_with_part_a_quotation_from_the_last_speaker() -> None:
+    text = (
+        "Martha Harrow says that she paid for the slip with her own two pounds. ‘With MY numbers,’ trumpets Mo. "
+        "‘It was my birthday, my locker and my hip.’"
+    )
+    assert speakers(text)[-1] != ["Martha Harrow"]

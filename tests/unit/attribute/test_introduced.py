@@ -48,3 +48,10 @@ def test_an_office_that_somebody_without_a_name_holds_too_is_nobodys_by_its_bare
         "The president said war was near."
     )
     assert speakers(text)[-1] == [None]
+
+
+def test_a_spokeswoman_for_a_firm_is_named_later_unless_another_comes_up() -> None:
+    later = "“We are sorry,” wrote the spokeswoman, Martha Harrow."
+    said = "A spokeswoman for the firm said it was chance."
+    assert speakers(f"{said}\n{later}")[0] == ["Martha Harrow"]
+    assert speakers(f"{said}\nA spokeswoman for the port slept.\n{later}")[0] != ["Martha Harrow"]

@@ -29,3 +29,8 @@ def test_offices_trades_and_abbreviated_ranks_are_persons() -> None:
 def test_bodies_are_no_persons() -> None:
     assert is_body_noun("board")
     assert not is_body_noun("mayor")
+
+
+def test_a_side_of_a_trial_is_a_body() -> None:
+    assert is_body_noun("defence")
+    assert is_body_noun("prosecution")
