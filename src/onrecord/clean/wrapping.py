@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from onrecord.clean.lines import Line
 
-_WIDTHS: Final = range(40, 141)
-"""Characters: the widths at which mail programs, old agency wires and the pages of documents break their lines."""
+_WIDTHS: Final = range(40, 101)
+"""Characters: the widths at which mail programs and old agency wires break their lines."""
 _FULL: Final = 0.6
 """Share of the width from which a line is one of a paragraph's inner lines rather than its last."""
 _BROKEN: Final = 0.5
