@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from onrecord.clean.lines import Line
 
-_WIDTHS: Final = range(40, 101)
-"""Characters: the widths at which mail programs and old agency wires break their lines."""
+_WIDTHS: Final = (range(40, 101), range(101, 141))
+"""Characters: the widths at which mail programs and old agency wires break their lines, and those of the pages of documents."""
 _FULL: Final = 0.6
 """Share of the width from which a line is one of a paragraph's inner lines rather than its last."""
 _BROKEN: Final = 0.5
@@ -60,15 +60,21 @@ def _joined(lines: Sequence[Line], text: str) -> Iterator[Line]:
 
 def find_width(lines: Sequence[Line]) -> int | None:
     """Return the width at which the text of `lines` is wrapped, in characters; None for one that is not."""
-    longest = _WIDTHS[-1]
-    if sum(len(line.text) > longest for line in lines) * _LONGEST_SHARE > len(lines):
+    # Few lines are longer than any width: where some are too long for a mail, they are of a document's page or not wrapped.
+    too_long = [sum(len(line.text) > widths[-1] for line in lines) for widths in _WIDTHS]
+    widths = next(
+        (one for one, many in zip(_WIDTHS, too_long, strict=True) if many * _LONGEST_SHARE <= len(lines)),
+        None,
+    )
+    if widths is None:
         return None
+    longest = widths[-1]
     pairs = [(one, two) for one, two in pairwise(lines) if not two.gap and len(one.text) <= longest]
     # A headline may be longer than the width at which the rest is wrapped: the longest lines do not count.
     lengths = sorted((len(one.text) for one, _ in pairs), reverse=True)
     spared = max(1, len(lengths) // _LONGEST_SHARE) if len(lengths) >= _FEWEST_SPARED else 0
     width = lengths[spared] if lengths else 0
-    if width not in _WIDTHS:
+    if width not in widths:
         return None
     full = [pair for pair in pairs if len(pair[0].text) >= width * _FULL]
     broken = [pair for pair in full if _breaks_sentence(*pair)]
