@@ -216,7 +216,7 @@ def _problems_after(state: State, unread: Iterable[Problem]) -> tuple[Problem, .
     """Return the problems of places: a place that was looked at again has those that it has now."""
     told = [*state.problems, *unread]
     again = {problem.path for problem in told if problem.path} | {
-        path for one in state.waiting for path in one.paths
+        path for one in state.waiting for path in one.sighted
     }
     kept = (one for one in state.contents.problems if one.path not in again and one.code != ORPHAN)
     return sorted_problems([*told, *kept])

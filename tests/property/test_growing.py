@@ -15,6 +15,8 @@ from onrecord.publish.cli.export import Format, exported
 from onrecord.record import check, copy_record, open_record
 from support.cheap import cheap_reading, write_notes
 from support.command import SAMPLE
+from support.containers import BROKEN, GOLDEN
+from support.documents import BROKEN_WHOLE, WHOLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -74,6 +76,30 @@ def test_a_generated_pile_added_in_pieces_and_any_order_exports_the_same_bytes(
     one, other = built(tmp_path, paths), grown(tmp_path, paths, dice)
 
     assert exports(one) == exports(other)
+    assert check(other) == ()
+
+
+@pytest.mark.usefixtures("cheap")
+@pytest.mark.parametrize("seed", [1, 2])
+def test_containers_whole_and_broken_added_in_pieces_tell_the_same_problems(
+    tmp_path: Path, seed: int
+) -> None:
+    # Several hold the same bytes: one that is whole is met after its broken twin, and the other way round.
+    dice = random.Random(seed)
+    paths: list[Path] = []
+    for name, case in [*GOLDEN.items(), *WHOLE.items()]:
+        twin = (BROKEN.get(name) or BROKEN_WHOLE[name]).payload
+        for folder, payload in (("whole", case.payload), ("broken", twin)):
+            paths.append(tmp_path / folder / name)
+            paths[-1].parent.mkdir(exist_ok=True)
+            paths[-1].write_bytes(payload)
+
+    one, other = built(tmp_path, paths), grown(tmp_path, paths, dice)
+
+    before = exports(one)
+    assert exports(other) == before
+    add(other, manner=Manner(jobs=1, rebuild=True))
+    assert exports(other) == before
     assert check(other) == ()
 
 

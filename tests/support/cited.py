@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from onrecord.model.contents import Contents
+    from onrecord.model.report import Report
 
 MARKS = "\"“”„‟«»‹›'‘’"
 _PLACE = re.compile(r"characters ([\d–, ]+) of (R\d+)\s+(r[0-9a-f]{20})")
@@ -30,7 +31,7 @@ class Cited:
 
 
 def assert_exact(contents: Contents, cited: Iterable[Cited]) -> None:
-    """Assert of every footnote that its words are the report's, and its quotation marks only where the report quotes."""
+    """Assert of every footnote that it names its report, that its words are the report's, and its quotation marks only where the report quotes."""
     reports = {reading.report.id: reading for reading in contents.readings}
     notes = list(cited)
     assert [note.number for note in notes] == list(range(1, len(notes) + 1))
@@ -49,8 +50,20 @@ def assert_exact(contents: Contents, cited: Iterable[Cited]) -> None:
         assert len(note.words) == len(spans)
         for words, span in zip(note.words, spans, strict=True):
             assert_same(words, span, reading.report.text, quoted)
-        outlet = reading.report.outlet
-        assert printed(outlet.name if outlet else "outlet not named") in note.head
+        assert_named(contents, reading.report, " ".join(note.head.split()))
+
+
+def assert_named(contents: Contents, report: Report, head: str) -> None:
+    """Assert that the first line of a footnote has the report's outlet, its title, and its day as far as it is known."""
+    outlet = report.outlet.name if report.outlet else "outlet not named"
+    # A title may be of several lines, or have blanks around it; the footnote's first line has no more than the first of them.
+    for name in (outlet, report.title or ""):
+        assert " ".join(printed(name).strip().partition("\n")[0].split()) in head
+    date = contents.linked.report_dates.get(report.id) or report.published
+    if date is None:
+        assert "date not known" in head
+    elif date.earliest is not None and date.earliest == date.latest:
+        assert f"{date.earliest.day} {date.earliest:%B} {date.earliest.year}" in head
 
 
 def assert_same(shown: str, span: Span, text: str, quoted: set[int]) -> None:

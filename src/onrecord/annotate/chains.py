@@ -30,6 +30,7 @@ from onrecord.lexicon.descriptions import (
 )
 from onrecord.lexicon.given_names import is_womans_name
 from onrecord.lexicon.honorifics import is_style
+from onrecord.lexicon.name_parts import without_article
 from onrecord.model import ids
 from onrecord.model.annotation import Chain, Kind
 from onrecord.model.report import Zone
@@ -224,10 +225,11 @@ def _allows(text: str, title: str, group: _Group) -> bool:
 
 
 def _is_part(name: PersonName, full: PersonName) -> bool:
-    """Tell whether a short name is a given name or words of a full family name: "Leyen", "Velik Roe", "bin Saeed"."""
+    """Tell whether a short name is a given name or words of a full family name: "Leyen", "bin Saeed", "Khayri" of "al-Khayri"."""
     words = full.family.split()
     opening = {romanisation_key(" ".join(words[:stop])) for stop in range(2, len(words))}
-    return name.family_key in {*full.given_keys, full.last_key, *opening}
+    bare = without_article(full.family) if name.family == without_article(name.family) else ""
+    return name.family_key in {*full.given_keys, full.last_key, *opening, romanisation_key(bare)}
 
 
 def _group_others(report: Report, mentions: list[Mention]) -> list[_Group]:

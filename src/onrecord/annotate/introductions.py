@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.annotate.runs import Name, adjoins
+from onrecord.lexicon.roles import is_body_noun
 from onrecord.model.annotation import Kind
 
 if TYPE_CHECKING:
@@ -37,6 +38,9 @@ _FROM = r"(?:\s+(?:at|from|in|on)(?:\s+[\w’'-]+){1,6}?(?=,?\s+who\s))?"
 """Where somebody is from, before a clause that can only be of a person: "a docker from the east quay who goes by …"."""
 _NAMING = re.compile(rf"{_FROM},?\s+{_CLAUSE}", re.IGNORECASE)
 _NAMED = re.compile(rf"{_CLAUSE}$", re.IGNORECASE)
+_ONLY = re.compile(
+    r"(?P<noun>[\w-]+),?\s+(?:identified|known|named)\s+(?:only|simply|just)\s+as\s*[\"“‘'«]?$"
+)
 _LETTER = re.compile(r"[A-Z]|\d{1,2}")
 """What follows "Witness" or "Patient" where a name is kept back."""
 _REACH = 90
@@ -50,7 +54,9 @@ def is_introduced(text: str, start: int) -> bool:
     True
     """
     before = text[max(0, start - _REACH) : start]
-    return " who " in before and _NAMED.search(before) is not None
+    only = _ONLY.search(before)
+    person = only is not None and not is_body_noun(only["noun"].casefold())
+    return person or (" who " in before and _NAMED.search(before) is not None)
 
 
 def find_given(

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from onrecord.model.annotation import Sentence, Token
 
 _SAYING = CLAUSE_VERBS | THOUGHT_VERBS
+_SHORT_OF = frozenset({Kind.PERSON, Kind.BODY, Kind.UNKNOWN})
 _ACTING = frozenset({"nsubj", "nsubjpass", "appos"})
 PLACED_BY = frozenset({"in", "at", "near", "across", "outside", "inside", "around"})
 GIVEN_AND_FAMILY = 4
@@ -74,7 +75,14 @@ def with_sure_kind(name: Name) -> Name:
 def holds_body_noun(words: list[str]) -> bool:
     """Tell whether a capitalised word of a name says that it is a body's: "Halden Harbour Board"."""
     nouns = (singular(word.strip(".,")) for word in words if word[:1].isupper())
-    return any(is_body_noun(noun) or noun in OUTLET_NOUNS for noun in nouns)
+    held = any(is_body_noun(noun) or noun in OUTLET_NOUNS for noun in nouns)
+    return held and not _is_bearer(words)
+
+
+def _is_bearer(words: list[str]) -> bool:
+    """Tell a given name with a family name that is the plural of a body noun: "Jim Banks"."""
+    two = len(words) == len(("given", "family")) and words[1].endswith("s") and is_given_name(words[0])
+    return two and is_body_noun(singular(words[1])) and not is_body_noun(words[1]) and not is_place(words[0])
 
 
 def as_person(text: str, tokens: tuple[Token, ...], name: Name, signed: list[Span]) -> Name:
@@ -195,6 +203,23 @@ def with_titled(tokens: tuple[Token, ...], names: list[Name]) -> list[Name]:
     ]
 
 
+def with_introduced(text: str, tokens: tuple[Token, ...], names: list[Name]) -> list[Name]:
+    """Call a person wherever the report names them whom it has said to be called so: "a docker known only as Red … Red said"."""
+    called = {
+        name.text.casefold()
+        for name in names
+        if name.kind is Kind.PERSON
+        and " " not in name.text
+        and is_introduced(text, tokens[name.tokens.start].span.start)
+    }
+    return [
+        replace(name, kind=Kind.PERSON)
+        if name.text.casefold() in called and name.kind is not Kind.GROUP
+        else name
+        for name in names
+    ]
+
+
 def with_homes(names: list[Name]) -> list[Name]:
     """Cut from a person what tells where he or she lives: "Betsan Roe of Net Lane", tagged ORG, beside "Mrs Roe".
 
@@ -219,14 +244,14 @@ def with_firms(text: str, tokens: tuple[Token, ...], names: list[Name]) -> list[
 
     Whose last word stands alone elsewhere is a person: "a briefing with Sara Velik, which was brief", beside "Velik said".
     """
-    alone = {name.text.casefold() for name in names if name.kind is Kind.PERSON and " " not in name.text}
+    alone = {name.text.casefold() for name in names if name.kind in _SHORT_OF and " " not in name.text}
     firms = {
         name.text.casefold()
         for name in names
         if name.kind is Kind.PERSON
         and len(words := name.text.split()) > 1
         and (
-            (_ends_firm(tokens, name) and not is_given_name(words[0]) and words[-1].casefold() not in alone)
+            (_ends_firm(tokens, name, words) and words[-1].casefold() not in alone)
             or _is_shortened(text, tokens[name.tokens.stop - 1].span.end, words[0][:1])
         )
     }
@@ -249,10 +274,17 @@ def _is_shortened(text: str, end: int, first: str) -> bool:
     return found is not None and found["first"] == first
 
 
-def _ends_firm(tokens: tuple[Token, ...], name: Name) -> bool:
-    """Tell whether the last word of a name, or the "which" behind it, is a firm's: "Vantor Logistics", "Velm, which …"."""
+def _ends_firm(tokens: tuple[Token, ...], name: Name, words: list[str]) -> bool:
+    """Tell whether the last word of a name, or the "which" behind it, is a firm's: "Vantor Logistics", "Velm, which …".
+
+    A plural alone is a surname behind any given name: "Bernie Landers".
+    """
     last, after = tokens[name.tokens.stop - 1], name.tokens.stop
-    if last.tag in {"NNPS", "NNS"} or last.text.strip(".").casefold() in FIRM_NOUNS:
+    if is_given_name(words[0]):
+        return False
+    if last.text.strip(".").casefold() in FIRM_NOUNS:
+        return True
+    if last.tag in {"NNPS", "NNS"} and is_womans_name(words[0]) is None:
         return True
     follows = [token.text for token in tokens[after : after + 2]]
     return follows == [",", "which"]

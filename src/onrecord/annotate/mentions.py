@@ -18,11 +18,12 @@ from onrecord.annotate.phrases import Phrase, find_phrases, title_start
 from onrecord.annotate.run_in import find_office
 from onrecord.annotate.runs import PARTICLES, Name, adjoins
 from onrecord.annotate.seats import find_seats
+from onrecord.annotate.titles import before_aside, title_head
 from onrecord.lexicon.cues import CLAUSE_VERBS
 from onrecord.lexicon.given_names import is_given_name
 from onrecord.lexicon.honorifics import is_honorific, is_postnominal
 from onrecord.lexicon.places import is_place
-from onrecord.lexicon.roles import KIN_NOUNS, is_body_noun, is_person_role
+from onrecord.lexicon.roles import is_body_noun
 from onrecord.model.annotation import Kind, Mention
 from onrecord.model.span import Span
 
@@ -35,8 +36,6 @@ _BREAKS = frozenset({",", ";", ":", "(", '"', "“", "”", "–", "—"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _DEGREES = frozenset({"the", "Most", "Right", "Rt", "Very"})  # "the Right Reverend Ana Velik"
 _IN_BRACKETS = 7  # words behind an opening bracket within which it closes
-_TITLE_REACH = 8
-"""Words between the role noun of a title and the name it stands before: "Secretary of State Jane Roe"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +124,7 @@ def _with_title(text: str, tokens: tuple[Token, ...], name: Name, within: range)
     while start > within.start and adjoins(text, tokens, start) and is_honorific(tokens[start - 1].text):
         start -= 1
     kind = Kind.PERSON if start < name.tokens.start else name.kind
-    head = None if is_place(name.text) else _title_head(text, tokens, start, within)
+    head = None if is_place(name.text) else title_head(text, tokens, start, within, body=kind is Kind.BODY)
     if head is None or name.kind is Kind.GROUP:
         return _Draft(range(start, name.tokens.stop), kind, name)
     first = title_start(text, tokens, head, within)
@@ -151,31 +150,6 @@ def _with_postnominals(tokens: tuple[Token, ...], draft: _Draft, within: range) 
     return _Draft(range(draft.tokens.start, stop), Kind.PERSON, draft.name, draft.role)
 
 
-def _title_head(text: str, tokens: tuple[Token, ...], start: int, within: range) -> int | None:
-    """Return the role noun of a title that ends where `start` begins."""
-    head = start - 1
-    if head < within.start or not adjoins(text, tokens, start):
-        return None
-    if is_person_role(tokens[head].text.casefold()) or tokens[head].text in KIN_NOUNS:
-        # "Counsellor of Justice Velik": what looks like a rank is the field of one.
-        field = (
-            head - within.start > 1 and tokens[head - 1].text == "of" and tokens[head - 2].text[:1].isupper()
-        )
-        return head - 2 if field and is_person_role(tokens[head - 2].text.casefold()) else head
-    # "Secretary of State", "Minister of Foreign Affairs of Halden": capitalised words after a capitalised role noun.
-    while head > within.start and start - head < _TITLE_REACH and adjoins(text, tokens, head):
-        if tokens[head].text in {"of", "for"} and head < start - 1:
-            before = tokens[head - 1]
-            if before.text[:1].isupper() and is_person_role(before.text.casefold()):
-                return head - 1
-        elif not tokens[head].text[:1].isupper() or (
-            tokens[head].entity == "PERSON" and tokens[head - 1].text not in {"of", "for"}
-        ):
-            return None
-        head -= 1
-    return None
-
-
 def _may_be_person(tokens: tuple[Token, ...], name: Name) -> bool:
     """Tell whether a name tagged as a body or place could be a person's, if an apposition says so."""
     if name.tokens.start and tokens[name.tokens.start - 1].pos == "DET":
@@ -197,7 +171,7 @@ def _with_phrase_before(tokens: tuple[Token, ...], draft: _Draft, ending_at: dic
         comma -= 1
     if comma < 1 or tokens[comma].text != ",":
         return draft
-    phrase = ending_at.get(comma)
+    phrase = ending_at.get(before_aside(tokens, comma))
     if phrase is None:
         return draft
     after = draft.tokens.stop

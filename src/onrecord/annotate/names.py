@@ -25,6 +25,7 @@ from onrecord.annotate.kinds import (
     is_hall,
     with_firms,
     with_homes,
+    with_introduced,
     with_places,
     with_shortened,
     with_sure_kind,
@@ -72,6 +73,8 @@ _UNNAMED_WORDS = (
 _UNNAMED = frozenset(_UNNAMED_WORDS.split())
 """Words that no name in capitals holds: "AT CITY HALL" is a phrase that the tagger took for one."""
 _NICKNAME = re.compile(r"\s[\"“‘'«(]([A-Z][a-z]+)[\"”’'»)]\s")
+_NUMBERED = re.compile(r"[A-Z]+-\d+[A-Z]?")
+"""A disease, a craft or a road, which is nobody: "VELM-19", "F-16"."""
 _LONGEST = 12
 """Words a name may have; longer runs are lists or headlines the tagger took for one."""
 
@@ -111,6 +114,7 @@ def find_names(report: Report, tokens: tuple[Token, ...], sentences: tuple[Sente
     names = [
         as_person(text, tokens, name, signed) for name in sorted(names, key=lambda name: name.tokens.start)
     ]
+    names = with_introduced(text, tokens, names)
     names = with_titled(tokens, with_homes(with_pairs(text, tokens, names)))
     capitals = [
         (sentence, run) for sentence in sentences for run in capitalised_runs(text, tokens, sentence.tokens)
@@ -144,6 +148,8 @@ def _span_of(tokens: tuple[Token, ...], name: Name) -> Span:
 def _is_name_like(tokens: tuple[Token, ...], name: Name) -> bool:
     first = tokens[name.tokens.start]
     if name.text.isupper() and " " in name.text and _UNNAMED & set(name.text.casefold().split()):
+        return False
+    if _NUMBERED.fullmatch(name.text):
         return False
     if name.text.casefold() in KIN_NOUNS:  # "‘Mum said no,’ said Ana"
         return False

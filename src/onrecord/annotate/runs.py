@@ -191,6 +191,7 @@ def trimmed(tokens: tuple[Token, ...], run: range) -> range:
     if ")" not in [tokens[index].text for index in run]:
         # "Port Authority of Halden" + "(PAH": what brackets open is another name.
         end = next((place for place in range(start + 1, end) if tokens[place].text == "("), end)
+    end = next((place for place in range(start + 1, end) if _is_share(tokens, place)), end)
     while start < end - 1 and _leads_in(tokens, start, run.stop):
         start += 1
     if tokens[start].entity == "PERSON":
@@ -200,6 +201,12 @@ def trimmed(tokens: tuple[Token, ...], run: range) -> range:
     while end > start and (tokens[end - 1].tag == "POS" or not any(map(str.isalnum, tokens[end - 1].text))):
         end -= 1
     return range(start, end)
+
+
+def _is_share(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether a figure that the tagger took into a name begins at `index`: "gave Velik 46 per cent"."""
+    after = tokens[index + 1].text.casefold() if index + 1 < len(tokens) else ""
+    return tokens[index].text[:1].isdigit() and after in {"per", "percent", "%", "pct", "points"}
 
 
 def _behind_role(tokens: tuple[Token, ...], start: int, end: int) -> int:

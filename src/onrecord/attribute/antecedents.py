@@ -28,6 +28,7 @@ from onrecord.attribute.new_chains import named_group, new_chain
 from onrecord.attribute.partisans import is_partisan, is_party_member, is_party_name, is_seated_elsewhere
 from onrecord.attribute.pronouns import PRONOUNS, Pronouns
 from onrecord.attribute.salience import Stage
+from onrecord.attribute.turns import with_initials
 from onrecord.model.annotation import Chain, Kind, Mention
 from onrecord.model.attribution import Level
 
@@ -205,8 +206,10 @@ class Speakers:
         if nameless and (varied := self._varied(source, found, owner)) is not None:
             self._worked_out.add(head)
             return varied
-        if nameless and found is not None and (found[0].name is not None or self._is_nobody_alone(*found)):
+        if nameless and found is not None and (found[0].name is not None or self._is_some_body(*found)):
             return None
+        if nameless and found is not None and self._holders.is_shared(found[0]):
+            return self._parted(*found, source, head)
         chain_id = self._of_phrase(source, head) if found is None else self._of_mention(*found, source)
         another = chain_id is not None and self._holders.is_of_another(chain_id, owner, source)
         return None if another and nameless else chain_id
@@ -221,9 +224,21 @@ class Speakers:
                 self._go_on(found[0], varied)
         return varied
 
-    def _is_nobody_alone(self, mention: Mention, chain_id: str) -> bool:
-        """Tell whether a description may be said of several bodies or persons named before."""
-        return self._is_some_body(mention, chain_id) or self._holders.is_shared(mention)
+    def _parted(self, mention: Mention, chain_id: str, source: Source, head: int) -> str:
+        """Return the chain of a description that may be either of two people's: one of its own, without a name."""
+        chain = new_chain(self._view, source, head)[1]
+        if self.chains[chain_id].name is None or chain.id == chain_id:
+            return chain_id
+        # without its office, by which another report would give it to one of the two
+        bare = replace(mention, role=None)
+        self.chains.setdefault(chain.id, replace(chain, kind=Kind.PERSON, roles=(), mentions=(bare,)))
+        owner = self.chains[chain_id]
+        left = tuple(one for one in owner.mentions if one != mention)
+        self.chains[chain_id] = replace(owner, mentions=left)
+        self._mentions[:] = [
+            (bare, chain.id) if one == mention else (one, other) for one, other in self._mentions
+        ]
+        return chain.id
 
     def _is_some_body(self, mention: Mention, chain_id: str) -> bool:
         """Tell whether a description may be said of several bodies named before: then it is nobody's."""
@@ -259,6 +274,10 @@ class Speakers:
                 named := find_by_last_name(self.chains, label) or find_by_part(self.chains, label)
             ) is not None:
                 return named
+            if source.span == token.span and self._view.text[token.span.end :].startswith(":"):
+                signed = with_initials(token.text, list(self._holders.persons()))
+                if signed is not None:
+                    return signed.id
         if (pointed := find_by_noun(self.chains, self._view.text, source.span)) is not None:
             return pointed
         if is_thing(token.lemma) or token.pos not in {"NOUN", "PROPN"}:

@@ -18,6 +18,7 @@ from onrecord.attribute.endings import ended
 from onrecord.attribute.hybrid import weighed
 from onrecord.attribute.indirect import find_reported
 from onrecord.attribute.layout import find_dashed, find_labelled, find_signed
+from onrecord.attribute.lead_ins import past_lead_in
 from onrecord.attribute.mixed import find_named, is_nickname, shortened, stretched
 from onrecord.attribute.occupied import Occupied
 from onrecord.attribute.openers import find_led
@@ -113,7 +114,7 @@ def find_drafts(view: View, *, wide: bool = True) -> list[Draft]:
     """Return every candidate of the report, overlaps resolved; `wide` as in `attribute`."""
     if not is_read(view.report):
         return find_marked(view)
-    drafts = weighed(view, find_ruled(view), wide=wide)
+    drafts = [past_lead_in(view, draft) for draft in weighed(view, find_ruled(view), wide=wide)]
     drafts += find_uncued(view, drafts)
     drafts += find_carried(view, drafts)
     return drafts

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.cues import cue_span, is_conditional, is_negated, lemma_of
 from onrecord.attribute.drafts import Draft, Source
+from onrecord.attribute.inversions import is_in_clause
 from onrecord.attribute.sources import find_explained, find_source, is_nobody, source_at
 from onrecord.attribute.view import Quotation
 from onrecord.lexicon import cues as words
@@ -257,6 +258,8 @@ def _clause_behind(view: View, quotation: Quotation, first: int, limit: int) -> 
         ):
             continue
         lemma = lemma_of(syntax, index)
+        if is_in_clause(view, first, index):
+            continue
         if index == first or _only_adverbs(view, range(first, index)):
             source = _subject_behind(view, index, limit)
             if source and (

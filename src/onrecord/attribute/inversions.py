@@ -34,3 +34,10 @@ def find_before_and(view: View, verb: int) -> int | None:
         return None
     last = syntax.at(mention.span.end - 1)
     return last if last + 1 == before else None
+
+
+def is_in_clause(view: View, first: int, verb: int) -> bool:
+    """Tell whether a verb stands in a clause on the name before it: “No,” Ana Velik, who goes by one name, told the board."""
+    tokens = view.syntax.tokens
+    comma = next((place for place in range(verb - 1, first, -1) if tokens[place].text == ","), None)
+    return comma is not None and view.lower(comma + 1) == "who" and comma + 1 < verb

@@ -7,12 +7,16 @@ somebody else than who answers.
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
+
+from onrecord.attribute.drafts import Source
+from onrecord.model.annotation import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from onrecord.attribute.drafts import Source
+    from onrecord.attribute.drafts import Draft
     from onrecord.attribute.view import View
     from onrecord.model.annotation import Mention
 
@@ -39,6 +43,19 @@ def find_led_in(view: View, mentions: Sequence[tuple[Mention, str]], source: Sou
     start, end = syntax.tokens[opening].span.start, source.span.start
     low, high = (bisect_left(mentions, at, key=lambda pair: pair[0].span.start) for at in (start, end))
     return frozenset(chain_id for mention, chain_id in mentions[low:high] if mention.name is not None)
+
+
+def past_lead_in(view: View, draft: Draft) -> Draft:
+    """Return `draft` with who answers for its source, where that is who asked: "Asked by Ms Roe, who had the keys, Velik said"."""
+    source, verb = draft.source, draft.verb
+    if source is None or verb is None or verb < 1 or not opens_led_in(view, verb):
+        return draft
+    mention = view.named_at(verb - 1)
+    opening = view.syntax.tokens[view.sentence_tokens(verb).start].span.start
+    if mention is None or mention.kind is not Kind.PERSON or not opening <= source.span.start:
+        return draft
+    apart = source.span.end < mention.span.start and "," in view.text[source.span.end : mention.span.start]
+    return replace(draft, source=Source(mention.span, (verb - 1,))) if apart else draft
 
 
 def opens_led_in(view: View, token: int) -> bool:

@@ -33,6 +33,10 @@ PRONOUNS: Final = frozenset(["he", "she", "him", "her", "his", "they", "them", "
 _MALE: Final = frozenset({"he", "him", "his"})
 _OWNED: Final = re.compile(r"\b(?:his|her)\s+(?:[\w-]+\s+)?[\w-]+,?\s+(?:[A-Z][\w.’'-]*(?:\s+|$))+$")
 """Somebody named as another's: "his tutor, Sir Martin Roe"."""
+_AROUND: Final = 9
+"""Characters before and behind a pronoun that may be of "he, or she"."""
+_EITHER: Final = re.compile(r"\b(?:he,?\s+or\s+she|she,?\s+or\s+he)\b", re.IGNORECASE)
+"""Somebody of whom not even that is told."""
 _OPENING: Final = 2
 """Words that may stand before a pronoun that opens a sentence: "But he", "And so she"."""
 _REACH: Final = 40
@@ -80,6 +84,9 @@ class Pronouns:
     def _resolve(self, head: int, word: str) -> str | None:
         if (signer := find_signer(self._view, self._mentions, head)) is not None:
             return signer
+        start = self._view.syntax.tokens[head].span.start
+        if _EITHER.search(self._view.text, max(0, start - _AROUND), start + _AROUND):
+            return None
         replies = word in _SUBJECTS and not self._view.is_quoted(head) and is_reply(self._view, head)
         meant = self._asked(head, word) if replies else self._thinking(head, word)
         if meant is None:

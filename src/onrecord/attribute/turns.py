@@ -77,7 +77,7 @@ def find_turns(view: View, labelled: Sequence[Draft]) -> list[Draft]:
     initials = _lines(view, _INITIALS)
     if len({label for _, label, _ in initials}) >= _FEWEST:
         people = _people(view)
-        return _whole(view, _kept(_turn(view, line, _with_initials(line[1], people)) for line in initials))
+        return _whole(view, _kept(_turn(view, line, with_initials(line[1], people)) for line in initials))
     named = [draft for draft in labelled if _is_in_body(view, draft)]
     if len(named) < _FEWEST:
         return []
@@ -262,7 +262,7 @@ def _weight(view: View, chain: Chain, above: Sequence[Span]) -> int:
     return 2 * headed + told + (len(inside) > 1) + opens - 2 * asking
 
 
-def _with_initials(label: str, people: Sequence[Chain]) -> Chain | None:
+def with_initials(label: str, people: Sequence[Chain]) -> Chain | None:
     """Return the one person whose name has these initials."""
     fitting = [chain for chain in people if label in _initials(chain.name or "")]
     return fitting[0] if len(fitting) == 1 else None

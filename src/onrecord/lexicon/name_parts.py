@@ -33,3 +33,13 @@ def is_elided_name(word: str) -> bool:
     (True, False)
     """
     return _ELIDED.fullmatch(word) is not None
+
+
+def without_article(family: str) -> str:
+    """Return an Arabic family name less the article that a hyphen joins to it.
+
+    >>> without_article("al-Mansoor"), without_article("Mansoor"), without_article("Al-Uly")
+    ('Mansoor', 'Mansoor', 'Uly')
+    """
+    article, hyphen, name = family.partition("-")
+    return name if hyphen and article.casefold() in ARTICLES and name[:1].isupper() else family

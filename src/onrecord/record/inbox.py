@@ -45,7 +45,7 @@ class Accepted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Waiting:
-    """A capture in the inbox as it is known by now, with all its `paths`, sorted.
+    """A capture in the inbox as it is known by now, with all its `paths`, sorted; `sighted` are those at which it was met just now.
 
     `report_known` says that the record holds its report; `reread` that it must be read (again): it is new, or a container
     says something of it that none had said.
@@ -53,6 +53,7 @@ class Waiting:
 
     capture: Capture
     paths: tuple[str, ...]
+    sighted: tuple[str, ...]
     report_known: bool
     reread: bool
 
@@ -199,9 +200,15 @@ def _waiting(sightings: list[Capture], held: Capture | None, paths: set[str]) ->
     capture = first
     for one in sightings:
         capture = capture.seen_with(one)
-    every = paths | {one.locator for one in sightings}
+    sighted = {one.locator for one in sightings}
     reread = held is None or (capture.declared, capture.media_type) != (held.declared, held.media_type)
-    return Waiting(capture=capture, paths=tuple(sorted(every)), report_known=held is not None, reread=reread)
+    return Waiting(
+        capture=capture,
+        paths=tuple(sorted(paths | sighted)),
+        sighted=tuple(sorted(sighted)),
+        report_known=held is not None,
+        reread=reread,
+    )
 
 
 def _find_held(connection: Connection, ids: list[str]) -> Mapping[str, Capture]:

@@ -19,6 +19,7 @@ from onrecord.model.found import Alike, Sought
 from onrecord.model.span import Span
 from onrecord.record import schema
 from onrecord.record.fetch import among, in_batches, rows_among
+from onrecord.record.room_fitting import flag_statements
 from onrecord.record.room_statement_rows import statement_rows
 from onrecord.record.search_candidates import words_matching
 from onrecord.record.search_filters import of_statement
@@ -28,7 +29,7 @@ from onrecord.text.rarity import rarity
 from onrecord.text.stem import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from sqlalchemy import Connection
 
@@ -101,7 +102,7 @@ def find_alike(
     terms = _find_terms(connection, own.text, once)
     if not terms:
         return ()
-    near = _compare(connection, own, terms, filters)
+    near = _compare(connection, own, terms, lambda ids: _fitting(connection, ids, filters, outline))
     texts = _find_bases(connection, [one.id for one in near])
     speakers = _find_speakers(connection, [one.id for one in near])
     shared = {one.id: one.share + _SAME_SPEAKER * bool(own.speakers & speakers[one.id]) for one in near}
@@ -173,8 +174,13 @@ def _find_holding(connection: Connection, word: str, once: Once) -> tuple[str, .
     return tuple(dict.fromkeys(connection.scalars(query.order_by(found.c.place)).all()))
 
 
-def _compare(connection: Connection, own: _Own, terms: Sequence[_Term], filters: Filters) -> list[_Near]:
-    """Return the statements whose base shares most with `own`, and enough."""
+def _compare(
+    connection: Connection,
+    own: _Own,
+    terms: Sequence[_Term],
+    fitting_of: Callable[[Sequence[str]], list[str]],
+) -> list[_Near]:
+    """Return the statements whose base shares most with `own`, and enough, of those that fit."""
     holding: Counter[str] = Counter()
     looked_at = 0
     for term in terms:
@@ -185,7 +191,7 @@ def _compare(connection: Connection, own: _Own, terms: Sequence[_Term], filters:
             holding[one] += round(1000 * term.weight)
     del holding[own.id]
     ordered = sorted(holding, key=lambda one: (-holding[one], one))
-    fitting = _fitting(connection, ordered, filters)[:_COMPARED]
+    fitting = fitting_of(ordered)[:_COMPARED]
     whole = sum(term.weight for term in terms)
     near: list[_Near] = []
     for one, text in _find_bases(connection, fitting).items():
@@ -203,11 +209,16 @@ def _stems_of(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in find_tokens(text))
 
 
-def _fitting(connection: Connection, ids: Sequence[str], filters: Filters) -> list[str]:
+def _fitting(
+    connection: Connection, ids: Sequence[str], filters: Filters, outline: Outline | None
+) -> list[str]:
     """Return those of `ids` that fit the filters, in their order."""
     conditions = of_statement(filters)
     if not conditions:
         return list(ids)
+    if outline is not None:
+        flags, numbers_of = flag_statements(outline, filters), outline.numbers_of["statements"]
+        return [one for one in ids if flags is None or flags[numbers_of[one]]]
     statement = schema.statements.c
     fitting: set[str] = set()
     for some in in_batches(ids):

@@ -23,4 +23,13 @@ def test_a_minister_whose_counterpart_has_just_been_named_is_either() -> None:
         "The foreign minister, Martha Roe, said after a call with her Danish counterpart, Per Velik, that it was over.\n"
         "The minister said that there would be another call."
     )
-    assert speakers(text)[-1] == []
+    assert speakers(text)[-1] == [None]
+
+
+def test_he_behind_a_minister_who_may_be_either_is_nobody() -> None:
+    text = (
+        "Marshal Tom Pell said that he knew of nothing.\n"
+        "The foreign minister, Martha Roe, said after a call with her Danish counterpart, Per Velik, that it was over.\n"
+        "The minister denied that it was. “I said I would look,” he told the radio."
+    )
+    assert speakers(text)[-1] == [None]

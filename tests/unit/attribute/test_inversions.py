@@ -1,5 +1,5 @@
 from onrecord.attribute.inversions import find_before_and
-from support.attributed import token, view
+from support.attributed import speakers, token, view
 
 
 def test_who_stands_behind_a_verb_goes_on_behind_and() -> None:
@@ -12,3 +12,8 @@ def test_who_stands_behind_a_verb_goes_on_behind_and() -> None:
 def test_a_name_before_its_verb_is_no_inversion() -> None:
     seen = view("The ferry was late, Ana Roe joked and recalled that it was full.")
     assert find_before_and(seen, token(seen, "recalled")) is None
+
+
+def test_a_verb_inside_a_clause_on_a_name_is_no_cue_of_the_quotation() -> None:
+    text = "“The ports will close,” President Suharno, who like many goes by one name, told the board."
+    assert speakers(text) == [["Suharno"]]

@@ -15,3 +15,11 @@ def test_who_is_answered_is_not_who_answers(lead: str) -> None:
 def test_who_answers_stays_who_the_report_says() -> None:
     text = "The mayor, Tom Velik, said the pier was safe.\nReplying to Ana Roe, the mayor said that it would open."
     assert speakers(text) == [["Tom Velik"], ["Tom Velik"]]
+
+
+def test_who_asks_in_the_clause_that_leads_up_does_not_answer() -> None:
+    text = (
+        "Tom Velik and Martha Roe met on Monday. "
+        "Asked by counsel, Tom Velik, who had the keys, Martha Roe said that nobody had the lamp."
+    )
+    assert speakers(text)[-1] == ["Martha Roe"]

@@ -139,3 +139,8 @@ def test_who_is_brought_up_by_a_body_is_meant_in_the_next_sentence() -> None:
         "More from Railco, whose managing director, Piers Pell, has just come out. He said that it had moved."
     )
     assert speakers(text)[-1] == ["Piers Pell"]
+
+
+def test_he_or_she_is_nobody_known() -> None:
+    text = "Martha Roe said that it was late.\nHe, or she, says that it was not."
+    assert speakers(text)[-1] == []

@@ -85,3 +85,11 @@ def test_who_is_introduced_and_then_spoke_to_somebody_answers() -> None:
         "Q. Why is the board red?\n\nA. Because the sea is not.\n\nQ. Did anybody care?\n\nA. One did."
     )
     assert speakers(text)[1::2] == [["Martha Roe"], ["Martha Roe"]]
+
+
+def test_initials_of_four_letters_are_those_of_the_one_who_has_them() -> None:
+    text = (
+        "Coach Rinus van der Linde said that he was tired.\n\n"
+        "RVDL: If the paper comes, he trains.\n\nPRESS: And what does the doctor say?\n\nRVDL: That it is late."
+    )
+    assert speakers(text)[1::2] == [["Rinus van der Linde"], ["Rinus van der Linde"]]

@@ -89,3 +89,16 @@ def test_zones_of_a_wrapped_text_are_those_of_the_unwrapped_one() -> None:
 def test_any_lines_are_judged(lines: list[str]) -> None:
     width = find_width(find_lines("\n".join(lines)))
     assert width is None or 40 <= width <= 100
+
+
+def test_the_wide_lines_of_a_document_s_pages_are_one_paragraph_too() -> None:
+    text = (
+        "The harbour has no intention of closing the ferry. When I went to Port Carrow last week, the board there did not\n"
+        "ask for a new quay; they asked for more boats. And the longer the winter lasts, the more difficult it is going to\n"
+        "be for all of us, Ana Velik said.\n"
+        "The board told the crews on Monday that the pier would be shut for as long as the works on the breakwater take, and\n"
+        "that nobody had asked for them to be put off."
+    )
+    paragraphs = [" ".join(line.text.split()) for line in find_paragraphs(text)]
+    assert [one.partition(" ")[0] for one in paragraphs] == ["The", "The"]
+    assert "the board there did not ask for a new quay" in paragraphs[0]

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from onrecord.model.contents import ModelCard
 from onrecord.model.listing import Asked
+from onrecord.record.room_remembered import Remembered
 from support.searched import Said, opened
 from support.stores import KINDS, places_of
 
@@ -109,3 +111,14 @@ def test_a_statement_of_common_words_is_like_no_other(record: Record) -> None:
     common = record.find(Asked(words="same before after")).statements.rows[0]
 
     assert record.find_like(common.id) == ()
+
+
+@pytest.mark.parametrize(
+    "asked", [Asked(speaker="Grale"), Asked(outlet="Orrin"), Asked(since=date(2021, 5, 1))]
+)
+def test_filters_leave_the_same_with_an_outline_at_hand(record: Record, asked: Asked) -> None:
+    record.remembered = Remembered()
+    without = record.find_like(own_id(record), asked=asked)
+    record.list_statements(Asked(most=1))
+    assert record.find_like(own_id(record), asked=asked) == without
+    assert without

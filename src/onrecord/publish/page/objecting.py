@@ -72,10 +72,9 @@ def correction_of(pile: Pile, objection: Objection, resolve: Callable[[str], str
         first, given = _first(objection, "the id of a report, an attribution or a statement")
         anchors, days = (finder.words_or_report(first),), _read_days(given)
     else:
-        undoes, more = _first(objection, "the id of a correction, as `onrecord corrections` lists it")
+        said, more = _first(objection, "the id of a correction, as `onrecord corrections` lists it")
         _refuse_more(objection, more)
-        if undoes not in {one.id for one in pile.contents.corrections}:
-            raise RecordError(f"nobody said {undoes}; list what was said with `onrecord corrections`")
+        undoes = _said(pile, said)
     same_names = kind in _OF_NAMES and len({name.casefold() for name in names}) < _PAIR
     if len(set(anchors)) < len(anchors) or same_names:
         raise RecordError(f"{kind} needs two that differ")
@@ -152,6 +151,16 @@ def _first(objection: Objection, what: str) -> tuple[str, tuple[str, ...]]:
     if not objection.words:
         raise RecordError(f"{objection.kind} needs {what}")
     return objection.words[0], objection.words[1:]
+
+
+def _said(pile: Pile, word: str) -> str:
+    """Return the id of the one correction that begins with `word`."""
+    starting = sorted({one.id for one in pile.contents.corrections if word and one.id.startswith(word)})
+    if not starting:
+        raise RecordError(f"nobody said {word}; list what was said with `onrecord corrections`")
+    if len(starting) > 1:
+        raise RecordError(f"{word!r} begins {len(starting)} ids; give more of the id")
+    return starting[0]
 
 
 def _refuse_more(objection: Objection, more: Sequence[str]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from onrecord.errors import Elsewhere, NotHere
 from onrecord.model.found import Part
@@ -20,9 +20,12 @@ if TYPE_CHECKING:
     from onrecord.record.stores import Place
 
 
+_KEPT_OPEN: Final = 6
+"""Records that are kept open for the next readers: each may hold 4 MB of pages."""
+
+
 def read_what_all_need(record: Record) -> None:
     """Read what lists, searches and the queue begin with; `record` remembers it."""
-    record.summary()
     for order in Order:
         asked = Asked(order=order, most=1)
         record.list_statements(asked)
@@ -31,6 +34,7 @@ def read_what_all_need(record: Record) -> None:
         record.list_stories(asked)
         record.list_reports(asked)
         record.list_outlets(asked)
+    record.summary()
     record.list_doubts(most=1)
     for kind in ("attributions", "report-days", "speakers"):
         record.values(kind, Asked(most=1))
@@ -74,7 +78,10 @@ class Shelf:
 
     def _take_back(self, record: Record) -> None:
         with self._lock:
-            self._free.append(record)
+            if len(self._free) < _KEPT_OPEN:
+                self._free.append(record)
+                return
+        record.close()
 
     def _open(self) -> Record:
         record = open_record(self._path)

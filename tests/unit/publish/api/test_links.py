@@ -53,6 +53,13 @@ def test_every_row_of_what_was_said_leads_to_its_characters(api: TestClient) -> 
     hits = api.get("/api/v1/search?words=winter&part=statements").json()["statements"]["rows"]
     assert hits
     assert all(hit["links"]["at"] for hit in hits)
+    alike = [
+        row
+        for hit in api.get("/api/v1/statements").json()["rows"]
+        for row in api.get(f"/api/v1/statements/{hit['id']}/like").json()["rows"]
+    ]
+    assert alike
+    assert all(row["links"]["at"] for row in alike)
 
 
 def test_a_report_found_leads_to_each_mark_of_its_excerpts(api: TestClient) -> None:

@@ -60,3 +60,10 @@ def test_the_address_is_printed_the_record_shown_and_an_interrupt_is_the_end(tmp
         assert server.wait(timeout=30) == 0
         assert server.stderr is not None
         assert server.stderr.read() == b""
+
+
+def test_answers_go_out_without_waiting_for_a_reader_to_say_that_their_first_piece_is_there() -> None:
+    with listening("127.0.0.1", 0) as place, socket.create_connection(place.getsockname()):
+        taken, _ = place.accept()
+        with taken:
+            assert taken.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -94,3 +95,15 @@ def test_a_name_that_nobody_bears_is_refused_and_the_nearest_told(kind: Correcti
         refuse_unborne(PILE, Objection(kind=kind, words=("islanders wait", "Ana Velik")))
     refuse_unborne(PILE, Objection(kind=kind, words=("Ana Velik", "a. velik")))
     refuse_unborne(PILE, Objection(kind=KIND.UNDO, words=("Qq Xx",)))
+
+
+def test_what_is_taken_back_is_named_by_its_id_or_the_start_of_it() -> None:
+    log = (said(KIND.ACCEPT, ATTRIBUTION.id), said(KIND.ACCEPT, OTHER.id))
+    pile = pile_of(replace(CONTENTS, corrections=log))
+    for word in (log[0].id, log[0].id[:9]):
+        undoing = correction_of(pile, Objection(kind=KIND.UNDO, words=(word,)), unknown)
+        assert undoing.undoes == log[0].id
+    with pytest.raises(RecordError, match="begins 2 ids"):
+        correction_of(pile, Objection(kind=KIND.UNDO, words=("k",)), unknown)
+    with pytest.raises(RecordError, match="nobody said"):
+        correction_of(pile, Objection(kind=KIND.UNDO, words=("",)), unknown)

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -49,9 +50,10 @@ def test_hits_and_likes_are_rows_too(tmp_path: Path) -> None:
 def test_a_wording_beside_the_base_is_told_as_its_own_report_gives_it(tmp_path: Path) -> None:
     with visiting(tmp_path) as visit:
         hits = [one for one in visit.record.find(Asked(words="fares")).statements.rows if one.number]
-        (hit,), (shown,) = hits, shown_hits(hits)
+        hit = replace(hits[0], credit="denied")
+        (shown,) = shown_hits([hit])
 
-    assert shown.credit == hit.credit
+    assert (shown.credit, hit.row.credit) == ("denied", "")
     assert hit.manner is not None
     assert shown.about == (hit.manner.value, f"one of {hit.row.variants} wordings, not the fullest")
 

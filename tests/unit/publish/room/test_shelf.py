@@ -1,4 +1,5 @@
 import threading
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -71,3 +72,15 @@ def test_what_all_need_is_known_then(tmp_path: Path) -> None:
         version = record.content_version()
         for question in ("outline", "summary", "doubts", ("speakers", Asked(most=1))):
             assert record.remembered.known((version, question)) is not None
+
+
+def test_few_records_stay_open_after_many_readers_came_at_once(tmp_path: Path) -> None:
+    shelf = Shelf(written(tmp_path))
+    with ExitStack() as readers:
+        several = {id(readers.enter_context(shelf.lend())) for _ in range(9)}
+    assert len(several) == 9
+    with ExitStack() as readers:
+        kept = [readers.enter_context(shelf.lend()) for _ in range(9)]
+        assert sum(id(one) in several for one in kept) >= 1
+        assert len({id(one) for one in kept}) == 9
+    shelf.close()

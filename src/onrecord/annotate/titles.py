@@ -1,0 +1,60 @@
+"""Where the title before a name has its noun, and what stands between a description and the name that it is of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from onrecord.annotate.runs import adjoins
+from onrecord.lexicon.roles import KIN_NOUNS, is_body_noun, is_person_role
+
+if TYPE_CHECKING:
+    from onrecord.model.annotation import Token
+
+_TITLE_REACH: Final = 8
+"""Words between the role noun of a title and the name it stands before: "Secretary of State Jane Roe"."""
+_TAILS: Final = frozenset({("on", "duty"), ("on", "call"), ("in", "charge"), ("in", "question")})
+"""Pairs of words behind a calling that say no more of whom it is of: "the forecaster on duty, Ana Velik"."""
+
+
+def title_head(text: str, tokens: tuple[Token, ...], start: int, within: range, *, body: bool) -> int | None:
+    """Return the role noun of a title that ends where `start` begins; before a `body` what it is: "cable maker Velm Group"."""
+    head = start - 1
+    if head < within.start or not adjoins(text, tokens, start):
+        return None
+    if is_person_role(tokens[head].text.casefold()) or tokens[head].text in KIN_NOUNS:
+        # "Counsellor of Justice Velik": what looks like a rank is the field of one.
+        field = (
+            head - within.start > 1 and tokens[head - 1].text == "of" and tokens[head - 2].text[:1].isupper()
+        )
+        return head - 2 if field and is_person_role(tokens[head - 2].text.casefold()) else head
+    if (
+        body
+        and is_body_noun(tokens[head].text)
+        and tokens[head].dep == "compound"
+        and tokens[head].pos == "NOUN"
+    ):
+        return head
+    # "Secretary of State", "Minister of Foreign Affairs of Halden": capitalised words after a capitalised role noun.
+    while head > within.start and start - head < _TITLE_REACH and adjoins(text, tokens, head):
+        if tokens[head].text in {"of", "for"} and head < start - 1:
+            before = tokens[head - 1]
+            if before.text[:1].isupper() and is_person_role(before.text.casefold()):
+                return head - 1
+        elif not tokens[head].text[:1].isupper() or (
+            tokens[head].entity == "PERSON" and tokens[head - 1].text not in {"of", "for"}
+        ):
+            return None
+        head -= 1
+    return None
+
+
+def before_aside(tokens: tuple[Token, ...], comma: int) -> int:
+    """Return where a description ends before brackets or two words that stand between it and its `comma`.
+
+    "The head of the Union of Free Deputies (UFD), Ana Velik", "the forecaster on duty, Ana Velik".
+    """
+    if comma > len("(X)") and tokens[comma - 1].text == ")" and tokens[comma - 3].text == "(":
+        return comma - 3
+    if comma > 1 and (tokens[comma - 2].text, tokens[comma - 1].text) in _TAILS:
+        return comma - 2
+    return comma

@@ -1,0 +1,24 @@
+import pytest
+
+from support.annotated import annotated
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        (
+            "The head of the Union of Free Deputies (UFD), Ana Velik, wants him out.",
+            "The head of the Union of Free Deputies (UFD), Ana Velik",
+        ),
+        ("It will snow, said the forecaster on duty, Ana Velik.", "the forecaster on duty, Ana Velik"),
+        ("A docker met Counsellor of Justice Ana Velik.", "Counsellor of Justice Ana Velik"),
+    ],
+)
+def test_a_title_reaches_to_its_name(text: str, mention: str) -> None:
+    assert mention in {one.span.of(text) for one in annotated(text).mentions}
+
+
+def test_a_body_is_told_by_what_it_is() -> None:
+    text = "Cable maker Halberg Group cut its dividend."
+    (body,) = [one for one in annotated(text).mentions if one.name == "Halberg Group"]
+    assert body.span.of(text) == "Cable maker Halberg Group"
