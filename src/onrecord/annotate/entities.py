@@ -65,8 +65,11 @@ class EntityReader:
         self._unit = np.asarray([kind == "U" for kind in self._kinds])
         self._enclosed = np.asarray([kind in {"I", "L"} or not name for kind, _, name in moves])
         self._enclosed[self._out] = False
-        self._within = {
-            label: (self._move("I", label), self._move("L", label)) for label in self._labels if label
+        self._bias: Floats = lower.get_param("b")
+        weights, bias = upper.get_param("W"), upper.get_param("b")
+        within = {label: [self._move("I", label), self._move("L", label)] for label in self._labels if label}
+        self._within: dict[str, tuple[Floats, Floats]] = {
+            label: (weights[both], bias[both]) for label, both in within.items()
         }
 
     def labels_of(self, docs: Sequence[Doc]) -> list[list[str]]:
@@ -119,11 +122,11 @@ class EntityReader:
 
     def _end(self, words: _Words, start: int, label: str) -> int:
         """Return the end of the name that begins at `start`."""
-        moves = list(self._within[label])
-        weights, bias = self._upper.get_param("W")[moves], self._upper.get_param("b")[moves]
+        weights, bias = self._within[label]
+        cached, first = words.cached, words.cached[start + 1, 1]
         at = start + 1
         while not words.is_cut[at]:
-            state = words.cached[at + 1, 0] + words.cached[start + 1, 1] + words.cached[at, 2]
+            state = cached[at + 1, 0] + first + cached[at, 2]
             goes_on, ends = (weights * self._hidden(state)).sum(1) + bias
             if goes_on < ends:
                 break
@@ -132,7 +135,7 @@ class EntityReader:
 
     def _hidden(self, summed: Floats) -> Floats:
         """Return the states (..., hidden) for sums of features (..., hidden, pieces)."""
-        pieces = summed + self._lower.get_param("b")
+        pieces = summed + self._bias
         hidden: Floats = reduce(np.maximum, (pieces[..., piece] for piece in range(pieces.shape[-1])))
         return hidden
 

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from enum import Enum, auto
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.lexicon.calendar import MONTHS, NUMBERS, UNITS, WEEKDAYS
@@ -78,10 +79,7 @@ def _stretches(text: str) -> dict[_Anchor, list[Span]]:
     """
     found: defaultdict[_Anchor, list[Span]] = defaultdict(list)
     for match in _WORD.finditer(text):
-        word = match[0]
-        anchor = _ANCHORS.get(word.casefold())
-        if anchor is None and len(word) == len("2001") and word.isdigit():
-            anchor = _Anchor.YEAR
+        anchor = _anchor_of(match[0])
         if anchor is None:
             continue
         start, end = max(0, match.start() - _REACH), match.end() + _REACH
@@ -91,6 +89,13 @@ def _stretches(text: str) -> dict[_Anchor, list[Span]]:
         blank = _BLANK.search(text, end)
         near.append(Span(start, blank.start() if blank else len(text)))
     return found
+
+
+@lru_cache(maxsize=65536)
+def _anchor_of(word: str) -> _Anchor | None:
+    """Return what a time expression that holds `word` is anchored in, if it can be: a weekday, a month, a year."""
+    is_year = len(word) == len("2001") and word.isdigit()
+    return _Anchor.YEAR if is_year else _ANCHORS.get(word.casefold())
 
 
 def _iso(match: re.Match[str], span: Span) -> Timex | None:
