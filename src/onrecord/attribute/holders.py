@@ -253,8 +253,8 @@ class Holders:
         if is_owned(phrase):
             # "The mayor's spokeswoman" is no mayor: only who is called just that is meant.
             same = [chain.id for chain in self.persons() if wanted in map(role_words, chain.roles)]
-            only = same[0] if len(same) == 1 else None
-            return only if same else find_introduced(self._view.text, mention.span, self.persons())
+            called = same[0] if len(same) == 1 else None
+            return called if same else find_introduced(self._view.text, mention.span, self.persons())
         if is_handed_over(self._view.text, mention.role or phrase):
             return None
         nameless = [role for one in self._chains.values() if one.name is None for role in one.roles]
