@@ -13,32 +13,38 @@ from typing import TYPE_CHECKING, Final
 from onrecord.annotate.runs import Name
 from onrecord.lexicon.given_names import is_given_name
 from onrecord.lexicon.honorifics import is_honorific
+from onrecord.lexicon.name_parts import without_article
 from onrecord.lexicon.places import is_place
 from onrecord.lexicon.roles import is_body_noun, is_person_role
 from onrecord.model.annotation import Kind
+from onrecord.text.script import romanisation_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from onrecord.model.annotation import Mention, Token
+    from onrecord.text.person_names import PersonName
 
 KNOWN_AS: Final = re.compile(
     r",?\s+(?:(?:an?|the|his|her)\s+(?:[\w’'-]+\s+){1,4}?)?(?:who\s+(?:is|was)\s+)?(?:better\s+|also\s+|often\s+|widely\s+|simply\s+)?"
     r"(?:known|nicknamed|dubbed)\s+(?:(?:from|to|in|by|on|among)\s+(?:[\w’'-]+\s+){1,8}?)?(?:simply\s+)?(?:as\s+)?[“‘\"'«]?"
 )
 """What stands between a name and a byname: "Thiago Alves de Lacerda, known from Velm to Oslo as Tiaguinho"."""
+_NAMING: Final = ("known", "nicknamed", "dubbed")
 _KNOWN: Final = re.compile(KNOWN_AS.pattern + r"([^\W\d_a-z][\w'’-]*)")
 _NICKNAME: Final = re.compile(r"\s[\"“‘'«(]([A-Z][\w-]*)[\"”’'»)]\s")
 _SIBLINGS: Final = re.compile(r"\b(?:siblings|twins|brothers|sisters)\b")
 _NEAR: Final = 160
 """Characters beside two names within which a word says that they are of one family."""
-_TURN: Final = re.compile(r"(?m)^[ \t]*([A-Z]{2,6})(?=:)")
+_TURN: Final = re.compile(r"\n[ \t]*([A-Z]{2,6})(?=:)")
 
 
 def with_bynames(text: str, tokens: tuple[Token, ...], names: Iterable[Name]) -> list[Name]:
     """Return `names`, in order, with bynames as persons' and couples each with the name of both."""
     ordered = sorted(names, key=lambda name: name.tokens.start)
-    by = {second.text for first, second in pairwise(ordered) if _is_byname(text, tokens, first, second)}
+    by: set[str] = set()
+    if any(word in text for word in _NAMING):
+        by |= {second.text for first, second in pairwise(ordered) if _is_byname(text, tokens, first, second)}
     told = _with_family(text, tokens, ordered)
     by |= {
         text[tokens[name.tokens.start].span.start :].split(maxsplit=1)[0]
@@ -66,15 +72,13 @@ def _with_family(text: str, tokens: tuple[Token, ...], names: Sequence[Name]) ->
     found: dict[int, Name] = {}
     for name in names:
         first, joined = name.tokens.start - 2, name.tokens.start - 1
+        if name.kind is not Kind.PERSON or first < 0 or tokens[joined].text not in {"and", "&"}:
+            continue
         words = name.text.split()
-        if name.kind is not Kind.PERSON or len(words) < len(("given", "family")) or first < 0:
+        if len(words) < len(("given", "family")):
             continue
         word = tokens[first].text
-        if (
-            tokens[joined].text not in {"and", "&"}
-            or word in opening
-            or not _is_lone_given(text, tokens, first)
-        ):
+        if word in opening or not _is_lone_given(text, tokens, first):
             continue
         if not is_given_name(words[0]) or (first in owner and owner[first] is not starting.get(first)):
             continue
@@ -128,12 +132,13 @@ def find_bynames(text: str, groups: Sequence[Sequence[Mention]]) -> dict[str, in
     """
     found: dict[str, int] = {}
     letters: dict[str, set[int]] = {}
+    naming, turning = any(word in text for word in _NAMING), _TURN.search(text) is not None
     for number, mentions in enumerate(groups):
         for mention in mentions:
             marked = _NICKNAME.search(mention.span.of(text))
-            known = _KNOWN.match(text, mention.span.end)
+            known = _KNOWN.match(text, mention.span.end) if naming else None
             found |= {match[1].casefold(): number for match in (marked, known) if match}
-            if mention.name and " " in mention.name:
+            if turning and mention.name and " " in mention.name:
                 letters.setdefault(initials_of(mention.name).casefold() + ":", set()).add(number)
     return found | {word: min(own) for word, own in sorted(letters.items()) if len(own) == 1}
 
@@ -146,6 +151,17 @@ def called_by(text: str, mention: Mention) -> str:
         if (mention.name or "").isupper() and text[mention.span.end : mention.span.end + 1] == ":"
         else called
     )
+
+
+def is_part(name: PersonName, full: PersonName) -> bool:
+    """Tell whether a short name is a given name or words of a full family name: "Leyen", "bin Saeed", "Khayri" of "al-Khayri"."""
+    if name.family_key in full.given_keys or name.family_key == full.last_key:
+        return True
+    words = full.family.split()
+    if any(romanisation_key(" ".join(words[:stop])) == name.family_key for stop in range(2, len(words))):
+        return True
+    bare = without_article(full.family) if name.family == without_article(name.family) else full.family
+    return bare != full.family and romanisation_key(bare) == name.family_key
 
 
 def find_turn_initials(text: str, tokens: tuple[Token, ...], names: Sequence[Name]) -> list[Name]:

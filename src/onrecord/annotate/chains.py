@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotate.acronyms import find_acronyms
 from onrecord.annotate.alike import find_openings, find_person_key, is_of_somebody, is_told_by_body
-from onrecord.annotate.bynames import called_by, find_bynames
+from onrecord.annotate.bynames import called_by, find_bynames, is_part
 from onrecord.annotate.couples import find_couples
 from onrecord.annotate.explanations import find_explanations
 from onrecord.annotate.short_bodies import find_short_bodies
@@ -30,7 +30,6 @@ from onrecord.lexicon.descriptions import (
 )
 from onrecord.lexicon.given_names import is_womans_name
 from onrecord.lexicon.honorifics import is_style
-from onrecord.lexicon.name_parts import without_article
 from onrecord.model import ids
 from onrecord.model.annotation import Chain, Kind
 from onrecord.model.report import Zone
@@ -192,7 +191,7 @@ def _owner(
     named = full.get(name.family_key, [])
     namesakes = [group for other, group in named if not name.suffix or other.suffix == name.suffix]
     if not namesakes:
-        namesakes = [group for family in full.values() for other, group in family if _is_part(name, other)]
+        namesakes = [group for family in full.values() for other, group in family if is_part(name, other)]
     if len(namesakes) > 1:
         # Two people of one surname: only one that was introduced before the other came up can be meant.
         namesakes = [group for group in namesakes if group.start < mention.span.start]
@@ -222,14 +221,6 @@ def _allows(text: str, title: str, group: _Group) -> bool:
         return title in titles
     given = {name.split()[0] for mention in group.mentions if (name := mention.name) and " " in name}
     return (title == "man") not in set(map(is_womans_name, given))
-
-
-def _is_part(name: PersonName, full: PersonName) -> bool:
-    """Tell whether a short name is a given name or words of a full family name: "Leyen", "bin Saeed", "Khayri" of "al-Khayri"."""
-    words = full.family.split()
-    opening = {romanisation_key(" ".join(words[:stop])) for stop in range(2, len(words))}
-    bare = without_article(full.family) if name.family == without_article(name.family) else ""
-    return name.family_key in {*full.given_keys, full.last_key, *opening, romanisation_key(bare)}
 
 
 def _group_others(report: Report, mentions: list[Mention]) -> list[_Group]:

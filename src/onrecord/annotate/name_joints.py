@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from onrecord.annotate.runs import HYPHENS, adjoins
-from onrecord.lexicon.name_parts import ARTICLES, PATRONYMICS, is_elided_name, is_small_name
+from onrecord.lexicon.name_parts import ARTICLES, PATRONYMICS, is_elided_name, is_small_name, may_be_name_part
 
 if TYPE_CHECKING:
     from onrecord.model.annotation import Token
@@ -18,13 +18,15 @@ _BEFORE_T: Final = frozenset({"van", "in", "op", "aan", "uit", "over", "onder"})
 _APOSTROPHES: Final = frozenset({"'", "’", "‘"})
 _SONS: Final = frozenset({"Mac", "Nic", "Mhic", "Ó", "Ní", "Uí"})
 _OF: Final = frozenset({"an", "na"})
+_JOINTS: Final = ARTICLES | PATRONYMICS | _BEFORE_T | _OF
 
 
 def past_joint(text: str, tokens: tuple[Token, ...], stop: int, within: range) -> int | None:
     """Return the end of what a joint at `stop` adds to the name that ends there; None where none stands there."""
-    if stop >= within.stop or not adjoins(text, tokens, stop):
+    word = tokens[stop].text if stop < within.stop else ""
+    if (word not in _JOINTS and not may_be_name_part(word)) or not adjoins(text, tokens, stop):
         return None
-    word, before = tokens[stop].text, tokens[stop - 1].text
+    before = tokens[stop - 1].text
     if word in ARTICLES and stop + 1 < within.stop and tokens[stop + 1].text in HYPHENS:
         return _past_article(text, tokens, stop, within)
     if word in PATRONYMICS and before[:1].isupper():

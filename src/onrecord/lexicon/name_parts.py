@@ -13,8 +13,24 @@ PATRONYMICS: Final = NAME_ENDINGS - {"zade", "zadeh"}
 _ARTICLES_WORDS = "al el ul as ash ad ar an at az"
 ARTICLES: Final = frozenset(_ARTICLES_WORDS.split())
 """Articles that a hyphen joins to an Arabic name: "al-Mansoor", "ash-Shami"."""
-_MUTATED: Final = re.compile(r"(?:t|h|n|bh|dh|gc|bhf|mb|nd|ng|bp|dt)[A-ZÁÉÍÓÚ][a-záéíóú]+|ff[a-z]{2,}")
+_MARKS: Final = frozenset("'’")
+_MUTATED: Final = re.compile(r"(?:t|h|n|bh|dh|gc|mb|nd|ng|bp|dt)[A-ZÁÉÍÓÚ][a-záéíóú]+|ff[a-z]{2,}")
 _ELIDED: Final = re.compile(r"[A-ZÀ-Ž][a-z]?['’][A-ZÀ-Ž][^\W\d_]+")
+
+
+def may_be_name_part(word: str) -> bool:
+    """Tell cheaply what can be neither a small name nor an elided one.
+
+    >>> may_be_name_part("tSaoir"), may_be_name_part("N'Diagne"), may_be_name_part("than"), may_be_name_part("Velik")
+    (True, True, False, False)
+    """
+    return (
+        word[1:2].isupper()
+        or word[1:2] in _MARKS
+        or word[2:3].isupper()
+        or word[2:3] in _MARKS
+        or word[:2] == "ff"
+    )
 
 
 def is_small_name(word: str) -> bool:
