@@ -2,7 +2,8 @@
 
 "A councillor who voted against a neighbour's porch has put up his own. / Barry Roe, 58, had it built in May.": the lead
 tells what somebody is, the next paragraph opens with a full name that it tells no office of. Two people without a name,
-or a name with another trade, and nothing is known.
+or a name with another trade, and nothing is known. So is whoever says the lead, where a quotation follows of a name that only a
+clause explains.
 """
 
 from __future__ import annotations
@@ -10,6 +11,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from onrecord.attribute.cues import lemma_of
+from onrecord.attribute.described import AGENTS, OFFICES
+from onrecord.attribute.going_on import opens_quoted
+from onrecord.lexicon.cues import CLAUSE_VERBS
 from onrecord.lexicon.roles import is_person_role
 from onrecord.model.annotation import Kind
 from onrecord.model.report import Zone
@@ -75,7 +80,26 @@ def _noun_for(view: View, lead: Span, chain: Chain, first: Mention) -> str | Non
         return fitting[0] if len(fitting) == 1 else None
     aged = _TELLING.match(view.text, first.span.end) or _AGED.search(first.span.of(view.text))
     alone = len(nouns) == 1 and nouns[0][1] and nouns[0][0] not in _OFFICIALS
-    return nouns[0][0] if alone and aged is not None and not chain.roles else None
+    fits = aged is not None or _goes_on(view, lead, nouns[0][0] if nouns else "", first)
+    return nouns[0][0] if alone and fits and not chain.roles else None
+
+
+def _goes_on(view: View, lead: Span, noun: str, first: Mention) -> bool:
+    """Tell whether the lead is what "a former bosun" says, and the next paragraph a quotation of a name that a clause explains.
+
+    "The bow had rusted for years, a former bosun said. / “I logged it,” Ana Velik, who was on watch, told the hearing."
+    """
+    tokens = view.syntax.tokens
+    speaks = any(
+        view.lower(token) == noun
+        and tokens[token].dep == "nsubj"
+        and lemma_of(view.syntax, tokens[token].head) in CLAUSE_VERBS
+        and any(view.lower(child) in {"a", "an"} for child in view.syntax.children[token])
+        for token in view.syntax.within(lead)
+    )
+    quoted = opens_quoted(view, first.span.start)
+    explained = view.text[first.span.end :].startswith(", who ")
+    return speaks and quoted and explained and noun not in OFFICES | AGENTS
 
 
 def _find_nouns(view: View, lead: Span) -> Iterator[tuple[str, bool]]:

@@ -13,7 +13,7 @@ from onrecord.attribute.company import Company, is_person_noun
 from onrecord.attribute.disjoint import Tellers, find_named_below, find_thinking, goes_on, is_of_others
 from onrecord.attribute.others import is_other_since
 from onrecord.attribute.portraits import Portraits
-from onrecord.attribute.replies import find_asked, is_reply
+from onrecord.attribute.replies import find_asked, find_hearer, is_reply
 from onrecord.attribute.signers import find_signer
 from onrecord.attribute.threads import Threads
 from onrecord.lexicon.places import is_place
@@ -160,24 +160,18 @@ class Pronouns:
         """Return whom the grammar keeps from being meant by the pronoun at `head`."""
         below = find_named_below(self._view, self._mentions, head)
         hearer = self._hearer(head)
-        return below | self._tellers.behind(self._mentions, head) | ({hearer} if hearer else set())
+        return (
+            below
+            | self._tellers.behind(self._mentions, head)
+            | (frozenset([hearer]) if hearer else frozenset[str]())
+        )
 
     def _hearer(self, head: int) -> str | None:
         """Return whom the subject of a verb tells something: in "he told her" she is not he."""
-        syntax, word = self._view.syntax, self._view.lower(head)
-        if word not in _SUBJECTS or syntax.tokens[head].dep not in {"nsubj", "nsubjpass"}:
-            return None
-        other = "her" if word == "he" else "him"
-        told = next(
-            (
-                child
-                for child in syntax.children[syntax.tokens[head].head]
-                if self._view.lower(child) == other and syntax.tokens[child].dep in {"dobj", "dative", "iobj"}
-            ),
-            None,
-        )
-        hearer = None if told is None else self.resolve(told, other)
-        return hearer if hearer is not None and self._company.is_known(hearer) else None
+        told = find_hearer(self._view, head)
+        hearer = None if told is None else self.resolve(told, self._view.lower(told))
+        sure = hearer is not None and (self._company.is_known(hearer) or self._chains[hearer].name is None)
+        return hearer if sure else None
 
     def _thinking(self, head: int, word: str) -> str | None:
         """Return who tells what he or she believes: in "The mayor told Tom Roe that he believes it" he is the mayor."""

@@ -19,6 +19,7 @@ _ANSWERING: Final = frozenset({"answer", "counter", "reply", "respond", "retort"
 _ASKING: Final = frozenset({"ask", "question", "quiz", "press"})
 _OBJECTS: Final = frozenset({"dobj", "dative", "iobj"})
 _ALIKE: Final = {"he": "him", "she": "her"}
+_OTHER: Final = {"he": "her", "she": "him"}
 _FARTHEST: Final = 400
 """Words before a reply in which the sentence stands that it answers."""
 
@@ -50,6 +51,22 @@ def find_asked(view: View, head: int) -> list[int]:
         if _is_receiver(view, token) and syntax.tokens[_verb_of(view, token)].dep == "advcl"
     ]
     return [token for token in leading or asked if not view.is_quoted(token)]
+
+
+def find_hearer(view: View, head: int) -> int | None:
+    """Return the pronoun of the other sex to whom the subject at `head` tells something: "her" of "he told her"."""
+    syntax = view.syntax
+    other = _OTHER.get(view.lower(head))
+    if other is None or syntax.tokens[head].dep not in {"nsubj", "nsubjpass"}:
+        return None
+    return next(
+        (
+            child
+            for child in syntax.children[syntax.tokens[head].head]
+            if view.lower(child) == other and syntax.tokens[child].dep in _OBJECTS
+        ),
+        None,
+    )
 
 
 def _is_receiver(view: View, token: int) -> bool:

@@ -31,3 +31,19 @@ def test_a_title_tells_the_trade_of_the_lead() -> None:
 )
 def test_two_people_another_office_or_a_later_name_leave_the_lead_unknown(lead: str) -> None:
     assert speakers(lead + LATER)[-1] == [None]
+
+
+def test_who_says_the_lead_is_quoted_next_by_a_name_that_a_clause_explains() -> None:
+    text = (
+        "The bow had rusted for years, a former bosun said on Tuesday.\n"
+        "“I logged it,” Martha Roe, who was on watch, told the hearing."
+    )
+    assert speakers(text) == [["Martha Roe"], ["Martha Roe"]]
+
+
+def test_a_judge_of_a_lead_is_nobody_who_is_glad_of_the_ruling() -> None:
+    text = (
+        "The mine must close, a judge said on Tuesday.\n"
+        "“We are glad,” Martha Roe, who lives next to it, told the hearing."
+    )
+    assert speakers(text)[0] == [None]
