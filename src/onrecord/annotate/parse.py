@@ -43,7 +43,7 @@ from onrecord.model.report import Zone
 from onrecord.model.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -63,7 +63,8 @@ REMEMBERED: Final = 60_000
 """Words kept from report to report: more than a pile of news on one story has, some 20 MB."""
 
 TOGETHER: Final = 128
-"""Pieces read at once: products of many words are quicker, and their memory is bounded."""
+LENGTH_TOGETHER: Final = 40_000
+"""Pieces read at once, and their characters, but for one alone: products of many words are quicker, and memory is bounded."""
 
 _LEFT_OUT: Final = frozenset({".pyc", ".py", ".md"})
 _SENTENCE_END: Final = re.compile(r"[.!?…][\"”’')\]]{0,3}\s")
@@ -124,9 +125,9 @@ class SpacyParser:
             for piece in _pieces(report.text, block.span)
         ]
         parsed = Parsed([], [])
-        for start in range(0, len(pieces), TOGETHER):
+        for together in batches_of(pieces):
             with self._zone():
-                self._read(pieces[start : start + TOGETHER], parsed)
+                self._read(together, parsed)
         return tuple(parsed.tokens), tuple(parsed.sentences)
 
     def _read(self, pieces: Sequence[Piece], into: Parsed) -> None:
@@ -167,6 +168,19 @@ class SpacyParser:
             column: Any = np.asarray(starts, np.int64).astype(np.uint64)
             doc.from_array(["SENT_START"], column)
         return doc
+
+
+def batches_of(pieces: Iterable[Piece]) -> list[list[Piece]]:
+    """Part `pieces`, in order, into what is read at once: at most `TOGETHER`, of `LENGTH_TOGETHER` characters in all."""
+    batches: list[list[Piece]] = []
+    length = 0
+    for piece in pieces:
+        length += len(piece.text)
+        if not batches or len(batches[-1]) == TOGETHER or length > LENGTH_TOGETHER:
+            batches.append([])
+            length = len(piece.text)
+        batches[-1].append(piece)
+    return batches
 
 
 def _pieces(text: str, span: Span) -> Iterator[Span]:

@@ -4,7 +4,8 @@ from itertools import pairwise
 import pytest
 
 from onrecord.annotate import annotate
-from onrecord.annotate.parse import LONGEST, load_parser
+from onrecord.annotate.parse import LENGTH_TOGETHER, LONGEST, batches_of, load_parser
+from onrecord.annotate.tokens import Piece
 from onrecord.errors import ModelError
 from onrecord.model.report import Block, Zone
 from onrecord.model.span import Span
@@ -49,6 +50,17 @@ def test_heads_stay_in_their_sentence() -> None:
 @pytest.mark.parametrize("text", ["", "\0\0", "“”", "\u202eabc\u202c", "x" * (3 * LONGEST)])
 def test_any_text_is_parsed(text: str) -> None:
     parser().parse(report(text))
+
+
+def test_no_more_than_so_many_characters_are_read_at_once() -> None:
+    pieces = [
+        Piece(Span(start, start + 1500), "x" * 1500, 0) for start in range(0, 3 * LENGTH_TOGETHER, 1500)
+    ]
+    batches = batches_of([*pieces, Piece(Span(0, 2), "xx", 1)])
+    assert [piece for batch in batches for piece in batch][:-1] == pieces
+    assert max(sum(len(piece.text) for piece in batch) for batch in batches) <= LENGTH_TOGETHER
+    assert len(batches) > 3
+    assert [len(batch) for batch in batches_of([Piece(Span(0, 1), "x", 0)] * 300)] == [128, 128, 44]
 
 
 def test_a_line_of_many_words_is_cut() -> None:
