@@ -239,13 +239,14 @@ class StatedCredit:
 class MatrixCell:
     """What one speaker said at one event: how many statements, and the most independent lineages that carry one of them.
 
-    `speaker_id` None gathers the words of unknown speakers.
+    `speaker_id` None gathers the words of unknown speakers; `statement_id` is the first of the statements, in the record's order.
     """
 
     speaker_id: str | None
     event_id: str
     statements: int
     independent: int
+    statement_id: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

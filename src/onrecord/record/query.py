@@ -30,6 +30,7 @@ from onrecord.record.restore_shared import (
     restore_stories,
 )
 from onrecord.record.room_credits import find_stated_credits, tell_stated_credits
+from onrecord.record.room_places import find_places
 from onrecord.record.room_remembered import NUMBER, Remembered
 from onrecord.record.search import find_words
 from onrecord.record.searches import Searches
@@ -45,7 +46,7 @@ from onrecord.record.wanted import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from sqlalchemy.engine import ExceptionContext
@@ -53,7 +54,7 @@ if TYPE_CHECKING:
     from onrecord.model.attribution import Attribution, Manner
     from onrecord.model.contents import Contents, MadeWith
     from onrecord.model.listing import StatedCredit
-    from onrecord.model.moment import Moment
+    from onrecord.model.moment import Evidence, Moment
     from onrecord.model.problem import Problem
     from onrecord.model.report import Report
     from onrecord.model.statement import Divergence, Entity, Event, Lineage, Statement, Story
@@ -194,6 +195,11 @@ class Record(Searches):
         places = self._once("stated-credits", lambda: find_stated_credits(self._connection), each=NUMBER)
         rows = tell_stated_credits(self._connection, places[first : first + most])
         return Listed(rows=rows, total=len(places), first=first)
+
+    @_at_one_moment
+    def find_places(self, ids: Sequence[str]) -> Mapping[str, tuple[Evidence, ...]]:
+        """Return, by id, where attributions, statements, speakers, events, stories, reports and outlets stand; those not here are left out."""
+        return find_places(self._connection, ids, self._outline)
 
     @_at_one_moment
     def divergences(self) -> tuple[Divergence, ...]:

@@ -6,9 +6,9 @@ from __future__ import annotations
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, fields, replace
 from typing import TYPE_CHECKING, Any, TypeVar
-from urllib.parse import quote
+from urllib.parse import quote, unquote, urlsplit
 
-from onrecord.errors import RecordError
+from onrecord.errors import RecordError, UnknownIdError
 from onrecord.model.attribution import Attribution
 from onrecord.model.correction import Correction
 from onrecord.model.listing import (
@@ -18,16 +18,18 @@ from onrecord.model.listing import (
     Order,
     ReportDay,
 )
+from onrecord.model.moment import Evidence
 from onrecord.model.plain import of_plain, to_plain
 from onrecord.model.problem import Problem
 from onrecord.model.report import Report
+from onrecord.model.span import Span
 from onrecord.model.statement import Divergence, Entity, Event, Lineage, Statement, Story
 from onrecord.record.query import Record
 from onrecord.record.remote_asking import Asking
 from onrecord.record.summary import Summary
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Generator, Mapping
+    from collections.abc import Collection, Generator, Mapping, Sequence
     from datetime import date
 
     from onrecord.model.contents import Contents, MadeWith
@@ -142,6 +144,20 @@ class RemoteValues(Record):
         row, whole = _VALUES[kind]
         return self.ask_list(row, f"/{kind}", asked, *whole)
 
+    def find_places(self, ids: Sequence[str]) -> Mapping[str, tuple[Evidence, ...]]:
+        """Return, by id, where several things stand; those not there are left out."""
+        found: dict[str, tuple[Evidence, ...]] = {}
+        for one in dict.fromkeys(ids):
+            path = _PLACED.get(one[:1])
+            if path is None:
+                continue
+            try:
+                placed: _Placed = self.ask(_Placed, f"/{path}/{quote(one, safe='')}")
+            except UnknownIdError:
+                continue
+            found[one] = tuple(map(_place_at, placed.links.at))
+        return found
+
     def statement(self, statement_id: str) -> Statement:
         """Return the statement that has this id, or had it before the pile grew.
 
@@ -231,6 +247,24 @@ class _Resolved:
     id: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Links:
+    at: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Placed:
+    links: _Links
+
+
+def _place_at(link: str) -> Evidence:
+    """Return the place that a permalink opens: ``/report/r77…?at=3-9#at``."""
+    parts = urlsplit(link)
+    start, _, end = parts.query.removeprefix("at=").partition("-")
+    report_id = unquote(parts.path.rpartition("/")[2])
+    return Evidence(report_id=report_id, span=Span(int(start), int(end)))
+
+
 _WHOLE = (("whole", True),)
 _VALUES: Mapping[str, tuple[Any, tuple[tuple[str, object], ...]]] = {
     "statements": (Statement, _WHOLE),
@@ -251,3 +285,5 @@ _OF_ONE: Mapping[str, tuple[Any, str]] = {
     "l": (Lineage, "lineages"),
     "d": (Divergence, "divergences"),
 }
+_PLACED: Mapping[str, str] = {**{letter: _OF_ONE[letter][1] for letter in "aspetr"}, "o": "outlets"}
+"""Under what the API tells things that `find_places` finds, by the letter that their ids begin with."""

@@ -9,7 +9,7 @@ from sqlalchemy import and_, func, select
 
 from onrecord.model.listing import Matrix, MatrixCell
 from onrecord.record import schema
-from onrecord.record.fetch import in_batches
+from onrecord.record.fetch import among, in_batches, rows_among
 from onrecord.record.room_asked import time_order
 from onrecord.record.room_names import find_named
 
@@ -18,7 +18,11 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+_STATEMENT = schema.statements.c
+_STATEMENTS = select(_STATEMENT.place, _STATEMENT.id).where(among(_STATEMENT.place))
 _Cell = tuple[str | None, str]
+_Counted = tuple[int, int, int]
+"""How many statements there are, the most lineages that carry one, and the place of the first in its table."""
 
 
 def find_fullest_events(connection: Connection, most: int) -> list[str]:
@@ -31,8 +35,9 @@ def find_fullest_events(connection: Connection, most: int) -> list[str]:
 def build_matrix(connection: Connection, event_ids: Sequence[str], most_speakers: int) -> Matrix:
     """Return the table of these events and of the speakers who said most at them."""
     cells = _find_cells(connection, event_ids)
+    firsts = _find_statements(connection, [first for _, _, first in cells.values()])
     said: defaultdict[str, int] = defaultdict(int)
-    for (speaker_id, _), (statements, _) in cells.items():
+    for (speaker_id, _), (statements, _, _) in cells.items():
         if speaker_id is not None:
             said[speaker_id] += statements
     ordered = sorted(said, key=lambda one: (-said[one], one))
@@ -49,6 +54,7 @@ def build_matrix(connection: Connection, event_ids: Sequence[str], most_speakers
                 event_id=event_id,
                 statements=cells[speaker_id, event_id][0],
                 independent=cells[speaker_id, event_id][1],
+                statement_id=firsts[cells[speaker_id, event_id][2]],
             )
             for speaker_id in (*shown, None)
             for event_id in columns
@@ -59,8 +65,8 @@ def build_matrix(connection: Connection, event_ids: Sequence[str], most_speakers
     )
 
 
-def _find_cells(connection: Connection, event_ids: Sequence[str]) -> dict[_Cell, tuple[int, int]]:
-    """Return, for each speaker (None: unknown) and event, the number of statements and the most lineages of one."""
+def _find_cells(connection: Connection, event_ids: Sequence[str]) -> dict[_Cell, _Counted]:
+    """Return, for each speaker (None: unknown) and event, what was said there, counted."""
     statement, speaker = schema.statements.c, schema.statement_speakers.c
     joined = schema.statements.outerjoin(schema.statement_speakers, speaker.statement_id == statement.id)
     query = select(
@@ -68,12 +74,18 @@ def _find_cells(connection: Connection, event_ids: Sequence[str]) -> dict[_Cell,
         statement.event_id,
         func.count(statement.id.distinct()),
         func.max(statement.lineages),
+        func.min(statement.place),
     ).select_from(joined)
-    cells: dict[_Cell, tuple[int, int]] = {}
+    cells: dict[_Cell, _Counted] = {}
     for some in in_batches(event_ids):
         several = query.where(statement.event_id.in_(some)).group_by(speaker.entity_id, statement.event_id)
-        cells.update(((row[0], row[1]), (row[2], row[3])) for row in connection.execute(several))
+        cells.update(((row[0], row[1]), (row[2], row[3], row[4])) for row in connection.execute(several))
     return cells
+
+
+def _find_statements(connection: Connection, places: Sequence[int]) -> dict[int, str]:
+    """Return the ids of the statements at these places of their table."""
+    return {row[0]: row[1] for row in rows_among(connection, _STATEMENTS, places)}
 
 
 def _in_time(connection: Connection, event_ids: Sequence[str | None]) -> list[str]:

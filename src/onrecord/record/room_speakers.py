@@ -114,7 +114,7 @@ def speaker_rows(
     ids = [outline.entity_ids[one] for one, *_ in counted]
     rows = find_rows(connection, schema.entities, "id", ids)
     roles = find_rows(connection, schema.roles, "entity_id", ids)
-    places = _find_first_mentions(connection, ids)
+    places = find_first_mentions(connection, ids)
     return tuple(
         SpeakerRow(
             id=row.id,
@@ -131,7 +131,7 @@ def speaker_rows(
     )
 
 
-def _find_first_mentions(connection: Connection, ids: Sequence[str]) -> dict[str, Evidence]:
+def find_first_mentions(connection: Connection, ids: Sequence[str]) -> dict[str, Evidence]:
     """Return where each of these speakers is first named or described: in the first of its chains that has a mention."""
     firsts = {row[1]: row[0] for row in rows_among(connection, _FIRST_CHAINS, ids)}
     found: defaultdict[str, list[tuple[int, str, int, int]]] = defaultdict(list)

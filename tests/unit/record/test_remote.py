@@ -120,6 +120,15 @@ def test_filters_and_titles_are_the_same_from_afar(both: tuple[Near, Near]) -> N
     assert both[1].reports(outlet="gazette") == both[0].reports(outlet="gazette")
 
 
+def test_things_stand_at_the_same_characters_from_afar(both: tuple[Near, Near]) -> None:
+    linked, reading = made_contents().linked, made_contents().readings[0]
+    ids = [one[0].id for one in (linked.statements, linked.entities, linked.events, linked.stories)]
+    ids += [reading.report.id, reading.attributions[0].id, both[0].list_outlets(Asked()).rows[0].id]
+    near, far = (record.find_places([*ids, "r0", "x0", ""]) for record in both)
+    assert set(near) == set(ids)
+    assert far == near
+
+
 def test_every_question_of_a_record_is_answered_from_afar() -> None:
     own = {name for kind in RemoteRecord.__mro__[:2] for name in vars(kind)}
     public = {name for name, _ in inspect.getmembers(Record, callable) if not name.startswith("_")}

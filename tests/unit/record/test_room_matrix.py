@@ -23,6 +23,7 @@ def test_cells_are_counted_as_by_hand(made: Record) -> None:
         ]
         assert cell.statements == len(said)
         assert cell.independent == max(one.corroboration.lineages for one in said)
+        assert cell.statement_id == said[0].id
 
 
 def test_the_table_is_as_wide_and_tall_as_asked(made: Record) -> None:

@@ -94,7 +94,7 @@ def _told(call: Call, record: Record, values: dict[str, Any], asked: _Asked, kep
     def make() -> Answered:
         answer = call.answer(record, values)
         more = _leading_on(call, answer, asked.given) if call.paged else {}
-        return Answered(_written(with_links(answer)), headers=more)
+        return Answered(_written(with_links(answer, record.find_places)), headers=more)
 
     try:
         told = kept.answer((version, asked.path, asked.question), make)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from onrecord.model.attribution import Attribution
 from onrecord.model.correction import Correction
@@ -13,6 +13,8 @@ from onrecord.model.listing import (
     Doubt,
     EventRow,
     Listed,
+    Matrix,
+    MatrixCell,
     OutletRow,
     ReportDay,
     ReportRow,
@@ -29,9 +31,11 @@ from onrecord.model.span import Span
 from onrecord.model.statement import Divergence, Entity, Event, Lineage, Statement, Story
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Mapping, Sequence
 
     Json = dict[str, Any]
+    Places = Mapping[str, tuple[Evidence, ...]]
+    Find = Callable[[Sequence[str]], Places]
 
 ROOT = "/api/v1"
 KINDS: dict[type, tuple[str, str]] = {
@@ -54,35 +58,77 @@ KINDS: dict[type, tuple[str, str]] = {
     Attribution: ("attributions", "attribution"),
 }
 """For each kind of thing with an id, under what the API and the pages tell of it."""
-LINKED: frozenset[type] = frozenset({*KINDS, OutletRow, Problem, ReportDay, StatedCredit, Doubt, Correction})
+LINKED: frozenset[type] = frozenset(
+    {*KINDS, OutletRow, Problem, ReportDay, StatedCredit, Doubt, Correction, MatrixCell}
+)
 
 
-def linked(value: Any) -> Json:
-    """Return `value` as plain members, with `links`: to itself, to its page, and to the characters that it stands at."""
+def linked(value: Any, places: Places | None = None) -> Json:
+    """Return `value` as plain members, with `links`: to itself, to its page, and to the characters that it stands at.
+
+    `places` tells where other things stand, by their ids: what has no characters of its own stands where the first of these does.
+    """
     plain: Json = to_plain(value)
     if isinstance(value, Divergence):
         plain = {"id": value.id, **plain}
-    return {**plain, "links": links_of(value)}
+    return {**plain, "links": links_of(value, places)}
 
 
-def with_links(value: Any) -> Any:
-    """Return `value` as plain members, with links in each thing that it lists, or in itself."""
+def with_links(value: Any, find: Find) -> Any:
+    """Return `value` as plain members, with links in each thing that it lists, or in itself; `find` tells where things stand."""
     if type(value) in {Listed, HitList}:
-        plain: Json = to_plain(replace(value, rows=()))
-        return {**plain, "rows": [with_links(one) for one in value.rows]}
+        return {**to_plain(replace(value, rows=())), "rows": _linked_rows(value.rows, find)}
     match value:
+        case Matrix():
+            return {**to_plain(replace(value, cells=())), "cells": _linked_rows(value.cells, find)}
         case Hits():
             parts = {"statements": value.statements, "reports": value.reports, "speakers": value.speakers}
             bare = replace(value, statements=HitList(), reports=HitList(), speakers=HitList())
-            return {**to_plain(bare), **{name: with_links(part) for name, part in parts.items()}}
+            return {**to_plain(bare), **{name: with_links(part, find) for name, part in parts.items()}}
         case _:
-            return linked(value) if type(value) in LINKED else to_plain(value)
+            return _linked_rows((value,), find)[0] if type(value) in LINKED else to_plain(value)
 
 
-def links_of(value: Any) -> Json:
+def _linked_rows(rows: Sequence[Any], find: Find) -> list[Json]:
+    """Return rows with their links; where they stand that have no characters of their own is asked for all of them at once."""
+    wanted = dict.fromkeys(one for row in rows for one in _ids_behind(row))
+    places: Places = find(list(wanted)) if wanted else {}
+    return [linked(row, places) for row in rows]
+
+
+def links_of(value: Any, places: Places | None = None) -> Json:
     """Return where `value` is told: `self` in the API and `page` beside it (null where there is none), `at` in reports."""
     own, page = _own(value)
-    return {"self": own, "page": page, "at": [permalink(one) for one in _places(value)]}
+    return {"self": own, "page": page, "at": [permalink(one) for one in _standing(value, places)]}
+
+
+def _standing(value: Any, places: Places | None) -> Sequence[Evidence]:
+    if places is None:
+        return _places(value)
+    behind = [place for one in _ids_behind(value) for place in places.get(one, ())]
+    if isinstance(value, Correction):
+        # What was said of a report that is not here any more opens nothing.
+        return [one for one in _places(value) if one.report_id in places] or behind[:1]
+    return _places(value) or behind
+
+
+def _ids_behind(value: Any) -> Sequence[str]:
+    """Return the ids of what `value` stands at, which has no characters of its own; of a correction, its reports."""
+    match value:
+        case Correction():
+            return [one.report_id for one in value.anchors]
+        case _ if _places(value):
+            return ()
+        case Doubt():
+            return (value.attribution_id,)
+        case MatrixCell():
+            return (value.statement_id,)
+        case ReportDay() | Problem():
+            return () if value.report_id is None else (value.report_id,)
+        case Lineage():
+            return value.report_ids[:1]
+        case _:
+            return (value.id,)
 
 
 def _own(value: Any) -> tuple[str | None, str | None]:
@@ -96,6 +142,12 @@ def _own(value: Any) -> tuple[str | None, str | None]:
         return f"{ROOT}/attributions/{value.attribution_id}", f"/attribution/{value.attribution_id}"
     if isinstance(value, ReportDay | StatedCredit):
         return f"{ROOT}/reports/{value.report_id}", f"/report/{value.report_id}"
+    if isinstance(value, MatrixCell):
+        who = {"unknown": "true"} if value.speaker_id is None else {"speaker": value.speaker_id}
+        # The page has a box to tick, whose value is 1.
+        page = who if value.speaker_id else {"unknown": "1"}
+        asked, shown = (urlencode({**one, "event": value.event_id}) for one in (who, page))
+        return f"{ROOT}/statements?{asked}", f"/search?{shown}"
     if isinstance(value, Correction):
         return None, "/corrections"
     return None, None
@@ -110,7 +162,7 @@ def _marked(report_id: str, spans: str) -> str:
     return f"/report/{quote(report_id, safe='')}?at={spans}#at"
 
 
-def _places(value: Any) -> Iterable[Evidence]:
+def _places(value: Any) -> Sequence[Evidence]:
     """Return the places that `value` itself tells of, the first of many."""
     match value:
         case StatementRow() | SpeakerRow() | EventRow() | StatementHit():
@@ -131,7 +183,7 @@ def _places(value: Any) -> Iterable[Evidence]:
             return _first_place(value)
 
 
-def _first_place(value: Any) -> Iterable[Evidence]:
+def _first_place(value: Any) -> Sequence[Evidence]:
     match value:
         case StatedCredit():
             return (value.place,)
@@ -140,9 +192,7 @@ def _first_place(value: Any) -> Iterable[Evidence]:
         case Event():
             return value.evidence[:1]
         case Lineage():
-            return tuple(one.copy for one in value.passages[:1])
-        case Entity():
-            return tuple(role.evidence[0] for role in value.roles[:1] if role.evidence)
+            return tuple(one.copy for one in value.passages[:1]) or value.evidence[:1]
         case Problem(report_id=str(report_id), span=Span() as span):
             return (Evidence(report_id=report_id, span=span),)
         case _:

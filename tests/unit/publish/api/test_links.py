@@ -1,17 +1,35 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from datetime import date
+from html import unescape
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+import pytest
 
 from onrecord.model.correction import Anchor, Correction, CorrectionKind
+from onrecord.model.listing import Listed
 from onrecord.model.moment import Evidence
 from onrecord.model.problem import Problem
+from onrecord.model.report import Credit
 from onrecord.model.span import Span
-from onrecord.publish.api.links import linked, links_of, permalink
+from onrecord.publish.api.document import document
+from onrecord.publish.api.links import linked, links_of, permalink, with_links
 from onrecord.publish.room.links import Addresses
+from support.contents import GAZETTE_OWN, span_of, stating_contents
 from support.made import made_contents
+from support.records import written
+from support.room import client as room_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from starlette.testclient import TestClient
+
+    from onrecord.model.contents import Contents
 
 
 def test_a_permalink_opens_the_report_at_the_characters() -> None:
@@ -46,20 +64,129 @@ def test_a_problem_leads_to_its_characters_if_it_has_some() -> None:
     assert links_of(there)["at"] == ["/report/r1?at=0-3#at"]
 
 
-def test_every_row_of_what_was_said_leads_to_its_characters(api: TestClient) -> None:
-    for name in ("statements", "speakers", "events", "divergences", "attributions"):
-        for row in api.get(f"/api/v1/{name}").json()["rows"]:
-            assert row["links"]["at"], name
-    hits = api.get("/api/v1/search?words=winter&part=statements").json()["statements"]["rows"]
-    assert hits
-    assert all(hit["links"]["at"] for hit in hits)
-    alike = [
-        row
-        for hit in api.get("/api/v1/statements").json()["rows"]
-        for row in api.get(f"/api/v1/statements/{hit['id']}/like").json()["rows"]
-    ]
-    assert alike
-    assert all(row["links"]["at"] for row in alike)
+_MARKS = re.compile(r'<mark class="at[^"]*">([^<]*)</mark>')
+
+
+@dataclass(frozen=True)
+class Served:
+    """A record with its pages beside its API, and the texts of its reports."""
+
+    room: TestClient
+    texts: Mapping[str, str]
+
+    def told(self, path: str, **asked: str) -> Any:
+        """Return what a call of the API answers."""
+        return self.room.get(path, params=asked or None).json()
+
+    def marked(self, link: str) -> str:
+        """Return the characters that a permalink opens; empty where it opens none."""
+        parts = urlsplit(link)
+        start, end = (int(one) for one in parts.query.removeprefix("at=").split("-"))
+        return self.texts.get(parts.path.rpartition("/")[2], "")[start:end].strip()
+
+    def shown(self, link: str) -> str:
+        """Return the characters that the page shows as marked."""
+        page = self.room.get(link.removesuffix("#at")).text
+        assert page.count('id="at"') == 1
+        return " ".join(unescape("".join(_MARKS.findall(page))).split())
+
+
+def corrected() -> Contents:
+    """Return the made contents with what persons said of words, of a report, and of two names."""
+    said = made_contents().readings[0].attributions[0]
+    exact = tuple(span.of(made_contents().readings[0].report.text) for span in said.content)
+    words = Anchor(report_id=said.report_id, spans=said.content, exact=exact)
+    day = (date(2020, 5, 1), date(2020, 5, 1))
+    told = (
+        Correction(kind=CorrectionKind.ACCEPT, anchors=(words,)),
+        Correction(kind=CorrectionKind.DATE, anchors=(Anchor(report_id=said.report_id),), days=day),
+        Correction(kind=CorrectionKind.OTHER_NAME, names=("Ana Velik", "Ragna Tolliver")),
+    )
+    return replace(made_contents(), corrections=told)
+
+
+@pytest.fixture(scope="module")
+def rooms(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Served, ...]]:
+    """The made record with corrections, and one that states an origin outside of it."""
+    stated = Credit(outlet="Bay News Agency", span=span_of(GAZETTE_OWN, "fisherman"))
+    with ExitStack() as open_rooms:
+        found: list[Served] = []
+        for contents in (corrected(), stating_contents(stated)):
+            texts = {one.report.id: one.report.text for one in contents.readings}
+            room = room_of(written(tmp_path_factory.mktemp("rooms"), contents))
+            found.append(Served(open_rooms.enter_context(room), texts))
+        yield tuple(found)
+
+
+def rows_in(answer: Any) -> list[Any]:
+    """Return the rows of an answer: of its list, its table or of what was found."""
+    match answer:
+        case {"rows": several} | {"cells": several}:
+            return list(several)
+        case _:
+            return [row for part in ("statements", "reports", "speakers") for row in answer[part]["rows"]]
+
+
+def questions() -> list[tuple[str, str]]:
+    """Return every call of the document that answers with a list, with rows and with whole values."""
+    found: list[tuple[str, str]] = []
+    for path, told in document()["paths"].items():
+        names = {one["name"] for one in told["get"]["parameters"]}
+        form = str(told["get"]["responses"]["200"]["content"]["application/json"]["schema"])
+        if any(f"schemas/{name}" in form for name in ("Listed", "Matrix", "Hits")):
+            found += [(path, whole) for whole in ("false", "true") if whole == "false" or "whole" in names]
+    return found
+
+
+def rests_on_nothing(row: Any) -> bool:
+    """Tell whether a row is of no report: a place that could not be read, or two names."""
+    return (row.get("code") is not None and row["report_id"] is None) or row.get("anchors") == []
+
+
+@pytest.mark.parametrize(("path", "whole"), questions())
+def test_every_row_of_every_list_opens_marked_characters(
+    rooms: tuple[Served, ...], path: str, whole: str
+) -> None:
+    seen = 0
+    for one in rooms:
+        own = one.told("/api/v1/statements", most="1")["rows"][0]
+        asked: list[dict[str, str]] = [{"whole": whole}] if whole == "true" else [{}]
+        if path.endswith("search"):
+            asked = [{"words": "winter"}, {"words": own["speakers"][0]["name"]}]
+        rows = [row for some in asked for row in rows_in(one.told(path.format(id=own["id"]), **some))]
+        held = [row for row in rows if not rests_on_nothing(row)]
+        for row in held:
+            assert row["links"]["at"], row
+            assert all(one.marked(link) for link in row["links"]["at"]), row
+        for row in held[:1]:
+            assert one.shown(row["links"]["at"][0]) == " ".join(one.marked(row["links"]["at"][0]).split())
+        seen += len(held)
+    assert seen
+
+
+def test_the_lists_are_all_walked() -> None:
+    lists = {"statements", "speakers", "events", "stories", "reports", "outlets", "problems", "divergences"}
+    lists |= {"lineages", "attributions", "report-days", "stated-credits", "corrections", "doubts", "matrix"}
+    assert {path.removeprefix("/api/v1/") for path, _ in questions()} == {
+        *lists,
+        "search",
+        "statements/{id}/like",
+    }
+
+
+def test_a_cell_leads_to_the_statements_that_it_counts(rooms: tuple[Served, ...]) -> None:
+    for cell in rooms[0].told("/api/v1/matrix")["cells"]:
+        listed = rooms[0].told(cell["links"]["self"])
+        assert listed["total"] == cell["statements"]
+        assert cell["statement_id"] in {row["id"] for row in listed["rows"]}
+        assert rooms[0].room.get(cell["links"]["page"]).status_code == 200
+
+
+def test_what_was_said_of_a_report_that_is_not_here_opens_nothing() -> None:
+    anchor = Anchor(report_id="r1", spans=(Span(3, 9),), exact=("abcdef",))
+    said = Correction(kind=CorrectionKind.ACCEPT, anchors=(anchor,))
+    listed = Listed(rows=(said,), total=1, first=0)
+    assert with_links(listed, lambda _: {})["rows"][0]["links"]["at"] == []
 
 
 def test_a_report_found_leads_to_each_mark_of_its_excerpts(api: TestClient) -> None:
