@@ -13,7 +13,7 @@ from onrecord.errors import RecordError
 from onrecord.model.listing import USUAL, Listed
 from onrecord.record import schema
 from onrecord.record.fetch import find_rows
-from onrecord.record.resolve import resolve_id
+from onrecord.record.resolve import refusal, resolve_id
 from onrecord.record.restore import restore_attributions, restore_reports
 from onrecord.record.restore_pile import (
     restore_contents,
@@ -198,7 +198,10 @@ class Record(Searches):
 
     @_at_one_moment
     def find_places(self, ids: Sequence[str]) -> Mapping[str, tuple[Evidence, ...]]:
-        """Return, by id, where attributions, statements, speakers, events, stories, reports and outlets stand; those not here are left out."""
+        """Return, by id, where things stand: attributions, statements, speakers, events, stories, reports, outlets, corrections.
+
+        What is not here is left out.
+        """
         return find_places(self._connection, ids, self._outline)
 
     @_at_one_moment
@@ -287,9 +290,7 @@ class Record(Searches):
 
     def _own(self, letter: str, wanted: str) -> str:
         if not wanted.startswith(letter):
-            raise RecordError(
-                f"{wanted!r} is another kind of id; this one starts with {letter} (onrecord show … lists them)"
-            )
+            raise refusal(letter, wanted)
         return self.resolve(wanted)
 
     @_at_one_moment

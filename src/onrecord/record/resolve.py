@@ -6,12 +6,14 @@ a member for ever: the statement ``s3f…`` is the one that holds attribution ``
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, select
 
 from onrecord.errors import UnknownIdError
+from onrecord.model.ids import DIGITS
 from onrecord.record import schema
 from onrecord.record.resolve_rejected import find_heir
 
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection, Select, Table
 
+_FORM = re.compile(f"[a-z][0-9a-f]{{2,{DIGITS}}}")
+"""A letter for the kind, and digits or the first of them."""
 _OWN: Mapping[str, Table] = {
     "r": schema.reports,
     "c": schema.chains,
@@ -40,6 +44,21 @@ _KINDS = {
     "l": "lineage",
     "p": "speaker",
 }
+
+
+def refusal(letter: str, wanted: str) -> UnknownIdError:
+    """Return what to raise where `wanted` is asked for as an id of the kind of `letter`, and does not begin so.
+
+    What has not the form of an id is called no id: "zzz" is no other kind of one.
+    """
+    if _FORM.fullmatch(wanted):
+        return UnknownIdError(
+            f"{wanted!r} is another kind of id; this one starts with {letter} (onrecord show … lists them)"
+        )
+    return UnknownIdError(
+        f"{wanted!r} is no id of a record; this one starts with {letter}, digits from 0 to f behind it "
+        "(onrecord show … lists them)"
+    )
 
 
 def _holder_of(letter: str, digits: str) -> Select[Any] | None:

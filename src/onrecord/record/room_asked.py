@@ -16,7 +16,7 @@ from onrecord.errors import UnknownIdError
 from onrecord.model.attribution import Level
 from onrecord.record import schema
 from onrecord.record.fetch import among, rows_among
-from onrecord.record.resolve import resolve_id
+from onrecord.record.resolve import refusal, resolve_id
 from onrecord.record.wanted import named_so, owners_within, read_entity_names, read_outlet_names
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def own_id(connection: Connection, letter: str, wanted: str) -> str:
         RecordError: when it is of another kind, or nothing has it.
     """
     if not wanted.startswith(letter):
-        raise UnknownIdError(f"{wanted!r} is another kind of id; this one starts with {letter}")
+        raise refusal(letter, wanted)
     return resolve_id(connection, wanted)
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from onrecord.errors import RecordError
-from onrecord.record.resolve import resolve_id
+from onrecord.record.resolve import refusal, resolve_id
 from support.contents import ferry_contents
 
 if TYPE_CHECKING:
@@ -52,3 +52,18 @@ def test_an_id_of_nothing_is_refused_by_kind(wanted: str, ferry: Connection) -> 
 def test_what_is_no_id_is_refused(wanted: str, ferry: Connection) -> None:
     with pytest.raises(RecordError, match="is no id of a record"):
         resolve_id(ferry, wanted)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "told"),
+    [
+        ("e" + "0" * 20, "another kind of id; this one starts with s"),
+        ("e3f", "another kind of id"),
+        ("zzz", "no id of a record; this one starts with s"),
+        ("Velik", "no id of a record"),
+        ("E3", "no id of a record"),
+        ("", "no id of a record"),
+    ],
+)
+def test_only_what_has_the_form_of_an_id_is_called_another_kind_of_one(wanted: str, told: str) -> None:
+    assert told in str(refusal("s", wanted))

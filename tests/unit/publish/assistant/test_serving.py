@@ -74,7 +74,7 @@ def test_tools_say_that_they_only_read_and_what_they_answer(ferry_record: Record
 @pytest.mark.parametrize(
     ("tool", "given", "sentence"),
     [
-        ("statement", {"id": "nothing"}, "another kind of id"),
+        ("statement", {"id": "nothing"}, "no id of a record"),
         ("search", {"words": "ferry", "since": "x"}, "since is a day such as"),
         ("speaker", {"who": "nobody"}, "no speaker of this record is named"),
         ("report_in_context", {"report_id": "r0", "start": 5, "end": 3}, "5 to 3 is no place"),
