@@ -145,7 +145,7 @@ class RemoteValues(Record):
         return self.ask_list(row, f"/{kind}", asked, *whole)
 
     def find_places(self, ids: Sequence[str]) -> Mapping[str, tuple[Evidence, ...]]:
-        """Return, by id, where several things stand; those not there are left out."""
+        """Return, by id, where several things stand; those not there, and corrections, are left out."""
         found: dict[str, tuple[Evidence, ...]] = {}
         for one in dict.fromkeys(ids):
             path = _PLACED.get(one[:1])

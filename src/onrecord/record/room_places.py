@@ -11,6 +11,7 @@ from onrecord.model.moment import Evidence
 from onrecord.model.report import Zone
 from onrecord.model.span import Span
 from onrecord.record import schema
+from onrecord.record.corrections import restore_corrections
 from onrecord.record.fetch import Cited, among, find_cited_spans, rows_among
 from onrecord.record.room_speakers import find_first_mentions
 from onrecord.record.room_statement_rows import find_bases
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from onrecord.model.correction import Anchor
     from onrecord.record.room_outline import Outline
 
     Places = dict[str, tuple[Evidence, ...]]
@@ -31,6 +33,7 @@ _BLOCKS = (
     .where(among(_BLOCK.report_id), _BLOCK.start < _BLOCK.stop)
     .order_by(_BLOCK.place)
 )
+_TEXTS = select(schema.reports.c.id, schema.reports.c.text).where(among(schema.reports.c.id))
 _RANKS: Final = {Zone.HEADLINE.value: 0, Zone.BODY.value: 1}
 """At which block a report is opened: its headline, or else its first words; any other where it has neither."""
 
@@ -40,11 +43,12 @@ def find_places(connection: Connection, ids: Iterable[str], read: Callable[[], O
 
     An attribution stands at its words, a statement at its base, a report at its headline or first words. A speaker stands
     where first named or described, or else at their first statement; an event at the words that its name or date rests on,
-    or else at its first report; a story at its first event, an outlet at the earliest of its reports.
+    or else at its first report; a story at its first event, an outlet at the earliest of its reports. A correction stands at the
+    words that it holds to, as far as they are there, or where its reports are opened.
 
     Args:
         connection: an open record.
-        ids: today's ids of attributions, statements, speakers, events, stories, reports and outlets.
+        ids: today's ids of attributions, statements, speakers, events, stories, reports, outlets and corrections.
         read: gives the outline of the record, where it is needed.
     """
     by_kind: defaultdict[str, list[str]] = defaultdict(list)
@@ -93,6 +97,28 @@ def _find_openings(connection: Connection, ids: Sequence[str]) -> Places:
     return {one: (Evidence(report_id=one, span=Span(start, stop)),) for one, (_, start, stop) in best.items()}
 
 
+def _find_anchors(connection: Connection, ids: Sequence[str]) -> Places:
+    wanted = frozenset(ids)
+    said = {one.id: one.anchors for one in restore_corrections(connection) if one.id in wanted}
+    report_ids = sorted({anchor.report_id for anchors in said.values() for anchor in anchors})
+    texts = {row[0]: row[1] for row in rows_among(connection, _TEXTS, report_ids)}
+    openings = _find_openings(connection, report_ids)
+    places = {
+        one: tuple(
+            place
+            for anchor in anchors
+            if anchor.holds(texts.get(anchor.report_id, ""))
+            for place in _places_of(anchor) or openings.get(anchor.report_id, ())
+        )
+        for one, anchors in said.items()
+    }
+    return {one: several for one, several in places.items() if several}
+
+
+def _places_of(anchor: Anchor) -> tuple[Evidence, ...]:
+    return tuple(Evidence(report_id=anchor.report_id, span=span) for span in anchor.spans)
+
+
 def _first_statements(outline: Outline, ids: Sequence[str]) -> dict[str, str]:
     rows = {
         one: outline.entity_rows.of(number)[:1] for one, number in _numbered(outline, "entities", ids).items()
@@ -137,6 +163,7 @@ _OWN: Mapping[str, Callable[[Connection, Sequence[str]], Places]] = {
     "p": _find_mentions,
     "e": _find_grounds,
     "r": _find_openings,
+    "k": _find_anchors,
 }
 """By the letter that ids of a kind begin with, what finds the characters that things of that kind rest on themselves."""
 _NEXT: Mapping[str, Callable[[Outline, Sequence[str]], dict[str, str]]] = {

@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from onrecord.model.correction import Anchor, Correction, CorrectionKind
 from onrecord.model.listing import MOST, Asked, Order
+from onrecord.model.moment import Evidence
 from onrecord.record import open_record
 from support.contents import ferry_contents
 from support.made import made_contents, plain
@@ -74,5 +77,24 @@ def test_without_a_headline_a_report_is_opened_at_its_first_words(tmp_path: Path
             assert place.span == (body or [one.span for one in report.blocks])[0]
 
 
+def test_a_correction_stands_at_the_words_that_it_holds_to_as_far_as_they_are_there(tmp_path: Path) -> None:
+    contents = ferry_contents()
+    reading = next(one for one in contents.readings if one.attributions)
+    own, spans = reading.report.id, reading.attributions[0].content
+    exact = tuple(span.of(reading.report.text) for span in spans)
+    here = Anchor(report_id=own, spans=spans, exact=exact)
+    other = Anchor(report_id=own, spans=spans, exact=tuple(words[::-1] for words in exact))
+    gone = Anchor(report_id="r0", spans=spans, exact=exact)
+    told = [
+        Correction(kind=CorrectionKind.SAME_STATEMENT, anchors=(one, two))
+        for one, two in ((here, gone), (other, gone), (Anchor(report_id="r0"), Anchor(report_id=own)))
+    ]
+    with open_record(written(tmp_path, replace(contents, corrections=tuple(told)))) as record:
+        places = record.find_places([one.id for one in told])
+        opening = record.find_places([own])[own]
+    words = tuple(Evidence(report_id=own, span=span) for span in spans)
+    assert places == {told[0].id: words, told[2].id: opening}
+
+
 def test_what_is_not_in_the_record_stands_nowhere(made: Record) -> None:
-    assert made.find_places([f"{letter}{'0' * 20}" for letter in "aspetrolz"] + [""]) == {}
+    assert made.find_places([f"{letter}{'0' * 20}" for letter in "aspetrolkz"] + [""]) == {}

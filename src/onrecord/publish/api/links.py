@@ -106,17 +106,15 @@ def _standing(value: Any, places: Places | None) -> Sequence[Evidence]:
     if places is None:
         return _places(value)
     behind = [place for one in _ids_behind(value) for place in places.get(one, ())]
-    if isinstance(value, Correction):
-        # What was said of a report that is not here any more opens nothing.
-        return [one for one in _places(value) if one.report_id in places] or behind[:1]
-    return _places(value) or behind
+    # The words that a correction holds to may not be there any more: then nothing is opened.
+    return behind if isinstance(value, Correction) else _places(value) or behind
 
 
 def _ids_behind(value: Any) -> Sequence[str]:
-    """Return the ids of what `value` stands at, which has no characters of its own; of a correction, its reports."""
+    """Return the ids of what `value` stands at, which has no characters of its own, or none that are sure to be there."""
     match value:
         case Correction():
-            return [one.report_id for one in value.anchors]
+            return (value.id,)
         case _ if _places(value):
             return ()
         case Doubt():
