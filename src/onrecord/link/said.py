@@ -12,6 +12,7 @@ from bisect import bisect_right
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from onrecord.link.said_times import hangs_on_saying
 from onrecord.link.tenses import is_cue_ahead, is_day_ahead
 from onrecord.link.told_between import (
     find_days_of_report,
@@ -55,8 +56,15 @@ def resolve_said(
     if _is_expected(reading, attribution):
         return _resolve_expected(reading, told, written)
     told = [timex for timex in told if not _looks_ahead(reading, timex)]
-    if not told:
-        return _untold(reading, attribution, event_day, written)
+    of_saying = [timex for timex in told if _hangs(reading, attribution, timex)]
+    if not of_saying:
+        # What happened on a day that is not the event's may have been said at any time.
+        apart = any(
+            not _is_same_day(timex, _days_of(event_day)) or _is_of_another(reading, attribution, timex)
+            for timex in told
+        )
+        return None if apart else _untold(reading, attribution, event_day, written)
+    told = of_saying
     if _is_of_another(reading, attribution, told[0]):
         return None
     if len(told) == 1 and _is_of_cue(reading, attribution, told[0]):
@@ -108,6 +116,15 @@ def _untold(
                 facts=written.facts,
             )
     return reach_to_report(event_day, written)
+
+
+def _hangs(reading: Reading, attribution: Attribution, timex: Timex) -> bool:
+    """Tell whether a time of the sentence is that of the saying."""
+    cue, text = attribution.cue, reading.report.text
+    sentence = _sentence_at(reading, timex.span.start)
+    if cue is None or sentence is None:
+        return True
+    return hangs_on_saying(text, sentence, cue, timex.span, attribution.content)
 
 
 def _is_of_another(reading: Reading, attribution: Attribution, timex: Timex) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.link.corroboration import corroborate
+from onrecord.link.entry_stamps import find_entry_day, find_stamps
 from onrecord.link.said import resolve_said
+from onrecord.link.told_between import say_by_reports
 from onrecord.model.ids import shared_id
 from onrecord.model.statement import Statement
 
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from onrecord.link.copies import Copy
+    from onrecord.link.entry_stamps import Stamp
     from onrecord.model.attribution import Attribution, Reading
     from onrecord.model.moment import Moment
     from onrecord.model.statement import Event, Variant
@@ -42,9 +45,10 @@ class StatementBuilder:
         self._events_of = events_of
         self._copies_of = _by_report(copies)
         self._written = written
+        self._stamps: dict[str, tuple[Stamp, ...]] = {}
 
     def statement(self, members: Sequence[Attribution], variants: tuple[Variant, ...]) -> Statement:
-        """Build a statement. It was said when the report of its base wording tells."""
+        """Build a statement. It was said when the report of its base wording tells, and by the first report of it."""
         readings, entity_of = self._readings, self._entity_of
         reports = {member.report_id: readings[member.report_id].report for member in members}
         base = next(member for member in members if member.id == variants[0].attribution_ids[0])
@@ -54,12 +58,20 @@ class StatementBuilder:
             id=shared_id("s", (member.id for member in members)),
             speaker_ids=tuple(sorted(speakers)),
             event_id=event.id,
-            said=resolve_said(
-                readings[base.report_id], base, event.date, written=self._written.get(base.report_id)
+            said=say_by_reports(
+                resolve_said(readings[base.report_id], base, event.date, written=self._written_at(base)),
+                map(self._written_at, members),
             ),
             variants=variants,
             corroboration=corroborate(members, reports, self._copies_of),
         )
+
+    def _written_at(self, member: Attribution) -> Moment | None:
+        """Return the day on which an attribution was written: that of its entry in a live blog, else of its report."""
+        key = member.report_id
+        if key not in self._stamps:
+            self._stamps[key] = find_stamps(self._readings[key])
+        return find_entry_day(self._stamps[key], member.content[0].start) or self._written.get(key)
 
 
 def _by_report(copies: Iterable[Copy]) -> Mapping[str, tuple[Copy, ...]]:

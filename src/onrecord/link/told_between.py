@@ -10,12 +10,13 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from onrecord.link.day_words import say_date
+from onrecord.link.said_times import hangs_on_saying
 from onrecord.model.moment import Basis, Moment
+from onrecord.model.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from onrecord.model.span import Span
+    from collections.abc import Iterable, Sequence
 
 LAGS = 4
 """Days on which a report of unknown day may have been written: the event's, and the three after it."""
@@ -30,7 +31,6 @@ _EVE = re.compile(r"\b(?:last night|overnight)\b", re.IGNORECASE)
 _THEN = re.compile(r"\b(?:at (?:that|the) time|back then|the then|in those days)\b", re.IGNORECASE)
 _HINTS = ("just", "this ", "today", " ago", "night", "time", "then", "those days")
 """What a sentence holds, in small letters, that speaks of the report's day or of a time told before."""
-_ASIDE = re.compile(r"\b(?:who|whose|which|that|after|before|since|when|as)\b[^.;:]*$", re.IGNORECASE)
 
 
 def has_hint(text: str, sentence: Span) -> bool:
@@ -56,7 +56,7 @@ def find_own_day(text: str, sentence: Span, cue: Span, content: Sequence[Span]) 
     for pattern, back in ((_NOW, 0), (_EVE, 1)):
         for match in pattern.finditer(text, sentence.start, sentence.end):
             inside = any(part.start <= match.start() < part.end for part in content)
-            if not inside and not _ASIDE.search(text, sentence.start, match.start()):
+            if not inside and hangs_on_saying(text, sentence, cue, Span(*match.span()), content):
                 return back
     return None
 
@@ -85,6 +85,37 @@ def reach_to_report(event_day: Moment | None, written: Moment | None) -> Moment 
     if last > event_day.latest or (event_day.earliest != event_day.latest and last < event_day.latest):
         return _between(event_day.earliest, last, event_day, written)
     return event_day
+
+
+def say_by_reports(said: Moment | None, written: Iterable[Moment | None]) -> Moment | None:
+    """Return when words were said that several reports carry: no later than the first of them whose day is known.
+
+    Args:
+        said: as one of the reports tells.
+        written: the days of all of them.
+    """
+    known = [one for one in written if one is not None and one.earliest == one.latest and one.latest]
+    first = min(known, key=lambda one: (one.latest or date.max, one.evidence, one.facts), default=None)
+    if (
+        said is None
+        or first is None
+        or first.latest is None
+        or said.latest is None
+        or said.latest <= first.latest
+    ):
+        return said
+    days = tuple(day for day in said.candidates or () if day <= first.latest)
+    if (said.earliest and said.earliest > first.latest) or (said.candidates and not days):
+        return said
+    return Moment(
+        earliest=days[0] if days else said.earliest,
+        latest=days[-1] if days else first.latest,
+        candidates=days if len(days) > 1 else None,
+        basis=Basis.RELATIVE,
+        why=f"{said.why}; a report of {say_date(first.latest)} has the words",
+        evidence=(*said.evidence, *(place for place in first.evidence if place not in said.evidence)),
+        facts=tuple(sorted({*said.facts, *first.facts})),
+    )
 
 
 def _of_several(days: Sequence[date], event_day: Moment, written: Moment) -> Moment | None:

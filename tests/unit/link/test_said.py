@@ -192,3 +192,25 @@ def test_words_of_a_time_told_before_are_of_no_known_day() -> None:
     assert resolve_said(*case, TUESDAY, written=TUESDAY) is None
     inside = said("Velik said it was late at the time.", "it was late at the time")
     assert resolve_said(*inside, TUESDAY, written=TUESDAY) is TUESDAY
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Velik, who crossed the bridge on Wednesday, said it was late.",
+        "Calls were not answered on Wednesday, and a recording said it was late.",
+    ],
+)
+def test_the_day_of_another_clause_is_not_the_day_of_saying(sentence: str) -> None:
+    thursday = Moment(earliest=date(2022, 3, 17), latest=date(2022, 3, 17), basis=Basis.GIVEN, why="given")
+    moment = resolve_said(*said(sentence, "it was late"), WEDNESDAY, written=thursday)
+    assert moment is not None
+    assert (moment.earliest, moment.latest) == (date(2022, 3, 16), date(2022, 3, 17))
+    friday = sentence.replace("Wednesday", "Friday")
+    assert resolve_said(*said(friday, "it was late"), WEDNESDAY, written=thursday) is None
+
+
+def test_of_several_times_that_of_the_saying_tells() -> None:
+    sentence = "Velik, who came two years ago, said on Wednesday it was late."
+    moment = resolve_said(*said(sentence, "it was late"), WEDNESDAY, written=WEDNESDAY)
+    assert moment is WEDNESDAY

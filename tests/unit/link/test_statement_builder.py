@@ -1,8 +1,11 @@
+from datetime import date
+
 from onrecord.link.copies import Copy
 from onrecord.link.statement_builder import StatementBuilder
 from onrecord.link.variants import relate_variants
 from onrecord.model.attribution import Manner
 from onrecord.model.ids import shared_id
+from onrecord.model.moment import Basis, Moment
 from onrecord.model.statement import Event
 from support.piles import reading_of
 
@@ -35,3 +38,19 @@ def test_reports_that_copy_the_words_count_as_one_lineage() -> None:
     copies = [Copy(first, second, ((spans[0], spans[1]),))]
     build = StatementBuilder(PILE, {}, {key: event_of(key) for key in PILE}, copies, {})
     assert build.statement(members, variants).corroboration.lineages == 1
+
+
+def test_words_are_no_younger_than_the_first_report_that_has_them() -> None:
+    day, week = date(2024, 3, 9), date(2024, 3, 2)
+    event, given = (
+        Moment(earliest=first, latest=last, basis=Basis.GIVEN, why="given")
+        for first, last in ((week, date(2024, 3, 16)), (day, day))
+    )
+    members = sorted([*FULL.attributions, *TOLD.attributions], key=lambda one: one.id)
+    variants = relate_variants(members, {key: reading.report.text for key, reading in PILE.items()})
+    events = {
+        key: Event(id="e1", what="", where=None, date=event, report_ids=(key,), evidence=()) for key in PILE
+    }
+    said = StatementBuilder(PILE, {}, events, [], {TOLD.report.id: given}).statement(members, variants).said
+    assert said is not None
+    assert (said.earliest, said.latest) == (week, day)

@@ -9,6 +9,7 @@ from onrecord.link.told_between import (
     has_hint,
     is_of_another_time,
     reach_to_report,
+    say_by_reports,
 )
 from onrecord.model.moment import Basis, Moment
 from onrecord.model.span import Span
@@ -104,3 +105,25 @@ def test_a_sentence_may_set_its_words_at_a_time_told_before() -> None:
 )
 def test_a_sentence_without_a_word_of_time_needs_no_more_reading(sentence: str, *, may: bool) -> None:
     assert has_hint(sentence, Span(0, len(sentence))) is may
+
+
+def test_words_that_a_report_has_are_no_younger_than_it() -> None:
+    said = day_of(date(2024, 3, 2), date(2024, 3, 16))
+    found = say_by_reports(said, [day_of(date(2024, 3, 14)), None, day_of(date(2024, 3, 9))])
+    assert found is not None
+    assert (found.earliest, found.latest) == (date(2024, 3, 2), date(2024, 3, 9))
+    assert "9 March 2024" in found.why
+
+
+def test_days_that_may_be_are_cut_at_the_first_report() -> None:
+    days = (date(2024, 3, 2), date(2024, 3, 9), date(2024, 3, 16))
+    found = say_by_reports(day_of(days[0], days[-1], *days), [day_of(date(2024, 3, 10))])
+    assert found is not None
+    assert found.candidates == days[:2]
+
+
+def test_what_is_to_come_or_of_no_dated_report_keeps_its_days() -> None:
+    said = day_of(date(2024, 3, 12), date(2024, 3, 14))
+    assert say_by_reports(said, [day_of(date(2024, 3, 11))]) is said
+    assert say_by_reports(said, [None, day_of(date(2024, 3, 1), date(2024, 3, 13))]) is said
+    assert say_by_reports(None, [day_of(date(2024, 3, 11))]) is None

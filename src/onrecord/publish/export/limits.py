@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 
 from onrecord.link.corroboration import corroborate
 from onrecord.link.divergences import find_between_wordings
+from onrecord.link.entry_stamps import find_entry_day, find_stamps
 from onrecord.link.said import resolve_said
+from onrecord.link.told_between import say_by_reports
 from onrecord.link.variants import find_closest, relate_variants
 from onrecord.model.attribution import Level
 from onrecord.model.contents import LIMITED_TO
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from onrecord.link.copies import Copy
     from onrecord.model.attribution import Attribution, Reading
     from onrecord.model.contents import Contents
+    from onrecord.model.moment import Moment
     from onrecord.model.report import Report
     from onrecord.model.statement import Divergence, Event, Linked, Statement, Variant
 
@@ -122,9 +125,18 @@ def _told_anew(statement: Statement, pile: _Pile) -> Statement | None:
     )
     if same_base:
         return told
-    written = pile.linked.report_dates.get(base.report_id)
-    said = resolve_said(pile.readings[base.report_id], base, event.date if event else None, written=written)
+    days = {one.id: _written_at(one, pile) for one in members}
+    said = resolve_said(
+        pile.readings[base.report_id], base, event.date if event else None, written=days[base.id]
+    )
+    said = say_by_reports(said, (days[key] for key in sorted(days)))
     return replace(told, event_id=event.id if event else None, said=said)
+
+
+def _written_at(member: Attribution, pile: _Pile) -> Moment | None:
+    stamps = find_stamps(pile.readings[member.report_id])
+    found = find_entry_day(stamps, member.content[0].start)
+    return found or pile.linked.report_dates.get(member.report_id)
 
 
 def _variants(

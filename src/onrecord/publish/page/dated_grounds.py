@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from onrecord.model.moment import Moment
     from onrecord.publish.page.pile import Pile
 
+_NOTHING = "Nothing in the reports or the facts narrows the day."
+_UNSURE = "The reports name times, but by none of them is it sure which day this was."
+
 
 def date_ground(pile: Pile, owner: str, what: str, moment: Moment | None, reports: Iterable[str]) -> Ground:
     """Tell why `owner` has the day it has.
@@ -26,13 +29,14 @@ def date_ground(pile: Pile, owner: str, what: str, moment: Moment | None, report
         reports: ids of the reports whose time expressions could tell it.
     """
     if moment is None:
+        others = _other_times(pile, reports, frozenset())
         return Ground(
             id=owner,
             kind="date",
             what=f"{what}: {UNKNOWN_DAY}",
             rule="date.unknown",
-            because=("Nothing in the reports or the facts narrows the day.",),
-            candidates=_other_times(pile, reports, frozenset()),
+            because=(_UNSURE if others else _NOTHING,),
+            candidates=others,
         )
     used = frozenset((one.report_id, one.span.start) for one in moment.evidence)
     days = moment.candidates or ()

@@ -61,7 +61,7 @@ def show_stories(visit: Visit) -> Shown:
     """Show what the record holds."""
     listed = visit.record.list_stories(Asked(first=visit.first, most=PAGE))
     told = listed.total <= FEW
-    stories = [_shown(row, _events(visit, row.id, FEW_EVENTS) if told else None) for row in listed.rows]
+    stories = [_shown(visit, row, told=told) for row in listed.rows]
     best = visit.record.list_statements(Asked(order=Order.SOURCES, most=TOP)) if visit.page == 1 else None
     summary = visit.record.summary()
     return Shown(
@@ -89,7 +89,7 @@ def show_story(visit: Visit) -> Shown:
         values={
             "row": row,
             "was": visit.asked("was"),
-            "days": _days(row, events.rows),
+            "days": days_of_story(row, events.rows),
             "line": line_of(events.rows),
             "paging": paging(visit, events.total),
             "best": shown_statements(best.rows),
@@ -97,16 +97,19 @@ def show_story(visit: Visit) -> Shown:
     )
 
 
-def _shown(row: StoryRow, events: Sequence[EventRow] | None) -> StoryShown:
-    return StoryShown(
-        row=row, days=_days(row, events or ()), line=None if events is None else line_of(events)
-    )
+def _shown(visit: Visit, row: StoryRow, *, told: bool) -> StoryShown:
+    """Show a story, with its events on a line where they are told; a single event of no one day is asked for its own words."""
+    asked = told or (row.events == 1 and row.first_day is None)
+    events = _events(visit, row.id, FEW_EVENTS) if asked else ()
+    return StoryShown(row=row, days=days_of_story(row, events), line=line_of(events) if told else None)
 
 
-def _days(row: StoryRow, events: Sequence[EventRow]) -> str:
+def days_of_story(row: StoryRow, events: Sequence[EventRow]) -> str:
     """Return the days of a story; how many of its events have one is told where all of them are at hand."""
     known = sum(one.date is not None and one_day(one.date) is not None for one in events)
     whole = len(events) == row.events
+    if row.first_day is None and whole and any(is_dated(one.date) for one in events):
+        return moment_words(events[0].date) if row.events == 1 else "no one day known"
     return days_words(row.first_day, row.last_day, events=row.events, known=known if whole else None)
 
 

@@ -34,3 +34,5 @@ def test_an_unknown_day_tells_the_times_that_were_read() -> None:
     assert ground.rule == "date.unknown"
     assert all(one.places for one in ground.candidates)
     assert ground.candidates
+    assert "name times" in ground.because[0]
+    assert "Nothing in the reports" in date_ground(PILE, report, "published", None, []).because[0]
