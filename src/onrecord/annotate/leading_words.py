@@ -10,10 +10,12 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from onrecord.annotate.runs import PARTICLES, Name, surface
+from onrecord.lexicon.calendar import WEEKDAYS
 from onrecord.lexicon.given_names import is_given_name
-from onrecord.lexicon.honorifics import is_honorific
+from onrecord.lexicon.honorifics import is_honorific, may_be_style
+from onrecord.lexicon.offices import FIELDED
 from onrecord.lexicon.places import is_place
-from onrecord.lexicon.roles import is_person_role, singular
+from onrecord.lexicon.roles import KIN_NOUNS, is_person_role, singular
 from onrecord.model.annotation import Kind
 
 if TYPE_CHECKING:
@@ -30,13 +32,29 @@ def without_lead(text: str, tokens: tuple[Token, ...], names: Iterable[Name]) ->
 
     "Rip Ana Velik" or "Claim That Ana Velik" of a heading beside "Ana Velik" is hers; "Eva Ana Velik" is another's.
     """
-    names = list(names)
+    names = [_without_field(text, tokens, name) for name in names]
     full = Counter(name.text for name in names if name.kind is Kind.PERSON and " " in name.text)
     opening = {one.split()[0]: one for one in full}
     return [
         _cut(text, tokens, name, _count_lead(name, full, opening)) if name.kind is Kind.PERSON else name
         for name in names
     ]
+
+
+def _without_field(text: str, tokens: tuple[Token, ...], name: Name) -> Name:
+    """Return a person's `name` less the field of an office: "Minister for Rivers Ysoria Quarrow", "Mayor of Ardle Zephan Marr"."""
+    words, start = name.text.split(), name.tokens.start
+    if name.kind is not Kind.PERSON or len(words) <= len(("given", "family")) or start < len(("Mayor", "of")):
+        return name
+    office = tokens[start - 2].text
+    held = (
+        tokens[start - 1].text in {"of", "for"}
+        and office[:1].isupper()
+        and office.casefold() in FIELDED
+        and not is_given_name(words[0])
+        and words[1][:1].isupper()
+    )
+    return _cut(text, tokens, name, 1) if held else name
 
 
 def _cut(text: str, tokens: tuple[Token, ...], name: Name, words: int) -> Name:
@@ -67,7 +85,7 @@ def _count_lead(name: Name, full: Mapping[str, int], opening: Mapping[str, str])
         alone = full.get(rest, 0)
         if alone and (given or alone > max(1, full[name.text])):
             return lead
-        if lead == 1 and given and _is_epithet(before):
+        if (lead == 1 and given and _is_epithet(before)) or is_calling(before):
             return lead
     return 0
 
@@ -75,6 +93,20 @@ def _count_lead(name: Name, full: Mapping[str, int], opening: Mapping[str, str])
 def _is_epithet(word: str) -> bool:
     """Tell whether a word before a given name says what its bearer is or how: "Senators Ana Velik", "Cheerful Ana Velik"."""
     return is_person_role(singular(word)) or _EPITHET.fullmatch(word) is not None
+
+
+def is_calling(word: str) -> bool:
+    """Tell whether a word before two others of a name is what their bearer is called by: "Archpriest Ysoria Quarrow".
+
+    Also the day that a sentence opens with: "On Monday Zephan Marr said".
+    """
+    return (
+        is_honorific(word)
+        or may_be_style(word)
+        or is_person_role(singular(word))
+        or word.casefold() in KIN_NOUNS
+        or word.casefold() in WEEKDAYS
+    )
 
 
 def without_role_words(names: Iterable[Name]) -> list[Name]:

@@ -31,7 +31,7 @@ from onrecord.annotate.kinds import (
     with_sure_kind,
     with_titled,
 )
-from onrecord.annotate.leading_words import without_lead, without_role_words
+from onrecord.annotate.leading_words import is_calling, without_lead, without_role_words
 from onrecord.annotate.lettered_bodies import with_fields, with_lettered
 from onrecord.annotate.pairs import with_pairs
 from onrecord.annotate.relatives import with_given
@@ -245,7 +245,7 @@ def _given_names(names: list[Name], surnames: set[str]) -> frozenset[str]:
         and len(words := name.text.split()) > 1
         and words[-1].casefold() in surnames
         and len(first := words[0].casefold()) > 2  # noqa: PLR2004 - no initial
-        and not (is_place(first) or is_body_noun(first) or is_person_role(first) or is_honorific(first))
+        and not (is_place(first) or is_body_noun(first) or is_calling(words[0]))
     )
 
 
@@ -303,11 +303,14 @@ def _is_called(tokens: tuple[Token, ...], index: int, sentence: Sentence) -> boo
     return token.pos not in {"AUX", "DET", "PRON"} and (speaks or not token.text.isascii())
 
 
-def _end_of_name(text: str, tokens: tuple[Token, ...], stop: int, within: range) -> int:
-    """Return the end of the family name, if one stands behind the given name that ends at `stop`."""
+def _end_of_name(text: str, tokens: tuple[Token, ...], stop: int, within: range, covered: set[int]) -> int:
+    """Return the end of the family name, if one stands behind the given name that ends at `stop` and is no other's."""
     first = stop
     while (
-        stop < within.stop and stop - first < GIVEN_AND_FAMILY and is_name_word(text, tokens, first - 1, stop)
+        stop < within.stop
+        and stop - first < GIVEN_AND_FAMILY
+        and stop not in covered
+        and is_name_word(text, tokens, first - 1, stop)
     ):
         stop += 1
     return stop
@@ -362,7 +365,7 @@ def _unlabelled(
         start = found.start
         if word.casefold() not in known.surnames:
             if word.casefold() in known.given and not word.isupper() and _is_called(tokens, start, sentence):
-                run = range(start, _end_of_name(text, tokens, found.stop, sentence.tokens))
+                run = range(start, _end_of_name(text, tokens, found.stop, sentence.tokens, covered))
                 yield Name(run, surface(text, tokens, run), Kind.PERSON)
             elif word in alone and _is_subject(tokens, found):
                 yield Name(found, word, Kind.PERSON)

@@ -11,7 +11,7 @@ HONORIFICS = frozenset(_HONORIFICS_WORDS.split())
 """Honorifics in lower case, without a full stop."""
 
 _STYLES_WORDS = """
-    abbess abbot alhaja alhaji archdeacon aunt auntie ayatollah baroness bhikkhu brother countess dato datuk det
+    abbess abbot eminence excellency highness holiness majesty godfather godmother alhaja alhaji archdeacon aunt auntie ayatollah baroness bhikkhu brother countess dato datuk det
     duchess father fr frère fräulein fru haji hajji hodja kapitan maestro maître marchioness marquess     monsignor mother mufti mullah oberst padre pandit père reverend revd rt señorita signorina sister soeur swami
     tsar uncle ustad ustadh venerable viscount viscountess
     begum deacon dona gospodin gospodja grandad granddad granny hajj kyria kyrios maulana maulvi mister missus oma onkel opa
@@ -31,6 +31,11 @@ _AMBIGUOUS_WORDS = """
     bailie canon citizen comrade count dad elder gran grandma grandmother grandpa grandfather mum metropolitan
     prior private reeve superior teen
     don duke earl guru pan prophet
+    abuna acharya ato baba bapak baroni dada daw dom fray frei ibu kgosi khun laird landrat maharaja mallam hajiya mama mwalimu
+    mzee nana pak puan ras sor starosta syndic thiru tuan tun tío tía voivode weizero
+    big little old tearful young
+    conservator custodian intendant prefect prop recorder spinner supervisor sweeper
+    communist conservative democrat independent liberal republican socialist tory
     """
 _AMBIGUOUS = frozenset(_AMBIGUOUS_WORDS.split())
 

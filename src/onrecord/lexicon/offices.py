@@ -21,6 +21,14 @@ OFFICE_FORMS = {
 } | {"premier": ("premier", "prime minister")}
 """The ways in which an office is written, by each of them, in lower case."""
 
+_FIELDED_WORDS = """
+    ambassador archbishop archdeacon bishop chair chairman chairwoman chancellor commissioner controller dean director
+    governor head inspector lord mayor minister premier president prior professor provost rector registrar secretary sheriff
+    state superintendent vicar warden
+    """
+FIELDED = frozenset(_FIELDED_WORDS.split())
+"""Last words of offices before "of" or "for" and their field or place, before a name: "Minister for Rivers Ana Velik"."""
+
 CHIEFS = ("chief", "head", "boss", "leader")
 """Words for whoever leads a body, whatever the office is called; they tell something beside the body's name only."""
 

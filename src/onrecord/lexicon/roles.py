@@ -51,6 +51,7 @@ _PERSON_ROLES_WORDS = """
     violinist volcanologist waitress woodcutter zoologist
     alderman alderwoman assemblyman assemblywoman backbencher blogger bosun conductor influencer keeper matron podcaster rapper seaman trooper vlogger
     youtuber
+    archpriest assemblymember bride bridegroom broadcaster clubman comptroller headman headwoman matriarch selectman suspect usher
     mayoress warden whip whistleblower widow widower witness worker writer
     """
 PERSON_ROLES = frozenset(_PERSON_ROLES_WORDS.split())

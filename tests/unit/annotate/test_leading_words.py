@@ -1,7 +1,10 @@
+import pytest
+
 from onrecord.annotate.leading_words import without_lead, without_role_words
+from onrecord.annotate.names import find_names
 from onrecord.annotate.runs import Name
 from onrecord.model.annotation import Kind
-from support.annotated import annotated
+from support.annotated import annotated, report
 
 
 def names_of(text: str) -> set[str]:
@@ -35,3 +38,23 @@ def test_a_word_for_what_somebody_is_names_no_body() -> None:
 
 def test_an_office_in_front_is_no_part_of_the_name() -> None:
     assert "Martin Pell" in names_of("Minority Whip Martin Pell said that the vote was close.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Archpriest Ysoria Quarrow said the roof leaked.", "Ysoria Quarrow"),
+        ("On Monday Zephan Okuleye-Marr said the wall would hold.", "Zephan Okuleye-Marr"),
+        ("Minister for Rivers Ysoria Quarrow said the wall would hold.", "Ysoria Quarrow"),
+        ("Mayor of Ardle Zephan Marr said the wall would hold.", "Zephan Marr"),
+    ],
+)
+def test_what_somebody_is_called_by_is_no_part_of_an_uncommon_name(sentence: str, name: str) -> None:
+    assert name in names_of(sentence)
+
+
+def test_a_first_name_that_is_no_calling_stays() -> None:
+    assert "Ysoria Zephan Quarrow" in names_of("Ysoria Zephan Quarrow said the wall would hold.")
+    text = "Lawyer for Ysoria Zephan Quarrow said no."
+    found = find_names(report(text), annotated(text).tokens, annotated(text).sentences)
+    assert [name.text for name in found] == ["Ysoria Zephan Quarrow"]
