@@ -11,8 +11,10 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from onrecord.lexicon.calendar import MONTHS, WEEKDAYS
 from onrecord.link.wordings import read_wording
 from onrecord.model.report import Zone
+from onrecord.text.stem import stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,6 +33,12 @@ _HEADLINES = 2
 
 _NAME = re.compile(r"(?<=[\w,;’'] )[A-Z][\w-]+")
 """A word with a capital letter inside a sentence."""
+
+_CLOCK_TERMS = frozenset(map(stem, ("m", "am", "pm", "noon", "midnight", "clock", "o'clock", "o’clock")))
+_DAY_TERMS = frozenset(
+    map(stem, ("today", "yesterday", "morning", "afternoon", "evening", "night", *MONTHS, *WEEKDAYS))
+)
+"""Words that say when, by their terms."""
 
 
 def find_subject(reports: Iterable[Report]) -> frozenset[str]:
@@ -54,6 +62,8 @@ def find_margin(first: Rendering, second: Rendering, subject: frozenset[str]) ->
     sides = first.wording.telling, second.wording.telling
     shared = sides[0] & sides[1]
     contained = f" {first.key} " in f" {second.key} " or f" {second.key} " in f" {first.key} "
+    if not contained and _are_times(shared):
+        return math.inf
     if contained or first.figures & second.figures:
         return 0.0
     poorer, richer = sorted(sides, key=len)
@@ -64,6 +74,13 @@ def find_margin(first: Rendering, second: Rendering, subject: frozenset[str]) ->
         few = len(poorer) == _SHORT and len(shared) == 1
         return _ONE_WORD if few and _are_names(shared, first, second) else 0.0
     return math.inf if len(richer) <= _SHORTEST == len(poorer) else _ONE_WORD
+
+
+def _are_times(shared: frozenset[str]) -> bool:
+    """Tell whether a time of day alone is shared: "heard a bang around 10:30 a.m." and "had left by 10 a.m." are two things."""
+    return bool(shared & _CLOCK_TERMS) and all(
+        term in _CLOCK_TERMS or term in _DAY_TERMS or term[0].isdigit() for term in shared
+    )
 
 
 def _are_names(shared: frozenset[str], first: Rendering, second: Rendering) -> bool:

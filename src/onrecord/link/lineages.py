@@ -12,11 +12,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from onrecord.link.groups import group_connected
-from onrecord.link.origins import find_origin
+from onrecord.link.origins import find_credit, find_origin
 from onrecord.model.ids import shared_id
 from onrecord.model.moment import Evidence
 from onrecord.model.statement import Lineage, Passage
-from onrecord.text.normalise import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -169,15 +168,8 @@ def _lineage(
     lineage_id: str, members: Sequence[str], copies: Sequence[Copy], reports: Mapping[str, Report]
 ) -> Lineage:
     origin, evidence = find_origin(members, [copy.pair for copy in copies], reports)
-    credited = [
-        (credit, member) for member in members for credit in reports[member].credits if not credit.picture
-    ]
-    evidence += [Evidence(report_id=member, span=credit.span) for credit, member in credited]
-    credit = min(
-        (credit.outlet for credit, _ in credited),
-        key=lambda outlet: (normalise(outlet), outlet),
-        default=None,
-    )
+    credit, credited = find_credit(members, origin, reports)
+    evidence += credited
     passages = sorted(
         (_passage(copy, spans, origin) for copy in copies for spans in copy.passages),
         key=lambda passage: (passage.copy, passage.source or passage.copy),

@@ -100,7 +100,10 @@ def _is_house(name: str, report: Report) -> bool:
     key = house_key(name)
     if report.outlet is not None:
         return house_key(report.outlet.name) == key
-    if any(house_key(credit.outlet) == key and is_own_tag(credit, report) for credit in report.credits):
+    stated = [credit for credit in report.credits if not credit.picture]
+    # "First published by the Courier" over an agency's dateline: the Courier printed the dispatch, and was printed again.
+    own = all(is_own_tag(credit, report) for credit in stated)
+    if own and any(house_key(credit.outlet) == key for credit in stated):
         return True
     bylines = (block.span.of(report.text) for block in report.blocks if block.zone is Zone.BYLINE)
     return bool(key) and any(f" {key} " in f" {normalise(line)} " for line in bylines)
@@ -109,6 +112,33 @@ def _is_house(name: str, report: Report) -> bool:
 def house_key(name: str) -> str:
     """Return what two spellings of one outlet share: "The Velm Courier" is "Velm Courier"."""
     return normalise(name).removeprefix("the ")
+
+
+def find_credit(
+    members: Sequence[str], origin: str | None, reports: Mapping[str, Report]
+) -> tuple[str | None, list[Evidence]]:
+    """Find the house that reports credit for their text, and where: that of the report they descend from, else the first by name.
+
+    Args:
+        members: the report ids of one lineage.
+        origin: the one of them that the others descend from, if it is known.
+        reports: by id.
+    """
+    stated = [
+        (credit, member) for member in members for credit in reports[member].credits if not credit.picture
+    ]
+    if origin is not None:
+        direct = [one for one in stated if one[1] != origin and _is_house(one[0].outlet, reports[origin])]
+        stated = direct or stated
+    if not stated:
+        return None, []
+    name = min((credit.outlet for credit, _ in stated), key=lambda one: (normalise(one), one))
+    house = house_key(name)
+    return name, [
+        Evidence(report_id=member, span=credit.span)
+        for credit, member in stated
+        if house_key(credit.outlet) == house
+    ]
 
 
 def _day(report: Report) -> int | None:

@@ -10,6 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.lexicon.calendar import MONTHS, WEEKDAYS
+from onrecord.lexicon.honorifics import is_honorific
+from onrecord.lexicon.roles import is_person_role
 from onrecord.link.fillers import diverge
 from onrecord.link.numerals import NUMERAL, may_be_one, read_numeral
 from onrecord.link.variants import text_of
@@ -147,6 +149,9 @@ def _give_two_names(first: _Side, second: _Side) -> bool:
             return False
         names.append(normalise(span.of(text)))
     a, b = (name.split() for name in names)
+    if all(is_honorific(word) or is_person_role(word) for word in (*a, *b)):
+        # "Lieutenant Hale" and "Lt Hale" have one name.
+        return False
     return not set(a) & set(b) and not is_spelling(a[-1], b[-1])
 
 

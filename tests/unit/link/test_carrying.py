@@ -1,4 +1,5 @@
 import math
+from dataclasses import replace
 
 import pytest
 
@@ -67,3 +68,12 @@ def test_the_subject_is_what_several_headlines_name() -> None:
         for line in ("Crane falls in Oxley", "Two hurt as crane topples", "Oxley mourns")
     ]
     assert find_subject(reports) == read_wording("crane Oxley", ()).telling
+
+
+def test_a_time_of_day_alone_carries_nothing() -> None:
+    first = replace(rendering("there was a loud bang around 10:30 a.m."), figures=frozenset({"10"}))
+    second = "when the driver left the depot around 10 a.m. on Monday, he looked as if he had lost something"
+    other = replace(rendering(second), figures=frozenset({"10"}))
+    assert find_margin(first, other, SUBJECT) == math.inf
+    again = rendering("a loud bang was heard in the depot around 10 a.m.")
+    assert find_margin(first, again, SUBJECT) < math.inf

@@ -60,3 +60,8 @@ def test_a_hedge_on_one_side_diverges() -> None:
 )
 def test_what_reporting_or_spelling_changes_does_not(first: str, second: str) -> None:
     assert reworded(first, second) == []
+
+
+def test_two_forms_of_a_title_are_no_two_names() -> None:
+    assert reworded("It was all for Lieutenant Rusk and me", "It was all for Lt Rusk and me") == []
+    assert reworded("It was all for Captain Rusk and me", "It was all for Sergeant Rusk and me") == []
