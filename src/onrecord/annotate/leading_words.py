@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from onrecord.annotate.runs import PARTICLES, Name, surface
 from onrecord.lexicon.calendar import WEEKDAYS
+from onrecord.lexicon.demonyms import is_demonym
 from onrecord.lexicon.given_names import is_given_name
 from onrecord.lexicon.honorifics import is_honorific, may_be_style
 from onrecord.lexicon.offices import FIELDED
@@ -19,7 +20,7 @@ from onrecord.lexicon.roles import KIN_NOUNS, is_person_role, singular
 from onrecord.model.annotation import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from onrecord.model.annotation import Token
 
@@ -30,13 +31,18 @@ _EPITHET: Final = re.compile(r"[A-Z][a-z]{2,}(?:ful|less|ous|ist|man|men|woman|w
 def without_lead(text: str, tokens: tuple[Token, ...], names: Iterable[Name]) -> list[Name]:
     """Return `names` less the words before a full name that stands alone elsewhere.
 
-    "Rip Ana Velik" or "Claim That Ana Velik" of a heading beside "Ana Velik" is hers; "Eva Ana Velik" is another's.
+    "Rip Ana Velik" or "Claim That Ana Velik" of a heading beside "Ana Velik" is hers; "Eva Ana Velik" is another's. "Ximo
+    Arrazola Bide" is called "Arrazola Bide" later: where no given name is known, a word is cut that the report has in small
+    letters or that names a calling, a place or a people.
     """
+    small = {token.text for token in tokens if token.text.islower()}
     names = [_without_field(text, tokens, name) for name in names]
     full = Counter(name.text for name in names if name.kind is Kind.PERSON and " " in name.text)
     opening = {one.split()[0]: one for one in full}
     return [
-        _cut(text, tokens, name, _count_lead(name, full, opening)) if name.kind is Kind.PERSON else name
+        _cut(text, tokens, name, _count_lead(name, full, opening, small))
+        if name.kind is Kind.PERSON
+        else name
         for name in names
     ]
 
@@ -70,7 +76,9 @@ def _cut(text: str, tokens: tuple[Token, ...], name: Name, words: int) -> Name:
     return Name(run, surface(text, tokens, run), Kind.PERSON)
 
 
-def _count_lead(name: Name, full: Mapping[str, int], opening: Mapping[str, str]) -> int:
+def _count_lead(
+    name: Name, full: Mapping[str, int], opening: Mapping[str, str], small: Collection[str]
+) -> int:
     """Return how many words before a person's name are none of it."""
     words = name.text.split()
     for lead in range(1, len(words)):
@@ -83,7 +91,7 @@ def _count_lead(name: Name, full: Mapping[str, int], opening: Mapping[str, str])
             return lead if told else 0
         given = is_given_name(words[lead])
         alone = full.get(rest, 0)
-        if alone and (given or alone > max(1, full[name.text])):
+        if alone and (given or (alone > max(1, full[name.text]) and _is_common(before, small))):
             return lead
         if (lead == 1 and given and _is_epithet(before)) or is_calling(before):
             return lead
@@ -93,6 +101,11 @@ def _count_lead(name: Name, full: Mapping[str, int], opening: Mapping[str, str])
 def _is_epithet(word: str) -> bool:
     """Tell whether a word before a given name says what its bearer is or how: "Senators Ana Velik", "Cheerful Ana Velik"."""
     return is_person_role(singular(word)) or _EPITHET.fullmatch(word) is not None
+
+
+def _is_common(word: str, small: Collection[str]) -> bool:
+    """Tell whether a word before a name means something: it is written `small` too, or is an epithet, a place, a people."""
+    return word.casefold() in small or _is_epithet(word) or is_place(word) or is_demonym(word)
 
 
 def is_calling(word: str) -> bool:

@@ -58,3 +58,11 @@ def test_a_first_name_that_is_no_calling_stays() -> None:
     text = "Lawyer for Ysoria Zephan Quarrow said no."
     found = find_names(report(text), annotated(text).tokens, annotated(text).sentences)
     assert [name.text for name in found] == ["Ysoria Zephan Quarrow"]
+
+
+def test_a_given_name_stays_where_the_two_family_names_stand_alone() -> None:
+    text = (
+        "Ximo Arrazola Bide, a farmer, said the wall would hold. “It was a sieve,” Arrazola Bide said.\n"
+        "Arrazola Bide said the money was late."
+    )
+    assert {chain.name for chain in annotated(text).chains if chain.name} == {"Ximo Arrazola Bide"}
