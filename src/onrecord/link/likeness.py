@@ -6,7 +6,10 @@ import math
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from onrecord.lexicon.calendar import MONTHS, WEEKDAYS
+from onrecord.lexicon.roles import PERSON_ROLES
 from onrecord.text.rarity import stem_rarity
+from onrecord.text.stem import stem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +26,11 @@ MOST_DAYS_APART: Final = 14
 
 NEVER: Final = -math.inf
 """The logits of two reports that nothing else can bring together."""
+
+_SHORT = 60
+"""Words up to which a report tells so little that a name in common may be chance."""
+
+_OFFICES_AND_DAYS: Final = frozenset(map(stem, (*PERSON_ROLES, *MONTHS, *WEEKDAYS)))
 
 _ENOUGH_IN_TITLE = 3
 """Telling words that two titles share if these alone are to speak for one event: "Town diary" names no happening."""
@@ -60,7 +68,23 @@ def scaled(weights: Weights) -> Weights:
 
 def may_be_one(first: Outline, second: Outline) -> bool:
     """Tell whether two reports may be of one event at all: near in time, and with common ground."""
-    return not _are_far_apart(first.day, second.day) and _share_telling(first, second)
+    return (
+        not _are_far_apart(first.day, second.day)
+        and _share_telling(first, second)
+        and not _are_slight(first, second)
+    )
+
+
+def _are_slight(first: Outline, second: Outline) -> bool:
+    """Tell whether two reports are so short that a name, an office and a weekday in common make no event of them.
+
+    A note on a baker named Hale who has no liking for a mayor and one on a minister named Hale and another mayor are two.
+    """
+    if max(first.words, second.words) > _SHORT:
+        return False
+    shared = first.terms.keys() & second.terms.keys()
+    rest = shared - _OFFICES_AND_DAYS
+    return rest < shared and len(rest) <= 1 and rest <= first.names | second.names
 
 
 def _are_far_apart(first: int | None, second: int | None) -> bool:

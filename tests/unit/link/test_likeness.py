@@ -40,3 +40,13 @@ def test_the_cosine_of_nothing_is_nothing() -> None:
 
 def test_equal_weights_are_told_in_the_order_of_the_alphabet() -> None:
     assert telling_terms({"b": 1.0, "a": 1.0, "c": 2.0}) == ["c", "a", "b"]
+
+
+def test_a_surname_and_an_office_are_too_little_for_two_short_reports() -> None:
+    baker = reading_of(
+        "Crossing shut", ["The mayor spoke. Her brother, Peter Hale, who bakes, was not there."]
+    )
+    minister = reading_of("Ministry to help", ["The minister, Ruben Hale, is no kin of the mayor."])
+    assert not are_set_side_by_side(baker, minister)
+    again = reading_of("Mayor shuts crossing", ["The mayor spoke to Peter Hale, a baker."])
+    assert are_set_side_by_side(baker, again)
