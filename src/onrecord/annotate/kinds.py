@@ -50,6 +50,10 @@ _OWN_REACH = 8
 """Words behind a verb among which "his" or "her" is the subject's own."""
 
 
+_OF_OUTLETS = frozenset({"gazette", "news", "newswire", "radio", "television", "times", "tribune"})
+"""Last words of the names of outlets that are nobody's family name."""
+
+
 def is_hall(words: list[str]) -> bool:
     """Tell whether lower-case words name a public building: "city hall"."""
     return len(words) == 2 and words[0] in _CIVIC and words[1] in _HALLS  # noqa: PLR2004 - whose, and what
@@ -58,10 +62,10 @@ def is_hall(words: list[str]) -> bool:
 def with_sure_kind(name: Name) -> Name:
     """Mend what the tagger calls names in capitals: "MAYOR SUSAN CLARKE" is no nation, "CITY HALL" nobody.
 
-    Also letters of given names, "K. Stone" is somebody.
+    Also letters of given names, "K. Stone" is somebody; and "Brenn News" is an outlet.
     """
     words = name.text.casefold().split()
-    if is_hall(words):
+    if is_hall(words) or (len(words) > 1 and words[-1] in _OF_OUTLETS):
         return replace(name, kind=Kind.BODY)
     if _INITIALLED.fullmatch(name.text) and not holds_body_noun(words) and not is_place(words[-1]):
         return replace(name, kind=Kind.PERSON)

@@ -14,6 +14,8 @@ The rules, each forced by real pages:
 - A closing mark lost before a cue was there: `“We close, said Harrow. “It is late.”` is two quotations.
 - A single mark that opens a paragraph and is never closed opens a quotation too: the next paragraph may go on.
 - A double mark after a digit, with nothing open, measures inches: `a 12" pipe`.
+- A straight mark free on both sides (`lost, " says Harrow`) closes what is open. It opens only what a later mark closes, or
+  the paragraph: where the count of free marks is out of step, none of them quotes, for nobody knows which side is quoted.
 """
 
 from __future__ import annotations
@@ -37,6 +39,7 @@ _SINGLE: Final = frozenset("‘’‚‛‹›'")
 _GUILLEMETS: Final = frozenset("«»‹›")
 _BEFORE_OPENING: Final = frozenset(" \t\n\r\u00a0\u2009\u202f\u2028\u2029\x85([{<—–-/:;=*>|")
 _AFTER_CLOSING: Final = frozenset(" \t\n\r\u00a0\u2009\u202f\u2028\u2029\x85)]}.,;:!?—–-/…*<|")
+_STRAIGHT: Final = frozenset('"＂')
 _SPACES: Final = frozenset(" \t\n\r\u00a0\u2009\u202f\u2028\u2029\x85")
 _ENDS: Final = frozenset(".,!?…")
 _REACH: Final = 1_500
@@ -57,6 +60,8 @@ class _Mark:
     text: str
     opens: bool
     closes: bool
+    free: bool = False
+    """A straight mark with space on both sides, whose place in a pair is only known from the others."""
 
     @property
     def single(self) -> bool:
@@ -69,6 +74,8 @@ class _Pair:
     close: Span | None
     inside: Span
     depth: int
+    counted: bool = False
+    """Both marks stand free, so that only the count of marks before tells which words they hold."""
 
 
 def find_quotemarks(report: Report) -> tuple[Quotemarks, ...]:
@@ -83,7 +90,11 @@ def find_quotemarks(report: Report) -> tuple[Quotemarks, ...]:
         for pair in _pairs(text):
             marks = _shifted(pair, block.span.start)
             opening = (pair.open or pair.inside).start
-            reopened = unclosed is not None and not text[:opening].strip()
+            reopened = (
+                unclosed is not None
+                and not text[:opening].strip()
+                and _is_alike(found[unclosed], marks, report)
+            )
             if reopened and pair.depth == 0:
                 marks = replace(marks, continues=unclosed)
             if pair.depth == 0:
@@ -93,6 +104,16 @@ def find_quotemarks(report: Report) -> tuple[Quotemarks, ...]:
         if block.zone is Zone.BODY:
             unclosed = last_open
     return tuple(found)
+
+
+def _is_alike(before: Quotemarks, marks: Quotemarks, report: Report) -> bool:
+    """Tell whether a paragraph opens with the mark, single or double, that the one before left open.
+
+    Behind `"Harrow told us that the pier is shut.` a line `'We look for her,' he said` is no more of the same words.
+    """
+    if before.open is None or marks.open is None:
+        return True
+    return (before.open.of(report.text) in _SINGLE) == (marks.open.of(report.text) in _SINGLE)
 
 
 def mark_positions(text: str) -> tuple[frozenset[int], frozenset[int]]:
@@ -129,7 +150,15 @@ def _pairs(text: str) -> list[_Pair]:
         elif mark.closes and not (mark.single or pairs or stack) and text[mark.span.start - 1] in _ENDS:
             pairs.append(_Pair(None, mark.span, Span(0, mark.span.start).trimmed(text), 0))
     _drop_unclosed(stack, len(text), text, pairs)
+    if _is_out_of_step(marks, pairs):
+        pairs = [pair for pair in pairs if not pair.counted]
     return sorted(pairs, key=lambda pair: (pair.open or pair.inside).start)
+
+
+def _is_out_of_step(marks: list[_Mark], pairs: list[_Pair]) -> bool:
+    """Tell whether a free mark of the paragraph belongs to no pair, unless it opens the paragraph."""
+    used = {span.start for pair in pairs for span in (pair.open, pair.close) if span}
+    return any(mark.free and mark.span.start not in used for mark in marks)
 
 
 def _marks(text: str) -> Iterator[_Mark]:
@@ -175,7 +204,8 @@ def _double(span: Span, char: str, *, opens: bool, closes: bool, before: str) ->
     ):  # glued on both sides, or standing free: its shape decides, and both for a straight one
         curly_open, curly_close = char in _OPENING or char == "``", char in ("”", "''")
         inches = char == '"' and before.isdigit()
-        return _Mark(span, char, opens=not curly_close and not inches, closes=not curly_open)
+        free = char in _STRAIGHT and not opens
+        return _Mark(span, char, opens=not curly_close and not inches, closes=not curly_open, free=free)
     if char == '"' and closes and before.isdigit():
         return _Mark(span, char, opens=False, closes=True)
     return _Mark(span, char, opens=opens, closes=closes)
@@ -231,7 +261,9 @@ def _close(stack: list[_Mark], mark: _Mark, pairs: list[_Pair]) -> None:
     while stack[-1].single != mark.single:
         stack.pop()
     opened = stack.pop()
-    pairs.append(_Pair(opened.span, mark.span, Span(opened.span.end, mark.span.start), len(stack)))
+    inside = Span(opened.span.end, mark.span.start)
+    counted = opened.free and mark.free
+    pairs.append(_Pair(opened.span, mark.span, inside, len(stack), counted=counted))
 
 
 def _drop_unclosed(stack: list[_Mark], end: int, text: str, pairs: list[_Pair]) -> None:
@@ -239,7 +271,10 @@ def _drop_unclosed(stack: list[_Mark], end: int, text: str, pairs: list[_Pair]) 
 
     A single one counts only where it opens the paragraph: elsewhere it is an apostrophe.
     """
-    outer = next((mark for mark in stack if not mark.single or not text[: mark.span.start].strip()), None)
+    outer = next(
+        (mark for mark in stack if not (mark.single or mark.free) or not text[: mark.span.start].strip()),
+        None,
+    )
     if outer:
         inside = Span(outer.span.end, max(outer.span.end, end))
         lost = _LOST.search(text, inside.start, inside.end)

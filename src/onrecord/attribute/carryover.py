@@ -60,6 +60,10 @@ _STOP: Final = 2
 """Characters between the end of content and that of its sentence: the stop, and a mark."""
 
 
+_CREDITED: Final = re.compile(r",\s+(?:[\w.’'-]+\s+){1,5}(?:said|says|added|told\s+\w+)[.\s]*\Z")
+"""A credit that ends a paragraph: ", harbour crews said."."""
+_TAIL: Final = 80
+"""Characters at the end of a quotation that may hold such a credit."""
 _QUOTATIONS_BACK: Final = 4
 """Quotations looked back at for one that nobody is credited with."""
 
@@ -76,7 +80,7 @@ def find_uncued(view: View, drafts: Sequence[Draft]) -> list[Draft]:
     for quotation in view.quotations:
         if taken.overlaps(quotation.inside) or not _stands_alone(view, quotation):
             continue
-        if _is_told_of_others(view, quotation):
+        if _is_told_of_others(view, quotation) or _ends_with_credit(view, quotation):
             continue
         last = _next_speech(view, quotation, opening) or _last_speech(view, quotation, spoken)
         if last is not None and _is_parted(view, last, quotation, taken, found):
@@ -130,6 +134,13 @@ def _open(quotation: Quotation) -> Draft:
     return Draft(
         content=(quotation.inside,), rule="carryover.open", manner=Manner.DIRECT, level=Level.POSSIBLE
     )
+
+
+def _ends_with_credit(view: View, quotation: Quotation) -> bool:
+    """Tell whether a quotation that is never closed has run into a credit: `"The pier broke at noon, crews said.`."""
+    inside = quotation.inside
+    tail = view.text[max(inside.start, inside.end - _TAIL) : inside.end]
+    return quotation.marks.close is None and _CREDITED.search(tail) is not None
 
 
 def _stands_alone(view: View, quotation: Quotation) -> bool:

@@ -30,6 +30,7 @@ _MISTAKEN: Final = frozenset({"dobj", "nsubj", "dative"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _FRAMING: Final = frozenset({"after", "following", "hours", "days"})
 _HOURS: Final = frozenset({"minutes", "hours", "days", "weeks", "months", "years"})
+_RELATIVES: Final = frozenset({"who", "whom", "whose"})
 _ADDING: Final = 3
 """Words behind "and" within which a verb goes on with the saying: "and later added"."""
 
@@ -229,7 +230,7 @@ def _hangs_on_aside(view: View, behind: Sequence[int], aside: range) -> bool:
     """Tell whether the words behind an aside go with it: a participle, a joined verb, "as …", "after …"."""
     syntax = view.syntax
     first = behind[0]
-    if sets_scene(view, behind):
+    if sets_scene(view, behind) or _tells_of_source(view, behind, aside):
         return True
     if syntax.tokens[first].tag == "VBG" or (
         syntax.tokens[first].pos == "SCONJ" and view.lower(first) != "that"
@@ -242,6 +243,14 @@ def _hangs_on_aside(view: View, behind: Sequence[int], aside: range) -> bool:
     return view.lower(first) in {"after", "before", "during", "in", "at", "on", "while", "when", "as"} and (
         syntax.tokens[_top(view, behind)].head in aside
     )
+
+
+def _tells_of_source(view: View, behind: Sequence[int], aside: range) -> bool:
+    """Tell whether words behind an aside are of who speaks: "The quay is shut, said Harrow, who would not say why"."""
+    if view.lower(behind[0]) not in _RELATIVES:
+        return False
+    verb = _top(view, behind)
+    return view.syntax.tokens[verb].dep == "relcl" and view.syntax.tokens[verb].head in aside
 
 
 def sets_scene(view: View, behind: Sequence[int]) -> bool:

@@ -29,6 +29,11 @@ _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "expl"})
 _REMARKING: Final = frozenset({"where", "which", "who", "whose"})
 _RELATIVES: Final = frozenset({"WDT", "WP"})
+_JOINTS: Final = frozenset({"ADP", "AUX", "CCONJ", "PART", "SCONJ"})
+_CREDIT: Final = 10
+"""Words of a name with its titles, from a comma to the verb that ends a sentence."""
+_CREDITING: Final = words.TELLING_VERBS | {"add"}
+_STOPS: Final = frozenset({".", "!", "?"})
 _NEXT: Final = 3
 """Words behind "and" within which the verb of the next deed stands: "and later was allowed to"."""
 _REACH: Final = 12
@@ -41,7 +46,7 @@ def ended(view: View, draft: Draft) -> Draft:
         return draft
     if draft.start < draft.cue.end:
         return _without_scene(view, draft)
-    draft = _within_sentence(view, draft)
+    draft = _before_credit(view, _within_sentence(view, draft))
     last = draft.content[-1]
     inside = [token for token in view.syntax.within(last) if not view.is_quoted(token)]
     for place, token in enumerate(inside[:-1]):
@@ -51,6 +56,36 @@ def ended(view: View, draft: Draft) -> Draft:
                 return draft
             return replace(draft, content=(*draft.content[:-1], view.syntax.span(kept[0], kept[-1])))
     return draft
+
+
+def _before_credit(view: View, draft: Draft) -> Draft:
+    """Return `draft` up to the credit that ends its sentence: "Crews said the quay was shut, Captain Owen Harrow said."."""
+    last = draft.content[-1]
+    inside = view.syntax.within(last)
+    tokens = view.syntax.tokens
+    comma = next((token for token in reversed(inside) if tokens[token].text == ","), None)
+    if comma is None or comma == inside[0] or view.is_quoted(comma):
+        return draft
+    behind = range(comma + 1, min(len(tokens), comma + 1 + _CREDIT))
+    verb = next((token for token in behind if _is_credited(view, token)), None)
+    subject = None if verb is None else view.syntax.subject(verb)
+    if verb is None or subject not in range(comma + 1, verb):
+        return draft
+    if any(
+        not view.syntax.is_word(token) or tokens[token].pos in _JOINTS for token in range(comma + 1, verb)
+    ):
+        return draft
+    kept = trimmed(view, [token for token in inside if token < comma], after=-1)
+    return (
+        replace(draft, content=(*draft.content[:-1], view.syntax.span(kept[0], kept[-1]))) if kept else draft
+    )
+
+
+def _is_credited(view: View, verb: int) -> bool:
+    """Tell whether a verb of saying ends its sentence with no words of its own."""
+    token, following = view.syntax.tokens[verb], view.syntax.tokens[verb + 1 : verb + 2]
+    ends = not following or following[0].text in _STOPS
+    return ends and token.tag in {"VBD", "VBZ"} and lemma_of(view.syntax, verb) in _CREDITING
 
 
 def _within_sentence(view: View, draft: Draft) -> Draft:

@@ -15,6 +15,7 @@ from onrecord.attribute.cues import cue_span, is_negated, lemma_of
 from onrecord.attribute.drafts import Draft
 from onrecord.attribute.occupied import Occupied
 from onrecord.attribute.sources import find_source
+from onrecord.attribute.unworded import is_programme
 from onrecord.lexicon import cues as words
 from onrecord.model.attribution import Level, Manner
 from onrecord.model.span import Span
@@ -94,7 +95,7 @@ def find_named(view: View, taken: Sequence[Draft]) -> list[Draft]:
         if not quotation.words or occupied.overlaps(quotation.inside):
             continue
         verb = _naming_verb(view, quotation)
-        if verb is None or is_name(view, verb, quotation):
+        if verb is None or is_name(view, verb, quotation) or is_programme(view, verb, quotation):
             continue
         source = find_source(view, verb)
         if source is None or is_negated(view, verb):

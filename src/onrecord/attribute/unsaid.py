@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from onrecord.model.span import Span
 
 _UTTERING_WORDS: Final = """
-    answer comment confirm deny describe discuss elaborate explain identify name reply respond reveal speak specify talk
+    announce answer comment confirm deny describe disclose discuss elaborate explain identify mention name reply report
+    respond reveal speak specify state talk
     """
 _UTTERING: Final = words.TELLING_VERBS | frozenset(_UTTERING_WORDS.split())
 """Verbs for opening one's mouth at all: who declines one of these says nothing."""
@@ -105,11 +106,18 @@ def _is_silence(view: View, draft: Draft) -> bool:
     if draft.cue is None or draft.verb is None:
         return False
     inside = view.syntax.within(draft.cue)
-    lemma = lemma_of(view.syntax, draft.verb)
+    verb = _speaking(view, draft.verb)
+    lemma = lemma_of(view.syntax, verb)
     both = any(view.lower(token) in {"neither", "nor"} for token in inside)
     if lemma not in _UTTERING or (lemma == "deny" and not both):
         return False
-    return is_negated(view, draft.verb) or any(view.lower(token) in _NEGATIONS for token in inside)
+    return is_negated(view, verb) or any(view.lower(token) in _NEGATIONS for token in inside)
+
+
+def _speaking(view: View, verb: int) -> int:
+    """Return the verb that a helping verb helps: of a cue that is only "would", in "would not say why", "say"."""
+    token = view.syntax.tokens[verb]
+    return token.head if token.dep in {"aux", "auxpass"} else verb
 
 
 def _is_only_supposed(view: View, draft: Draft) -> bool:

@@ -16,6 +16,7 @@ from onrecord.attribute.nearby import Nearby, likeness
 from onrecord.attribute.parting import before_quotation, parted
 from onrecord.attribute.tagged import Witness, draft_of, has_clause, is_clause
 from onrecord.attribute.unsaid import is_unsaid
+from onrecord.attribute.unworded import is_unworded
 from onrecord.lexicon.descriptions import is_indefinite
 from onrecord.model.annotation import Reach
 
@@ -53,7 +54,7 @@ def find_witnesses(view: View, rules: Sequence[Draft], sure: Sequence[Draft] = (
         if draft is None:
             continue
         left = tuple(span for span in draft.content if not taken.overlapping([span]))
-        if not left or is_unsaid(view, draft, speech.source):
+        if not left or is_unsaid(view, draft, speech.source) or is_unworded(view, draft):
             continue
         whole = before_quotation(view, replace(draft, content=left))
         witness = Witness(whole, speech.score, reach=speech.reach)

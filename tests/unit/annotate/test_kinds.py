@@ -1,4 +1,5 @@
-from onrecord.annotate.kinds import holds_body_noun
+from onrecord.annotate.kinds import holds_body_noun, with_sure_kind
+from onrecord.annotate.runs import Name
 from onrecord.model.annotation import Kind
 from support.annotated import annotated, mentions
 
@@ -41,3 +42,8 @@ def test_whose_last_word_stands_alone_is_no_firm_for_a_which_behind() -> None:
 def test_a_name_explained_as_a_body_is_one() -> None:
     found = mentions("Strome Civil, the company that kept the bridge, said in a letter that it was safe.")
     assert found["Strome Civil"].kind is Kind.BODY
+
+
+def test_a_name_that_ends_as_outlets_do_is_no_person() -> None:
+    assert with_sure_kind(Name(range(2), "Brenn News", Kind.PERSON)).kind is Kind.BODY
+    assert with_sure_kind(Name(range(2), "Emily Post", Kind.PERSON)).kind is Kind.PERSON

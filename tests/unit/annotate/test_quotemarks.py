@@ -29,6 +29,14 @@ def insides(text: str) -> list[str]:
         ("the crews' pay and the crews’ boats", []),
         ("‘It’s the crews’ own fault,’ she said.", ["It’s the crews’ own fault,"]),
         ("lost opening,” she said.", ["lost opening,"]),
+        # Free marks: one that nothing answers quotes nothing, nor does any pair that only their count makes.
+        ('We are on the roof, " Bill Adler, who runs the ferry, told Radio Elm.', []),
+        ('He left the hall, " says Harrow, " and the board " waited.', []),
+        ('The keeper was a pilot. " (Radio Elm article)', []),
+        ('" It is late, " said Harrow, " and it is cold. "', [" It is late, ", " and it is cold. "]),
+        ('"It is late, " said Harrow. "We go. "', ["It is late, ", "We go. "]),
+        ('We are on the roof, " Adler said. "We wait, " he added.', ["We wait, "]),
+        ('" It is late and the boats', ["It is late and the boats"]),
         ("He said\u2028“We\u2028go\x85on,”\u2028she said.", ["We\u2028go\x85on,"]),
     ],
 )
@@ -51,6 +59,11 @@ def test_marks_opened_again_at_each_paragraph_continue() -> None:
     found = pairs("“One.\n“Two.\n“Three.”")
     assert [marks.continues for marks in found] == [None, 0, 1]
     assert [marks.close is None for marks in found] == [True, True, False]
+
+
+def test_a_paragraph_that_opens_with_another_mark_does_not_continue() -> None:
+    found = pairs("\"Harrow says the pier is shut.\n'We look for her, ' he said.")
+    assert [marks.continues for marks in found] == [None, None]
 
 
 def test_a_speech_marked_only_at_its_first_start_and_last_end_continues() -> None:

@@ -93,3 +93,8 @@ def test_words_nobody_is_credited_with_part_a_quotation_from_the_last_speaker() 
         "‘It was my birthday, my locker and my hip.’"
     )
     assert speakers(text)[-1] != ["Martha Harrow"]
+
+
+def test_a_quotation_never_closed_that_ends_in_a_credit_goes_on_with_nobody() -> None:
+    text = 'The crews went home.\n"The pier broke at noon on Monday and crews were at work, harbour wardens said.\nThe boats are safe, said Martha Harrow.'
+    assert "Martha Harrow" not in [name for names in speakers(text)[:-1] for name in names]

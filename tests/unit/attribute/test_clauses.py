@@ -49,3 +49,8 @@ def test_a_second_verb_of_saying_behind_an_aside_is_not_content() -> None:
 def test_that_before_a_short_verb_is_part_of_what_was_said() -> None:
     assert contents("Martha Harrow says that's untrue.") == ["that's untrue"]
     assert contents("Martha Harrow says that he's late.") == ["he's late"]
+
+
+def test_what_is_told_of_the_speaker_behind_an_aside_is_not_said() -> None:
+    text = "The permit was refused in March, said Martha Harrow, who would not say why it was refused."
+    assert contents(text) == ["The permit was refused in March"]

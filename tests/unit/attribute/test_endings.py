@@ -57,3 +57,23 @@ def test_a_reading_ends_with_the_quotation_that_ends_its_sentence() -> None:
     draft = draft_of(seen, speech(text, whole, cue="told", source="Martha Harrow"))
     assert draft is not None
     assert [span.of(text) for span in draft.content] == ["it was „a pity for all“"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Crews said the keeper used an axe or a saw, harbour police Lieutenant Owen Harrow said.",
+            "the keeper used an axe or a saw",
+        ),
+        ("Crews said the keeper left the pier, which the mayor said.", "the keeper left the pier"),
+        (
+            "Crews said the keeper was gone, and nobody knew what he said.",
+            "the keeper was gone, and nobody knew what he said",
+        ),
+    ],
+)
+def test_the_credit_that_ends_a_sentence_is_no_part_of_the_clause_before_it(text: str, told: str) -> None:
+    draft = draft_of(view(text), speech(text, text[len("Crews said ") : -1], cue="said", source="Crews"))
+    assert draft is not None
+    assert [span.of(text) for span in draft.content] == [told]

@@ -40,6 +40,20 @@ def test_only_a_refusal_to_speak_is_no_attribution(
             "Harrow",
             True,
         ),
+        (
+            "Harrow, who would not say why the pier was lost, left.",
+            "why the pier was lost",
+            "would",
+            "Harrow",
+            True,
+        ),
+        (
+            "Brenn News is not reporting the loss of the pier.",
+            "the loss of the pier",
+            "is not reporting",
+            "Brenn News",
+            True,
+        ),
         ("Harrow did not deny that the pier was lost.", "the pier was lost", "did not deny", "Harrow", False),
         (
             "None of the crews said that the pier was lost.",

@@ -179,12 +179,19 @@ _CLOSERS = {'"': '"', "'": "'", "‘": "’", "’": "’", "«": "»", "»": "�
 _OPENERS = {'"': '"', "'": "'", "’": "‘", "»": "«", "«": "»", "›": "‹"}
 
 
-def _closer_of(opening: str) -> str:
+def closing_at(text: str, end: int) -> str:
+    """Return the mark that closes words ending at `end` of `text`, a point before it or none; empty where there is none."""
+    found = _CLOSING.match(text, end)
+    return found[1] if found else ""
+
+
+def closer_of(opening: str) -> str:
     """Return the mark that closes what `opening` opens: a page must not close a straight mark by a curly one."""
     return _CLOSERS.get(opening, "”")
 
 
-def _opener_of(closing: str) -> str:
+def opener_of(closing: str) -> str:
+    """Return the mark that opens what `closing` closes."""
     return _OPENERS.get(closing, "“")
 
 
@@ -204,8 +211,8 @@ def runs_of(span: Span, quoted: Iterable[Span], text: str) -> list[Run]:
             Run(
                 text[start:end],
                 quoted=True,
-                opens="" if has_opening else _opener_of(closing[1] if closing else ""),
-                closes="" if closing else _closer_of(text[start - 1] if has_opening else ""),
+                opens="" if has_opening else opener_of(closing[1] if closing else ""),
+                closes="" if closing else closer_of(text[start - 1] if has_opening else ""),
             )
         )
         done = end

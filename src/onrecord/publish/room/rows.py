@@ -7,12 +7,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.publish.page.citations import shortened
-from onrecord.publish.page.pieces import MARKS
+from onrecord.publish.page.pieces import MARKS, closer_of, closing_at, opener_of
 from onrecord.publish.page.wording import listing, moment_words
 from onrecord.publish.room.links import Addresses
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from onrecord.model.attribution import Manner
     from onrecord.model.found import Alike, StatementHit
@@ -61,8 +61,8 @@ def marked_runs(text: str, quoted: Iterable[Span] = (), found: Iterable[Span] = 
     runs = [
         Run(
             short[start:end],
-            opens=_mark(text, (one.start for one in quoted), start, opening=True),
-            closes=_mark(text, (min(one.end, len(short)) for one in quoted), end, opening=False),
+            opens=_opening(text, quoted, start),
+            closes=_closing(text, quoted, min(end, len(short)), len(short)),
             found=any(one.start <= start and end <= one.end for one in found),
         )
         for start, end in pairwise(cuts)
@@ -70,11 +70,21 @@ def marked_runs(text: str, quoted: Iterable[Span] = (), found: Iterable[Span] = 
     return (*runs, Run(" […]")) if short != text else tuple(runs)
 
 
-def _mark(text: str, edges: Iterable[int], edge: int, *, opening: bool) -> str:
-    if edge not in set(edges):
+def _opening(text: str, quoted: Sequence[Span], edge: int) -> str:
+    """Return the mark to show where a quoted part opens: none where the text has it, else the fellow of its closing one."""
+    part = next((one for one in quoted if one.start == edge), None)
+    if part is None or text[edge - 1 : edge] in MARKS:
         return ""
-    beside = text[edge - 1 : edge] if opening else text[edge : edge + 1]
-    return "" if beside and beside in MARKS else ("“" if opening else "”")
+    return opener_of(closing_at(text, part.end))
+
+
+def _closing(text: str, quoted: Sequence[Span], edge: int, end: int) -> str:
+    """Return the mark to show where a quoted part closes, of the same pair as the one before its words."""
+    part = next((one for one in quoted if min(one.end, end) == edge), None)
+    if part is None or (part.end <= end and closing_at(text, edge)):
+        return ""
+    before = text[part.start - 1 : part.start]
+    return closer_of(before if before in MARKS else opener_of(closing_at(text, part.end)))
 
 
 def shown_statements(rows: Iterable[StatementRow]) -> list[StatementShown]:

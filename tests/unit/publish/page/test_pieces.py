@@ -8,6 +8,7 @@ from onrecord.model.statement import Change, Difference, Relation, Variant
 from onrecord.publish.page.pieces import (
     Piece,
     Run,
+    closing_at,
     compared,
     cut_text,
     is_comparable,
@@ -161,3 +162,13 @@ def test_a_mark_that_stands_behind_a_comma_is_no_second_one() -> None:
     runs = runs_of(Span(0, len(text)), [Span(1, 9)], text)
 
     assert run_text(runs) == text
+
+
+def test_the_mark_that_closes_words_may_stand_behind_a_point() -> None:
+    assert [closing_at(text, 4) for text in ("gone”", "gone,” and", 'gone." He', "gone and", "gone")] == [
+        "”",
+        "”",
+        '"',
+        "",
+        "",
+    ]

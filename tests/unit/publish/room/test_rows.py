@@ -17,6 +17,13 @@ def test_quotation_marks_stand_only_around_what_was_quoted() -> None:
     assert marked_runs("will run", [Span(0, 8)]) == (Run("will run", opens="“", closes="”"),)
 
 
+def test_the_marks_around_a_part_are_one_pair() -> None:
+    told = marked_runs('He told me: "I stay here as well.', [Span(13, 33)])
+    assert told[-1] == Run("I stay here as well.", closes='"')
+    assert marked_runs("I stay.” He left.", [Span(0, 6)])[0] == Run("I stay", opens="“")
+    assert marked_runs('I stay." He left.', [Span(0, 6)])[0] == Run("I stay", opens='"')
+
+
 def test_what_was_found_is_marked_within_what_was_quoted() -> None:
     assert marked_runs("no ferry now", [Span(0, 12)], [Span(3, 8)]) == (
         Run("no ", opens="“"),
