@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.link.corroboration import corroborate
 from onrecord.link.entry_stamps import find_entry_day, find_stamps
 from onrecord.link.said import resolve_said
-from onrecord.link.told_between import say_by_reports
+from onrecord.link.told_between import say_by_reports, settle_day
 from onrecord.model.ids import shared_id
 from onrecord.model.statement import Statement
 
@@ -58,13 +58,22 @@ class StatementBuilder:
             id=shared_id("s", (member.id for member in members)),
             speaker_ids=tuple(sorted(speakers)),
             event_id=event.id,
-            said=say_by_reports(
-                resolve_said(readings[base.report_id], base, event.date, written=self._written_at(base)),
-                map(self._written_at, members),
-            ),
+            said=self._said(base, members, frozenset(variants[0].attribution_ids)),
             variants=variants,
             corroboration=corroborate(members, reports, self._copies_of),
         )
+
+    def _said(
+        self, base: Attribution, members: Sequence[Attribution], wording: frozenset[str]
+    ) -> Moment | None:
+        """Return when words were said; `wording` are the ids of the attributions that have those of `base`."""
+        others = (self._said_by(one) for one in members if one.id in wording and one.id != base.id)
+        return say_by_reports(settle_day(self._said_by(base), others), map(self._written_at, members))
+
+    def _said_by(self, member: Attribution) -> Moment | None:
+        event = self._events_of[member.report_id]
+        reading = self._readings[member.report_id]
+        return resolve_said(reading, member, event.date, written=self._written_at(member))
 
     def _written_at(self, member: Attribution) -> Moment | None:
         """Return the day on which an attribution was written: that of its entry in a live blog, else of its report."""

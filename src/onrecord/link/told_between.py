@@ -118,6 +118,25 @@ def say_by_reports(said: Moment | None, written: Iterable[Moment | None]) -> Mom
     )
 
 
+def settle_day(said: Moment | None, others: Iterable[Moment | None]) -> Moment | None:
+    """Return when words were said where one report of them tells no one day: on the day that others with the same words tell.
+
+    Args:
+        said: as that report tells.
+        others: as the others tell; where they tell two days, none of these is taken.
+    """
+    if said is not None and said.earliest == said.latest:
+        return said
+    days = [one for one in others if one is not None and one.earliest and one.earliest == one.latest]
+    if len({one.earliest for one in days}) != 1:
+        return said
+    day = min(days, key=lambda one: (one.evidence, one.facts, one.why))
+    first, last = (said.earliest, said.latest) if said else (None, None)
+    if (first and day.earliest and day.earliest < first) or (last and day.latest and day.latest > last):
+        return said
+    return day
+
+
 def _of_several(days: Sequence[date], event_day: Moment, written: Moment) -> Moment | None:
     """Return the days that may be where the event's is one of several: each of them, to the reports' next day."""
     ends = written.candidates or tuple(end for end in (written.earliest, written.latest) if end is not None)

@@ -10,6 +10,7 @@ from onrecord.link.told_between import (
     is_of_another_time,
     reach_to_report,
     say_by_reports,
+    settle_day,
 )
 from onrecord.model.moment import Basis, Moment
 from onrecord.model.span import Span
@@ -127,3 +128,17 @@ def test_what_is_to_come_or_of_no_dated_report_keeps_its_days() -> None:
     assert say_by_reports(said, [day_of(date(2024, 3, 11))]) is said
     assert say_by_reports(said, [None, day_of(date(2024, 3, 1), date(2024, 3, 13))]) is said
     assert say_by_reports(None, [day_of(date(2024, 3, 11))]) is None
+
+
+def test_the_day_that_another_report_tells_of_the_same_words_is_theirs() -> None:
+    week, day = day_of(date(2024, 3, 2), date(2024, 3, 9)), day_of(date(2024, 3, 5))
+    assert settle_day(week, [None, day, week]) == day
+    assert settle_day(None, [day]) == day
+    assert settle_day(day, [day_of(date(2024, 3, 6))]) is day
+
+
+def test_two_days_or_one_outside_settle_nothing() -> None:
+    week = day_of(date(2024, 3, 2), date(2024, 3, 9))
+    assert settle_day(week, [day_of(date(2024, 3, 5)), day_of(date(2024, 3, 6))]) is week
+    assert settle_day(week, [day_of(date(2024, 3, 15))]) is week
+    assert settle_day(None, [week]) is None

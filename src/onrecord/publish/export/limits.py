@@ -14,7 +14,7 @@ from onrecord.link.corroboration import corroborate
 from onrecord.link.divergences import find_between_wordings
 from onrecord.link.entry_stamps import find_entry_day, find_stamps
 from onrecord.link.said import resolve_said
-from onrecord.link.told_between import say_by_reports
+from onrecord.link.told_between import say_by_reports, settle_day
 from onrecord.link.variants import find_closest, relate_variants
 from onrecord.model.attribution import Level
 from onrecord.model.contents import LIMITED_TO
@@ -125,12 +125,19 @@ def _told_anew(statement: Statement, pile: _Pile) -> Statement | None:
     )
     if same_base:
         return told
-    days = {one.id: _written_at(one, pile) for one in members}
-    said = resolve_said(
-        pile.readings[base.report_id], base, event.date if event else None, written=days[base.id]
-    )
-    said = say_by_reports(said, (days[key] for key in sorted(days)))
+    wording = frozenset(told.variants[0].attribution_ids)
+    others = (_said_by(one, pile) for one in members if one.id in wording and one.id != base.id)
+    said = settle_day(_said_by(base, pile), others)
+    said = say_by_reports(said, [_written_at(one, pile) for one in members])
     return replace(told, event_id=event.id if event else None, said=said)
+
+
+def _said_by(member: Attribution, pile: _Pile) -> Moment | None:
+    event = pile.event_of.get(member.report_id)
+    written = _written_at(member, pile)
+    return resolve_said(
+        pile.readings[member.report_id], member, event.date if event else None, written=written
+    )
 
 
 def _written_at(member: Attribution, pile: _Pile) -> Moment | None:
