@@ -30,7 +30,7 @@ NAME_LABELS = {
     "FAC": Kind.PLACE,
     "NORP": Kind.GROUP,
 }
-_PARTICLE_WORDS = "de da di del della der den van von la le el al bin ibn ben dos du ter ten zu y ap ab ferch"
+_PARTICLE_WORDS = "de da di del della der den van von la le el al bin ibn ben dos du ter ten zu zur y ap ab ferch bint binti te"
 PARTICLES = frozenset(_PARTICLE_WORDS.split())
 """Small words inside family names."""
 HYPHENS = frozenset({"-", "‐", "‑"})

@@ -17,7 +17,7 @@ from onrecord.lexicon.roles import KIN_NOUNS, OUTLET_NOUNS, PARTISANS, is_body_n
 _TAIL: Final = re.compile(r",|\s(?:of|from|for|at|in|on|with|who|which|as|and|&)\s|\s?\(")
 """What parts a name from what is said of its bearer."""
 _WORD: Final = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'.\-‐])*")
-_SMALL_WORDS: Final = "de da di del della der den van von la le el al bin ibn ben do dos das du ter ten zu y e i af av ap ab ferch"
+_SMALL_WORDS: Final = "de da di del della der den van von la le el al bin ibn ben do dos das du ter ten zu zur y e i af av ap ab ferch bint binti te"
 _SMALL: Final = frozenset(_SMALL_WORDS.split())
 _OPENERS = """
     a all also an another any asked at besides both but each either every few five four from her his its many more most much my neither no none

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Container
 
 _PARTICLE_WORDS = """
-    de da di del della der den van von la le el al bin ibn ben do dos das du ter ten zu abu st ap ab af av ferch mac nic ní ó ua uí
+    de da di del della der den van von la le el al bin ibn ben do dos das du ter ten zu zur abu bint binti st ap ab af av ferch mac nic ní ó ua uí
     """
 _PARTICLES: Final = frozenset(_PARTICLE_WORDS.split())
 _GIVEN_ALSO: Final = frozenset({"Al", "Ben"})
