@@ -216,8 +216,8 @@ def _with_phrase_after(
         draft = _Draft(range(draft.tokens.start, after + 1), draft.kind, draft.name, draft.role)
         after += 2
     phrase = starting_at.get(after)
-    if phrase is None or phrase.tokens.stop > within.stop:
-        return draft
+    if phrase is None or phrase.tokens.stop > within.stop or tokens[phrase.tokens.start].tag == "WP$":
+        return draft  # "Ana Velik, whose lawyer is …" is no lawyer
     stop = phrase.tokens.stop
     follows = tokens[stop].text if stop < within.stop else "."
     closed = follows in {",", ".", ";", ":", "–", "—", "”", '"', ")", "»"}

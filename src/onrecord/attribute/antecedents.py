@@ -18,7 +18,7 @@ from onrecord.attribute.callings import find_bearers, find_by_last_name, find_by
 from onrecord.attribute.cues import lemma_of
 from onrecord.attribute.described import is_national
 from onrecord.attribute.disjoint import Tellers
-from onrecord.attribute.documents import find_owner, is_finding, is_judgment, is_thing
+from onrecord.attribute.documents import find_owner, is_clause_subject, is_finding, is_judgment, is_thing
 from onrecord.attribute.holders import Holders
 from onrecord.attribute.introduced import find_adjoining, find_introduced
 from onrecord.attribute.joint import is_respective
@@ -191,7 +191,8 @@ class Speakers:
         found = self._mention_at(token.span)
         if found is None or found[0].name is None:
             found = self._explained(source, found) or found or self._apposed(source, head)
-        if found is not None and self._is_cut_short(found[0], source):
+        cut = found is not None and self._is_cut_short(found[0], source)
+        if cut or is_clause_subject(self._view, head):
             return None
         owner = self._belongs_to(head)
         if is_national(source.span.of(self._view.text)):

@@ -91,6 +91,25 @@ _DETERMINERS: Final = (
     "the ", "a ", "an ", "some ", "these ", "those ", "this ", "that ", "its ", "his ", "her ", "their ",
     "multiple ", "several ", "many ", "most ", "few ", "other ", "all ", "both ",
 )  # fmt: skip
+_COMPLEMENT: Final = re.compile(r"\s(of|for|to|with|against|about|under|by|from)\s", re.IGNORECASE)
+_OWNER: Final = re.compile(r"\b([\w-]+?)(?:['’]s|s['’])(?=\s)", re.IGNORECASE)
+_NEXT_ROLE: Final = re.compile(r",\s|\sand\s(?!(?:the|an?|his|her|its|their)\s)", re.IGNORECASE)
+_ALTERING: Final = frozenset(
+    [
+        "deputy",
+        "vice",
+        "assistant",
+        "associate",
+        "under",
+        "elect",
+        "designate",
+        "emeritus",
+        "honorary",
+        "shadow",
+        "candidate",
+    ]
+)
+"""Words that make another office of one: a deputy mayor is no mayor."""
 _LONGEST: Final = 4
 """Words of a description that only varies a name."""
 
@@ -119,6 +138,45 @@ def is_same_role(wanted: frozenset[str], held: frozenset[str]) -> bool:
         return False
     shared = wanted & held
     return shared == wanted or (shared == held and len(held) > 1)
+
+
+def held_words(role: str) -> frozenset[str]:
+    """Return the words of a role less those for other people in it.
+
+    >>> sorted(held_words("critic of the mayor")), sorted(held_words("mayor's widow")), sorted(held_words("mayor of Elm"))
+    (['critic'], ['widow'], ['elm', 'mayor'])
+    """
+    found = _COMPLEMENT.search(role)
+    own, tail = (role[: found.start()], role[found.end() :]) if found is not None else (role, "")
+    others = {word.casefold() for word in _OWNER.findall(role) if is_person_role(singular(word))}
+    told = _NEXT_ROLE.split(tail)[0].split()
+    definite = found is not None and (found[1].casefold() != "of" or _is_definite(told))
+    others |= {
+        word.casefold()
+        for word in told
+        if (definite or word[:1].isupper())
+        and is_person_role(singular(word))
+        and word.casefold() != "justice"
+    }
+    return role_words(role) - (others - role_words(_OWNER.sub("", own)))
+
+
+def _is_definite(words: Sequence[str]) -> bool:
+    return bool(words) and words[0].casefold() in {"the", "a", "an", "his", "her", "its", "their"}
+
+
+def repeats_role(phrase: str, role: str) -> bool:
+    """Tell whether a description is the role that somebody is told to have, and not one in it or beside it.
+
+    >>> repeats_role("the mayor", "mayor of Elm"), repeats_role("the mayor", "critic of the mayor")
+    (True, False)
+    >>> repeats_role("the mayor", "deputy mayor"), repeats_role("the deputy", "deputy mayor")
+    (False, True)
+    """
+    wanted, held = role_words(phrase), held_words(role)
+    if wanted == role_words(role):
+        return True
+    return not (wanted ^ held) & _ALTERING and is_same_role(wanted, held)
 
 
 def varying_phrase(text: str, start: int, end: int) -> Span | None:
@@ -174,7 +232,7 @@ def find_varied(
         return None
     if _VARYING.match(phrase) and _TELLING.search(phrase):
         return only.id
-    return only.id if _may_vary(words, only, has_spoken=any(one.spoken for one in entrances)) else None
+    return only.id if _may_vary(words, only) else None
 
 
 def _names_of(chains: Mapping[str, Chain]) -> frozenset[str]:
@@ -186,17 +244,16 @@ def _names_of(chains: Mapping[str, Chain]) -> frozenset[str]:
     )
 
 
-def _may_vary(words: Sequence[str], person: Chain, *, has_spoken: bool) -> bool:
-    """Tell whether a description of no age or past can be a second word for a person.
+def _may_vary(words: Sequence[str], person: Chain) -> bool:
+    """Tell whether a description of no age or past has the form of a second word for a person.
 
-    "Ana Velik squeezed the bag. “I counted,” the trainee said." is hers; "Ana Velik told the court … The judge said …"
-    is not, but "Ana Velik steps up to the desk. “Stay inside,” the governor says" has to be.
+    "Ana Velik squeezed the bag. “I counted,” the trainee said."; whether it is hers, `ties` tells.
     """
     head = singular(words[-1])
     if len(words) > _LONGEST or head in _NEVER_VARIED or is_body_noun(head):
         return False
     if head in OFFICES:
-        return not has_spoken and not person.roles and not _PAST.intersection(words)
+        return not person.roles and not _PAST.intersection(words)
     return is_person_role(head) or _PERSONAL.search(head) is not None
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from onrecord.lexicon.cues import CLAUSE_VERBS
+
 if TYPE_CHECKING:
     from onrecord.attribute.view import View
 
@@ -24,6 +26,24 @@ _FOUND: Final = frozenset(_FOUND_WORDS.split())
 """What the body that made it speaks in."""
 _COME_BY: Final = _SENT | _FOUND
 _OF_MAKERS: Final = frozenset({"datum", "figure", "guideline", "information", "minute"})
+_MODIFYING: Final = frozenset(
+    {
+        "arm",
+        "arms",
+        "custom",
+        "customs",
+        "sport",
+        "sports",
+        "riot",
+        "narcotic",
+        "narcotics",
+        "game",
+        "games",
+        "woman",
+    }
+)
+"""Plurals that stand before another noun: "customs police"."""
+_PLACED: Final = frozenset({"based", "called", "deployed", "known", "posted", "sent", "stationed"})
 _JUDGMENTS: Final = frozenset({"judgment", "judgement", "ruling", "verdict"})
 _MADE: Final = frozenset(
     ["carried", "commissioned", "compiled", "conducted", "done", "drafted", "issued", "prepared", "produced",
@@ -44,6 +64,19 @@ def is_thing(lemma: str) -> bool:
     (True, False)
     """
     return lemma in _THINGS
+
+
+def is_clause_subject(view: View, head: int) -> bool:
+    """Tell whether a noun opens a clause about the plural before it: "According to receipts police recovered"."""
+    tokens = view.syntax.tokens
+    if head == 0 or head + 1 >= len(tokens):
+        return False
+    before, after = tokens[head - 1], tokens[head + 1]
+    plural = before.tag == "NNS" and before.lemma not in _MODIFYING and before.head == head
+    told = (
+        after.tag in {"VBD", "VBN", "VBP"} and after.lemma not in CLAUSE_VERBS and after.text not in _PLACED
+    )
+    return plural and told
 
 
 def is_finding(view: View, head: int) -> bool:

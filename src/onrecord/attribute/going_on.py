@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.adjoining import named_within
-from onrecord.attribute.described import AGENTS, OF_A_ROOM, OFFICES, role_words
+from onrecord.attribute.described import AGENTS, OF_A_ROOM, OFFICES, repeats_role, role_words
+from onrecord.attribute.ties import is_epithet, is_tied, is_untold, may_be_lone
 from onrecord.lexicon.descriptions import is_past
 from onrecord.model.annotation import Kind
 from onrecord.model.span import Span
@@ -61,19 +62,24 @@ class GoingOn:
         Whoever holds an office that the description does not tell of is somebody else.
         """
         phrase = source.span.of(self._view.text)
-        last = self.last_here(position) or self._last_above(position, phrase)
+        last = self.last_here(position) or self._last_above(position, phrase) or self._alone_above(position)
         if last is None or not phrase.casefold().startswith("the ") or self._stage.is_inside(position):
             return None
-        words = role_words(phrase)
-        other = words & (AGENTS | OF_A_ROOM) or (last.roles and words & OFFICES)
+        other = role_words(phrase) & (AGENTS | OF_A_ROOM) or not self._may_be(phrase, last, position)
         # "The minister added", where another minister has been named
         same = not other or self._repeats(phrase, last)
         return last.id if same and self._agreement.is_called(last, phrase) else None
 
+    def _may_be(self, phrase: str, person: Chain, position: int) -> bool:
+        """Tell whether nothing told of a person speaks against a description: a patient who has spoken is no surgeon."""
+        text = self._view.text
+        if is_epithet(phrase) or is_tied(text, phrase, person, before=position):
+            return True
+        return may_be_lone(phrase) and is_untold(text, person, before=position)
+
     def _repeats(self, phrase: str, person: Chain) -> bool:
         """Tell whether a description repeats an office that somebody is told to hold."""
-        wanted = role_words(phrase)
-        return any(wanted <= role_words(role) and is_past(role) == is_past(phrase) for role in person.roles)
+        return any(repeats_role(phrase, role) and is_past(role) == is_past(phrase) for role in person.roles)
 
     def last_here(self, position: int) -> Chain | None:
         """Return the named person who spoke last in the paragraph, where nobody else was named since."""
@@ -101,6 +107,25 @@ class GoingOn:
         named = named_within(self._view, self._stage, self._mentions, Span(start, position))
         apart = last is None or any(self._chains[one].kind is Kind.PERSON for one in named - {last.id})
         return None if apart or last is None or not self._repeats(phrase, last) else last
+
+    def _alone_above(self, position: int) -> Chain | None:
+        """Return who spoke last in the paragraph above one that begins at `position`, if it names nobody else.
+
+        "The hull was left to Tom Roe. “It will take a week,” he said. / The specialist added that …"
+        """
+        view = self._view
+        block = view.block_of(view.syntax.at(position))
+        above = [index for index in view.spoken if index < block][-1:]
+        if not above or view.report.blocks[block].span.start != position:
+            return None
+        span = view.report.blocks[above[0]].span
+        last = self.last_here(span.end - 1)
+        people = {
+            one
+            for one in named_within(view, self._stage, self._mentions, span)
+            if self._chains[one].kind is Kind.PERSON
+        }
+        return last if last is not None and people <= {last.id} else None
 
     def is_shared(self, mention: Mention) -> bool:
         """Tell whether an office may be that of a counterpart just named: "her Danish counterpart, Per Roe … The minister denied"."""

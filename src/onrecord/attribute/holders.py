@@ -35,6 +35,7 @@ from onrecord.attribute.introduced import (
     has_age,
 )
 from onrecord.attribute.partisans import find_partisan
+from onrecord.attribute.ties import is_announced, is_broad, is_epithet, is_tied, is_untold, may_be_lone
 from onrecord.lexicon.descriptions import is_handed_over
 from onrecord.model.annotation import Kind
 from onrecord.model.report import Zone
@@ -277,9 +278,7 @@ class Holders:
         }
         if len(persons) == 1 and on_stage == persons and self._stage.last_speaker(position) in persons:
             only = self._chains[next(iter(persons))]
-            # "The head of the customs of Halden said" tells another office than the one that a minister holds.
-            another = only.roles and re.search(r"\s(?:of|for)\s", phrase)
-            fits = only.name and not another and self._agreement.is_called(only, phrase)
+            fits = self._is_tied(phrase, only, position) and self._agreement.is_called(only, phrase)
             fits = fits and not self._was_told_before(mention, only)
             return only.id if fits else None
         return None
@@ -349,7 +348,33 @@ class Holders:
         wider = self._stage.entrances_before(position, self._mentions)
         others = {one.chain_id for one in wider if self._chains[one.chain_id].kind in _PEOPLE} - {found}
         spoken = any(one.spoken for one in near if one.chain_id == found)
+        if not self._may_be_called(span, self._chains[found], spoken=spoken):
+            return None
         return None if others and not spoken and not opens_quoted(self._view, position) else found
+
+    def _is_tied(self, phrase: str, person: Chain, position: int) -> bool:
+        """Tell whether a description says no role, or one that the report has told a named person to have."""
+        if person.name is None:
+            return False
+        return is_epithet(phrase) or is_tied(self._view.text, phrase, person, before=position)
+
+    def _may_be_called(self, span: Span, person: Chain, *, spoken: bool) -> bool:
+        """Tell whether the report ties the description at `span` to a person, or tells nothing that speaks against it.
+
+        Of whom nothing is told, who has not `spoken` yet and was just brought up may be "the trainee", and who was told
+        to take the floor may be "the governor".
+        """
+        text, phrase = self._view.text, span.of(self._view.text)
+        if self._is_tied(phrase, person, span.start):
+            return True
+        if not is_untold(text, person, before=span.start):
+            return False
+        then = text.startswith(" then ", span.end)
+        if (then or opens_quoted(self._view, span.start)) and is_announced(
+            text, phrase, person, before=span.start
+        ):
+            return then or not spoken
+        return is_broad(phrase) if spoken else may_be_lone(phrase)
 
     def _alike(self, phrase: str, position: int) -> Iterator[Mention]:
         """Yield the nameless mentions before `position` that share the last word of a description."""

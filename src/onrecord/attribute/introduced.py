@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
-from onrecord.attribute.described import is_same_role, role_words
+from onrecord.attribute.described import repeats_role
 from onrecord.lexicon.callings import speaks_for_others
 from onrecord.lexicon.descriptions import is_contested, is_past, is_shared_calling, read_office
 from onrecord.lexicon.roles import singular
@@ -144,11 +144,11 @@ def find_holders(
         nameless: the roles that the report gives to people without a name.
     """
     said = mention.role or phrase
-    wanted, past, late = role_words(said), is_past(said), is_shared_calling(said)
+    past, late = is_past(said), is_shared_calling(said)
     return [
         chain.id
         for chain in persons
-        if any(is_same_role(wanted, role_words(role)) and is_past(role) == past for role in chain.roles)
+        if any(repeats_role(said, role) and is_past(role) == past for role in chain.roles)
         and not is_contested(said, nameless, chain.roles)
         and not (late and chain.mentions[0].span > mention.span)
     ]

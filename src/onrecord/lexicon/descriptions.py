@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _WORD = re.compile(r"[^\W_]+(?:\.[^\W_]+\.?)*(?:['’](?!s\b)[^\W_]+)*")
-_OTHERS = re.compile(r"\b\w+(?=['’]s?\s)|\b(?:for|to)\s[^,]*")
-"""Whose widow, lawyer or aide somebody is: that is another person's office."""
+_OTHERS = re.compile(
+    r"\b\w+(?=['’]s?\s)|\b(?:for|to|against|with|about)\s[^,]*|\bof\s(?:the|an?|his|her|its|their)\s(?:(?!\sand\s)[^,])*"
+)
+"""Whose widow, lawyer, critic or aide somebody is: that is another person's office."""
 _IDLE_WORDS = "the a an of for at in to from on and s his her its their our this that"
 _IDLE = frozenset(_IDLE_WORDS.split())
 _POINTING_WORDS = """
@@ -80,6 +82,8 @@ def read_office(role: str) -> Office:
     ['former', 'prime']
     >>> sorted(read_office("mayor's widow").heads), sorted(read_office("lawyer for the mayor").heads)
     (['widow'], ['lawyer'])
+    >>> sorted(read_office("critic of the chief executive").heads)
+    ['critic']
     """
     heads: set[str] = set()
     marks: set[str] = set()
