@@ -107,6 +107,7 @@ def join_surnames(sets: ChainSets, texts: Mapping[str, str] | None = None) -> No
     }
     sexes = _Sexes(texts or {})
     loose: dict[str, list[Chain]] = defaultdict(list)
+    alone: list[Chain] = []
     for chain in bare:
         key = sets.person_name(chain).family_key
         own_full = own.get((chain.report_id, key))
@@ -117,7 +118,11 @@ def join_surnames(sets: ChainSets, texts: Mapping[str, str] | None = None) -> No
             sets.join(chain.id, holder, why)
         elif chain.kind is Kind.PERSON and key not in holders:
             loose[key].append(chain)
+            alone.append(chain)
+        elif chain.kind is Kind.PERSON and not own_full:
+            alone.append(chain)
     _join_loose(sets, loose)
+    _join_by_office(sets, alone)
 
 
 def _keys_alone(name: PersonName) -> set[str]:
@@ -209,6 +214,25 @@ def _join_loose(sets: ChainSets, loose: dict[str, list[Chain]]) -> None:
             if sets.shared_names(chain, {before.report_id}) > 1:
                 why = f"{before.name} and {chain.name} are one name, and their reports share other names"
                 sets.join(before.id, chain.id, why)
+
+
+def _join_by_office(sets: ChainSets, chains: Iterable[Chain]) -> None:
+    """Join bare surnames that several reports of one event give with one office: "President Velik" here and there.
+
+    No full name of that surname is sure to be meant, and reports of other events may stand between them in the pile.
+    """
+    first_with: dict[tuple[str, str, str], Chain] = {}
+    held: set[tuple[str, str, str, str]] = set()
+    for chain in chains:
+        event, key = sets.event(chain.report_id), sets.person_name(chain).family_key
+        for role in sorted({role.casefold() for role in chain.roles}):
+            first = first_with.setdefault((event, key, role), chain)
+            place = (event, key, role, chain.report_id)
+            # Two of one report are two: it keeps them apart.
+            if place not in held and first.report_id != chain.report_id:
+                why = f"reports of one event call {first.name} and {chain.name} “{role}”"
+                sets.join(first.id, chain.id, why)
+            held.add(place)
 
 
 def _is_acronym(name: str) -> bool:

@@ -144,3 +144,25 @@ def test_a_surname_of_several_with_an_office_is_its_holder() -> None:
         *company("r1", "r2", "r3"),
     )
     assert found[2] == {"Oswin Quill", "Quill"}
+
+
+def test_bare_surnames_of_one_event_and_office_are_one_though_full_names_stand_elsewhere() -> None:
+    first, second, other = (
+        replace(chain(report, "Velik"), roles=("President",)) for report in ("r1", "r2", "r3")
+    )
+    mayor = replace(chain("r4", "Velik"), roles=("mayor",))
+    full = chain("r9", "Ana Velik"), chain("r8", "Tom Velik")
+    event_of = {"r1": "e1", "r2": "e1", "r4": "e1", "r3": "e2"}
+    sets = ChainSets([first, second, other, mayor, *full], event_of=event_of)
+    join_full_names(sets)
+    join_surnames(sets)
+    assert sets.root(first.id) == sets.root(second.id)
+    assert len({sets.root(one.id) for one in (first, other, mayor, *full)}) == 5
+
+
+def test_reports_of_another_event_between_them_keep_no_bare_surnames_of_one_office_apart() -> None:
+    first, last = (replace(chain(report, "Velik"), roles=("President",)) for report in ("r1", "r3"))
+    between = chain("r2", "Velik")
+    sets = ChainSets([first, between, last], event_of={"r1": "e1", "r3": "e1", "r2": "e2"})
+    join_surnames(sets)
+    assert sets.root(first.id) == sets.root(last.id) != sets.root(between.id)
