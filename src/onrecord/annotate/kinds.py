@@ -65,7 +65,7 @@ def with_sure_kind(name: Name) -> Name:
     Also letters of given names, "K. Stone" is somebody; and "Brenn News" is an outlet.
     """
     words = name.text.casefold().split()
-    if is_hall(words) or (len(words) > 1 and words[-1] in _OF_OUTLETS):
+    if is_hall(words) or (words[-1] in _OF_OUTLETS and (len(words) > 1 or name.kind is Kind.PERSON)):
         return replace(name, kind=Kind.BODY)
     if _INITIALLED.fullmatch(name.text) and not holds_body_noun(words) and not is_place(words[-1]):
         return replace(name, kind=Kind.PERSON)
@@ -315,7 +315,7 @@ def with_shortened(
         and words[0].casefold() not in alone
         and all(word[:1].isupper() for word in words if word not in PARTICLES)
         and not (is_place(name.text) or is_place(words[-1]) or holds_body_noun(words))
-        and words[-1].casefold() not in PLACE_NOUNS
+        and words[-1].casefold() not in PLACE_NOUNS | _OF_OUTLETS
         and (name.tokens.start == 0 or tokens[name.tokens.start - 1].pos != "DET")
         else name
         for name in names

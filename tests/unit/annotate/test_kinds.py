@@ -46,4 +46,10 @@ def test_a_name_explained_as_a_body_is_one() -> None:
 
 def test_a_name_that_ends_as_outlets_do_is_no_person() -> None:
     assert with_sure_kind(Name(range(2), "Brenn News", Kind.PERSON)).kind is Kind.BODY
+    assert with_sure_kind(Name(range(1), "News", Kind.PERSON)).kind is Kind.BODY
     assert with_sure_kind(Name(range(2), "Emily Post", Kind.PERSON)).kind is Kind.PERSON
+
+
+def test_a_headline_that_says_news_makes_no_outlet_a_person() -> None:
+    found = annotated("Breaking News says all\nThe crews left, Brenn News said. News said it on Monday.")
+    assert not [one for one in found.mentions if one.name == "Brenn News" and one.kind is Kind.PERSON]
