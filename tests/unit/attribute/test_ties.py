@@ -71,6 +71,10 @@ _TOLD = {
         "Tom Roe, a baker, met the coach. “It is late,” Roe said.\nThe 43-year-old said he was tired.",
         "Tom Roe",
     ),
+    "short-title": (
+        "Sen. Ana Velik met the envoy. “No,” Velik said. The senator said it was “late”.",
+        "Ana Velik",
+    ),
     "floor": (
         "Ana Velik is speaking now.\n“Stay inside until the bell rings,” the governor says.",
         "Ana Velik",
