@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from onrecord.model.statement import Variant
     from onrecord.pipeline import Tools
     from onrecord.reading import Progress
-    from onrecord.record.growth import State
-    from onrecord.record.inbox import Accepted, Waiting
-    from onrecord.record.stores import Place, Store
+    from onrecord.record.contents.growth import State
+    from onrecord.record.contents.inbox import Accepted, Waiting
+    from onrecord.record.stores.store import Place, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def add_found(file: Place, found: Iterable[Capture | Problem], *, manner: Manner
         ModelError: when the record was made with other models or another version of the program.
         RecordError: when the record cannot be opened, is being written to, or the disk refuses.
     """
-    from onrecord.record.transactions import growing_alone
+    from onrecord.record.stores.transactions import growing_alone
 
     manner = manner or Manner()
     with growing_alone(file) as place:
@@ -104,8 +104,8 @@ def correct(file: Place, corrections: Sequence[Correction], *, manner: Manner | 
         ModelError: when the record was made with other models or another version of the program.
         RecordError: when the record cannot be opened, is being written to, or the disk refuses.
     """
-    from onrecord.record.corrections import take_in_corrections
-    from onrecord.record.transactions import growing_alone, writing_to
+    from onrecord.record.contents.corrections import take_in_corrections
+    from onrecord.record.stores.transactions import growing_alone, writing_to
 
     manner = manner or Manner()
     with growing_alone(file) as place:
@@ -116,8 +116,8 @@ def correct(file: Place, corrections: Sequence[Correction], *, manner: Manner | 
 
 
 def _take_in(place: Store, found: Iterable[Capture | Problem], manner: Manner) -> None:
-    from onrecord.record.inbox import take_in
-    from onrecord.record.transactions import writing_to
+    from onrecord.record.contents.inbox import take_in
+    from onrecord.record.stores.transactions import writing_to
 
     with writing_to(place) as connection:
         for accepted in take_in(connection, found):
@@ -127,9 +127,9 @@ def _take_in(place: Store, found: Iterable[Capture | Problem], manner: Manner) -
 
 def _digest(place: Store, manner: Manner) -> News:
     """Read what is in the inbox, link everything again, and put it into the record."""
-    from onrecord.record.collecting import uncollected
-    from onrecord.record.growth import Growth, grow, read_state
-    from onrecord.record.transactions import writing_to
+    from onrecord.record.contents.growth import Growth, grow, read_state
+    from onrecord.record.rows.collecting import uncollected
+    from onrecord.record.stores.transactions import writing_to
 
     with uncollected():
         with writing_to(place) as connection:

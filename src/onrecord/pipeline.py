@@ -216,7 +216,7 @@ def link_all(
     What was found `before` from the same is not worked out again.
     """
     from onrecord.link import Kept, Known, decode, encode, link_more
-    from onrecord.record.collecting import uncollected
+    from onrecord.record.rows.collecting import uncollected
 
     known_facts = tuple(facts)
     basis = _tell_basis(tools, settings, known_facts)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from onrecord.model.contents import Contents
     from onrecord.reading import Progress
     from onrecord.record import Finding
-    from onrecord.record.stores import Place
+    from onrecord.record.stores.store import Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,9 +38,9 @@ def repair(file: Place, *, progress: Progress = be_silent) -> Repaired:
         RecordError: when what came in or was read is not whole, or the file cannot be changed; it is then as it was.
     """
     from onrecord.record import check
-    from onrecord.record.basis import rebuild_indexes
-    from onrecord.record.growth import Growth, grow
-    from onrecord.record.transactions import growing_alone, writing_to
+    from onrecord.record.contents.basis import rebuild_indexes
+    from onrecord.record.contents.growth import Growth, grow
+    from onrecord.record.stores.transactions import growing_alone, writing_to
 
     found = check(file)
     if not found:

@@ -53,7 +53,7 @@ def find_polls(file: str | os.PathLike[str], urls: Iterable[str]) -> tuple[Poll,
     Raises:
         RecordError: when the record cannot be opened.
     """
-    from onrecord.record.feeds import Tags, find_tags
+    from onrecord.record.contents.feeds import Tags, find_tags
     from onrecord.web import Poll
 
     known = find_tags(file)
@@ -73,8 +73,8 @@ def look_at_feeds(
         ModelError: when the record was made with other models or another version of the program.
         RecordError: when the record cannot be opened, the disk refuses, or somebody else writes to it and does not end.
     """
-    from onrecord.record.feeds import Tags, find_addresses, keep_tags
-    from onrecord.record.inbox import is_waiting
+    from onrecord.record.contents.feeds import Tags, find_addresses, keep_tags
+    from onrecord.record.contents.inbox import is_waiting
 
     seen = set(find_addresses(file))
     found: list[Capture | Problem] = []

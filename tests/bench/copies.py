@@ -19,7 +19,7 @@ from pathlib import Path
 
 import numpy as np
 
-from onrecord.link.copies import find_copies
+from onrecord.link.copies.copies import find_copies
 from onrecord.model.attribution import Reading
 from onrecord.text.tokens import find_written
 from onrecord.text.word_numbers import WordNumbers, number_runs

@@ -14,7 +14,7 @@ from pathlib import Path
 from eval.damaged import Truth, plant
 from eval.events import SETS
 from eval.outcome import Outcome, digest_of
-from onrecord.link.copies import find_copies
+from onrecord.link.copies.copies import find_copies
 from onrecord.model.attribution import Reading
 from support.piles import reading_of
 

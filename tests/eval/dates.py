@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 
 from eval.outcome import Outcome, digest_of
 from onrecord.ingest.facts import starter_facts
-from onrecord.link.dates import resolve_days
+from onrecord.link.dates.dates import resolve_days
 from onrecord.model.attribution import Reading
 from onrecord.model.contents import Contents
 from onrecord.model.moment import Basis, Moment

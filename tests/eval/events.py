@@ -15,8 +15,8 @@ from eval.outcome import Outcome, digest_of
 from onrecord.annotate.timexes import find_timexes
 from onrecord.clean import read_report
 from onrecord.ingest import read_captures
-from onrecord.link.events import group_reports
-from onrecord.link.outline import outline
+from onrecord.link.events.events import group_reports
+from onrecord.link.events.outline import outline
 from onrecord.model.attribution import Reading
 from onrecord.model.problem import Problem
 

@@ -15,7 +15,7 @@ from typing import Any
 
 from eval.outcome import Outcome, digest_of
 from onrecord.annotate import load_meanings
-from onrecord.link.statements import group_attributions
+from onrecord.link.statements.statements import group_attributions
 from onrecord.model.attribution import Manner, Reading
 from support.piles import reading_of
 

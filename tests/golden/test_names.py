@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.link.entities import resolve_entities
+from onrecord.link.names.entities import resolve_entities
 from onrecord.model.attribution import Reading
 from onrecord.model.moment import Basis, Moment
 from support.annotated import reading

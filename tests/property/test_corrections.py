@@ -19,8 +19,8 @@ from onrecord.model.correction import Anchor, Correction, CorrectionKind
 from onrecord.pipeline import build
 from onrecord.publish.cli.export import Format, exported
 from onrecord.record import check, copy_record, find_corrections, open_record
-from onrecord.record.corrections import take_in_corrections
-from onrecord.record.transactions import writing_to
+from onrecord.record.contents.corrections import take_in_corrections
+from onrecord.record.stores.transactions import writing_to
 from onrecord.repairing import repair
 from support.cheap import cheap_reading, write_notes
 from support.records import tampered

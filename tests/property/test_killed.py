@@ -24,7 +24,7 @@ from onrecord.model import ids
 from onrecord.pipeline import build
 from onrecord.publish.cli.export import Format, exported
 from onrecord.record import check, copy_record, open_record
-from onrecord.record.stores import store_of
+from onrecord.record.stores.store import store_of
 from support.cheap import cheap_reading, write_notes
 from support.command import environment
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from onrecord.link.corroboration import corroborate
+from onrecord.link.statements.corroboration import corroborate
 from onrecord.model.attribution import Level
 from onrecord.pipeline import read_pile
 from onrecord.publish.cli.export import Format, exported

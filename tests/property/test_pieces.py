@@ -10,8 +10,8 @@ from eval.events import read_set
 from onrecord.annotate.timexes import find_timexes
 from onrecord.clean import read_report
 from onrecord.ingest import read_captures
-from onrecord.link.event_groups import EventGroups, add_reports
-from onrecord.link.outline import Outline, outline
+from onrecord.link.events.grouping import EventGroups, add_reports
+from onrecord.link.events.outline import Outline, outline
 from onrecord.model.attribution import Reading
 from onrecord.model.problem import Problem
 

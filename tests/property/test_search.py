@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 from onrecord.model.found import Part
 from onrecord.model.listing import Asked, Order
 from onrecord.record import open_record, write
-from onrecord.record.search_excerpts import excerpts_of
-from onrecord.record.search_question import read_question
+from onrecord.record.search.excerpts import excerpts_of
+from onrecord.record.search.question import read_question
 from onrecord.text.marks import Marker, find_tokens, fold_in_place
 from onrecord.text.name_search import NameIndex
 from support.records import written

@@ -138,7 +138,7 @@ def write_notes(folder: Path, count: int, *, seed: int) -> list[Path]:
 
 if __name__ == "__main__":
     from onrecord.publish.cli.app import run
-    from onrecord.record import inbox
+    from onrecord.record.contents import inbox
 
     # Many short steps, so that a process can be killed between any two of them.
     with cheap_reading(), mock.patch.object(inbox, "AT_ONCE", 8):

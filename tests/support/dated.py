@@ -15,7 +15,7 @@ from onrecord.annotate import annotate
 from onrecord.attribute import attribute
 from onrecord.clean import read_report
 from onrecord.ingest.facts import read_facts
-from onrecord.link.dates import resolve_days
+from onrecord.link.dates.dates import resolve_days
 from onrecord.model.attribution import Reading
 from onrecord.model.fact import Fact
 from onrecord.model.ids import report_id

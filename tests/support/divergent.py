@@ -10,9 +10,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from onrecord.link.divergences import find_divergences
-from onrecord.link.entities import resolve_entities
-from onrecord.link.variants import relate_variants
+from onrecord.link.divergences.divergences import find_divergences
+from onrecord.link.names.entities import resolve_entities
+from onrecord.link.statements.variants import relate_variants
 from onrecord.model import ids
 from onrecord.model.attribution import Act, Attribution, Judgement, Level, Manner, Reading
 from onrecord.model.moment import Evidence

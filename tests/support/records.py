@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar, overload
 
 from onrecord.record import write
-from onrecord.record.postgresql_address import is_address, read_address
-from onrecord.record.stores import store_of
+from onrecord.record.stores.postgresql_address import is_address, read_address
+from onrecord.record.stores.store import store_of
 from support.contents import ferry_contents
 from support.stores import Places
 

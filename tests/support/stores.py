@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from onrecord.record.file import VERSION
-from onrecord.record.postgresql_shape import find_misshapen
-from onrecord.record.stores import store_of
+from onrecord.record.stores.file import VERSION
+from onrecord.record.stores.postgresql_shape import find_misshapen
+from onrecord.record.stores.store import store_of
 from support.postgresql import find_programs
 
 if TYPE_CHECKING:

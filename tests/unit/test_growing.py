@@ -12,7 +12,7 @@ from onrecord.growing import Manner, add
 from onrecord.news import News
 from onrecord.pipeline import build
 from onrecord.record import check, open_record, write
-from onrecord.record.inbox import Accepted
+from onrecord.record.contents.inbox import Accepted
 from onrecord.settings import Settings
 from support.cheap import cheap_reading, write_notes
 from support.contents import ferry_contents
@@ -173,7 +173,7 @@ def test_a_disk_that_fills_up_leaves_the_record_and_the_inbox_whole(
     path = tmp_path / "a.db"
     assert built(Places("sqlite", tmp_path), 2) == path
     write_notes(tmp_path / "more", 40, seed=3)
-    from onrecord.record import file
+    from onrecord.record.stores import file
 
     opened = file._open  # pyright: ignore[reportPrivateUsage]
 

@@ -6,8 +6,8 @@ import pytest
 from onrecord.errors import ModelError, RecordError
 from onrecord.pipeline import build
 from onrecord.record import check, open_record
-from onrecord.record.inbox import find_waiting, take_in
-from onrecord.record.transactions import writing_to
+from onrecord.record.contents.inbox import find_waiting, take_in
+from onrecord.record.stores.transactions import writing_to
 from onrecord.repairing import Repaired, repair
 from support.cheap import cheap_reading, write_notes
 from support.contents import capture_of, ferry_contents

@@ -9,8 +9,8 @@ from onrecord.growing import Manner
 from onrecord.model.report import Capture
 from onrecord.pipeline import build
 from onrecord.record import check, copy_record, open_record
-from onrecord.record.feeds import find_addresses
-from onrecord.record.stores import store_of
+from onrecord.record.contents.feeds import find_addresses
+from onrecord.record.stores.store import store_of
 from onrecord.watching import Look, find_polls, look_at_feeds, visit_address
 from onrecord.web import Manners, Poll, Visitor
 from support.cheap import cheap_reading, write_notes

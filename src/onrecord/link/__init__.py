@@ -6,8 +6,8 @@ report added to a pile changes nothing far from it (docs/adr/0010-grouping-is-lo
 
 from __future__ import annotations
 
-from onrecord.link.keeping import decode, encode
-from onrecord.link.kept import Kept
+from onrecord.link.keeping.keeping import decode, encode
+from onrecord.link.keeping.kept import Kept
 from onrecord.link.linking import Known, link, link_more
 
 __all__ = ["Kept", "Known", "decode", "encode", "link", "link_more"]

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from onrecord.link.copies import find_more_copies
-from onrecord.link.dates import merge_days, resolve_event
-from onrecord.link.divergences import find_between_reports, find_divergences
-from onrecord.link.entities import resolve_entities
-from onrecord.link.event_groups import EventGroups, add_reports
-from onrecord.link.events import join_groups, name_event
-from onrecord.link.kept import (
+from onrecord.link.copies.copies import find_more_copies
+from onrecord.link.copies.lineages import group_lineages
+from onrecord.link.dates.dates import merge_days, resolve_event
+from onrecord.link.dates.known_facts import KnownFacts
+from onrecord.link.divergences.divergences import find_between_reports, find_divergences
+from onrecord.link.events.events import join_groups, name_event
+from onrecord.link.events.grouping import EventGroups, add_reports
+from onrecord.link.events.outline import outline
+from onrecord.link.events.stories import group_events
+from onrecord.link.keeping.kept import (
     NOTHING_KEPT,
     EventKept,
     Kept,
@@ -20,14 +23,11 @@ from onrecord.link.kept import (
     restore_said,
     tell_speakers,
 )
-from onrecord.link.known_facts import KnownFacts
-from onrecord.link.lineages import group_lineages
-from onrecord.link.outline import outline
-from onrecord.link.statement_builder import StatementBuilder
-from onrecord.link.statements import group_event, join_copied
-from onrecord.link.stories import group_events
-from onrecord.link.variants import relate_variants
-from onrecord.link.wished import add_wished_copies, name_wished_origins, regroup
+from onrecord.link.names.entities import resolve_entities
+from onrecord.link.names.wished import add_wished_copies, name_wished_origins, regroup
+from onrecord.link.statements.builder import StatementBuilder
+from onrecord.link.statements.statements import group_event, join_copied
+from onrecord.link.statements.variants import relate_variants
 from onrecord.model.correction import Wishes
 from onrecord.model.meaning import Remembers
 from onrecord.model.statement import Linked

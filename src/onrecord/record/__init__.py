@@ -1,7 +1,7 @@
 """Keep a record in one SQLite file, or in PostgreSQL, and ask it, there or over the network.
 
 `write` keeps a record, `open_record` gives a `Record` to ask, `check` holds one to what it promises, `copy_record` carries it to another
-store. `onrecord.record.sql` says how a query is written so that every store answers it.
+store. `onrecord.record.rows.sql` says how a query is written so that every store answers it.
 The database library is loaded when one of them is first reached for.
 """
 
@@ -10,17 +10,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from onrecord.record.copying import copy_record
-    from onrecord.record.corrections import find_corrections
-    from onrecord.record.faults import Finding
-    from onrecord.record.file import is_record
+    from onrecord.record.contents.copying import copy_record
+    from onrecord.record.contents.corrections import find_corrections
+    from onrecord.record.contents.verify import check
+    from onrecord.record.contents.writing import write
     from onrecord.record.opening import open_record
     from onrecord.record.query import Record
-    from onrecord.record.search import Found
-    from onrecord.record.stores import refuse_to_replace
+    from onrecord.record.search.words import Found
+    from onrecord.record.stores.faults import Finding
+    from onrecord.record.stores.file import is_record
+    from onrecord.record.stores.store import refuse_to_replace
     from onrecord.record.summary import Summary
-    from onrecord.record.verify import check
-    from onrecord.record.writing import write
 
 __all__ = [
     "Finding",
@@ -37,17 +37,17 @@ __all__ = [
 ]
 
 _HOMES = {
-    "Finding": "faults",
-    "Found": "search",
+    "Finding": "stores.faults",
+    "Found": "search.words",
     "Record": "query",
     "Summary": "summary",
-    "check": "verify",
-    "copy_record": "copying",
-    "find_corrections": "corrections",
-    "is_record": "file",
+    "check": "contents.verify",
+    "copy_record": "contents.copying",
+    "find_corrections": "contents.corrections",
+    "is_record": "stores.file",
     "open_record": "opening",
-    "refuse_to_replace": "stores",
-    "write": "writing",
+    "refuse_to_replace": "stores.store",
+    "write": "contents.writing",
 }
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.record import query
-from onrecord.record.remote_asking import is_web_address
+from onrecord.record.remote.asking import is_web_address
 
 if TYPE_CHECKING:
     from onrecord.record.query import Record
-    from onrecord.record.stores import Place
+    from onrecord.record.stores.store import Place
 
 
 def open_record(place: Place) -> Record:
@@ -25,7 +25,7 @@ def open_record(place: Place) -> Record:
         RecordError: when nothing stands there, or what is no record, is cut short or is of a newer version.
     """
     if isinstance(place, str) and is_web_address(place):
-        from onrecord.record.remote import RemoteRecord
+        from onrecord.record.remote.client import RemoteRecord
 
         return RemoteRecord(place)
     return query.open_record(place)

@@ -11,17 +11,14 @@ from sqlalchemy import select
 
 from onrecord.errors import RecordError
 from onrecord.model.listing import USUAL, Listed
-from onrecord.record import schema
-from onrecord.record.fetch import find_rows
-from onrecord.record.resolve import refusal, resolve_id
-from onrecord.record.restore import restore_attributions, restore_reports
-from onrecord.record.restore_pile import (
+from onrecord.record.contents.restore import restore_attributions, restore_reports
+from onrecord.record.contents.restore_pile import (
     restore_contents,
     restore_made_with,
     restore_problems,
     restore_report_dates,
 )
-from onrecord.record.restore_shared import (
+from onrecord.record.contents.restore_shared import (
     restore_divergences,
     restore_entities,
     restore_events,
@@ -29,14 +26,14 @@ from onrecord.record.restore_shared import (
     restore_statements,
     restore_stories,
 )
-from onrecord.record.room_credits import find_stated_credits, tell_stated_credits
-from onrecord.record.room_places import find_places
-from onrecord.record.room_remembered import NUMBER, Remembered
-from onrecord.record.search import find_words
-from onrecord.record.searches import Searches
-from onrecord.record.stores import store_of
-from onrecord.record.summary import count_all
-from onrecord.record.wanted import (
+from onrecord.record.outline.resolve import refusal, resolve_id
+from onrecord.record.room.credits import find_stated_credits, tell_stated_credits
+from onrecord.record.room.places import find_places
+from onrecord.record.room.remembered import NUMBER, Remembered
+from onrecord.record.room.searches import Searches
+from onrecord.record.rows import schema
+from onrecord.record.rows.fetch import find_rows
+from onrecord.record.rows.wanted import (
     Wanted,
     find_attribution_ids,
     find_outlet_ids,
@@ -44,6 +41,9 @@ from onrecord.record.wanted import (
     find_statement_ids,
     owners_within,
 )
+from onrecord.record.search.words import find_words
+from onrecord.record.stores.store import store_of
+from onrecord.record.summary import count_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -58,8 +58,8 @@ if TYPE_CHECKING:
     from onrecord.model.problem import Problem
     from onrecord.model.report import Report
     from onrecord.model.statement import Divergence, Entity, Event, Lineage, Statement, Story
-    from onrecord.record.search import Found
-    from onrecord.record.stores import Place, Store
+    from onrecord.record.search.words import Found
+    from onrecord.record.stores.store import Place, Store
     from onrecord.record.summary import Summary
 
 

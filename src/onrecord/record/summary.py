@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from onrecord.model.attribution import Level, Manner
 from onrecord.model.report import Zone
-from onrecord.record import schema
+from onrecord.record.rows import schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from onrecord.link import link, linking
-from onrecord.link.variants import relate_variants
+from onrecord.link.statements.variants import relate_variants
 from onrecord.model.attribution import Attribution, Manner
 from onrecord.model.statement import Variant
 from onrecord.settings import Settings

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from onrecord.record import open_record
-from onrecord.record.snapshots import one_moment
+from onrecord.record.stores.snapshots import one_moment
 from support.made import made_contents
 from support.records import connected, written
 from support.stores import KINDS, places_of

@@ -7,7 +7,7 @@ import pytest
 import onrecord
 from onrecord.errors import RecordError
 from onrecord.record.opening import open_record
-from onrecord.record.remote import RemoteRecord
+from onrecord.record.remote.client import RemoteRecord
 from support.api import served
 from support.records import written
 

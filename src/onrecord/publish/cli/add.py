@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from onrecord.model.statement import Statement
     from onrecord.news import News
     from onrecord.publish.cli.lines import Line
-    from onrecord.record.inbox import Accepted
+    from onrecord.record.contents.inbox import Accepted
 
 NAMES = 14
 """Columns of the names before the numbers."""

@@ -28,7 +28,7 @@ def check(
     """Check every citation against the stored text, and every index against its table."""
     from onrecord.publish.cli.console import plain, write_json
     from onrecord.publish.cli.lines import line, print_lines
-    from onrecord.record.verify import check as check_record
+    from onrecord.record.contents.verify import check as check_record
 
     if repair:
         return _repair(file, as_json=as_json)
@@ -63,7 +63,7 @@ def _repair(file: str, *, as_json: bool) -> Code:
 
 
 def _words(file: str, findings: Iterable[Finding]) -> list[str]:
-    from onrecord.record.postgresql_address import without_secrets
+    from onrecord.record.stores.postgresql_address import without_secrets
 
     said = [f"{one.code} {one.about}: {one.message}" for one in findings]
     return said or [f"{without_secrets(file)}: every citation stands, every index agrees with its table"]

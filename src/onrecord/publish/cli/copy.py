@@ -25,7 +25,7 @@ def copy(
     """Copy a record between files and databases, whole or not at all."""
     from onrecord.publish.cli.console import plain
     from onrecord.record import copy_record
-    from onrecord.record.postgresql_address import without_secrets
+    from onrecord.record.stores.postgresql_address import without_secrets
 
     reports = copy_record(source, target, replace=replace)
     typer.echo(plain(f"{without_secrets(target)}: {reports:,} reports, as they were sealed"))

@@ -113,7 +113,7 @@ def reason_of(error: OSError | MemoryError) -> str:
 def complain(message: str) -> None:
     """Write one sentence to standard error, without the password of any database."""
     from onrecord.publish.cli.console import plain
-    from onrecord.record.postgresql_address import without_secrets
+    from onrecord.record.stores.postgresql_address import without_secrets
 
     message = without_secrets(message)
     sys.stderr.write(

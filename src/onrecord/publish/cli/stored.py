@@ -56,7 +56,7 @@ def refuse_addresses(paths: Iterable[str]) -> None:
     Raises:
         IngestError: when one of `paths` is one; what it is, password and all, is not told.
     """
-    from onrecord.record.postgresql_address import is_address
+    from onrecord.record.stores.postgresql_address import is_address
 
     if any(map(is_address, paths)):
         raise IngestError(

@@ -10,12 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from onrecord.link.corroboration import corroborate
-from onrecord.link.divergences import find_between_wordings
-from onrecord.link.entry_stamps import find_entry_day, find_stamps
-from onrecord.link.said import resolve_said
-from onrecord.link.told_between import say_by_reports, settle_day
-from onrecord.link.variants import find_closest, relate_variants
+from onrecord.link.dates.entry_stamps import find_entry_day, find_stamps
+from onrecord.link.dates.said import resolve_said
+from onrecord.link.dates.told_between import say_by_reports, settle_day
+from onrecord.link.divergences.divergences import find_between_wordings
+from onrecord.link.statements.corroboration import corroborate
+from onrecord.link.statements.variants import find_closest, relate_variants
 from onrecord.model.attribution import Level
 from onrecord.model.contents import LIMITED_TO
 from onrecord.pipeline import used_facts
@@ -24,7 +24,7 @@ from onrecord.publish.page.carriers import copies_by_report
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from onrecord.link.copies import Copy
+    from onrecord.link.copies.copies import Copy
     from onrecord.model.attribution import Attribution, Reading
     from onrecord.model.contents import Contents
     from onrecord.model.moment import Moment

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.link.copies import Copy
-from onrecord.link.corroboration import group_carriers
+from onrecord.link.copies.copies import Copy
+from onrecord.link.statements.corroboration import group_carriers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -18,7 +18,7 @@ from onrecord.publish.page.pieces import GAP, compared, is_comparable
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from onrecord.link.copies import Copy
+    from onrecord.link.copies.copies import Copy
     from onrecord.model.statement import Statement, Variant
     from onrecord.publish.page.pieces import Run
     from onrecord.publish.page.pile import Pile

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.link.tenures import read_tenure, tell_tenure
+from onrecord.link.names.tenures import read_tenure, tell_tenure
 from onrecord.model.annotation import Kind
 from onrecord.publish.page.grounds import (
     NEAREST,

@@ -22,7 +22,7 @@ from onrecord.publish.page.wording import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from onrecord.link.copies import Copy
+    from onrecord.link.copies.copies import Copy
     from onrecord.model.attribution import Attribution
     from onrecord.model.report import Report
     from onrecord.model.statement import Event, Lineage, Statement, Variant

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from onrecord.publish.room.door import Entry
     from onrecord.publish.room.form_key import FormKeys
     from onrecord.publish.room.shelf import Shelf
-    from onrecord.record.stores import Place
+    from onrecord.record.stores.store import Place
 
     View = Callable[[Visit], Shown]
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from onrecord.publish.room.door import Asgi, Receive, Scope, Send
-    from onrecord.record.stores import Place
+    from onrecord.record.stores.store import Place
 
 SENTENCES = {
     404: "There is no page at this address.",

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Generator
 
     from onrecord.record import Record
-    from onrecord.record.room_remembered import Remembered
-    from onrecord.record.stores import Place
+    from onrecord.record.room.remembered import Remembered
+    from onrecord.record.stores.store import Place
 
 
 _KEPT_OPEN: Final = 6

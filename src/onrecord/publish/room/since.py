@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.link.variants import find_differences
+from onrecord.link.statements.variants import find_differences
 from onrecord.model.statement import Relation, Variant
 from onrecord.publish.page.pieces import Piece, compared, is_comparable
 from onrecord.publish.page.pile import time_key

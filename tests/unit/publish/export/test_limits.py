@@ -136,7 +136,7 @@ def test_a_contradiction_between_wordings_goes_with_the_wording() -> None:
         ),
     )
     changed = replace(statement, variants=(statement.variants[0], turned))
-    from onrecord.link.negations import find_negations
+    from onrecord.link.divergences.negations import find_negations
 
     members = {one.id: one for reading in contents.readings for one in reading.attributions}
     reports = {reading.report.id: reading.report for reading in contents.readings}

@@ -5,7 +5,7 @@ import pytest
 
 from onrecord.publish.room import searching
 from onrecord.publish.room.searching import show_search
-from onrecord.record import search_candidates
+from onrecord.record.search import candidates as search_candidates
 from support.records import written
 from support.room import client, visiting
 

@@ -1,0 +1,1 @@
+"""Which reports have one happening as their news, and which events are one story."""

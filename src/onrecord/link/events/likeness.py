@@ -1,0 +1,105 @@
+"""How much the news of two reports is alike by the language alone, and whether they may have the same news at all."""
+
+from __future__ import annotations
+
+import math
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from onrecord.lexicon.calendar import MONTHS, WEEKDAYS
+from onrecord.lexicon.roles import PERSON_ROLES
+from onrecord.text.rarity import stem_rarity
+from onrecord.text.stem import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from onrecord.link.events.outline import Outline
+
+Weights = dict[str, float]
+
+_TELLING_TERMS = 24
+"""Terms of a report by which it is looked up."""
+
+MOST_DAYS_APART: Final = 14
+"""Given days between the publishing of two reports of one happening; what is told later is a later happening's news."""
+
+NEVER: Final = -math.inf
+"""The logits of two reports that nothing else can bring together."""
+
+_SHORT = 60
+"""Words up to which a report tells so little that a name in common may be chance."""
+
+_OFFICES_AND_DAYS: Final = frozenset(map(stem, (*PERSON_ROLES, *MONTHS, *WEEKDAYS)))
+
+_ENOUGH_IN_TITLE = 3
+"""Telling words that two titles share if these alone are to speak for one event: "Town diary" names no happening."""
+
+
+def telling_terms(weights: Mapping[str, float]) -> list[str]:
+    """Return the heaviest terms; ties go to the alphabet."""
+    ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
+    return [term for term, _ in ranked[:_TELLING_TERMS]]
+
+
+def cosine(first: Mapping[str, float], second: Mapping[str, float]) -> float:
+    """Return the inner product of two weightings of length 1.0."""
+    if len(first) > len(second):
+        first, second = second, first
+    return sum([weight * second[term] for term, weight in first.items() if term in second])
+
+
+@lru_cache(maxsize=1 << 17)
+def frozen_weight(term: str) -> float:
+    """Weigh a term by the language alone; long numbers tell more than short ones."""
+    return min(1.0, 0.4 + len(term) / 5) if term.startswith("#") else max(stem_rarity(term), 0.05)
+
+
+def frozen_weights(found: Outline) -> Weights:
+    """Weigh the terms of a report by the language alone, at length 1.0."""
+    return scaled({term: count * frozen_weight(term) for term, count in found.terms.items()})
+
+
+def scaled(weights: Weights) -> Weights:
+    """Return the weights at Euclidean length 1.0; none where there are none."""
+    length = math.sqrt(sum(weight * weight for weight in weights.values()))
+    return {term: weight / length for term, weight in weights.items()} if length else {}
+
+
+def may_be_one(first: Outline, second: Outline) -> bool:
+    """Tell whether two reports may be of one event at all: near in time, and with common ground."""
+    return (
+        not _are_far_apart(first.day, second.day)
+        and _share_telling(first, second)
+        and not _are_slight(first, second)
+    )
+
+
+def _are_slight(first: Outline, second: Outline) -> bool:
+    """Tell whether two reports are so short that a name, an office and a weekday in common make no event of them.
+
+    A note on a baker named Hale who has no liking for a mayor and one on a minister named Hale and another mayor are two.
+    """
+    if max(first.words, second.words) > _SHORT:
+        return False
+    shared = first.terms.keys() & second.terms.keys()
+    rest = shared - _OFFICES_AND_DAYS
+    return rest < shared and len(rest) <= 1 and rest <= first.names | second.names
+
+
+def _are_far_apart(first: int | None, second: int | None) -> bool:
+    return first is not None and second is not None and abs(first - second) > MOST_DAYS_APART
+
+
+def _share_telling(first: Outline, second: Outline) -> bool:
+    """Tell whether two reports share a name, a number or a telling word, not in a title such as "Short note" alone.
+
+    A report of a boat that capsized and one of a rhubarb fair may share "brought", "early" and a weekday, but no news.
+    """
+    shared = first.telling & second.telling
+    if len(shared) >= _ENOUGH_IN_TITLE:
+        return True
+    shared |= first.naming & second.naming
+    if len(shared) >= _ENOUGH_IN_TITLE:
+        return True
+    return any(not shared.isdisjoint(one.told or one.terms) for one in (first, second))

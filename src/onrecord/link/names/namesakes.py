@@ -1,0 +1,145 @@
+"""Persons of one full name: whether the reports of a pile tell of one of them or of several.
+
+A name alone is taken for one person until something speaks against it: "Jr." beside "Sr.", middle names that differ, ages
+that no span of years explains ("Paul Denning, 24" and "Paul Denning, 71"), or trades that nobody changes between
+("striker Marcus Hale", "judge Marcus Hale") in reports that share nothing else. Then those are parted, and a report
+that could mean either is joined only with those whose company it keeps.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from onrecord.lexicon.descriptions import read_office
+from onrecord.lexicon.trades import trade_field
+from onrecord.text.person_names import is_same_given
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from onrecord.link.names.chain_sets import ChainSets
+    from onrecord.model.annotation import Chain
+    from onrecord.text.person_names import PersonName
+
+_AGE = re.compile(r",\s(\d{1,3})$|,\s(\d{1,3})(?=,)")
+_YEARS = 30
+"""Years that the reports of a pile may span: ages further apart are two people's."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What reports say of a bearer of a name that another bearer may contradict."""
+
+    names: frozenset[PersonName]
+    ages: frozenset[int]
+    fields: frozenset[str]
+
+    def with_all(self, other: _Facts) -> _Facts:
+        return _Facts(self.names | other.names, self.ages | other.ages, self.fields | other.fields)
+
+    def is_contradicted(self, other: _Facts) -> bool:
+        """Tell whether two bearers cannot be one, even in one company: their names or ages differ."""
+        if any(not is_same_given(one, two) for one in self.names for two in other.names):
+            return True
+        ages = self.ages | other.ages
+        return bool(self.ages and other.ages) and max(ages) - min(ages) > _YEARS
+
+    def is_doubtful(self, other: _Facts) -> bool:
+        """Tell whether two bearers who keep no common company are hardly one."""
+        return bool(self.fields and other.fields) and not self.fields & other.fields
+
+    @property
+    def tells(self) -> tuple[int, int, int]:
+        """How much is known: middle names and suffixes, ages, trades."""
+        marks = max((len(name.given) + bool(name.suffix) for name in self.names), default=0)
+        return marks, len(self.ages), len(self.fields)
+
+
+@dataclass(slots=True)
+class _Bearer:
+    """Chains taken for one person so far, and what is known of that person."""
+
+    chains: list[Chain]
+    facts: _Facts
+
+    def take(self, other: _Bearer) -> None:
+        self.chains += other.chains
+        self.facts = self.facts.with_all(other.facts)
+
+
+def part_namesakes(sets: ChainSets, chains: list[Chain], texts: Mapping[str, str]) -> list[list[Chain]]:
+    """Return the chains of each bearer of a name.
+
+    Args:
+        sets: the chains of the pile.
+        chains: persons of one family name and first given name, sorted.
+        texts: the text of each report id; without it no age is read.
+    """
+    facts = {chain.id: _read_facts(sets, chain, texts) for chain in chains}
+    if not any(
+        one.is_contradicted(two) or one.is_doubtful(two)
+        for one, two in combinations(dict.fromkeys(facts.values()), 2)
+    ):
+        return [chains]
+    bearers = _with_company(sets, chains, facts)
+    return [bearer.chains for bearer in _join_undisputed(bearers)]
+
+
+def _read_facts(sets: ChainSets, chain: Chain, texts: Mapping[str, str]) -> _Facts:
+    text = texts.get(chain.report_id, "")
+    ages = {
+        int(found[1] or found[2])
+        for mention in chain.mentions
+        if (found := _AGE.search(mention.span.of(text) if text else ""))
+    }
+    heads = {head for role in chain.roles for head in read_office(role).heads}
+    fields = {field for head in heads if (field := trade_field(head))}
+    return _Facts(frozenset({sets.person_name(chain)}), frozenset(ages), frozenset(fields))
+
+
+def _with_company(sets: ChainSets, chains: list[Chain], facts: Mapping[str, _Facts]) -> list[_Bearer]:
+    """Take those as one who keep one company, of one event or beside the same other person, unless facts forbid it."""
+    bearer_of = {chain.id: _Bearer([chain], facts[chain.id]) for chain in chains}
+    by_company: dict[str, list[Chain]] = defaultdict(list)
+    for chain in chains:
+        for companion in sorted({sets.event(chain.report_id), *sets.persons_beside(chain)}):
+            by_company[companion].append(chain)
+    for companion in sorted(by_company):
+        first, *others = by_company[companion]
+        for other in others:
+            ours, theirs = bearer_of[first.id], bearer_of[other.id]
+            if ours is theirs or ours.facts.is_contradicted(theirs.facts):
+                continue
+            if len(ours.chains) < len(theirs.chains):
+                ours, theirs = theirs, ours
+            ours.take(theirs)
+            bearer_of |= dict.fromkeys((chain.id for chain in theirs.chains), ours)
+    return list({id(bearer): bearer for bearer in bearer_of.values()}.values())
+
+
+def _join_undisputed(bearers: list[_Bearer]) -> list[_Bearer]:
+    """Join bearers who do not differ, those first of whom most is known; one who fits several is none of them."""
+    kept: list[_Bearer] = []
+    unclear: list[_Bearer] = []
+    for bearer in sorted(bearers, key=_by_knowledge):
+        fitting = [
+            other
+            for other in kept
+            if not bearer.facts.is_contradicted(other.facts) and not bearer.facts.is_doubtful(other.facts)
+        ]
+        if not fitting:
+            kept.append(bearer)
+        elif len(fitting) == 1:
+            fitting[0].take(bearer)
+        else:
+            unclear.append(bearer)
+    return [*kept, *unclear]
+
+
+def _by_knowledge(bearer: _Bearer) -> tuple[int, int, int, str]:
+    names, ages, fields = bearer.facts.tells
+    return -names, -ages, -fields, min(chain.id for chain in bearer.chains)

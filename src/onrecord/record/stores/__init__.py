@@ -1,0 +1,1 @@
+"""Where a record lies: one SQLite file or PostgreSQL, opened, locked, migrated, and each one's own words."""

@@ -1,0 +1,81 @@
+from collections.abc import Sequence
+from datetime import date
+
+from onrecord.link.dates.day_bounds import Bound
+from onrecord.link.dates.day_clues import read_day_clues
+from onrecord.link.dates.event_days import EventDays, bounds_moment, choose_places, known_day
+from onrecord.model.attribution import Reading
+from onrecord.model.moment import Basis, Evidence, Moment
+from onrecord.model.span import Span
+from support.annotated import bare_reading
+
+FRIDAY = bare_reading("The council voted this Friday to close the quay.")
+MARCH = bare_reading("Speaking in Halden on March 4 after the vote, Velik was calm.")
+STATED = bare_reading("Velik said on 4 March 2016 that the quay was safe.")
+
+
+def bound(first: date, last: date = date.max, *, facts: tuple[str, ...] = ()) -> Bound:
+    return Bound(stretches=((first, last),), why=f"not before {first}", facts=facts)
+
+
+def solved(readings: Sequence[Reading], *bounds: Bound) -> tuple[Moment | None, list[str]]:
+    days = EventDays(
+        [read_day_clues(one) for one in readings],
+        [one.report.published for one in readings],
+        bounds,
+        years=(2000, 2030),
+    )
+    return days.solve(), [problem.code for problem in days.problems]
+
+
+def test_bounds_strike_out_days_and_are_named() -> None:
+    moment, problems = solved(
+        [FRIDAY, MARCH], bound(date(2016, 3, 20), facts=("f2",)), bound(date(2001, 1, 1), facts=("f1",))
+    )
+    assert moment is not None
+    assert (known_day(moment), moment.facts, problems) == (date(2022, 3, 4), ("f2",), [])
+    assert moment.why.endswith("; not before 2016-03-20")
+
+
+def test_a_report_may_be_written_days_after_the_event() -> None:
+    moment, _ = solved([FRIDAY, MARCH], bound(date(2016, 3, 6)))
+    assert moment is not None
+    assert moment.candidates == (date(2016, 3, 4), date(2022, 3, 4))
+
+
+def test_facts_that_contradict_are_left_aside_with_a_problem() -> None:
+    moment, problems = solved([STATED], bound(date(2020, 1, 1), facts=("f1",)))
+    assert (known_day(moment), problems) == (date(2016, 3, 4), ["link.fact-conflict"])
+
+
+def test_words_that_contradict_leave_the_day_unknown() -> None:
+    assert solved([STATED], bound(date(2020, 1, 1))) == (None, ["link.date-conflict"])
+
+
+def test_bounds_alone_leave_an_interval() -> None:
+    moment, _ = solved([FRIDAY], bound(date(2014, 1, 1)), bound(date.min, date(2018, 1, 1), facts=("f1",)))
+    assert moment is not None
+    assert (moment.earliest, moment.latest) == (date(2014, 1, 1), date(2018, 1, 1))
+    assert (moment.basis, moment.facts) == (Basis.CORROBORATED, ("f1",))
+
+
+def test_a_day_that_is_given_needs_no_bounds() -> None:
+    given = Moment(earliest=date(2010, 5, 5), latest=date(2010, 5, 5), basis=Basis.GIVEN, why="given")
+    told = bare_reading("The council voted on Wednesday to close the quay.", published=given)
+    moment, problems = solved([told], bound(date(2014, 1, 1), facts=("f1",)))
+    assert (known_day(moment), problems) == (date(2010, 5, 5), [])
+
+
+def test_bounds_with_facts_that_exclude_each_other_leave_what_the_words_tell() -> None:
+    both = (bound(date(2014, 1, 1)), bound(date.min, date(2010, 1, 1), facts=("f1",)))
+    moment = bounds_moment(both)
+    assert moment is not None
+    assert (moment.earliest, moment.latest, moment.facts) == (date(2014, 1, 1), None, ())
+    assert bounds_moment(()) is None
+
+
+def test_places_are_of_as_many_reports_as_may_be() -> None:
+    places = [Evidence(report_id=f"r{n % 3}", span=Span(n, n + 1)) for n in range(30)]
+    chosen = choose_places(places)
+    assert len(chosen) == 8
+    assert {place.report_id for place in chosen} == {"r0", "r1", "r2"}

@@ -1,0 +1,52 @@
+import pytest
+
+from onrecord.link.events.likeness import cosine, may_be_one, telling_terms
+from onrecord.link.events.outline import outline
+from onrecord.model.attribution import Reading
+from support.piles import reading_of
+
+
+def are_set_side_by_side(first: Reading, second: Reading) -> bool:
+    return may_be_one(outline(first), outline(second))
+
+
+def report(day: str) -> Reading:
+    return reading_of("Tarn dam", ["Pim Dorran opened the Tarn dam, on a day of rain in Oxley."], day=day)
+
+
+def test_given_days_more_than_two_weeks_apart_outweigh_all_else() -> None:
+    assert are_set_side_by_side(report("2014-03-07"), report("2014-03-21"))
+    assert not are_set_side_by_side(report("2014-03-07"), report("2014-03-22"))
+
+
+@pytest.mark.parametrize("title", ["Short note", "Harbour Diary", ""])
+def test_a_title_and_a_weekday_are_no_common_ground(title: str) -> None:
+    fair = reading_of(title, ["The rhubarb fair opens at noon on Friday."])
+    boat = reading_of(title, ["A boat capsized off the point on Friday."])
+    assert not are_set_side_by_side(fair, boat)
+
+
+def test_a_telling_word_or_a_number_is_common_ground() -> None:
+    fair = reading_of("Short note", ["The rhubarb fair opens at noon."])
+    assert are_set_side_by_side(fair, reading_of("Short note", ["Growers sold all rhubarb they had."]))
+    first = reading_of("Diary", ["Of the growers 412 came."])
+    assert are_set_side_by_side(first, reading_of("Diary", ["It drew 412, they said."]))
+
+
+def test_the_cosine_of_nothing_is_nothing() -> None:
+    assert cosine({}, {"dam": 1.0}) == 0.0
+    assert cosine({"dam": 1.0}, {"dam": 1.0}) == pytest.approx(1.0)
+
+
+def test_equal_weights_are_told_in_the_order_of_the_alphabet() -> None:
+    assert telling_terms({"b": 1.0, "a": 1.0, "c": 2.0}) == ["c", "a", "b"]
+
+
+def test_a_surname_and_an_office_are_too_little_for_two_short_reports() -> None:
+    baker = reading_of(
+        "Crossing shut", ["The mayor spoke. Her brother, Peter Hale, who bakes, was not there."]
+    )
+    minister = reading_of("Ministry to help", ["The minister, Ruben Hale, is no kin of the mayor."])
+    assert not are_set_side_by_side(baker, minister)
+    again = reading_of("Mayor shuts crossing", ["The mayor spoke to Peter Hale, a baker."])
+    assert are_set_side_by_side(baker, again)

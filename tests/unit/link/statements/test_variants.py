@@ -1,0 +1,124 @@
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from onrecord.annotate import load_meanings
+from onrecord.link.statements.variants import (
+    find_closest,
+    find_differences,
+    quoted_ranges,
+    relate_variants,
+    text_of,
+)
+from onrecord.model.attribution import Manner, Reading
+from onrecord.model.statement import Change, Relation, Variant
+from onrecord.text.align import align
+from onrecord.text.normalise import normalise
+from support.piles import reading_of
+
+SHARED = Path(__file__).resolve().parents[5] / "shared"
+
+
+def variants_of(*pile: Reading) -> tuple[Variant, ...]:
+    texts = {reading.report.id: reading.report.text for reading in pile}
+    return relate_variants([a for reading in pile for a in reading.attributions], texts)
+
+
+def said(words: str, manner: Manner = Manner.DIRECT, tail: str = "") -> Reading:
+    return reading_of("", [f"Dorran: “{words}” {tail}"], speeches=[("Dorran", words, manner)])
+
+
+def test_the_base_is_the_wording_closest_to_verbatim_then_the_longest() -> None:
+    reported = said("that the sluice of the dam had been left open all through the night", Manner.INDIRECT)
+    direct = said("The sluice was left open all night")
+    variants = variants_of(reported, direct)
+    assert [variant.relation for variant in variants] == [Relation.BASE, Relation.PARAPHRASE]
+    assert variants[0].text == "The sluice was left open all night"
+
+
+def test_the_attribution_closest_to_verbatim_words_all_and_none_words_nothing() -> None:
+    pile = (said("that the sluice had been left open", Manner.INDIRECT), said("It was left open"))
+    texts = {reading.report.id: reading.report.text for reading in pile}
+    members = [one for reading in pile for one in reading.attributions]
+    assert find_closest(members, texts).manner is Manner.DIRECT
+    with pytest.raises(ValueError, match="empty"):
+        find_closest([], texts)
+
+
+def test_wordings_that_differ_in_case_and_marks_are_one_variant() -> None:
+    (variant,) = variants_of(
+        said("The sluice, again, was open"), said("the sluice again was OPEN", tail="He left.")
+    )
+    assert len(variant.attribution_ids) == 2
+
+
+def test_a_replaced_word_is_one_difference_over_the_whole_hyphenated_word() -> None:
+    base, other = variants_of(
+        said("This would be a full-scale failure of the oldest dam in all of the county"),
+        said("This would be a full-blown failure of the oldest dam in all the county"),
+    )
+    replaced = other.differences[0]
+    assert replaced.kind is Change.REPLACED
+    assert replaced.base is not None and replaced.variant is not None  # noqa: PT018
+    assert replaced.base.of(base.text) == "full-scale"
+    assert replaced.variant.of(other.text) == "full-blown"
+    assert other.summary.startswith("Has “full-blown” for “full-scale”")
+
+
+def test_a_lost_last_sentence_is_a_cut_and_told_in_words() -> None:
+    whole = said(
+        "The dam will hold through the winter. Nobody in the valley needs to move a single chair because of it"
+    )
+    cut = said("The dam will hold through the winter")
+    assert [variant.relation for variant in variants_of(whole, cut)] == [Relation.BASE, Relation.CUT]
+    assert variants_of(whole, cut)[1].summary == "Lacks the last sentence."
+
+
+def test_words_that_a_report_does_not_quote_are_not_shown_as_a_quotation() -> None:
+    _, other = variants_of(
+        said("The dam will hold through the winter"),
+        said("the dam would hold through the winter", Manner.INDIRECT),
+    )
+    assert "“would" not in other.summary
+
+
+def test_quoted_ranges_are_ranges_of_the_wording() -> None:
+    reading = said("The dam will hold")
+    (attribution,) = reading.attributions
+    text = text_of(attribution, reading.report.text)
+    assert [span.of(text) for span in quoted_ranges(attribution)] == [text]
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("vectors", [True, False])
+def test_two_translations_of_a_real_speech_differ_in_a_few_readable_places(*, vectors: bool) -> None:
+    gold_path = SHARED / "gold" / "seeds.json"
+    if not gold_path.is_file():
+        pytest.skip("the five real reports are not beside this checkout")
+    gold = json.loads(gold_path.read_text(encoding="utf-8"))
+    found = {one["id"]: one for one in gold["attributions"]}
+    pairs = [
+        [found[key] for key in group["variants"]]
+        for group in gold["same_statement"]
+        if {found[key]["report"][:3] for key in group["variants"]} == {"000", "003"}
+    ]
+    link = load_meanings().link_words if vectors else None
+    assert len(pairs) >= 2
+    for pair in pairs:
+        base, variant = (words_of(one) for one in pair)
+        differences = find_differences(align(base, variant, link), base, variant)
+        assert 0 < len(differences) <= 8
+        for difference in differences:
+            sides = [
+                span.of(text).lower() if span else ""
+                for span, text in ((difference.base, base), (difference.variant, variant))
+            ]
+            assert normalise(sides[0]) != normalise(sides[1])
+            assert not set(sides) <= {"a", "an", "the", ""}
+
+
+def words_of(attribution: dict[str, Any]) -> str:
+    text = (SHARED / "seeds" / attribution["report"]).read_text(encoding="utf-8")
+    return " ".join(text[start:end] for start, end in attribution["content"])
