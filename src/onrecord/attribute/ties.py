@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.described import OF_A_ROOM, OFFICES, held_words, repeats_role, role_words
 from onrecord.lexicon.descriptions import is_past, is_same_office
+from onrecord.lexicon.honorifics import may_be_style
 from onrecord.lexicon.roles import KIN_NOUNS, is_person_role, singular
 from onrecord.lexicon.trades import like_trades
 
@@ -94,7 +95,8 @@ def is_tied(text: str, phrase: str, person: Chain, *, before: int) -> bool:
     """
     words = phrase.casefold().split()
     head = singular(words[-1]) if words else ""
-    likes = like_trades(head) if len(words) == len(("the", "lawyer")) else frozenset[str]()
+    plain = [word for word in words if not may_be_style(word.capitalize())]  # "the modest trainee"
+    likes = like_trades(head) if len(plain) == len(("the", "lawyer")) else frozenset[str]()
     for role in _find_told(text, person, before):
         if is_past(role) != is_past(phrase):
             continue

@@ -47,6 +47,7 @@ _ELSEWHERE_WORDS = """
 _ELSEWHERE = frozenset(_ELSEWHERE_WORDS.split())
 _INDEFINITE = frozenset({"a", "an", "one", "another", "some", "any", "no", "each", "every"})
 _SYNONYMS = {
+    "ex": ("former",),
     "premier": ("prime", "minister"),
     "chairwoman": ("chair",),
     "chairman": ("chair",),
@@ -74,6 +75,13 @@ class Office:
     points: frozenset[str]
 
 
+_LOOKS = re.compile(
+    r"\b\d{1,3}-year-old\b|\w+-(?:eyed|faced|haired|handed|headed|lipped|looking|mannered|spoken|tempered|voiced)\b",
+    re.IGNORECASE,
+)
+"""How somebody looks or speaks, or how old they are, which tells of no office: "red-eyed", "51-year-old"."""
+
+
 @lru_cache(maxsize=65536)
 def read_office(role: str) -> Office:
     """Take `role` apart.
@@ -84,6 +92,8 @@ def read_office(role: str) -> Office:
     (['widow'], ['lawyer'])
     >>> sorted(read_office("critic of the chief executive").heads)
     ['critic']
+    >>> sorted(read_office("red-eyed Energy Minister").marks)
+    ['energy']
     """
     heads: set[str] = set()
     marks: set[str] = set()
@@ -113,7 +123,7 @@ def _words(role: str) -> list[str]:
         .replace("United States", "USA")
         .replace("United Kingdom", "UK")
     )
-    for match in _WORD.finditer(text):
+    for match in _WORD.finditer(_LOOKS.sub(" ", text)):
         word = match[0].removesuffix("'s").removesuffix("’s")
         if word.casefold() in _IDLE:
             continue
@@ -309,7 +319,7 @@ _ALTERING = frozenset(
 def is_plain_description(phrase: str) -> bool:
     """Tell whether no word of `phrase` says which body, group or place is meant.
 
-    >>> is_plain_description("company"), is_plain_description("Halden harbour board")
+    >>> is_plain_description("company"), is_plain_description("harbour board of Halden")
     (True, False)
     """
     return not any(

@@ -35,7 +35,7 @@ _AMBIGUOUS_WORDS = """
     mzee nana pak puan ras sor starosta syndic thiru tuan tun tío tía voivode weizero
     angry anxious beloved big brave cautious cheerful controversial convicted defiant delighted devoted disgraced distraught
     elderly embattled emotional exhausted exiled famous fellow furious grieving heartbroken injured jailed jubilant junior legendary
-    little local maverick moderate nervous old outgoing outspoken popular proud radical relieved renowned retired senior shocked
+    little local maverick moderate modest nervous old outgoing outspoken popular proud radical relieved renowned retired senior shocked
     smiling stunned suspected suspended tearful troubled veteran visiting weary widowed worried wounded young
     conservator custodian intendant prefect prop recorder spinner supervisor sweeper
     communist conservative democrat independent liberal republican socialist tory

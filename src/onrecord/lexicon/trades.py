@@ -44,6 +44,8 @@ _LIKE_WORDS: Final = (
     "dentist doctor medic physician surgeon",
     "captain mariner sailor skipper",
     "publicist representative spokesman spokesperson spokeswoman",
+    "ceo executive head manager",
+    "apprentice cadet learner student trainee",
     "headmaster headmistress headteacher schoolteacher teacher",
 )
 _LIKE: Final = {word: frozenset(words.split()) for words in _LIKE_WORDS for word in words.split()}

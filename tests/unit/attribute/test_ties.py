@@ -38,6 +38,14 @@ _OF_ANOTHER = {
 }
 
 _TOLD = {
+    "head-of-a-firm": (
+        "Vantor head Ana Velik spoke. “It is late,” Velik said.\nThe manager said she was tired.",
+        "Ana Velik",
+    ),
+    "varied-with-an-epithet": (
+        "Student nurse Ana Velik stayed. “It is late,” Velik said.\nThe modest trainee said she was tired.",
+        "Ana Velik",
+    ),
     "apposed": (
         "Ana Velik, a surgeon, stayed. “It is late,” Velik said.\nThe surgeon said she was tired.",
         "Ana Velik",

@@ -22,6 +22,8 @@ from onrecord.lexicon.descriptions import (
         ("chairwoman", "chair of the Harbour Board"),
         ("president of the Russian Federation", "Russian President"),
         ("embattled mayor", "mayor of Halden"),
+        ("the red-eyed harbour minister", "harbour minister"),
+        ("the 51-year-old ex-judge", "former judge"),
     ],
 )
 def test_a_description_fits_the_office_it_names(description: str, role: str) -> None:
