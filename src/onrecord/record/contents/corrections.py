@@ -18,7 +18,7 @@ from onrecord.record.rows import schema
 from onrecord.record.rows.collected import to_json
 from onrecord.record.rows.fetch import find_all
 from onrecord.record.stores.store import store_of
-from onrecord.record.stores.transactions import transaction
+from onrecord.record.stores.transactions import reading_at, transaction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -35,16 +35,12 @@ def find_corrections(place: Place) -> tuple[Correction, ...]:
     Raises:
         RecordError: when what stands there cannot be read, or is a record of a newer version.
     """
-    store = store_of(place)
-    if not store.is_taken():
+    if not store_of(place).is_taken():
         return ()
-    store.refuse_unreadable()
-    engine = store.open()
-    with engine.connect() as connection:
+    with reading_at(place) as connection:
         log = restore_corrections(connection)
         known = inspect(connection).has_table(schema.inbox_corrections.name)
         waiting = find_waiting_corrections(connection) if known else ()
-    engine.dispose()
     return (*log, *waiting)
 
 

@@ -16,8 +16,7 @@ from onrecord.record.contents.keeping import FEEDS
 from onrecord.record.rows import schema
 from onrecord.record.rows.collected import to_json
 from onrecord.record.stores.dialects import dialect_of
-from onrecord.record.stores.store import store_of
-from onrecord.record.stores.transactions import growing_alone, transaction, writing_to
+from onrecord.record.stores.transactions import growing_alone, reading_at, transaction, writing_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,14 +40,8 @@ def find_tags(place: Place) -> dict[str, Tags]:
     Raises:
         RecordError: when the record cannot be opened.
     """
-    store = store_of(place)
-    store.refuse_unreadable()
-    engine = store.open()
-    try:
-        with engine.connect() as connection:
-            return _read_tags(connection)
-    finally:
-        engine.dispose()
+    with reading_at(place) as connection:
+        return _read_tags(connection)
 
 
 def find_addresses(place: Place) -> frozenset[str]:
@@ -57,15 +50,9 @@ def find_addresses(place: Place) -> frozenset[str]:
     Raises:
         RecordError: when the record cannot be opened.
     """
-    store = store_of(place)
-    store.refuse_unreadable()
-    engine = store.open()
-    try:
-        with engine.connect() as connection:
-            url = schema.reports.c.url
-            return frozenset(connection.scalars(select(url).where(url.is_not(None), url != "")))
-    finally:
-        engine.dispose()
+    with reading_at(place) as connection:
+        url = schema.reports.c.url
+        return frozenset(connection.scalars(select(url).where(url.is_not(None), url != "")))
 
 
 def keep_tags(place: Place, tags: Iterable[tuple[str, Tags]]) -> None:

@@ -19,8 +19,7 @@ from onrecord.record.contents.restore_pile import capture_of
 from onrecord.record.rows import schema
 from onrecord.record.rows.collected import to_json
 from onrecord.record.rows.fetch import find_all, in_batches
-from onrecord.record.stores.store import store_of
-from onrecord.record.stores.transactions import transaction
+from onrecord.record.stores.transactions import reading_at, transaction
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -83,16 +82,10 @@ def is_waiting(place: Place) -> bool:
     Raises:
         RecordError: when the record cannot be opened.
     """
-    store = store_of(place)
-    store.refuse_unreadable()
-    engine = store.open()
-    try:
-        with engine.connect() as connection:
-            known = inspect(connection).has_table(schema.inbox.name)
-            tables = schema.WAITING if known else ()
-            return any(connection.execute(select(table.c.place).limit(1)).first() for table in tables)
-    finally:
-        engine.dispose()
+    with reading_at(place) as connection:
+        known = inspect(connection).has_table(schema.inbox.name)
+        tables = schema.WAITING if known else ()
+        return any(connection.execute(select(table.c.place).limit(1)).first() for table in tables)
 
 
 def _batched(found: Iterable[Capture | Problem]) -> Iterator[list[Capture | Problem]]:

@@ -1,4 +1,4 @@
-"""Changes of a record in place: all of one or nothing, whenever the process ends."""
+"""Connections to a record in its place, to read it or to change it: all of a change or nothing, whenever the process ends."""
 
 from __future__ import annotations
 
@@ -17,6 +17,23 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from onrecord.record.stores.store import Place, Store
+
+
+@contextmanager
+def reading_at(place: Place) -> Generator[Connection]:
+    """Open the record at `place` to read it.
+
+    Raises:
+        RecordError: when it is no record that this program can read.
+    """
+    store = store_of(place)
+    store.refuse_unreadable()
+    engine = store.open()
+    try:
+        with engine.connect() as connection:
+            yield connection
+    finally:
+        engine.dispose()
 
 
 @contextmanager

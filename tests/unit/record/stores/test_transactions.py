@@ -8,7 +8,7 @@ import pytest
 
 from onrecord.errors import RecordError
 from onrecord.record import check, open_record
-from onrecord.record.stores.transactions import growing_alone, transaction, writing_to
+from onrecord.record.stores.transactions import growing_alone, reading_at, transaction, writing_to
 from support.records import written
 
 if TYPE_CHECKING:
@@ -114,3 +114,12 @@ def test_another_program_s_long_change_is_waited_for_and_then_told(
             transaction(connection),
         ):
             pass
+
+
+def test_a_record_is_read_in_its_place_and_what_is_none_is_refused(tmp_path: Path) -> None:
+    with reading_at(written(tmp_path)) as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM reports").scalar()
+    other = tmp_path / "other.db"
+    other.write_bytes(b"no record")
+    with pytest.raises(RecordError), reading_at(other):
+        pass
