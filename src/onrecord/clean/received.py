@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 JSON: Final = "application/json"
 HTML: Final = "text/html"
-LONGEST_TEXT: Final = 500_000
+LONGEST_TEXT: Final = 400_000
 """Characters of a report's text: no report is as long, and finding what was said in them takes its time."""
 MOST_BYTES: Final = 4
 """Bytes of one character in any encoding that is read."""
