@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from onrecord.attribute.agreement import Agreement
 from onrecord.attribute.apposed import find_explaining, find_named_behind
 from onrecord.attribute.callings import find_bearers, find_by_last_name, find_by_noun, find_by_part
+from onrecord.attribute.cast import Cast
 from onrecord.attribute.cues import lemma_of
 from onrecord.attribute.described import is_national
 from onrecord.attribute.disjoint import Tellers
@@ -59,18 +60,9 @@ class Speakers:
         self._worked_out: set[int] = set()
         """Heads of sources that only vary a name."""
         self._agreement = Agreement(view, drafts, self._mentions)
-        self._pronouns = Pronouns(
-            view,
-            self._stage,
-            self._agreement,
-            chains=self.chains,
-            mentions=self._mentions,
-            tellers=Tellers(view, drafts),
-        )
-        self._holders = Holders(
-            view, self._stage, self._agreement, chains=self.chains, mentions=self._mentions
-        )
-
+        cast = Cast(view, self._stage, self._agreement, self.chains, self._mentions)
+        self._pronouns = Pronouns(cast, tellers=Tellers(view, drafts))
+        self._holders = Holders(cast)
         self._name_the_lead()
         self._name_by_sex()
 

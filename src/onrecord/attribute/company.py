@@ -17,12 +17,9 @@ from onrecord.model.annotation import Kind
 from onrecord.model.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from onrecord.attribute.agreement import Agreement
-    from onrecord.attribute.salience import Entrance, Stage
-    from onrecord.attribute.view import View
-    from onrecord.model.annotation import Chain, Mention
+    from onrecord.attribute.cast import Cast
+    from onrecord.attribute.salience import Entrance
+    from onrecord.model.annotation import Mention
 
 _MALE: Final = frozenset({"he", "him", "his"})
 _FEMALE: Final = frozenset({"she", "her"})
@@ -46,25 +43,14 @@ _PERSONS: Final = KIN_NOUNS.union(_SOMEBODY_WORDS.split())
 class Company:
     """The persons of one report as its pronouns meet them; `chains` and `mentions` may grow meanwhile."""
 
-    def __init__(
-        self,
-        view: View,
-        stage: Stage,
-        agreement: Agreement,
-        *,
-        chains: Mapping[str, Chain],
-        mentions: Sequence[tuple[Mention, str]],
-    ) -> None:
-        self._view = view
-        self._stage = stage
-        self._agreement = agreement
-        self._chains = chains
-        self._mentions = mentions
+    def __init__(self, cast: Cast) -> None:
+        self._view, self._stage, self._agreement = cast.view, cast.stage, cast.agreement
+        self._chains, self._mentions = cast.chains, cast.mentions
         self._called: dict[str, str] = {}
         """Who has been "he" or "she" so far."""
         self._times: dict[str, int] = {}
         """How many times."""
-        self._reporters = find_reporters(view, mentions)
+        self._reporters = find_reporters(cast.view, cast.mentions)
 
     def may_be(self, chain_id: str, word: str) -> bool:
         """Tell whether a chain may be "he", which it is not after it was "she": "“You lied,” she told him. …".

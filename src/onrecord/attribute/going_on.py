@@ -17,11 +17,8 @@ from onrecord.model.annotation import Kind
 from onrecord.model.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from onrecord.attribute.agreement import Agreement
+    from onrecord.attribute.cast import Cast
     from onrecord.attribute.drafts import Source
-    from onrecord.attribute.salience import Stage
     from onrecord.attribute.view import View
     from onrecord.model.annotation import Chain, Mention
 
@@ -41,20 +38,9 @@ def opens_quoted(view: View, position: int) -> bool:
 class GoingOn:
     """Finds who goes on speaking in one report; `chains` and `mentions` may grow meanwhile."""
 
-    def __init__(
-        self,
-        view: View,
-        stage: Stage,
-        agreement: Agreement,
-        *,
-        chains: Mapping[str, Chain],
-        mentions: Sequence[tuple[Mention, str]],
-    ) -> None:
-        self._view = view
-        self._stage = stage
-        self._agreement = agreement
-        self._chains = chains
-        self._mentions = mentions
+    def __init__(self, cast: Cast) -> None:
+        self._view, self._stage, self._agreement = cast.view, cast.stage, cast.agreement
+        self._chains, self._mentions = cast.chains, cast.mentions
 
     def find(self, source: Source, position: int) -> str | None:
         """Return who has just spoken, where a description goes on speaking: "“We told him,” Roe said. The midfielder added …".

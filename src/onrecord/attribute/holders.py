@@ -41,12 +41,10 @@ from onrecord.model.annotation import Kind
 from onrecord.model.report import Zone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator
 
-    from onrecord.attribute.agreement import Agreement
+    from onrecord.attribute.cast import Cast
     from onrecord.attribute.drafts import Source
-    from onrecord.attribute.salience import Stage
-    from onrecord.attribute.view import View
     from onrecord.model.annotation import Chain, Mention
     from onrecord.model.span import Span
 
@@ -90,26 +88,15 @@ def is_owned(phrase: str) -> bool:
 class Holders:
     """Finds whom the descriptions of one report stand for; `chains` and `mentions` may grow meanwhile."""
 
-    def __init__(
-        self,
-        view: View,
-        stage: Stage,
-        agreement: Agreement,
-        *,
-        chains: Mapping[str, Chain],
-        mentions: Sequence[tuple[Mention, str]],
-    ) -> None:
-        self._view = view
-        self._stage = stage
-        self._agreement = agreement
-        self._chains = chains
-        self._mentions = mentions
+    def __init__(self, cast: Cast) -> None:
+        self._view, self._stage, self._agreement = cast.view, cast.stage, cast.agreement
+        self._chains, self._mentions = cast.chains, cast.mentions
         self._told: dict[str, str | None] = {}
         """Which body the report tells to be a charity, a ferry, by the phrases looked at so far."""
         self._called: dict[str, str] = {}
         """Which body a word for any firm was first found to stand for."""
-        self._going_on = GoingOn(view, stage, agreement, chains=chains, mentions=mentions)
-        self._bodies = Bodies(view, chains=chains, mentions=mentions)
+        self._going_on = GoingOn(cast)
+        self._bodies = Bodies(cast.view, chains=cast.chains, mentions=cast.mentions)
 
     def find_named_body(self, mention: Mention, chain_id: str) -> str | None:
         """Return the named body that "the company" goes on with."""

@@ -21,12 +21,11 @@ from onrecord.lexicon.roles import is_body_noun
 from onrecord.model.annotation import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from onrecord.attribute.agreement import Agreement
-    from onrecord.attribute.salience import Entrance, Stage
-    from onrecord.attribute.view import View
-    from onrecord.model.annotation import Chain, Mention
+    from onrecord.attribute.cast import Cast
+    from onrecord.attribute.salience import Entrance
+    from onrecord.model.annotation import Chain
     from onrecord.model.span import Span
 
 PRONOUNS: Final = frozenset(["he", "she", "him", "her", "his", "they", "them", "their", "it", "its"])
@@ -51,27 +50,20 @@ _PERSON_LIKE: Final = re.compile(
 class Pronouns:
     """Resolves the pronouns of one report, in text order; `chains` and `mentions` may grow meanwhile."""
 
-    def __init__(
-        self,
-        view: View,
-        stage: Stage,
-        agreement: Agreement,
-        *,
-        chains: Mapping[str, Chain],
-        mentions: Sequence[tuple[Mention, str]],
-        tellers: Tellers,
-    ) -> None:
-        self._view = view
-        self._stage = stage
-        self._agreement = agreement
-        self._chains = chains
-        self._mentions = mentions
+    def __init__(self, cast: Cast, *, tellers: Tellers) -> None:
+        self._view, self._stage, self._agreement = cast.view, cast.stage, cast.agreement
+        self._chains, self._mentions = cast.chains, cast.mentions
         self._tellers = tellers
-        self._company = Company(view, stage, agreement, chains=chains, mentions=mentions)
+        self._company = Company(cast)
         self._portraits = Portraits(
-            view, stage, self._company, chains=chains, mentions=mentions, is_known=self._company.is_known
+            cast.view,
+            cast.stage,
+            self._company,
+            chains=cast.chains,
+            mentions=cast.mentions,
+            is_known=self._company.is_known,
         )
-        self._threads = Threads(view, stage, mentions, self._company.may_be)
+        self._threads = Threads(cast.view, cast.stage, cast.mentions, self._company.may_be)
         self._found: dict[int, str | None] = {}
         """Who the pronouns looked at so far go on with, by their tokens."""
 
