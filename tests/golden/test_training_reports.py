@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from support.marked import read_marked_file
 
 ROOT = Path(__file__).resolve().parents[2]
