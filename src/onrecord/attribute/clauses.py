@@ -183,7 +183,7 @@ def rest_of_sentence(view: View, cue: int, source: Source) -> tuple[int, ...]:
     start = _aside_start(view, first, sentence)
     if start is None:
         return ()
-    end = _aside_end(view, last, sentence)
+    end = _aside_end(view, past_relative(view, source, last), sentence)
     before = trimmed(view, list(range(_after_telling(view, sentence.start, start), start)), after=-1)
     behind = trimmed(view, list(range(end, sentence.stop)), after=-1)
     if before and (not is_finite(view, before) or _is_comparing(view, before)):
@@ -197,6 +197,22 @@ def rest_of_sentence(view: View, cue: int, source: Source) -> tuple[int, ...]:
         behind = []
     content = (*before, *behind)
     return content if is_finite(view, content) else ()
+
+
+def past_relative(view: View, source: Source, last: int) -> int:
+    """Return the last word of a clause between commas that tells who the source is, or `last` where none follows.
+
+    "According to Ana Velik, whose brother runs the mill, the river rose": the river alone is what she tells.
+    """
+    syntax = view.syntax
+    if last + 2 >= len(syntax.tokens) or syntax.tokens[last + 1].text != ",":
+        return last
+    for head in source.heads:
+        for child in syntax.children[head]:
+            if child > last and syntax.tokens[child].dep == "relcl":
+                end = max(syntax.below(child))
+                return end if end + 1 < len(syntax.tokens) and syntax.tokens[end + 1].text == "," else last
+    return last
 
 
 def _after_telling(view: View, start: int, aside: int) -> int:

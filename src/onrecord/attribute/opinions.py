@@ -1,16 +1,16 @@
 """Views by their nouns: "In Harrow's view, …", "By the account of the crews, …", "Harrow's hope is that …".
 
 The rule: a preposition opens the sentence, its noun is one of holding or telling, and the noun has an owner; what
-follows up to the end of the sentence is the owner's. Evidence: "In the opinion of the pilots the channel was too
-narrow." credits the pilots; "In a word, the channel was too narrow." has no owner and credits nobody. What a noun
-with an owner *is* belongs to the owner as well: "The pilots' advice is to wait for the tide."
+follows up to the end of the sentence is the owner's. Evidence: "In the opinion of the pilots, who know it, the channel
+was too narrow." credits the pilots with the channel; "In a word, the channel was too narrow." has no owner and credits
+nobody. What a noun with an owner *is* belongs to the owner as well: "The pilots' advice is to wait for the tide."
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from onrecord.attribute.clauses import is_finite, trimmed
+from onrecord.attribute.clauses import is_finite, past_relative, trimmed
 from onrecord.attribute.cues import cue_verbs, is_negated, is_supposed
 from onrecord.attribute.drafts import Draft
 from onrecord.attribute.sources import find_source, source_at
@@ -80,7 +80,7 @@ def _opened_by_view(view: View, sentence: range) -> Draft | None:
     source = _owner(view, noun)
     if source is None:
         return None
-    behind = max([noun, *view.syntax.within(source.span)])
+    behind = past_relative(view, source, max([noun, *view.syntax.within(source.span)]))
     kept = trimmed(view, [token for token in sentence if token > behind], after=behind)
     if not kept or not is_finite(view, kept):
         return None

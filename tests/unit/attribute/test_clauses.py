@@ -54,3 +54,12 @@ def test_that_before_a_short_verb_is_part_of_what_was_said() -> None:
 def test_what_is_told_of_the_speaker_behind_an_aside_is_not_said() -> None:
     text = "The permit was refused in March, said Martha Harrow, who would not say why it was refused."
     assert contents(text) == ["The permit was refused in March"]
+
+
+def test_who_tells_it_is_no_part_of_what_is_told() -> None:
+    assert contents("According to Ana Velik, whose brother runs the mill, the river rose at night.") == [
+        "the river rose at night"
+    ]
+    assert contents("The river, according to Ana Velik, who runs the mill, rose at night.") == [
+        "The river | rose at night"
+    ]

@@ -10,6 +10,11 @@ def test_a_sentence_that_opens_with_a_view_is_its_owners() -> None:
     assert found.source.of(text) == "the pilots"
 
 
+def test_who_holds_a_view_is_no_part_of_it() -> None:
+    text = "In the view of Ana Velik, who teaches law in Port Carrow, the treaty is a letter of hope."
+    assert contents(text) == ["the treaty is a letter of hope"]
+
+
 def test_a_view_of_nobody_credits_nobody() -> None:
     assert not find_opinions(view("In a word, the channel was too narrow."))
 
