@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import time
 import zlib
+from contextlib import suppress
 from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urljoin, urlsplit
@@ -28,6 +30,8 @@ LARGEST: Final = 16 * 1024 * 1024
 LONGEST: Final = 60.0
 """Seconds of a visit, redirects and all."""
 MOST_REDIRECTS: Final = 5
+_DIGITS: Final = 9
+"""Digits read of a number of seconds: more are more than anybody waits."""
 _PATIENCE: Final = 15.0
 """Seconds that a server may say nothing."""
 _GONE_ON: Final = frozenset({301, 302, 303, 307, 308})
@@ -134,7 +138,6 @@ class Visitor:
                 return Visit(url=url, status=response.status, payload=b""), said["location"]
             packed = said.get("content-encoding", "").strip().lower() in {"gzip", "x-gzip"}
             payload = self._read(response.iter_stream(), url, deadline, packed=packed)
-        waited = said.get("retry-after", "")
         return Visit(
             url=url,
             status=response.status,
@@ -142,7 +145,7 @@ class Visitor:
             media_type=said.get("content-type", ""),
             etag=_to_ask_with(said, "etag"),
             modified=_to_ask_with(said, "last-modified"),
-            retry_after=int(waited) if waited.isascii() and waited.isdigit() else None,
+            retry_after=_seconds_asked(said.get("retry-after", ""), said.get("date", "")),
         ), None
 
     def _read(self, chunks: Iterable[bytes], url: str, deadline: float, *, packed: bool) -> bytes:
@@ -237,3 +240,15 @@ def _refuse(url: str) -> None:
             "web.bad-address",
             f"{url[:200]} is too long for a web address, or holds letters that must be escaped",
         )
+
+
+def _seconds_asked(wait: str, sent: str) -> int | None:
+    """Return how long a server asked to be left alone: seconds, or a date, counted from the date it gives its answer.
+
+    Both forms are of RFC 9110, 10.2.3; None where it asked nothing that can be read.
+    """
+    if wait.isascii() and wait.isdigit():
+        return int(wait[:_DIGITS])
+    with suppress(ValueError, TypeError, OverflowError):  # no date, or one date with a zone and one without
+        return max(0, int((parsedate_to_datetime(wait) - parsedate_to_datetime(sent)).total_seconds()))
+    return None

@@ -176,6 +176,24 @@ def test_how_long_a_server_wants_to_be_left_alone_is_kept() -> None:
     assert (visit.status, visit.retry_after) == (503, 120)
 
 
+@pytest.mark.parametrize(
+    ("asked", "seconds"),
+    [
+        ("Sun, 05 Jul 2026 12:30:00 GMT", 1800),
+        ("Sun, 05 Jul 2026 11:00:00 GMT", 0),
+        ("next week", None),
+        ("9" * 5000, 999999999),
+    ],
+)
+def test_a_date_to_come_back_at_is_counted_from_the_servers_own(asked: str, seconds: int | None) -> None:
+    headers = {"Retry-After": asked, "Date": "Sun, 05 Jul 2026 12:00:00 GMT"}
+    with (
+        serve({"/": answer(status=503, headers=headers)}) as site,
+        Visitor(allow_private=True) as visitor,
+    ):
+        assert visitor.visit(site + "/").retry_after == seconds
+
+
 def test_what_could_not_be_sent_back_is_not_asked_with() -> None:
     headers = {"ETag": '"q\xe9"', "Last-Modified": "x" * 2000}
     with serve({"/": answer(b"Ahoy", headers=headers)}) as site, Visitor(allow_private=True) as visitor:
