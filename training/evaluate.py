@@ -13,6 +13,7 @@ import json
 import os
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -78,11 +79,14 @@ class Scorer:
     def __init__(self, lines):
         self.m = scorer()
         self.gold = {}
+        self.hit, self.wanted = Counter(), Counter()  # by manner
         for x in lines:
             ws = self.m.words(x["text"])
             self.gold[x["id"]] = ws, [(self.m.covered(q["content"], ws, True), q) for q in x["quotes"] if q["content"]]
 
     def __call__(self, system):
+        self.hit.clear()
+        self.wanted.clear()
         hit = given = wanted = rel = 0
         truth = []
         for name, atts in system.items():
@@ -95,6 +99,8 @@ class Scorer:
                             for j, (b, _) in enumerate(S) if a & b), reverse=True)
             ug, us = set(), set()
             right = [0] * len(S)
+            for _, q in G:
+                self.wanted[q["type"]] += 1
             for f, i, j in pairs:
                 if i in ug or j in us:
                     continue
@@ -106,6 +112,7 @@ class Scorer:
                     q = G[i][1]
                     ok = not q["source"] or self.m.same_source(q["source"], [src] if src else [], ws)
                     hit += ok
+                    self.hit[q["type"]] += ok
                     right[j] = int(ok)
             truth += [(x[1], r) for x, r in zip(S, right)]
         f = lambda h: 200 * h / max(1, given + wanted)
@@ -166,6 +173,11 @@ def main():
     score = Scorer(lines)
     e, r, p, rec, truth = score(system)
     print(f"{o.part} e2e F {e:.2f} P {p:.1f} R {rec:.1f} relaxed F {r:.2f}; model {t1 - t:.1f} s decode {t2 - t1:.2f} s")
+    print("recall by manner: " + ", ".join(f"{k} {100 * score.hit[k] / score.wanted[k]:.1f}" for k in sorted(score.wanted)))
+    for publisher in sorted({line["publisher"] for line in lines}):
+        part = {line["id"]: system[line["id"]] for line in lines if line["publisher"] == publisher}
+        e, r, p, rec, _ = score(part)
+        print(f"{publisher}: {len(part)} reports, e2e F {e:.1f} P {p:.1f} R {rec:.1f} relaxed F {r:.1f}")
     if o.tune:
         s = tune(outs, bias, score, s)
         system = read_all(outs, bias, s)
