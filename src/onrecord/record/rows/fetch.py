@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections import defaultdict, namedtuple
 from datetime import date
 from functools import cache, lru_cache
 from operator import attrgetter
@@ -17,6 +17,8 @@ from sqlalchemy.types import NullType
 from onrecord.model.moment import Basis, Evidence, Moment
 from onrecord.model.span import Span
 from onrecord.record.rows import schema
+from onrecord.record.rows.at_once import rows_at_once
+from onrecord.record.rows.prepared import ask, ask_bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -77,7 +79,7 @@ def rows_among(
 ) -> list[Any]:
     """Return the rows of `query`, which is made once with `among`, for these ids; its order is that within some hundred of them."""
     if len(ids) <= IDS_AT_ONCE:
-        return list(connection.execute(query, {**_named(connection, ids), **given}).all()) if ids else []
+        return list(ask(connection, query, {**_named(connection, ids), **given})) if ids else []
     return [row for some in in_batches(ids) for row in rows_among(connection, query, some, **given)]
 
 
@@ -93,8 +95,7 @@ def find_rows(
     found: dict[str, list[Row[Any]]] = {owner_id: [] for owner_id in ids}
     query = _rows_query(table, column, everything=isinstance(ids, All))
     for some in _some_at_a_time(connection, ids):
-        # All at once: row by row costs as much again.
-        rows = connection.execute(query, some).all()
+        rows = ask(connection, query, some)
         for owner_id, row in zip(map(attrgetter(column), rows), rows, strict=True):
             if owner_id in found:
                 found[owner_id].append(row)
@@ -106,8 +107,21 @@ def find_columns(
 ) -> Iterator[Any]:
     """Yield what the columns `names` of `table` hold, in the order of its rows, where `column` is among `ids`."""
     query = _columns_query(table, column, tuple(names), everything=isinstance(ids, All))
+    if isinstance(ids, All):
+        yield from rows_at_once(connection, query, {})
+        return
     for some in _some_at_a_time(connection, ids):
-        yield from connection.execute(query, some).all()
+        yield from ask_bare(connection, query, some)
+
+
+def _all_rows(connection: Connection, table: Table, query: Select[*tuple[Any, ...]]) -> list[Any]:
+    """Return every row of `table` that a query of all its columns finds: tuples with the names that a `Row` has."""
+    return list(map(_kind_of_row(table)._make, rows_at_once(connection, query, {})))
+
+
+@cache
+def _kind_of_row(table: Table) -> Any:
+    return namedtuple(table.name, [column.name for column in table.columns])  # noqa: PYI024 - its members are those of the table
 
 
 # A query is put together once: doing so costs as much as having SQLite answer it.
@@ -158,7 +172,7 @@ class Cited:
         self._places: defaultdict[tuple[str, str, int], list[tuple[str, int, int]]] = defaultdict(list)
         query = _citations_query(everything=isinstance(ids, All))
         for some in _some_at_a_time(connection, ids):
-            several = connection.execute(query, {"kind": kind, **some}).all()
+            several = ask_bare(connection, query, {"kind": kind, **some})
             for owner_id, part, number, report_id, start, stop in several:
                 self._places[owner_id, part, number].append((report_id, start, stop))
 
@@ -174,7 +188,7 @@ def find_cited_spans(
     query = _citations_query(everything=isinstance(ids, All))
     found: defaultdict[str, dict[str, list[Span]]] = defaultdict(dict)
     for some in _some_at_a_time(connection, ids):
-        several = connection.execute(query, {"kind": kind, **some}).all()
+        several = ask_bare(connection, query, {"kind": kind, **some})
         for owner_id, part, _, _, start, stop in several:
             found[owner_id].setdefault(part, []).append(span_at(start, stop))
     return found
@@ -206,7 +220,7 @@ def find_moments(
     query = _moments_query(everything=isinstance(ids, All))
     found: dict[str, Moment] = {}
     for some in _some_at_a_time(connection, ids):
-        for row in connection.execute(query, {"kind": kind, "part": part, **some}).all():
+        for row in ask(connection, query, {"kind": kind, "part": part, **some}):
             days = None if row.candidates is None else json.loads(row.candidates)
             found[row.owner_id] = Moment(
                 earliest=day_of(row.earliest),

@@ -45,6 +45,58 @@ def test_nobody_waits_long_for_one_that_takes_long() -> None:
     slow.join()
 
 
+def test_turns_are_taken_in_the_order_in_which_they_were_asked_for() -> None:
+    turns, order = Turns(patience=30), list[int]()
+    waiting: list[threading.Thread] = []
+
+    def make(number: int) -> None:
+        with turns.taken():
+            order.append(number)
+
+    with turns.taken():
+        for number in range(6):
+            waiting.append(threading.Thread(target=make, args=(number,)))
+            waiting[-1].start()
+            while len(turns) <= number:
+                time.sleep(0.001)
+    # Whoever comes now is behind them, however late they wake up.
+    make(6)
+    for one in waiting:
+        one.join()
+    assert order == [0, 1, 2, 3, 4, 5, 6]
+
+
+def test_those_who_wait_go_one_after_another_past_one_that_takes_long() -> None:
+    turns, within, most, made = Turns(patience=0.05), [0], [0], [0]
+    begun, ended = threading.Event(), threading.Event()
+
+    def take_long() -> None:
+        with turns.taken():
+            begun.set()
+            ended.wait(30)
+
+    def make() -> None:
+        with turns.taken():
+            within[0] += 1
+            most[0] = max(most[0], within[0])
+            time.sleep(0.001)
+            within[0] -= 1
+            made[0] += 1
+
+    slow = threading.Thread(target=take_long)
+    slow.start()
+    begun.wait(30)
+    several = [threading.Thread(target=make) for _ in range(6)]
+    for one in several:
+        one.start()
+    for one in several:
+        one.join(30)
+    assert made == [6]
+    assert most == [1]
+    ended.set()
+    slow.join()
+
+
 def test_a_turn_ends_with_what_was_made_even_where_it_could_not_be() -> None:
     turns = Turns(patience=30)
     with pytest.raises(KeyError), turns.taken():
