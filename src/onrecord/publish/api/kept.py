@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 MOST = 16 * 1024 * 1024
 """Bytes of answers, and of the questions to them, that are kept; the one not asked for the longest goes first."""
 
+KEPT = frozenset({200, 302})
+"""HTTP's numbers for what is here, and for what is elsewhere: both of a thing in the record."""
+
 Key = tuple[str, str, str]
 """The version of the record, the path and the question of an answer."""
 
@@ -45,14 +48,14 @@ class Kept:
     def answer(self, key: Key, make: Callable[[], Answered]) -> Answered:
         """Return the answer of that key, made if it is not kept; of a record without a version nothing is.
 
-        What is not found today (any status but 200) is made anew each time: such addresses have no end.
+        What is not found today (any status but those of `KEPT`) is made anew each time: such addresses have no end.
         """
         if (known := self._find(key)) is not None:
             return known
         with self.turns.taken():
             # Whoever had the turn before may have made the same.
             made = self._find(key) or make()
-        if key[0] and made.status == 200:  # noqa: PLR2004 - HTTP's number
+        if key[0] and made.status in KEPT:
             self._keep(key, made)
         return made
 

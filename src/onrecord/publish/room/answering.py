@@ -96,7 +96,7 @@ def answer(room: Room, view: View) -> Callable[[Request], Response]:
 
 
 def _made(room: Room, view: View, visit: Visit, cookies: Mapping[str, str]) -> tuple[bytes, int, Form | None]:
-    """Return the page that is visited, its status, and what its forms hold; a page without forms is kept for the next reader."""
+    """Return the page that is visited, its status, and what its forms hold; a page without forms is kept for the next reader, and so is where else it is."""
     if room.keys is not None:
         with room.kept.turns.taken():
             form = form_of(room.keys, visit, cookies)
@@ -104,10 +104,15 @@ def _made(room: Room, view: View, visit: Visit, cookies: Mapping[str, str]) -> t
             return page(room, shown, visit.path, form).encode(), shown.status, form
 
     def make() -> Answered:
-        shown = view(visit)
+        try:
+            shown = view(visit)
+        except Elsewhere as moved:
+            return Answered(b"", 302, {"location": moved.where})
         return Answered(page(room, shown, visit.path).encode(), shown.status)
 
     made = room.kept.answer((visit.record.content_version(), visit.path, visit.question), make)
+    if "location" in made.headers:
+        raise Elsewhere(made.headers["location"])
     return made.body, made.status, None
 
 

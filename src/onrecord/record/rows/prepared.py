@@ -11,7 +11,7 @@ from collections import namedtuple
 from dataclasses import dataclass
 from functools import cache, partial
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
 
@@ -113,10 +113,8 @@ def prepare(query: Select[*tuple[Any, ...]], names: tuple[str, ...] = ()) -> Pre
         name: bind.type.dialect_impl(dialect).bind_processor(dialect) for name, bind in compiled.binds.items()
     }
     binding |= state.processors
-    order: Sequence[tuple[int, str]] = tuple(enumerate(state.positiontup))
-    columns: list[tuple[str | None, Any]] = [
-        (column.key, column.type.dialect_impl(dialect)) for column in query.selected_columns
-    ]
+    order = _placed(state.positiontup)
+    columns = _columns(query, dialect)
     changes = [(place, kind, kind.result_processor(dialect, None)) for place, (_, kind) in enumerate(columns)]
     told = [(place, isinstance(kind, _MOSTLY_AS_GIVEN), change) for place, kind, change in changes if change]
     return Prepared(
@@ -129,6 +127,15 @@ def prepare(query: Select[*tuple[Any, ...]], names: tuple[str, ...] = ()) -> Pre
     )
 
 
+def _placed(names: Sequence[str]) -> list[tuple[int, str]]:
+    return list(enumerate(names))
+
+
+def _columns(query: Any, dialect: Any) -> list[tuple[str | None, Any]]:
+    """Return name and kind of each column."""
+    return [(column.key, column.type.dialect_impl(dialect)) for column in query.selected_columns]
+
+
 def _bound(value: Any, change: Change | None) -> Any:
     return value if change is None or value is None else change(value)
 
@@ -137,5 +144,4 @@ def _naming(names: Sequence[str]) -> Callable[[Sequence[Any]], Any]:
     """Return what gives names to the members of a row; of two with one name the first has it."""
     make: Any = namedtuple  # noqa: PYI024 - what names they are is known only here
     row: Any = make("Row", names, rename=True)
-    bare: Any = tuple
-    return partial(bare.__new__, row)
+    return partial(cast("Any", tuple).__new__, row)

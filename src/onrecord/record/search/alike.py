@@ -8,6 +8,7 @@ for, nor those in more than `COMMON` wordings.
 from __future__ import annotations
 
 import math
+from array import array
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
@@ -57,6 +58,7 @@ _VARIANT, _SPEAKER = schema.variants.c, schema.statement_speakers.c
 _BASES = select(_VARIANT.statement_id, _VARIANT.text).where(
     among(_VARIANT.statement_id), _VARIANT.number == 0
 )
+_OWNERS = select(_VARIANT.statement_id).where(among(_VARIANT.place)).order_by(_VARIANT.place)
 _SPEAKERS = select(_SPEAKER.statement_id, _SPEAKER.entity_id).where(among(_SPEAKER.statement_id))
 
 
@@ -99,7 +101,7 @@ def find_alike(
         outline: of the record, if it is at hand.
     """
     own = _read_own(connection, statement_id)
-    terms = _find_terms(connection, own.text, once)
+    terms = _find_terms(connection, own.text, once, outline)
     if not terms:
         return ()
     near = _compare(connection, own, terms, lambda ids: _fitting(connection, ids, filters, outline))
@@ -134,7 +136,7 @@ class _Term:
     holders: tuple[str, ...]
 
 
-def _find_terms(connection: Connection, text: str, once: Once) -> list[_Term]:
+def _find_terms(connection: Connection, text: str, once: Once, outline: Outline | None) -> list[_Term]:
     """Return the telling words of `text`, the rarest in the record first."""
     words = [word for word in dict.fromkeys(find_tokens(text)) if rarity(word) > 0 and len(word) > 1]
     words = sorted(words, key=lambda word: -rarity(word))[: _TERMS + _TERMS // 2]
@@ -143,7 +145,7 @@ def _find_terms(connection: Connection, text: str, once: Once) -> list[_Term]:
     )
     terms: dict[str, _Term] = {}
     for word in words:
-        holders = _find_holding(connection, word, once)
+        holders = _find_holding(connection, word, once, outline)
         if holders is not None:
             weight = math.log(1 + (wordings or 0) / max(1, len(holders)))
             terms.setdefault(stem(word), _Term(word, weight, holders))
@@ -158,20 +160,28 @@ def _forms_of(word: str) -> Sought:
     return Sought(text=word, words=(start,), begins=True)
 
 
-def _find_holding(connection: Connection, word: str, once: Once) -> tuple[str, ...] | None:
+def _find_holding(
+    connection: Connection, word: str, once: Once, outline: Outline | None
+) -> tuple[str, ...] | None:
     """Return the statements one of whose wordings holds a form of `word`; None where too many wordings do."""
-    variant = schema.variants.c
     sought = _forms_of(word)
-    found = words_matching(connection, "variant_words", [sought])
 
-    def is_common() -> bool:
-        some = select(found.c.place).limit(COMMON + 1).subquery()
-        return (connection.scalar(select(func.count()).select_from(some)) or 0) > COMMON
+    def read() -> Sequence[str] | array[int] | None:
+        found = words_matching(connection, "variant_words", [sought])
+        places = connection.scalars(select(found.c.place).limit(COMMON + 1)).all()
+        if len(places) > COMMON:
+            return None
+        owners = dict.fromkeys(row[0] for row in rows_among(connection, _OWNERS, sorted(places)))
+        if outline is None:
+            return tuple(owners)
+        # Numbers are a thirtieth of the ids: of hundreds of words what is remembered stays small.
+        numbers_of = outline.numbers_of["statements"]
+        return array("i", [numbers_of[one] for one in owners])
 
-    if once(("common", sought.words, sought.begins), is_common):
+    held = once(("holding", sought.words, sought.begins, outline is None), read)
+    if held is None:
         return None
-    query = select(variant.statement_id).join(found, found.c.place == variant.place)
-    return tuple(dict.fromkeys(connection.scalars(query.order_by(found.c.place)).all()))
+    return tuple(map(str, held) if outline is None else [outline.statement_ids[int(one)] for one in held])
 
 
 def _compare(
@@ -193,10 +203,11 @@ def _compare(
     ordered = sorted(holding, key=lambda one: (-holding[one], one))
     fitting = fitting_of(ordered)[:_COMPARED]
     whole = sum(term.weight for term in terms)
+    stems = [(term, stem(term.word)) for term in terms]
     near: list[_Near] = []
     for one, text in _find_bases(connection, fitting).items():
         others = _stems_of(text)
-        shared = [term for term in terms if stem(term.word) in others]
+        shared = [term for term, own_stem in stems if own_stem in others]
         share = sum(term.weight for term in shared) / whole
         if share >= _LEAST and len(shared) >= min(_LEAST_WORDS, len(terms)):
             near.append(_Near(one, tuple(term.word for term in shared), share))
