@@ -19,13 +19,15 @@ from onrecord.attribute.cast import Cast
 from onrecord.attribute.cues import lemma_of
 from onrecord.attribute.described import is_national
 from onrecord.attribute.disjoint import Tellers
-from onrecord.attribute.documents import find_owner, is_clause_subject, is_finding, is_judgment, is_thing
+from onrecord.attribute.documents import is_clause_subject, is_thing
 from onrecord.attribute.holders import Holders
 from onrecord.attribute.introduced import find_adjoining, find_introduced
 from onrecord.attribute.joint import is_respective
 from onrecord.attribute.lead_ins import find_led_in
 from onrecord.attribute.leads import find_lead
+from onrecord.attribute.makers import Makers
 from onrecord.attribute.new_chains import named_group, new_chain
+from onrecord.attribute.offices import Offices
 from onrecord.attribute.partisans import is_partisan, is_party_member, is_party_name, is_seated_elsewhere
 from onrecord.attribute.pronouns import PRONOUNS, Pronouns
 from onrecord.attribute.salience import Stage
@@ -63,6 +65,8 @@ class Speakers:
         cast = Cast(view, self._stage, self._agreement, self.chains, self._mentions)
         self._pronouns = Pronouns(cast, tellers=Tellers(view, drafts))
         self._holders = Holders(cast)
+        self._makers = Makers(cast, self._pronouns, self._holders)
+        self._offices = Offices(cast, self._pronouns, chains=self.chains, mentions=self._mentions)
         self._name_the_lead()
         self._name_by_sex()
 
@@ -101,7 +105,7 @@ class Speakers:
             return ()
         found: list[str] = []
         for head in draft.source.heads:
-            chain_id = self._resolve_head(draft.source, head)
+            chain_id = self._resolve_office(draft.source, head)
             if chain_id in find_led_in(self._view, self._mentions, draft.source):
                 continue
             if chain_id is not None and chain_id not in found:
@@ -113,7 +117,7 @@ class Speakers:
             and not self._is_agent(draft)
             and not (draft.verb is not None and self._view.is_quoted(draft.verb))
             and not (self.chains[found[0]].name is None and self._stage.is_inside(draft.source.span.start))
-            and not self._is_thing(draft.source, found[0])
+            and not (self._is_thing(draft.source, found[0]) or self._offices.is_office(found[0]))
         ):
             aside = draft.verb is not None and self._stage.is_aside(draft.verb)
             self._stage.speaks(draft.source.span.start, found[0], aside=aside)
@@ -174,6 +178,17 @@ class Speakers:
         """Tell whether a name is a bare surname that the report gives to two people: which is only a good guess."""
         bearers = find_bearers(self.chains.values()).get(name, ()) if " " not in name else ()
         return len({bearer.name.split()[0] for bearer in bearers if bearer.name}) > 1
+
+    def _resolve_office(self, source: Source, head: int) -> str | None:
+        """Return what belongs to somebody ("his office", "Velik's campaign"), or whom any other phrase stands for."""
+        told = self._offices.read(source, head)
+        if told is None:
+            return self._resolve_head(source, head)
+        if told.made:
+            return self._offices.find(told, span=source.span)
+        found = self._resolve_head(source, head)
+        self._offices.remember(told, chain_id=found)
+        return found
 
     def _resolve_head(self, source: Source, head: int) -> str | None:
         token = self._view.syntax.tokens[head]
@@ -274,7 +289,7 @@ class Speakers:
         if (pointed := find_by_noun(self.chains, self._view.text, source.span)) is not None:
             return pointed
         if is_thing(token.lemma) or token.pos not in {"NOUN", "PROPN"}:
-            return self._owner_of(head)
+            return self._makers.find(head)
         varied = find_introduced(
             self._view.text, source.span, self._holders.persons()
         ) or self._holders.find_varied_at(source.span)
@@ -332,28 +347,6 @@ class Speakers:
                 if found is not None and found[0].name and found[0].kind is Kind.PERSON:
                     return found
         return find_adjoining(self._view.text, source.span, self._mentions)
-
-    def _owner_of(self, head: int) -> str | None:
-        """Return whose document speaks: "the company's website said …", "a poll by the Harrow Institute found …"."""
-        owner = find_owner(self._view, head)
-        if owner is None:
-            position = self._view.syntax.tokens[head].span.start
-            return self._holders.find_court(position) if is_judgment(self._view, head) else None
-        word = self._view.lower(owner)
-        if word in PRONOUNS:
-            return self._pronouns.resolve(owner, word)
-        found = self._mention_at(self._view.syntax.tokens[owner].span)
-        if found is None or found[0].name is None:  # "a poll by the institute Halden Gauge"
-            appositive = self._view.syntax.child(owner, "appos")
-            named = (
-                None if appositive is None else self._mention_at(self._view.syntax.tokens[appositive].span)
-            )
-            found = named if named is not None and named[0].name is not None else found
-        if found is None:
-            return None
-        chain_id = found[1] if self.chains[found[1]].name else self._holders.find_named_body(*found)
-        body = chain_id is not None and self.chains[chain_id].kind is Kind.BODY
-        return chain_id if body or not is_finding(self._view, head) else None
 
     def _join(self, named: str, mention: Mention, chain_id: str) -> None:
         """Move the mention of a description into the chain of the person it stands for."""

@@ -14,17 +14,39 @@ if TYPE_CHECKING:
     from onrecord.attribute.view import View
 
 _SENT_WORDS: Final = """
-    banner complaint email filing lawsuit letter memo message note page post release script sign site statement tweet website
+    banner circular communique communiqué complaint email filing lawsuit letter memo message note page post release script sign site
+    statement tweet website
     """
 _SENT: Final = frozenset(_SENT_WORDS.split())
 """What its owner or sender speaks in."""
 _FOUND_WORDS: Final = """
-    analysis audit bulletin consultation datum estimate figure forecast guidance guideline information leaflet minute
-    poll report research review study survey
+    analysis assessment audit bulletin consultation datum editorial estimate figure finding forecast guidance guidebook guideline
+    information leaflet minute poll report research review study summary survey
     """
 _FOUND: Final = frozenset(_FOUND_WORDS.split())
 """What the body that made it speaks in."""
 _COME_BY: Final = _SENT | _FOUND
+_NAMED_BY_MAKER: Final = frozenset(
+    {"bulletin", "datum", "editorial", "estimate", "figure", "forecast", "guidance", "guideline", "memo", "minute", "poll", "statement",
+     "survey", "website"}
+)  # fmt: skip
+"""Documents that the noun before them tells the maker of, whether they are new or not."""
+_NAMED_WHEN_NEW: Final = _NAMED_BY_MAKER | {
+    "analysis", "assessment", "audit", "circular", "communique", "communiqué", "filing", "report", "study"
+}  # fmt: skip
+_NEW: Final = frozenset({"a", "an", "another", "one"})
+_POINTING: Final = frozenset({"the", "this", "that"})
+_KINDS: Final = (
+    frozenset({"poll", "survey", "surveys"}),
+    frozenset({"statement", "statements", "communique", "communiqué"}),
+    frozenset({"letter", "letters"}),
+    frozenset({"memo", "memos"}),
+    frozenset({"report", "reports", "audit", "assessment"}),
+    frozenset({"study", "studies", "research"}),
+)
+"""Words by which one document may be called."""
+_BEFORE: Final = 6
+"""Words before a document among which the noun for its maker stands."""
 _OF_MAKERS: Final = frozenset({"datum", "figure", "guideline", "information", "minute"})
 _MODIFYING: Final = frozenset(
     {
@@ -95,6 +117,41 @@ def find_owner(view: View, head: int) -> int | None:
     leads = {"by", "from", "of"} if lemma in _OF_MAKERS else {"by", "from"}
     lead = next((child for child in syntax.children[head] if view.lower(child) in leads), None)
     return _find_maker(view, head) if lead is None else syntax.child(lead, "pobj")
+
+
+def find_modifier(view: View, head: int) -> int | None:
+    """Return the noun before a document that tells who made it: "College" in "A Halden College poll"; None where none does."""
+    tokens, children = view.syntax.tokens, view.syntax.children[head]
+    lemma = tokens[head].lemma
+    words = {
+        view.lower(child) for child in children if child < head and tokens[child].dep in {"det", "nummod"}
+    }
+    known = _NAMED_BY_MAKER if words and not words & _NEW else _NAMED_WHEN_NEW
+    if lemma not in known:
+        return None
+    named = [
+        child
+        for child in children
+        if head - _BEFORE <= child < head and tokens[child].dep in {"compound", "nmod", "amod"}
+    ]
+    return next((child for child in reversed(named) if tokens[child].text[:1].isupper()), None)
+
+
+def kind_of(view: View, head: int) -> frozenset[str] | None:
+    """Return the words by which the document at `head` may be called as well; None where it goes by no other."""
+    return next((kind for kind in _KINDS if view.lower(head) in kind), None)
+
+
+def is_pointing(view: View, head: int) -> bool:
+    """Tell whether "the letter" goes on with one told of before, and nothing tells whose it is: "the letter to the board" may be new."""
+    syntax, kind = view.syntax, kind_of(view, head)
+    children = syntax.children[head]
+    if kind is None or find_owner(view, head) is not None or find_modifier(view, head) is not None:
+        return False
+    leads = {view.lower(child) for child in children if syntax.tokens[child].dep in {"prep", "agent"}}
+    return leads <= ({"of"} if "poll" in kind else set()) and any(
+        view.lower(child) in _POINTING for child in children
+    )
 
 
 def is_judgment(view: View, head: int) -> bool:
