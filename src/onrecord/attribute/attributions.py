@@ -18,6 +18,7 @@ from onrecord.attribute.direct import find_direct
 from onrecord.attribute.endings import ended
 from onrecord.attribute.hybrid import weighed
 from onrecord.attribute.indirect import find_reported
+from onrecord.attribute.interviews import find_answers
 from onrecord.attribute.layout import find_dashed, find_labelled, find_signed
 from onrecord.attribute.lead_ins import past_lead_in
 from onrecord.attribute.mixed import find_named, is_nickname, shortened, stretched
@@ -152,7 +153,7 @@ def find_ruled(view: View) -> list[Draft]:
         if draft.verb not in opened_by or not _is_over(draft, in_opened)
     ]
     labelled = find_labelled(view)
-    turns = find_turns(view, labelled)
+    turns = find_turns(view, labelled) or find_answers(view)
     spoken = _taken([*turns, *direct, *reported, *opened])
     drafts = [unstaged(view, draft, turns) for draft in (*direct, *signed, *reported, *opened)]
     drafts += [*turns, *(draft for draft in labelled if not _is_over(draft, spoken))]

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.clauses import trimmed
 from onrecord.attribute.drafts import Draft, Source
+from onrecord.attribute.interviewed import find_addressed, find_interviewed, people_of
 from onrecord.attribute.view import FIRST_PERSON, SECOND_PERSON
-from onrecord.model.annotation import Kind
 from onrecord.model.attribution import Level, Manner
 from onrecord.model.report import Zone
 from onrecord.model.span import Span
@@ -29,28 +29,9 @@ if TYPE_CHECKING:
 RULE: Final = "layout.turn"
 _LETTERS: Final = re.compile(r"(?P<label>[QA])\d{0,2}[.:]\s+(?=\S)")
 _INITIALS: Final = re.compile(r"(?P<label>[A-Z]{2,3}):\s+(?=\S)")
-_ANSWERING: Final = re.compile(
-    r"\b(?:interview\w*|conversation|question\w*|answer\w*|asked|spoke|speaks|talked|talks|met|meets|sat\s+down|sits\s+down|q\s*&\s*a)\b",
-    re.IGNORECASE,
-)
 _PRONOUNS: Final = frozenset({"he", "she", "they", "it"})
 _LONGEST_ANSWER: Final = 3
 """Paragraphs that go on with a turn."""
-_PLAINLY: Final = 2
-"""How plainly an introduction must be about one person, and by how much more than about the next."""
-_INTERVIEW: Final = 2
-"""Answers from which letters tell of an interview."""
-_ANSWERER: Final = re.compile(
-    r"(?:^|[.!?]\s+)(?:She|He|They)\s+(?:(?:recently|then)\s+)?(?:sat\s+down\s+with|spoke\s+(?:to|with)|speaks\s+(?:to|with)|talked\s+(?:to|with)|talks\s+(?:to|with)|tells|told|met)\b"
-)
-"""Where whoever has been introduced is told to be interviewed: "For years Ana Roe drew signs. She spoke to Tom Velik."."""
-_BY: Final = re.compile(r"\b(?:by|to|told|with\s+our\s+[\w-]+)\s*$", re.IGNORECASE)
-_AGE: Final = re.compile(r",\s+\d{2}\b")
-_CALLED: Final = re.compile(r"\s*,")
-_OPENING: Final = 6
-"""Characters of a question within which a name begins that it speaks to: "Dear Ms Roe, …" is no question's opening."""
-_REACH: Final = 24
-"""Characters before a name in which it is told that somebody asks."""
 _QUOTED: Final = 3
 """Words between marks in a paragraph that the reporter tells."""
 _STAGE: Final = re.compile(r"\s*\[[^\[\]]{3,400}\]?\s*$")
@@ -68,7 +49,7 @@ def find_turns(view: View, labelled: Sequence[Draft]) -> list[Draft]:
     lettered = _lines(view, _LETTERS)
     if {label for _, label, _ in lettered} == {"Q", "A"}:
         first = lettered[0][0]
-        answering = _addressed(view, lettered) or _interviewed(
+        answering = find_addressed(view, lettered) or find_interviewed(
             view, view.report.blocks[first].span.start, sum(label == "A" for _, label, _ in lettered)
         )
         return _whole(
@@ -76,14 +57,14 @@ def find_turns(view: View, labelled: Sequence[Draft]) -> list[Draft]:
         )
     initials = _lines(view, _INITIALS)
     if len({label for _, label, _ in initials}) >= _FEWEST:
-        people = _people(view)
+        people = people_of(view)
         return _whole(view, _kept(_turn(view, line, with_initials(line[1], people)) for line in initials))
     named = [draft for draft in labelled if _is_in_body(view, draft)]
     if len(named) < _FEWEST:
         return []
     asked = [replace(draft, rule=RULE, level=Level.LIKELY) for draft in named]
     # "Pell Harrow: Will it close?" / "A. It will.": the answer is not the reader's who asked.
-    answering = _interviewed(view, min(draft.start for draft in asked))
+    answering = find_interviewed(view, min(draft.start for draft in asked))
     answers = _kept(_turn(view, line, answering if line[1] == "A" else None) for line in lettered)
     return _whole(view, sorted([*asked, *answers], key=lambda draft: draft.start))
 
@@ -177,89 +158,6 @@ def _words_of(view: View, number: int) -> Span | None:
     span = view.report.blocks[number].span
     kept = trimmed(view, list(view.syntax.within(span)), after=-1)
     return Span(view.syntax.tokens[kept[0]].span.start, span.end) if kept else None
-
-
-def _people(view: View) -> list[Chain]:
-    return [chain for chain in view.annotations.chains if chain.kind is Kind.PERSON and chain.name]
-
-
-def _interviewed(view: View, before: int, turns: int = 1) -> Chain | None:
-    """Return whom the words above the first turn tell to be interviewed: the one they name, or plainly the first of several.
-
-    "Ten questions for Ana Roe" / "The new harbourmaster, 47, spoke to Tom Velik about ropes.": whoever the headline names,
-    whose office or age is told, who comes up more than once, and not who asks. Several answers, of `turns`, tell of an
-    interview themselves.
-    """
-    above = [
-        block.span
-        for number, block in enumerate(view.report.blocks)
-        if number in view.spoken and block.span.end <= before
-    ]
-    if turns < _INTERVIEW and not any(_ANSWERING.search(view.text, span.start, span.end) for span in above):
-        return None
-    named = [
-        chain
-        for chain in _people(view)
-        if any(mention.name and mention.span in span for mention in chain.mentions for span in above)
-    ]
-    if len(named) <= 1:
-        return named[0] if named else None
-    answering = _introduced(view, named, above)
-    if answering is not None:
-        return answering
-    ranked = sorted(((_weight(view, chain, above), chain) for chain in named), key=lambda pair: -pair[0])
-    (most, first), (next_most, _) = ranked[:2]
-    return first if most >= _PLAINLY and most - next_most >= _PLAINLY else None
-
-
-def _introduced(view: View, named: Sequence[Chain], above: Sequence[Span]) -> Chain | None:
-    """Return the one person whom a paragraph names before it says that he or she spoke to somebody."""
-    for span in above:
-        match = _ANSWERER.search(view.text, span.start, span.end)
-        before = None if match is None else Span(span.start, match.start())
-        found = [
-            chain
-            for chain in named
-            if before is not None and any(one.name and one.span in before for one in chain.mentions)
-        ]
-        if found:
-            return found[0] if len(found) == 1 else None
-    return None
-
-
-def _addressed(view: View, questions: Iterable[tuple[int, str, Span]]) -> Chain | None:
-    """Return the one person whom the questions speak to: "Q: Dr Roe, why did you close it?"."""
-    openings = [Span(words.start, words.start + _OPENING) for _, label, words in questions if label == "Q"]
-    found = [
-        chain
-        for chain in _people(view)
-        if any(
-            mention.name
-            and opening.start <= mention.span.start < opening.end
-            and _CALLED.match(view.text, mention.span.end)
-            for mention in chain.mentions
-            for opening in openings
-        )
-    ]
-    return found[0] if len(found) == 1 else None
-
-
-def _weight(view: View, chain: Chain, above: Sequence[Span]) -> int:
-    """Return how plainly the words above an interview are about a person."""
-    inside = [mention for mention in chain.mentions if any(mention.span in span for span in above)]
-    headed = any(
-        view.report.blocks[view.block_of(view.syntax.at(mention.span.start))].zone is not Zone.BODY
-        for mention in inside
-    )
-    asking = any(
-        _BY.search(view.text, max(0, mention.span.start - _REACH), mention.span.start) for mention in inside
-    )
-    told = any(mention.role or _AGE.match(view.text, mention.span.end) for mention in inside)
-    first = (
-        view.report.blocks[view.block_of(view.syntax.at(inside[0].span.start))].span.start if inside else 0
-    )
-    opens = bool(inside) and not view.text[first : inside[0].span.start].strip()
-    return 2 * headed + told + (len(inside) > 1) + opens - 2 * asking
 
 
 def with_initials(label: str, people: Sequence[Chain]) -> Chain | None:

@@ -1,0 +1,29 @@
+from onrecord.attribute.interviewed import find_interviewed, people_of
+from support.attributed import view
+
+TURN = "Q: What broke?\n"
+
+
+def interviewed(above: str) -> str | None:
+    read = view(f"{above}\n\n{TURN}")
+    found = find_interviewed(read, read.text.index(TURN), 2)
+    return found.name if found else None
+
+
+def test_the_one_person_named_above_the_first_turn_answers() -> None:
+    assert interviewed("Ten questions for Ana Velik, who runs the mill.") == "Ana Velik"
+
+
+def test_who_asks_does_not_answer() -> None:
+    assert (
+        interviewed("Ana Velik, 47, the new harbourmaster, spoke to Tom Harrow about ropes.") == "Ana Velik"
+    )
+
+
+def test_of_two_told_alike_neither_answers() -> None:
+    assert interviewed("Ana Velik and Tom Harrow met on the quay.") is None
+
+
+def test_people_are_those_the_report_names() -> None:
+    names = [chain.name for chain in people_of(view("Ana Velik met a pilot of the harbour board."))]
+    assert names == ["Ana Velik"]
