@@ -34,6 +34,18 @@ def test_what_is_not_there_is_not_kept() -> None:
     assert kept.answer(("v", "/", ""), lambda: Answered(b"yes")).status == 200
 
 
+def test_where_a_thing_is_instead_is_kept_as_what_is_here() -> None:
+    kept, made = Kept(), list[str]()
+
+    def make() -> Answered:
+        made.append("made")
+        return Answered(b"", 302, {"location": "/report/r1"})
+
+    several = [kept.answer(("v", "/attribution/a1", ""), make) for _ in range(2)]
+    assert [one.headers["location"] for one in several] == ["/report/r1", "/report/r1"]
+    assert made == ["made"]
+
+
 def test_the_answer_not_asked_for_the_longest_goes_first() -> None:
     kept = Kept(most=12)
     for path in ("/a", "/b", "/a", "/c"):

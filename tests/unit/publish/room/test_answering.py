@@ -41,6 +41,12 @@ def test_an_older_address_leads_on(tmp_path: Path) -> None:
     room = client(written(tmp_path))
     answer = room.get(f"/statement/{older}")
     assert (answer.status_code, answer.headers["location"]) == (302, f"/statement/{statement.id}?was={older}")
+    again = room.get(f"/statement/{older}", follow_redirects=False)
+    assert (again.status_code, again.headers["location"], again.content) == (
+        302,
+        answer.headers["location"],
+        answer.content,
+    )
     assert older in room.get(answer.headers["location"]).text
 
 
