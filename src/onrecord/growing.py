@@ -127,22 +127,28 @@ def _take_in(place: Store, found: Iterable[Capture | Problem], manner: Manner) -
 
 def _digest(place: Store, manner: Manner) -> News:
     """Read what is in the inbox, link everything again, and put it into the record."""
-    from onrecord.record.contents.growth import Growth, grow, read_state
     from onrecord.record.rows.collecting import uncollected
+
+    # The two states of the record are gone when the collector is at work again: it would look through both first of all.
+    with uncollected():
+        return _put_waiting(place, manner)
+
+
+def _put_waiting(place: Store, manner: Manner) -> News:
+    from onrecord.record.contents.growth import Growth, grow, read_state
     from onrecord.record.stores.transactions import writing_to
 
-    with uncollected():
-        with writing_to(place) as connection:
-            state = read_state(connection, everything=manner.rebuild, touched=find_touched)
-        before = state.contents
-        if not (state.waiting or state.problems or state.corrections or manner.rebuild):
-            return find_news(before, before)
-        after, put = _contents_after(state, manner)
-        manner.progress("write", 0, 1)
-        with writing_to(place) as connection:
-            grow(connection, Growth(contents=after, put=put))
-        manner.progress("write", 1, 1)
-        return find_news(before, after)
+    with writing_to(place) as connection:
+        state = read_state(connection, everything=manner.rebuild, touched=find_touched)
+    before = state.contents
+    if not (state.waiting or state.problems or state.corrections or manner.rebuild):
+        return find_news(before, before)
+    after, put = _contents_after(state, manner)
+    manner.progress("write", 0, 1)
+    with writing_to(place) as connection:
+        grow(connection, Growth(contents=after, put=put))
+    manner.progress("write", 1, 1)
+    return find_news(before, after)
 
 
 def _contents_after(state: State, manner: Manner) -> tuple[Contents, frozenset[str]]:

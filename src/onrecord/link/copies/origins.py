@@ -7,6 +7,7 @@ that print its text without a word have it from there. Given days tell it last, 
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.model.moment import Evidence
@@ -109,6 +110,7 @@ def _is_house(name: str, report: Report) -> bool:
     return bool(key) and any(f" {key} " in f" {normalise(line)} " for line in bylines)
 
 
+@lru_cache(maxsize=1 << 12)
 def house_key(name: str) -> str:
     """Return what two spellings of one outlet share: "The Velm Courier" is "Velm Courier"."""
     return normalise(name).removeprefix("the ")

@@ -110,15 +110,12 @@ def _find_cosines(own: Profile, others: Sequence[Profile], held_terms: HeldTerms
     """
     cells = np.concatenate([one.report.cells for one in others])
     weights = np.concatenate([one.weights for one in others])
-    hits = held_terms.find(own.report.cells, cells)
-    shared = np.nonzero(hits >= 0)[0]
-    owners = np.repeat(np.arange(len(others)), [len(one.weights) for one in others])[shared]
-    sums: Points = np.bincount(
-        len(others) * (cells[shared] % KINDS) + owners,
-        weights=own.weights[hits[shared]] * weights[shared],
-        minlength=KINDS * len(others),
-    ).astype(np.float64, copy=False)
-    return sums.reshape(KINDS, -1)
+    products = held_terms.multiply((own.report.cells, own.weights), (cells, weights))
+    # The cells of a report are those of one kind after another.
+    sizes = [size for one in others for size in one.report.sizes]
+    owners = np.repeat(np.arange(len(sizes)), sizes)
+    sums: Points = np.bincount(owners, weights=products, minlength=len(sizes)).astype(np.float64, copy=False)
+    return sums.reshape(-1, KINDS).T
 
 
 def _weigh_phrases(own: Profile, others: Sequence[Profile], crowd: Points) -> Points:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from onrecord.link.events.bulk_likeness import relate_to_many
 from onrecord.link.events.held_terms import HeldTerms
 from onrecord.link.events.kept_profiles import decode_profile, encode_profile
-from onrecord.link.events.likeness import MOST_DAYS_APART, NEVER, may_be_one
+from onrecord.link.events.likeness import MOST_DAYS_APART, may_be_one
 from onrecord.link.events.neighbourhoods import Neighbourhoods, add_outlines
 from onrecord.link.events.profiles import profile_within
 from onrecord.link.groups.groups import Linkage, group_average, group_connected
@@ -162,20 +162,28 @@ def _relate_touched(
     untouched: dict[str, Links] = {}
     for key, own in fresh.items():
         before, links = known.near.likeness.get(key, {}), known.links.get(key, {})
-        others = [other for other in near.likeness[key] if other not in fresh or other > key]
-        asked = [other for other in others if key in renewed or other in renewed or other not in before]
+        others = [other for other in near.likeness[key] if other > key or other not in fresh]
+        asked = (
+            others
+            if key in renewed
+            else [other for other in others if other in renewed or other not in before]
+        )
         # What has a link may be one: that follows from the two outlines alone.
-        may_be = [
-            other for other in asked if other in links or may_be_one(near.outlines[key], near.outlines[other])
-        ]
-        told = dict.fromkeys(asked, NEVER) | _relate(near, profiles, key, may_be)
-        for other in others:
-            found = told[other] if other in told else links.get(other, NEVER)
+        outline = near.outlines[key]
+        may_be = [other for other in asked if other in links or may_be_one(outline, near.outlines[other])]
+        found = _relate(near, profiles, key, may_be)
+        stands = set(others).difference(asked)
+        linked = {other: points for other, points in links.items() if other in stands}
+        linked |= {other: points for other, points in found.items() if points >= _LEAST}
+        own.update(linked)
+        # Of those that are not touched, what stood before is there still, and what is no link any more has to go.
+        gone = [other for other in links if other not in fresh and other not in linked]
+        for other in (*linked, *gone):
             if other not in fresh and other not in untouched:
                 untouched[other] = dict(known.links[other])
             theirs = fresh[other] if other in fresh else untouched[other]
-            if found >= _LEAST:
-                own[other] = theirs[key] = found
+            if other in linked:
+                theirs[key] = linked[other]
             else:
                 theirs.pop(key, None)
     return fresh | untouched
@@ -206,9 +214,10 @@ def _reach(changed: Iterable[str], links: Mapping[str, Links], part_of: Mapping[
 
 def _find_linked(found: Links) -> Iterator[str]:
     """Find the few reports that one is looked at together with. Ties go to the smaller id."""
-    likely = sorted((-points, other) for other, points in found.items() if points >= _LIKELIEST)
-    for rank, (points, other) in enumerate(likely[:MOST_LINKS]):
-        if not rank or -points >= _LIKELY:
+    likely = sorted(other for other, points in found.items() if points >= _LIKELIEST)
+    likely.sort(key=found.__getitem__, reverse=True)
+    for rank, other in enumerate(likely[:MOST_LINKS]):
+        if not rank or found[other] >= _LIKELY:
             yield other
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from onrecord.link.events.outline import Outline
 
     Numbers = npt.NDArray[np.int64]
+    Weights = npt.NDArray[np.float64]
 
 KINDS = 3
 """Words, names and numbers are compared apart."""
@@ -28,16 +29,25 @@ class ReportArrays:
     """One report as arrays, with numbers that one `HeldTerms` gave.
 
     `terms` are those of the outline in its order, and `kinds` the places among them of words, of names and of numbers; `cells`
-    are the terms of each kind, one kind after another, each a number of its own. `phrases` are numbers of phrases, rising;
-    `function_words` has a bit for each.
+    are the terms of each kind, one kind after another, each a number of its own, and `sizes` how many of each kind there are.
+    `phrases` are numbers of phrases, rising; `function_words` has a bit for each.
     """
 
     outline: Outline
     terms: Numbers
     kinds: tuple[Numbers, Numbers, Numbers]
     cells: Numbers
+    sizes: tuple[int, int, int]
     phrases: Numbers
     function_words: int
+
+
+class _Numbers(dict[str, int]):
+    """Numbers for terms, each given when it is first asked for."""
+
+    def __missing__(self, term: str) -> int:
+        self[term] = number = len(self)
+        return number
 
 
 class HeldTerms:
@@ -45,7 +55,7 @@ class HeldTerms:
 
     def __init__(self, outlines: Iterable[Outline]) -> None:
         several = list(outlines)
-        self._numbers: dict[str, int] = {}
+        self._numbers = _Numbers()
         self._bits: dict[str, int] = {}
         values = [np.array(tuple(found.phrase_set), np.int64) for found in several]
         self.phrases: Numbers
@@ -57,22 +67,23 @@ class HeldTerms:
             found.report_id: self._read(found, np.sort(phrases[end - len(own) : end]))
             for found, own, end in zip(several, values, ends, strict=True)
         }
-        # A place for each number, -1 but while something is counted.
-        self._places: Numbers = np.full(max(KINDS * len(self._numbers), len(self.phrases)), -1, np.int64)
+        # A place for each number, 0 but while something is counted; and a weight for each cell, 0.0 but while some are set together.
+        self._places: Numbers = np.zeros(max(len(self._numbers), len(self.phrases)), np.int64)
+        self._weights: Weights = np.zeros(KINDS * len(self._numbers))
 
     def __getitem__(self, report_id: str) -> ReportArrays:
         return self._reports[report_id]
 
     def _read(self, found: Outline, phrases: Numbers) -> ReportArrays:
-        numbers = self._numbers
-        terms: Numbers = np.array([numbers.setdefault(term, len(numbers)) for term in found.terms], np.int64)
-        numeral = np.array([term.startswith("#") for term in found.terms], np.bool_)
-        named = np.array([term in found.names for term in found.terms], np.bool_)
+        terms: Numbers = np.array(list(map(self._numbers.__getitem__, found.terms)), np.int64)
+        numeral = np.array([term[:1] == "#" for term in found.terms], np.bool_)
+        named = np.array(list(map(found.names.__contains__, found.terms)), np.bool_)
         kinds = np.nonzero(~numeral)[0], np.nonzero(named)[0], np.nonzero(numeral)[0]
         cells = np.concatenate([KINDS * terms[kind] + place for place, kind in enumerate(kinds)])
         bits = self._bits
         function_words = sum([1 << bits.setdefault(word, len(bits)) for word in found.function_words])
-        return ReportArrays(found, terms, kinds, cells, phrases, function_words)
+        sizes = len(kinds[0]), len(kinds[1]), len(kinds[2])
+        return ReportArrays(found, terms, kinds, cells, sizes, phrases, function_words)
 
     def count(self, found: ReportArrays, near: Sequence[ReportArrays]) -> Numbers:
         """Return how many of `near` have each term of `found`, in the order of its terms."""
@@ -83,13 +94,18 @@ class HeldTerms:
         return self._count(found.phrases, [one.phrases for one in near])
 
     def _count(self, own: Numbers, several: Sequence[Numbers]) -> Numbers:
-        hits = self.find(own, np.concatenate([own[:0], *several]))
-        return np.bincount(hits[hits >= 0], minlength=len(own))
-
-    def find(self, own: Numbers, others: Numbers) -> Numbers:
-        """Return where among `own`, all different, each of `others` stands, -1 for nowhere."""
         places = self._places
-        places[own] = np.arange(len(own))
-        hits = places[others]
-        places[own] = -1
-        return hits
+        places[own] = np.arange(1, len(own) + 1)
+        hits = places.take(np.concatenate([own[:0], *several]))
+        places[own] = 0
+        return np.bincount(hits, minlength=len(own) + 1)[1:]
+
+    def multiply(self, own: tuple[Numbers, Weights], others: tuple[Numbers, Weights]) -> Weights:
+        """Return the weight of each of other cells times its weight among one's own, all different; 0.0 where it is not among them."""
+        cells, weights = own
+        spread = self._weights
+        spread[cells] = weights
+        products = spread.take(others[0])
+        spread[cells] = 0.0
+        products *= others[1]
+        return products

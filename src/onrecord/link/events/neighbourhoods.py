@@ -56,8 +56,10 @@ class Neighbourhoods:
 
     def nearest(self, report_id: str) -> list[str]:
         """Return the sixty reports most like this one, itself first."""
-        found = sorted((-likeness, other) for other, likeness in self.likeness[report_id].items())
-        return [report_id, *(other for _, other in found[:_MOST_NEIGHBOURS])]
+        likeness = self.likeness[report_id]
+        # Sorting keeps what is equal in its order, also in reverse: ties go to the smaller id.
+        found = sorted(sorted(likeness), key=likeness.__getitem__, reverse=True)
+        return [report_id, *found[:_MOST_NEIGHBOURS]]
 
     def crowd(self, report_id: str) -> float:
         """Return how alike a report is to its neighbours at the median; 0.0 where it has none."""

@@ -180,8 +180,9 @@ class _Groups:
         return total / self._pairs(first, second, compared)
 
     def _pairs(self, first: str, second: str, compared: int) -> int:
-        sizes = len(self.groups[first]), len(self.groups[second])
-        return max(compared, min(sizes[0] * sizes[1], self.linkage.compared * min(sizes)))
+        some, others = len(self.groups[first]), len(self.groups[second])
+        few, many = (some, others) if some < others else (others, some)
+        return max(compared, few * min(many, self.linkage.compared))
 
     def may_join(self, first: str, second: str) -> bool:
         """Tell whether two groups are near in time, and nearly as alike as the looser is in itself or too small to tell."""
@@ -221,7 +222,7 @@ class _Groups:
     def join(self, first: str, second: str) -> None:
         """Join group `second` to group `first`, which keeps the smaller id."""
         between = self.links[first].pop(second)
-        self.inside[first] = _added(self.inside[first], self.inside.pop(second), between)
+        self.inside[first] = _added(_added(self.inside[first], self.inside.pop(second)), between)
         self.groups[first] += self.groups.pop(second)
         self.dated[first] += self.dated.pop(second)
         if span := cover(self.spans.get(first), self.spans.pop(second, None)):
@@ -233,9 +234,16 @@ class _Groups:
                 self.links[first][other] = self.links[other][first] = _added(before, link)
 
 
-def _added(*sums: _Sum) -> _Sum:
-    totals, telling, pairs, dated_totals, dated_pairs = zip(*sums, strict=True)
-    return sum(totals), sum(telling), sum(pairs), sum(dated_totals), sum(dated_pairs)
+def _added(one: _Sum, other: _Sum) -> _Sum:
+    total, telling, pairs, dated_total, dated_pairs = one
+    more, more_telling, more_pairs, more_dated, more_dated_pairs = other
+    return (
+        total + more,
+        telling + more_telling,
+        pairs + more_pairs,
+        dated_total + more_dated,
+        dated_pairs + more_dated_pairs,
+    )
 
 
 def group_checked(

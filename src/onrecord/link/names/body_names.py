@@ -113,8 +113,10 @@ def _join_across_kinds(sets: ChainSets) -> None:
 
 
 def _join_all(sets: ChainSets, chains: list[Chain]) -> None:
-    for chain in chains[1:]:
-        sets.join(chains[0].id, chain.id, f"the same name: {_called(chains[0])}")
+    first, *others = chains
+    why = f"the same name: {_called(first)}"
+    for chain in others:
+        sets.join(first.id, chain.id, why)
 
 
 @lru_cache(maxsize=65536)

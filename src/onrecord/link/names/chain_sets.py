@@ -42,6 +42,7 @@ class ChainSets:
         self._parent = {chain_id: chain_id for chain_id in self.chains}
         self._members = {chain_id: [chain_id] for chain_id in self.chains}
         self._merges: dict[str, set[str]] = defaultdict(set)
+        self._reports: dict[str, tuple[int, frozenset[str]]] = {}
         self._sides = _find_sides(self.chains.values(), apart)
         self._called = {chain.id: chain.name or "" for chain in self.chains.values()}
         held = _find_holders(self.chains.values())
@@ -84,20 +85,38 @@ class ChainSets:
         """Take two chains, with all that they were joined with, as one, and keep `why`; not where a reader forbids it."""
         left, right = sorted((self.root(first), self.root(second)))
         ours, theirs = self._sides.get(left, _NO_SIDES), self._sides.get(right, _NO_SIDES)
-        if any((pair, not side) in theirs for pair, side in ours):
+        if ours and theirs and any((pair, not side) in theirs for pair, side in ours):
             return
         if ours or theirs:
             self._sides[left] = ours | theirs
         if left != right:
             self._parent[right] = left
             self._members[left] += self._members.pop(right)
-            self._merges[left] |= self._merges.pop(right, set())
-            self._called[left] = max(self._called[left], self._called.pop(right), key=_length)
+            if right in self._merges:
+                self._merges[left] |= self._merges.pop(right)
+            mine, other = self._called[left], self._called.pop(right)
+            if mine != other:
+                self._called[left] = max(mine, other, key=_length)
         self._merges[left].add(why)
 
     def members(self, chain_id: str) -> list[Chain]:
         """Return the chains that are one with `chain_id`."""
         return [self.chains[member] for member in self._members[self.root(chain_id)]]
+
+    def size(self, chain_id: str) -> int:
+        """Return how many chains are one with `chain_id`, itself among them."""
+        return len(self._members[self.root(chain_id)])
+
+    def reports(self, chain_id: str) -> frozenset[str]:
+        """Return the ids of the reports of the chains that are one with `chain_id`."""
+        root = self.root(chain_id)
+        members = self._members[root]
+        size, found = self._reports.get(root, (0, _NOBODY))
+        # A set only ever grows: as many as before are the same.
+        if size != len(members):
+            found = frozenset([self.chains[member].report_id for member in members])
+            self._reports[root] = len(members), found
+        return found
 
     def called(self, chain_id: str) -> str:
         """Return the longest name in the set, to speak of it in an explanation."""

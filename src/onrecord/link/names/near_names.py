@@ -147,11 +147,11 @@ def join_parts(sets: ChainSets, bearers: Iterable[Chain]) -> None:
 
 def keep_company(sets: ChainSets, first: Chain, second: Chain) -> bool:
     """Tell whether reports of the two sets share at least two other names, and none holds both."""
-    few, many = sorted((sets.members(first.id), sets.members(second.id)), key=len)
-    reports = frozenset(chain.report_id for chain in many)
-    if any(chain.report_id in reports for chain in few):
+    if not sets.reports(first.id).isdisjoint(sets.reports(second.id)):
         return False
-    return any(sets.shared_names(chain, reports) > 1 for chain in few)
+    few, many = sorted((first, second), key=lambda chain: sets.size(chain.id))
+    reports = sets.reports(many.id)
+    return any(sets.shared_names(chain, reports) > 1 for chain in sets.members(few.id))
 
 
 def why_spelled(first: Chain, second: Chain) -> str:

@@ -46,8 +46,10 @@ def join_full_names(sets: ChainSets, texts: Mapping[str, str] | None = None) -> 
     """
     by_key: dict[tuple[str, str], list[Chain]] = defaultdict(list)
     for chain in sets.chains.values():
+        if chain.kind not in _MAYBE_PERSONS or not chain.name:
+            continue
         name = sets.person_name(chain)
-        if chain.kind in _MAYBE_PERSONS and name.given:
+        if name.given:
             by_key[name.family_key, name.given_keys[0]].append(chain)
     bearers: list[Chain] = []
     for _, chains in sorted(by_key.items(), key=lambda item: item[0]):
@@ -94,6 +96,8 @@ def join_surnames(sets: ChainSets, texts: Mapping[str, str] | None = None) -> No
     own: dict[tuple[str, str], set[str]] = defaultdict(set)
     bare: list[Chain] = []
     for chain in sets.chains.values():
+        if not chain.name:
+            continue
         name = sets.person_name(chain)
         if chain.kind is Kind.PERSON and name.given:
             for key in _keys_alone(name):
@@ -101,7 +105,7 @@ def join_surnames(sets: ChainSets, texts: Mapping[str, str] | None = None) -> No
                 own[chain.report_id, key].add(chain.id)
             given[name.given_keys[0]].add(sets.root(chain.id))
             own[chain.report_id, name.given_keys[0]].add(chain.id)
-        elif chain.name and not name.given and not _is_acronym(chain.name):
+        elif not name.given and not _is_acronym(chain.name):
             bare.append(chain)
     # "Guðmundur" and "Seo" stand for Guðmundur Velik and Seo Yun-ha where nobody bears them for a family name.
     holders = given | holders

@@ -7,6 +7,7 @@ leaves with the attributions that have its very words; all others stay.
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from onrecord.link.copies.copies import Copy
@@ -70,6 +71,9 @@ def regroup(groups: Iterable[Group], wishes: Wishes, texts: Mapping[str, str]) -
         texts: the text of each report.
     """
     parted = list(groups)
+    if not wishes.other_statements and not wishes.same_statements:
+        alike = [tuple(sorted(group, key=attrgetter("id"))) for group in parted]
+        return sorted(alike, key=lambda group: group[0].id)
     for first, second in wishes.other_statements:
         parted = [part for group in parted for part in _part(group, first, second, texts)]
     members = {member.id: member for group in parted for member in group}

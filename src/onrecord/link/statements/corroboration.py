@@ -6,6 +6,7 @@ once. Ten papers that print one dispatch are one voice.
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from onrecord.link.copies.origins import house_key
@@ -42,7 +43,7 @@ def group_carriers(
         reports: by id.
         copies: the copies that each report is part of, by report id.
     """
-    carried = sorted(attributions, key=lambda attribution: attribution.id)
+    carried = sorted(attributions, key=attrgetter("id"))
     carriers = sorted({attribution.report_id for attribution in carried})
     if len(carriers) == 1:
         return (tuple(carriers),)

@@ -14,7 +14,7 @@ from sqlalchemy import not_, select
 from onrecord.record.contents.corrections import find_waiting_corrections
 from onrecord.record.contents.inbox import empty_inbox, find_waiting, find_waiting_problems
 from onrecord.record.contents.keeping import put_kept, read_kept
-from onrecord.record.contents.restore_pile import restore_contents
+from onrecord.record.contents.restore_pile import restore_before
 from onrecord.record.contents.writing import BATCH, add_shared, gather_report, seal, send
 from onrecord.record.rows import schema
 from onrecord.record.rows.collected import Rows
@@ -53,7 +53,7 @@ class Growth:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """A record as it stands (less the bytes of captures, but with what linking kept), and what waits in its inbox."""
+    """What a record grows from (`restore_before`, with what linking kept), and what waits in its inbox."""
 
     contents: Contents
     waiting: tuple[Waiting, ...]
@@ -68,7 +68,7 @@ def read_state(connection: Connection, *, everything: bool = False, touched: Tou
     from the log and those that wait.
     """
     with transaction(connection):
-        contents = replace(restore_contents(connection, payloads=False), kept=read_kept(connection))
+        contents = replace(restore_before(connection), kept=read_kept(connection))
         corrections = find_waiting_corrections(connection)
         again = touched(contents.corrections, corrections) if touched and corrections else frozenset[str]()
         waiting = find_waiting(connection, everything=everything, again=again)

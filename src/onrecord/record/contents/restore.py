@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from onrecord.model.annotation import Chain, Kind, Mention, TimeKind, Timex
 from onrecord.model.attribution import Act, Attribution, Judgement, Level, Manner, Reading
@@ -25,11 +25,13 @@ from onrecord.record.rows.fetch import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy import Connection, Row
 
     from onrecord.model.moment import Moment
+
+T = TypeVar("T")
 
 
 def restore_reports(connection: Connection, ids: Sequence[str]) -> tuple[Report, ...]:
@@ -116,10 +118,9 @@ def chains_of(
     """Return the chains of these rows of the table of chains, by report; `every` says that there are no others."""
     found = (row.id for rows in rows_by_report.values() for row in rows)
     ids = All(found) if every else list(found)
-    names: defaultdict[str, list[str]] = defaultdict(list)
-    roles: defaultdict[str, list[str]] = defaultdict(list)
-    for chain_id, part, words in find_columns(connection, schema.chain_words, "chain_id", ids, _WORDS):
-        (names if part == "name" else roles)[chain_id].append(words)
+    told = list(find_columns(connection, schema.chain_words, "chain_id", ids, _WORDS))
+    names = _gather((chain_id, words) for chain_id, part, words in told if part == "name")
+    roles = _gather((chain_id, words) for chain_id, part, words in told if part != "name")
     mentions = _find_mentions(connection, ids)
     return {
         report_id: tuple(
@@ -143,17 +144,33 @@ def chains_of(
 _SENTENCES = ("report_id", "start", "stop")
 _BLOCKS = ("report_id", "start", "stop", "zone", "repeats")
 _WORDS = ("chain_id", "part", "words")
+_SPEAKERS = ("attribution_id", "chain_id")
 _MENTIONS = ("chain_id", "start", "stop", "kind", "name", "role", "pronoun")
 
 
 def _find_mentions(connection: Connection, chain_ids: Sequence[str]) -> Mapping[str, Sequence[Mention]]:
     """Return the mentions of each of these chains, of those that have any."""
-    found: defaultdict[str, list[Mention]] = defaultdict(list)
     several = find_columns(connection, schema.mentions, "chain_id", chain_ids, _MENTIONS)
-    for chain_id, start, stop, kind, name, role, pronoun in several:
-        found[chain_id].append(
-            Mention(span=span_at(start, stop), kind=_kind_of(kind), name=name, role=role, pronoun=pronoun)
+    return _gather(
+        (
+            chain_id,
+            Mention(span=span_at(start, stop), kind=_kind_of(kind), name=name, role=role, pronoun=pronoun),
         )
+        for chain_id, start, stop, kind, name, role, pronoun in several
+    )
+
+
+def _gather(pairs: Iterable[tuple[str, T]]) -> Mapping[str, Sequence[T]]:
+    """Return what belongs to each owner, in its order. Most own one thing, and a tuple of it is all that is made then."""
+    found: dict[str, tuple[T, ...] | list[T]] = {}
+    for owner, one in pairs:
+        several = found.get(owner)
+        if several is None:
+            found[owner] = (one,)
+        elif isinstance(several, list):
+            several.append(one)
+        else:
+            found[owner] = [*several, one]
     return found
 
 
@@ -161,11 +178,9 @@ def restore_attributions(connection: Connection, rows: Sequence[Row[Any]]) -> tu
     """Return the attributions of these rows of the table of attributions, in their order."""
     ids = like(rows, (row.id for row in rows))
     spans = find_cited_spans(connection, "attribution", ids)
-    speakers: defaultdict[str, list[str]] = defaultdict(list)
-    for key, chain_id in find_columns(
-        connection, schema.attribution_speakers, "attribution_id", ids, ("attribution_id", "chain_id")
-    ):
-        speakers[key].append(chain_id)
+    speakers = _gather(
+        find_columns(connection, schema.attribution_speakers, "attribution_id", ids, _SPEAKERS)
+    )
     return tuple([_attribution_of(row, spans.get(row.id, {}), speakers.get(row.id, ())) for row in rows])
 
 

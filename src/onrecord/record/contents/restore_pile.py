@@ -20,6 +20,7 @@ from onrecord.record.contents.restore_shared import (
     restore_lineages,
     restore_statements,
     restore_stories,
+    restore_wordings,
 )
 from onrecord.record.rows import schema
 from onrecord.record.rows.collecting import uncollected
@@ -38,12 +39,12 @@ _FACTS = select(*(column for column in schema.facts.c if column.name != "place")
 )
 
 
-def restore_contents(connection: Connection, *, payloads: bool = True) -> Contents:
-    """Return everything a record holds: what was written, value for value; without `payloads`, less its captures."""
+def restore_contents(connection: Connection) -> Contents:
+    """Return everything a record holds: what was written, value for value."""
     with uncollected():
         return Contents(
             made_with=restore_made_with(connection),
-            captures=restore_captures(connection) if payloads else (),
+            captures=restore_captures(connection),
             readings=restore_readings(connection, All(find_report_ids(connection))),
             linked=Linked(
                 entities=restore_entities(connection, _ids(connection, schema.entities)),
@@ -54,6 +55,25 @@ def restore_contents(connection: Connection, *, payloads: bool = True) -> Conten
                 divergences=restore_divergences(connection),
                 problems=restore_problems(connection, "link"),
                 report_dates=restore_report_dates(connection),
+            ),
+            problems=restore_problems(connection, "pile"),
+            corrections=restore_corrections(connection),
+        )
+
+
+def restore_before(connection: Connection) -> Contents:
+    """Return what a record grows from: all of it but its captures and what is told anew whenever it grows.
+
+    Of what reports share, the wordings of statements and how many carry each are there, and problems.
+    """
+    with uncollected():
+        return Contents(
+            made_with=restore_made_with(connection),
+            captures=(),
+            readings=restore_readings(connection, All(find_report_ids(connection))),
+            linked=Linked(
+                statements=restore_wordings(connection, _ids(connection, schema.statements)),
+                problems=restore_problems(connection, "link"),
             ),
             problems=restore_problems(connection, "pile"),
             corrections=restore_corrections(connection),

@@ -40,9 +40,11 @@ from onrecord.record.rows.fetch import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy import Connection, Row, Select, Table
+
+    from onrecord.model.moment import Moment
 
 
 def restore_entities(connection: Connection, ids: Sequence[str]) -> tuple[Entity, ...]:
@@ -155,8 +157,27 @@ def restore_divergences(
 
 def restore_statements(connection: Connection, ids: Sequence[str]) -> tuple[Statement, ...]:
     """Return the statements of these ids, in the order of `ids`."""
+    speakers: defaultdict[str, list[str]] = defaultdict(list)
+    for key, entity_id in find_columns(
+        connection, schema.statement_speakers, "statement_id", ids, ("statement_id", "entity_id")
+    ):
+        speakers[key].append(entity_id)
+    moments = find_moments(connection, "statement", "said", ids, Cited(connection, "statement", ids))
+    return _statements_of(connection, ids, speakers, moments)
+
+
+def restore_wordings(connection: Connection, ids: Sequence[str]) -> tuple[Statement, ...]:
+    """Return the same less who said them and when: the wordings of each, and how many carry it."""
+    return _statements_of(connection, ids, {}, {})
+
+
+def _statements_of(
+    connection: Connection,
+    ids: Sequence[str],
+    speakers: Mapping[str, Sequence[str]],
+    moments: Mapping[str, Moment],
+) -> tuple[Statement, ...]:
     rows = find_rows(connection, schema.statements, "id", ids)
-    speakers = find_rows(connection, schema.statement_speakers, "statement_id", ids)
     variants = find_rows(connection, schema.variants, "statement_id", ids)
     members: defaultdict[tuple[str, int], list[str]] = defaultdict(list)
     differences: defaultdict[tuple[str, int], list[Difference]] = defaultdict(list)
@@ -166,11 +187,10 @@ def restore_statements(connection: Connection, ids: Sequence[str]) -> tuple[Stat
         members[key, number].append(attribution_id)
     for key, number, *told in find_columns(connection, schema.differences, "statement_id", ids, _DIFFERENCES):
         differences[key, number].append(_difference_of(*told))
-    moments = find_moments(connection, "statement", "said", ids, Cited(connection, "statement", ids))
     return tuple(
         Statement(
             id=row.id,
-            speaker_ids=tuple([speaker.entity_id for speaker in speakers[row.id]]),
+            speaker_ids=tuple(speakers.get(row.id, ())),
             event_id=row.event_id,
             said=moments.get(row.id),
             variants=tuple(

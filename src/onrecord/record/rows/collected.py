@@ -34,6 +34,7 @@ class Rows:
     def __init__(self) -> None:
         self.by_table: defaultdict[Table, list[Row]] = defaultdict(list)
         self.reports_by_id: dict[str, Report] = {}
+        self._cited: dict[tuple[str, int, int], Row] = {}
 
     def extend(self, other: Rows) -> None:
         """Gather the rows of `other` behind those that are here."""
@@ -71,25 +72,26 @@ class Rows:
             self._cite(owner, report, span, 0)
 
     def _cite(self, owner: tuple[str, str, str], report: Report, span: Span, number: int) -> None:
-        if span.end > len(report.text):
-            raise RecordError(
-                f"{' '.join(owner)} cites [{span.start}, {span.end}) of report {report.id}, "
-                f"which has only {len(report.text)} characters"
-            )
-        captured = report.offsets.to_captured(span)
-        self.add(
-            schema.citations,
-            owner_kind=owner[0],
-            owner_id=owner[1],
-            part=owner[2],
-            number=number,
-            report_id=report.id,
-            start=span.start,
-            stop=span.end,
-            exact=span.of(report.text),
-            first_byte=captured.start,
-            past_byte=captured.end,
-        )
+        # Many things rest on one place: the day of an event is that of all its statements.
+        key = (report.id, span.start, span.end)
+        place = self._cited.get(key)
+        if place is None:
+            if span.end > len(report.text):
+                raise RecordError(
+                    f"{' '.join(owner)} cites [{span.start}, {span.end}) of report {report.id}, "
+                    f"which has only {len(report.text)} characters"
+                )
+            captured = report.offsets.to_captured(span)
+            place = self._cited[key] = {
+                "report_id": report.id,
+                "start": span.start,
+                "stop": span.end,
+                "exact": span.of(report.text),
+                "first_byte": captured.start,
+                "past_byte": captured.end,
+            }
+        kind, owner_id, part = owner
+        self.add(schema.citations, owner_kind=kind, owner_id=owner_id, part=part, number=number, **place)
 
     def add_moment(self, kind: str, owner_id: str, part: str, moment: Moment | None) -> None:
         """Gather a moment and what it rests on; None gathers nothing."""

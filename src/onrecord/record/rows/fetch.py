@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections import defaultdict, namedtuple
+from collections import defaultdict
 from datetime import date
 from functools import cache, lru_cache
 from operator import attrgetter
@@ -17,7 +17,6 @@ from sqlalchemy.types import NullType
 from onrecord.model.moment import Basis, Evidence, Moment
 from onrecord.model.span import Span
 from onrecord.record.rows import schema
-from onrecord.record.rows.at_once import rows_at_once
 from onrecord.record.rows.prepared import ask, ask_bare
 
 if TYPE_CHECKING:
@@ -107,21 +106,8 @@ def find_columns(
 ) -> Iterator[Any]:
     """Yield what the columns `names` of `table` hold, in the order of its rows, where `column` is among `ids`."""
     query = _columns_query(table, column, tuple(names), everything=isinstance(ids, All))
-    if isinstance(ids, All):
-        yield from rows_at_once(connection, query, {})
-        return
     for some in _some_at_a_time(connection, ids):
         yield from ask_bare(connection, query, some)
-
-
-def _all_rows(connection: Connection, table: Table, query: Select[*tuple[Any, ...]]) -> list[Any]:
-    """Return every row of `table` that a query of all its columns finds: tuples with the names that a `Row` has."""
-    return list(map(_kind_of_row(table)._make, rows_at_once(connection, query, {})))
-
-
-@cache
-def _kind_of_row(table: Table) -> Any:
-    return namedtuple(table.name, [column.name for column in table.columns])  # noqa: PYI024 - its members are those of the table
 
 
 # A query is put together once: doing so costs as much as having SQLite answer it.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.schema import CreateIndex, CreateTable
@@ -87,10 +88,16 @@ def replace_view(connection: Connection) -> None:
 def insert(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Put `rows`, all with the same columns, as tuples: names for each value cost as much again."""
     names = list(rows[0])
-    columns = [_kept(connection, table.c[name].type, [row[name] for row in rows]) for name in names]
+    told = list(map(itemgetter(*names), rows)) if len(names) > 1 else [(row[names[0]],) for row in rows]
+    columns: list[Sequence[Any]] = list(zip(*told, strict=True))
+    kept = [
+        _kept(connection, table.c[name].type, column) for name, column in zip(names, columns, strict=True)
+    ]
+    if not all(one is other for one, other in zip(kept, columns, strict=True)):
+        told = list(zip(*kept, strict=True))
     places = ", ".join("?" * len(names))
     statement = f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({places})"  # noqa: S608
-    connection.exec_driver_sql(statement, list(zip(*columns, strict=True)))
+    connection.exec_driver_sql(statement, told)
 
 
 def _kept(connection: Connection, kind: TypeEngine[Any], values: Sequence[Any]) -> Sequence[Any]:
