@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.record.contents.restore_shared import (
@@ -9,6 +10,7 @@ from onrecord.record.contents.restore_shared import (
     restore_lineages,
     restore_statements,
     restore_stories,
+    restore_wordings,
 )
 from support.contents import ferry_contents
 
@@ -40,3 +42,10 @@ def test_statements_come_back_in_the_order_asked_for(ferry: Connection) -> None:
 
     assert restore_statements(ferry, ids[::-1]) == LINKED.statements[::-1]
     assert restore_statements(ferry, ["s0"]) == ()
+
+
+def test_wordings_are_statements_less_who_said_them_and_when(ferry: Connection) -> None:
+    ids = [statement.id for statement in LINKED.statements]
+    wordings = tuple(replace(statement, speaker_ids=(), said=None) for statement in LINKED.statements)
+
+    assert restore_wordings(ferry, ids) == wordings != LINKED.statements
