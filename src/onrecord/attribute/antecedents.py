@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.agreement import Agreement
 from onrecord.attribute.apposed import find_explaining, find_named_behind
+from onrecord.attribute.called_bodies import CalledBodies
 from onrecord.attribute.callings import find_bearers, find_by_last_name, find_by_noun, find_by_part
 from onrecord.attribute.cast import Cast
 from onrecord.attribute.cues import lemma_of
@@ -65,6 +66,7 @@ class Speakers:
         cast = Cast(view, self._stage, self._agreement, self.chains, self._mentions)
         self._pronouns = Pronouns(cast, tellers=Tellers(view, drafts))
         self._holders = Holders(cast)
+        self._called = CalledBodies(cast)
         self._makers = Makers(cast, self._pronouns, self._holders)
         self._offices = Offices(cast, self._pronouns, chains=self.chains, mentions=self._mentions)
         self._name_the_lead()
@@ -288,11 +290,16 @@ class Speakers:
                     return signed.id
         if (pointed := find_by_noun(self.chains, self._view.text, source.span)) is not None:
             return pointed
+        if (called := self._called.find(source.span)) is not None:
+            self._worked_out.add(head)
+            return called
         if is_thing(token.lemma) or token.pos not in {"NOUN", "PROPN"}:
             return self._makers.find(head)
-        varied = find_introduced(
-            self._view.text, source.span, self._holders.persons()
-        ) or self._holders.find_varied_at(source.span)
+        varied = (
+            find_introduced(self._view.text, source.span, self._holders.persons())
+            or self._holders.find_varied_at(source.span)
+            or (self._holders.find_headed(source.span) if self._view.is_headline(head) else None)
+        )
         if varied is None:
             return self._new_chain(source, head)
         self._worked_out.add(head)

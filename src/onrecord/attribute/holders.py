@@ -28,6 +28,7 @@ from onrecord.attribute.described import (
 from onrecord.attribute.going_on import GoingOn, opens_quoted
 from onrecord.attribute.introduced import (
     find_aged,
+    find_headed,
     find_holders,
     find_introduced,
     find_like,
@@ -190,6 +191,11 @@ class Holders:
         """Tell whether an office may be that of a counterpart just named."""
         return self._going_on.is_shared(mention)
 
+    def find_headed(self, phrase: Span) -> str | None:
+        """Return whose office a headline gives: "“It leaks,” says mayor"."""
+        nameless = [role for one in self._chains.values() if one.name is None for role in one.roles]
+        return find_headed(phrase.of(self._view.text), self.persons(), nameless)
+
     def find_national(self, source: Source) -> str | None:
         """Return the person who spoke last in the paragraph, or was the only one just named: “No,” the Swede said."""
         position = source.span.start
@@ -239,16 +245,15 @@ class Holders:
         phrase = mention.span.of(self._view.text)
         wanted = role_words(mention.role or phrase)
         if is_owned(phrase):
-            # "The mayor's spokeswoman" is no mayor: only who is called just that is meant.
-            same = [chain.id for chain in self.persons() if wanted in map(role_words, chain.roles)]
-            called = same[0] if len(same) == 1 else None
-            return called if same else find_introduced(self._view.text, mention.span, self.persons())
+            return self._find_owned_holder(mention, source)
         if is_handed_over(self._view.text, mention.role or phrase):
             return None
         nameless = [role for one in self._chains.values() if one.name is None for role in one.roles]
         matching = find_holders(mention, phrase, self.persons(), nameless)
-        if len(matching) == 1:
-            return matching[0]
+        last = self._going_on.last_here(source.span.start) if len(matching) > 1 else None
+        if len(matching) == 1 or (last is not None and last.id in matching):
+            # of two ministers, the one who has just spoken: "Velik denied it. Shown the note, the minister said …"
+            return matching[0] if last is None else last.id
         if matching or not phrase.lower().startswith("the ") or wanted & (AGENTS | OF_A_ROOM):
             return self._varied_or_later(mention, source) if not matching else None
         position = source.span.start
@@ -269,6 +274,18 @@ class Holders:
             fits = fits and not self._was_told_before(mention, only)
             return only.id if fits else None
         return None
+
+    def _find_owned_holder(self, mention: Mention, source: Source) -> str | None:
+        """Return the person told by whose agent or whose head somebody is: "the mayor's spokeswoman", "the envoy for the talks"."""
+        phrase = mention.span.of(self._view.text)
+        wanted = role_words(mention.role or phrase)
+        # "The mayor's spokeswoman" is no mayor: only who is called just that is meant.
+        same = [chain.id for chain in self.persons() if wanted in map(role_words, chain.roles)]
+        if same:
+            return same[0] if len(same) == 1 else None
+        if wanted & AGENTS or _OWNED.search(phrase):
+            return find_introduced(self._view.text, mention.span, self.persons())
+        return self._named_later(phrase, source.span.start)
 
     def _was_told_before(self, mention: Mention, person: Chain) -> bool:
         """Tell whether somebody was called so before a person came up: "The president spoke. … Ana Velik said …"."""

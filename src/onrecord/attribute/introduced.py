@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from onrecord.attribute.described import repeats_role
 from onrecord.lexicon.callings import speaks_for_others
 from onrecord.lexicon.descriptions import is_contested, is_past, is_shared_calling, read_office
-from onrecord.lexicon.roles import singular
+from onrecord.lexicon.roles import is_person_role, singular
 from onrecord.lexicon.trades import like_trades
 from onrecord.model.annotation import Kind
 
@@ -28,6 +28,8 @@ _AGE_BEHIND: Final = re.compile(r",?\s(?:aged\s)?(\d{1,3})(?=[,.;:)\s])")
 _AGE_WITHIN: Final = re.compile(r"\b(\d{1,3})(?:$|[- ]year[- ]old)")
 _BEHIND: Final = 12
 """Characters behind a name in which an age stands."""
+_HEADED: Final = 3
+"""Words of an office in a headline."""
 _EXPLAINED: Final = 60
 """Characters behind a name in which an apposition says what it is."""
 _LATER: Final = 6_000
@@ -148,10 +150,43 @@ def find_holders(
     return [
         chain.id
         for chain in persons
-        if any(repeats_role(said, role) and is_past(role) == past for role in chain.roles)
+        # "the board's chair, a former prosecutor": is the chair, whatever she was
+        if any(
+            repeats_role(said, role) and is_past(role) == past
+            for told in chain.roles
+            for role in (told, *told.split(", "))
+        )
         and not is_contested(said, nameless, chain.roles)
         and not (late and chain.mentions[0].span > mention.span)
     ]
+
+
+def find_headed(phrase: str, persons: Iterable[Chain], nameless: Iterable[str]) -> str | None:
+    """Return the one person whose office a headline gives without an article: "“The whale is safe,” says director".
+
+    Where somebody without a name holds such an office as well, nobody is meant.
+
+    Args:
+        phrase: the words of the headline.
+        persons: the named persons of the report.
+        nameless: the roles that the report gives to people without a name.
+    """
+    words = phrase.split()
+    head = singular(words[-1]) if words else ""
+    if not 0 < len(words) <= _HEADED or not is_person_role(head) or words[0].casefold() in {"the", "a", "an"}:
+        return None
+    if any(head in role.casefold().split() for role in nameless):
+        return None
+    found = {
+        chain.id
+        for chain in persons
+        if any(
+            repeats_role(phrase, role) and not is_past(role)
+            for told in chain.roles
+            for role in told.split(", ")
+        )
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def find_like(phrase: str, entrances: Sequence[Entrance], chains: Mapping[str, Chain]) -> str | None:

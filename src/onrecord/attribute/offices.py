@@ -110,7 +110,8 @@ class Offices:
         )
         self._drop(span)
         self._chains[chain.id] = chain
-        insort(self._mentions, (mention, chain.id), key=lambda pair: pair[0].span)
+        if told.noun != "office":  # "Her office declined. It rained.": no "it" goes on with an office
+            insort(self._mentions, (mention, chain.id), key=lambda pair: pair[0].span)
         self._known[told.owner, told.noun] = chain.id
         return chain.id
 

@@ -47,3 +47,24 @@ def test_a_word_that_stood_for_one_firm_is_not_taken_for_another() -> None:
     )
     assert speakers(text)[0] == ["Harrow Coaches"]
     assert speakers(text)[-1] != ["Velik Rope & Sons"]
+
+
+def test_of_two_ministers_the_one_who_has_just_spoken_goes_on() -> None:
+    text = (
+        "The interior minister, Owen Gant, left. The health minister, Ana Velik, rose. "
+        "Velik denied that it was late. The minister said that the note had come in May."
+    )
+    assert speakers(text)[-1] == ["Ana Velik"]
+
+
+def test_of_two_ministers_just_named_neither_is_the_minister() -> None:
+    text = "The interior minister, Owen Gant, met the health minister, Ana Velik.\nThe minister said that the note had come in May."
+    assert speakers(text)[-1] != ["Ana Velik"]
+
+
+def test_an_envoy_for_something_is_named_by_the_paragraph_behind_the_lead() -> None:
+    text = (
+        "The special envoy for the grain talks believes that a ship will sail.\n"
+        "“I am hopeful,” Ana Velik told the crews on the quay.\nThe envoy said that the sea was calm."
+    )
+    assert speakers(text)[0] == speakers(text)[-1] == ["Ana Velik"]

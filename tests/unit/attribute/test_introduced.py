@@ -1,5 +1,6 @@
 import pytest
 
+from onrecord.model.report import Zone
 from support.attributed import speakers
 
 
@@ -55,3 +56,21 @@ def test_a_spokeswoman_for_a_firm_is_named_later_unless_another_comes_up() -> No
     said = "A spokeswoman for the firm said it was chance."
     assert speakers(f"{said}\n{later}")[0] == ["Martha Harrow"]
     assert speakers(f"{said}\nA spokeswoman for the port slept.\n{later}")[0] != ["Martha Harrow"]
+
+
+def test_a_headline_gives_the_office_of_the_one_who_holds_it() -> None:
+    text = "“It leaks,” says mayor\nMayor Ana Velik met the crews. Velik said that the quay leaks."
+    assert speakers(text, zones=[Zone.HEADLINE, Zone.BODY])[0] == ["Ana Velik"]
+
+
+def test_of_two_mayors_the_headline_names_neither() -> None:
+    text = "“It leaks,” says mayor\nMayor Ana Velik met Mayor Tom Roe. Velik said that the quay leaks."
+    assert speakers(text, zones=[Zone.HEADLINE, Zone.BODY])[0] == [None]
+
+
+def test_who_was_something_else_holds_the_office_told_beside_it() -> None:
+    text = (
+        "The committee's chair, Sen. Ana Velik, a former prosecutor, held up a map. Tom Roe left.\n"
+        "Owen Pell sang.\n“The quay leaks,” the chair said."
+    )
+    assert speakers(text)[-1] == ["Ana Velik"]
