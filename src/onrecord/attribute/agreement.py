@@ -40,6 +40,8 @@ _MALE_WORDS: Final = """
     stepbrother stepfather stepson tsar viscount
     """
 _MALE: Final = frozenset(_MALE_WORDS.split())
+_OFFICES: Final = frozenset({"chairman", "congressman", "councilman", "spokesman"})
+"""Men's words that are also said of women who hold the office."""
 _KIN: Final = frozenset({"of", "whose", "for", "to"})
 _SHE: Final = frozenset({"she", "her", "hers", "herself"})
 _POSSESSOR: Final = re.compile(r"^(?:(?!(?:of|for|to|whose)\b)[\w-]+\s)*[\w-]+['’]s?\s+(?=\S)")
@@ -71,7 +73,9 @@ class Agreement:
 
     def is_only_by_name(self, chain: Chain) -> bool:
         """Tell whether nothing but a given name says which a person is: "Sasha", a woman's name here and a man's there."""
-        return _by_title(chain, self._text) is None and not self._votes.get(chain.id)
+        name = _by_name(chain)
+        agreeing = 0 if name is None else self._votes.get(chain.id, Counter[bool]())[name]
+        return _by_title(chain, self._text) is None and not agreeing
 
     def is_called(self, chain: Chain, phrase: str) -> bool:
         """Tell whether a person may be called by `phrase`: "the businessman" is no Hillary."""
@@ -83,8 +87,10 @@ class Agreement:
         """Tell whether a person is "she" in this report; None where nothing tells."""
         key = (chain.id, len(chain.mentions))
         if key not in self._known:
-            name = _by_name(chain)
-            witnesses = (_by_title(chain, self._text), self._by_habit(chain, name=name), name)
+            name, title = _by_name(chain), _by_title(chain, self._text)
+            if name and title is False and _by_title(chain, self._text, less=_OFFICES) is None:
+                name = title = None  # "Its chairman, Martha Harrow": only the report's own pronouns tell
+            witnesses = (title, self._by_habit(chain, name=name), name)
             self._known[key] = next((told for told in witnesses if told is not None), None)
         return self._known[key]
 
@@ -111,8 +117,17 @@ def is_of_sex(noun: str, *, female: bool) -> bool:
     return noun.casefold() not in (_MALE if female else _FEMALE)
 
 
-def _by_title(chain: Chain, text: str) -> bool | None:
-    """Read the words of roles and mentions up to a complement, less a possessor's.
+def is_gendered(noun: str) -> bool:
+    """Tell whether a noun calls a man, or a woman, only: "landlady".
+
+    >>> is_gendered("landlady"), is_gendered("teacher")
+    (True, False)
+    """
+    return noun.casefold() in _MALE | _FEMALE
+
+
+def _by_title(chain: Chain, text: str, *, less: frozenset[str] = frozenset()) -> bool | None:
+    """Read the words of roles and mentions up to a complement, less a possessor's and those of `less`.
 
     "The mother of Mr Roe" is a mother, "the chairwoman's predecessor" may be anybody.
     """
@@ -123,7 +138,7 @@ def _by_title(chain: Chain, text: str) -> bool | None:
             if key in _KIN:
                 break
             female |= key in _FEMALE
-            male |= key in _MALE
+            male |= key in _MALE - less
     return female if female != male else None
 
 

@@ -23,8 +23,10 @@ _DESCRIBED: Final = re.compile(
     r"(?:the|its|his|her|their|one|an?|[\w-]+['’]s?)\s.*\w", re.IGNORECASE | re.DOTALL
 )
 _DEFINITE: Final = re.compile(r"(?:the|its|his|her|their|[\w-]+['’]s?)\s", re.IGNORECASE)
-_BETWEEN: Final = re.compile(r",\s+(?:the\s+(?P<noun>[a-z-]+)\s+)?(?:[A-Z][\w-]*\.?\s+){0,2}")
-"""From the comma to the name: a noun that says what it is, a title."""
+_BETWEEN: Final = re.compile(
+    r",\s+(?:the\s+(?P<noun>[a-z-]+)\s+|the\s+(?=[A-Z][\w-]*\s))?(?:[A-Z][\w-]*\.?\s+){0,2}"
+)
+"""From the comma to the name: a noun that says what it is, a title, a nation: "the minister, the Reverend Jory Roe"."""
 _BEHIND: Final = re.compile(r"(?:,\s\d{1,3})?,?")
 _COMPLEMENT: Final = re.compile(
     r"\b(?:of|for|to|from|at|in|with|by|against)\s+[\w\s'’-]*?(?P<noun>[\w-]+)$", re.IGNORECASE

@@ -7,11 +7,9 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.agreement import is_of_sex
-from onrecord.attribute.documents import is_thing
 from onrecord.attribute.introduced import find_aged
 from onrecord.attribute.replies import find_addressed
 from onrecord.attribute.reporters import find_reporters
-from onrecord.lexicon.places import is_place
 from onrecord.lexicon.roles import KIN_NOUNS, is_body_noun, is_person_role
 from onrecord.model.annotation import Kind
 from onrecord.model.span import Span
@@ -23,17 +21,19 @@ if TYPE_CHECKING:
 
 _MALE: Final = frozenset({"he", "him", "his"})
 _FEMALE: Final = frozenset({"she", "her"})
+_SUBJECTS: Final = frozenset({"he", "she"})
 _SUBJECT_LABELS: Final = frozenset({"nsubj", "nsubjpass"})
 _PARTS: Final = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "conj"})
 _PEOPLE: Final = frozenset({Kind.PERSON, Kind.UNKNOWN})
 _NEAR_BLOCKS: Final = 2
 """The paragraph of a pronoun, and the one before it."""
+_NAME_REACH: Final = 40
+"""Characters in which a name ends."""
 _OFTEN: Final = 3
 """Pronouns from which a report is taken to be about somebody."""
 _AGED: Final = re.compile(r"\bthe\s+\d{1,3}[- ]year[- ]old\b", re.IGNORECASE)
-_AGED_SUBJECT: Final = re.compile(r"\bthe\s+\d{1,3}[- ]year[- ]old(?:\s+(?:him|her)self)?\Z", re.IGNORECASE)
-_AGE_REACH: Final = 40
-"""Characters before the end of a subject in which an age may tell who it is."""
+_BACKED: Final = re.compile(r"[\w-]+\Z")
+"""The last name, hyphens and all, of whose people do something: "Mr Harrow-Lal’s aides"."""
 _SOMEBODY_WORDS: Final = """
     boy child gentleman girl kid lady man pupil schoolboy schoolgirl stranger woman
     """
@@ -148,10 +148,13 @@ class Company:
 
     def _is_owner(self, mention: Mention) -> bool:
         """Tell whether only whose a thing is, is told: "the door of Roe", "Roe's door"."""
-        tokens = self._view.syntax.tokens
+        tokens, span = self._view.syntax.tokens, mention.span
+        comma = self._view.text.find(
+            ",", span.start, span.end
+        )  # not the mayor's door in "Roe, the mayor's porter"
         heads = [
             token
-            for token in self._view.syntax.within(mention.span)
+            for token in self._view.syntax.within(span if comma < 0 else Span(span.start, comma))
             if tokens[token].dep == "poss"
             or (tokens[token].dep == "pobj" and self._view.lower(tokens[token].head) == "of")
         ]
@@ -211,6 +214,30 @@ class Company:
         named = only is not None and self._chains[only].name is not None
         return only if only is not None and named and self.is_known(only) else None
 
+    def spoken_for(self, head: int, word: str, *, barred: frozenset[str]) -> str | None:
+        """Return the one person whose people or office have just done something: "Roe's aides say he would go. He plans …".
+
+        Not where one person of his may be meant: "Roe's lawyer said it was weak. He …".
+        """
+        view, tokens = self._view, self._view.syntax.tokens
+        start = view.report.blocks[view.block_of(head)].span.start
+        last = view.syntax.within(Span(start, tokens[head].span.start))
+        subject = next((token for token in reversed(last) if self._is_told(token)), None)
+        owner = None if subject is None else view.syntax.child(subject, "poss")
+        if subject is None or owner is None or word not in _SUBJECTS:
+            return None
+        several = tokens[subject].tag == "NNS" or is_body_noun(tokens[subject].text)
+        end = tokens[owner].span.end
+        found = _BACKED.search(view.text[max(0, end - _NAME_REACH) : end]) if several else None
+        bearers = [] if found is None else self.bearers(found[0])
+        only = bearers[0] if len(bearers) == 1 else None
+        return only if only is not None and only not in barred and self.may_be(only, word) else None
+
+    def _is_told(self, token: int) -> bool:
+        """Tell whether a token is the subject of a main clause in the report's own words."""
+        main = self._is_main(token) and not self._view.is_quoted(token)
+        return main and not self._stage.is_inside(self._view.syntax.tokens[token].span.start)
+
     def takes_part(self, mention: Mention) -> bool:
         """Tell whether somebody is told to do or meet something, and not only whose a thing is: "the door of Roe"."""
         tokens = self._view.syntax.tokens
@@ -223,25 +250,46 @@ class Company:
         return False
 
     def has_rival(self, entrance: Entrance, word: str) -> bool:
-        """Tell whether somebody else was "he" in the paragraph that brought a speaker up: "He taught … A pupil, Roe, said"."""
+        """Tell whether somebody else was "he" in the paragraph that brought a speaker up: "He taught … A pupil, Roe, said".
+
+        In "When the water came into her tent, Ana Roe took the lamp" she herself was, where nobody has been named before.
+        """
         view = self._view
         first = min(mention.span.start for mention in self._chains[entrance.chain_id].mentions)
         block = view.report.blocks[view.block_of(view.syntax.at(first))].span
+        if entrance.start >= block.end:
+            return False
         alike = _FEMALE if word == "she" else _MALE
-        return any(
-            view.lower(token) in alike and not view.is_quoted(token)
+        before = [
+            token
             for token in view.syntax.within(Span(block.start, first))
+            if view.lower(token) in alike and not view.is_quoted(token) and not self._is_of_a_name(token)
+        ]
+        return bool(before) and not all(self._looks_ahead(token, first, word) for token in before)
+
+    def _is_of_a_name(self, token: int) -> bool:
+        """Tell whether a pronoun is of the name that follows: "who gave his name as Tom Roe"."""
+        return self._view.lower(self._view.syntax.tokens[token].head) == "name"
+
+    def _looks_ahead(self, token: int, first: int, word: str) -> bool:
+        """Tell whether a pronoun is of who opens the main clause behind its own, at `first`, and nobody came before."""
+        syntax = self._view.syntax
+        at, start = syntax.at(first), syntax.tokens[token].span.start
+        subject = next(
+            (one for one in syntax.within(Span(first, first + _NAME_REACH)) if self._is_main(one)), None
+        )
+        if subject is None or syntax.sentence_of[at] != syntax.sentence_of[token]:
+            return False
+        stop = bisect_left(self._mentions, start, key=lambda pair: pair[0].span.start)
+        return "," in self._view.text[start:first] and not any(
+            mention.kind in _PEOPLE and self.may_be(chain_id, word)
+            for mention, chain_id in self._mentions[:stop]
         )
 
-    def newcomer_since(self, entrance: Entrance, head: int, word: str) -> bool:
-        """Tell whether somebody without a name has done something since: "A woman at the gate shouted. “No,” she said."."""
-        view, tokens = self._view, self._view.syntax.tokens
-        block = view.report.blocks[view.block_of(head)].span
-        before = entrance.start < block.start
-        return any(
-            self._is_nameless_subject(token, entrance, word, anew=before)
-            for token in view.syntax.within(Span(max(entrance.start, block.start), tokens[head].span.start))
-        )
+    def _is_main(self, token: int) -> bool:
+        """Tell whether a token is the subject of its sentence."""
+        seen = self._view.syntax.tokens[token]
+        return seen.dep in _SUBJECT_LABELS and self._view.syntax.tokens[seen.head].dep == "ROOT"
 
     def last_aged(self, head: int, word: str) -> str | None:
         """Return the one person whom the paragraph of a pronoun has called by an age: "The 19-year-old was tired. He …"."""
@@ -254,58 +302,6 @@ class Company:
         named = (one for one in self._chains.values() if one.kind is Kind.PERSON and one.name)
         only = find_aged(view.text, last[0], named)
         return only if only is not None and self.may_be(only, word) else None
-
-    def _is_nameless_subject(self, token: int, entrance: Entrance, word: str, *, anew: bool) -> bool:
-        """Tell whether a token is the subject of a sentence and a person without a name, who is not on stage already.
-
-        With `anew`, any noun brought up by "a" or "one" may be a person's: "One churchwarden welcomed it. “…,” she said."
-        """
-        view, seen = self._view, self._view.syntax.tokens[token]
-        aged = _AGED_SUBJECT.search(view.text, max(0, seen.span.end - _AGE_REACH), seen.span.end) is not None
-        if seen.dep not in _SUBJECT_LABELS or not (aged or seen.tag == "NN") or view.is_quoted(token):
-            return False
-        brought = anew and self._is_brought(token)
-        if view.syntax.tokens[seen.head].dep not in {"ROOT", "conj"} or not (
-            brought or aged or is_person_noun(seen.text)
-        ):
-            return False
-        sentence_of, at = view.syntax.sentence_of, view.syntax.at
-        itself = entrance.spoken and sentence_of[at(entrance.start)] == sentence_of[token]
-        owner = self.owner_at(seen.span)
-        known = owner == entrance.chain_id or (owner is not None and self._chains[owner].name is not None)
-        if itself or known or self._stage.is_inside(seen.span.start):
-            return False
-        return is_of_sex(seen.text, female=word == "she")
-
-    def _is_brought(self, token: int) -> bool:
-        """Tell whether "a" or "one" brings up a noun that is neither a body nor a thing that words are said in."""
-        seen = self._view.syntax.tokens[token]
-        led = any(
-            self._view.lower(child) in {"a", "an", "one", "another"}
-            for child in self._view.syntax.children[token]
-        )
-        return led and not is_body_noun(seen.text) and not is_thing(seen.lemma)
-
-    def stranger_since(self, start: int, head: int, word: str) -> bool:
-        """Tell whether a name that nobody could place is the subject of a sentence since `start`.
-
-        Then "he" may well be that stranger, and nobody is named rather than somebody else.
-        """
-        if word not in {"he", "she"}:
-            return False
-        view, tokens = self._view, self._view.syntax.tokens
-        block = view.report.blocks[view.block_of(head)].span
-        if start >= block.start:
-            return False
-        for token in view.syntax.within(block):
-            if token >= head:
-                return False
-            subject = tokens[token].dep == "nsubj" and tokens[tokens[token].head].dep == "ROOT"
-            if subject and tokens[token].pos == "PROPN" and not view.is_quoted(token):
-                mention = view.mention_at(token)
-                known = mention is not None and mention.kind is Kind.PLACE and is_place(mention.name or "")
-                return mention is None or (mention.kind in {Kind.PLACE, Kind.UNKNOWN} and not known)
-        return False
 
     def told(self, token: int, word: str) -> str | None:
         """Return the named person at a token who may be called `word`."""

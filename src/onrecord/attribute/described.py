@@ -27,8 +27,9 @@ _SMALL_WORDS: Final = """
     """
 _SMALL: Final = frozenset(_SMALL_WORDS.split())
 _VARYING: Final = re.compile(
-    r"\bthe\s+(?:[\w-]+\s+){0,2}?(?:\d{1,3}[- ]year[- ]old\b(?:\s+(?:ex-)?[\w-]+)?"
-    r"|(?:mum|mom|mother|dad|father|grandmother|grandfather)-of-\w+|ex-\w+|(?:former|retired|veteran)\s+\w+)",
+    r"\bthe\s+(?:[\w-]+\s+){0,2}?(?:\d{1,3}[- ]year[- ]old\b(?:\s+(?:former\s+|retired\s+)?(?:ex-)?[\w-]+)?"
+    r"|(?:mum|mom|mother|dad|father|grandmother|grandfather)-of-\w+|ex-\w+"
+    r"|(?:former|retired|veteran)\s+\w+)",
     re.IGNORECASE,
 )
 """Somebody's age, children or past, by which writers vary a name."""

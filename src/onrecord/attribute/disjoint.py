@@ -30,6 +30,7 @@ _LOOKED_AT: Final = 6
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 _GOING_ON: Final = frozenset({"add", "continue"})
 """Verbs that go on with words said before."""
+_OWNERS: Final = frozenset({"his", "her", "its", "their", "my", "our", "your", "whose"})
 _SEVERAL: Final = frozenset({"all", "both", "few", "many", "most", "others", "several", "some"})
 _APART: Final = frozenset({"conj", "parataxis", "appos"})
 """Labels of what is only joined to a clause, and does not hang on it."""
@@ -120,6 +121,17 @@ def is_of_others(view: View, head: int) -> bool:
             several = tokens[subject].tag == "NNS" or view.lower(subject) in _SEVERAL
             return several and view.mention_at(subject) is None
     return False
+
+
+def find_writer(view: View, head: int) -> int | None:
+    """Return whose words those are in which the pronoun at `head` does something: "Roe quoted Pell's letter, in which he …"."""
+    syntax = view.syntax
+    verb = syntax.tokens[head].head
+    if syntax.tokens[head].dep not in _SUBJECTS or syntax.tokens[verb].dep != "relcl":
+        return None
+    led = any(view.lower(child) in {"in", "where"} and child < head for child in syntax.children[verb])
+    owner = syntax.child(syntax.tokens[verb].head, "poss")
+    return owner if led and owner is not None and view.lower(owner) not in _OWNERS else None
 
 
 def find_thinking(view: View, head: int) -> int | None:

@@ -16,9 +16,10 @@ from onrecord.model.annotation import Kind
 from onrecord.model.report import Zone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from onrecord.attribute.company import Company
+    from onrecord.attribute.newcomers import Newcomers
     from onrecord.attribute.salience import Stage
     from onrecord.attribute.view import View
     from onrecord.model.annotation import Chain, Mention
@@ -46,14 +47,14 @@ class Portraits:
         *,
         chains: Mapping[str, Chain],
         mentions: Sequence[tuple[Mention, str]],
-        is_known: Callable[[str], bool],
+        newcomers: Newcomers,
     ) -> None:
         self._view = view
         self._stage = stage
         self._company = company
         self._chains = chains
         self._mentions = mentions
-        self._is_known = is_known
+        self._newcomers = newcomers
         self._body = [index for index in view.spoken if view.report.blocks[index].zone is Zone.BODY]
         self._found: dict[str, str | None] = {}
 
@@ -74,8 +75,8 @@ class Portraits:
         ):
             return None
         entrance = Entrance(span.start, portrayed, spoken=False)
-        newcomer = self._company.newcomer_since(entrance, head, word)
-        return None if newcomer or self._company.stranger_since(span.start - 1, head, word) else portrayed
+        newcomer = self._newcomers.newcomer_since(entrance, head, word)
+        return None if newcomer or self._newcomers.stranger_since(span.start - 1, head, word) else portrayed
 
     def _find_portrayed(self, word: str) -> str | None:
         """Return the first person whom the report names, where it goes on with `word` for that person."""
@@ -94,7 +95,7 @@ class Portraits:
             ),
             None,
         )
-        if first is None or not self._is_known(first):
+        if first is None or not self._company.is_known(first):
             return None
         alone = sum(self._goes_on(blocks[index].span, word) for index in self._body)
         return first if alone >= _FEWEST and alone * _SHARE >= len(self._body) else None

@@ -10,7 +10,16 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.company import Company, is_person_noun
-from onrecord.attribute.disjoint import Tellers, find_named_below, find_thinking, goes_on, is_of_others
+from onrecord.attribute.disjoint import (
+    Tellers,
+    find_named_below,
+    find_thinking,
+    find_writer,
+    goes_on,
+    is_of_others,
+)
+from onrecord.attribute.distance import is_far
+from onrecord.attribute.newcomers import Newcomers
 from onrecord.attribute.others import is_other_since
 from onrecord.attribute.portraits import Portraits
 from onrecord.attribute.replies import find_asked, find_hearer, is_reply
@@ -26,20 +35,15 @@ if TYPE_CHECKING:
     from onrecord.attribute.cast import Cast
     from onrecord.attribute.salience import Entrance
     from onrecord.model.annotation import Chain
-    from onrecord.model.span import Span
 
 PRONOUNS: Final = frozenset(["he", "she", "him", "her", "his", "they", "them", "their", "it", "its"])
 _MALE: Final = frozenset({"he", "him", "his"})
-_OWNED: Final = re.compile(r"\b(?:his|her)\s+(?:[\w-]+\s+)?[\w-]+,?\s+(?:[A-Z][\w.’'-]*(?:\s+|$))+$")
-"""Somebody named as another's: "his tutor, Sir Martin Roe"."""
 _AROUND: Final = 9
 """Characters before and behind a pronoun that may be of "he, or she"."""
 _EITHER: Final = re.compile(r"\b(?:he,?\s+or\s+she|she,?\s+or\s+he)\b", re.IGNORECASE)
 """Somebody of whom not even that is told."""
 _OPENING: Final = 2
 """Words that may stand before a pronoun that opens a sentence: "But he", "And so she"."""
-_REACH: Final = 40
-"""Characters before a name in which whose somebody is stands."""
 _FEMALE: Final = frozenset({"she", "her"})
 _SUBJECTS: Final = frozenset({"he", "she"})
 _PERSON_LIKE: Final = re.compile(
@@ -55,13 +59,14 @@ class Pronouns:
         self._chains, self._mentions = cast.chains, cast.mentions
         self._tellers = tellers
         self._company = Company(cast)
+        self._newcomers = Newcomers(cast, self._company)
         self._portraits = Portraits(
             cast.view,
             cast.stage,
             self._company,
             chains=cast.chains,
             mentions=cast.mentions,
-            is_known=self._company.is_known,
+            newcomers=self._newcomers,
         )
         self._threads = Threads(cast.view, cast.stage, cast.mentions, self._company.may_be)
         self._found: dict[int, str | None] = {}
@@ -79,6 +84,10 @@ class Pronouns:
         start = self._view.syntax.tokens[head].span.start
         if _EITHER.search(self._view.text, max(0, start - _AROUND), start + _AROUND):
             return None
+        if word in _SUBJECTS and (writer := find_writer(self._view, head)) is not None:
+            told = self._company.told(writer, word)
+            if told is not None or is_person_noun(self._view.syntax.tokens[writer].text):
+                return told
         replies = word in _SUBJECTS and not self._view.is_quoted(head) and is_reply(self._view, head)
         meant = self._asked(head, word) if replies else self._thinking(head, word)
         if meant is None:
@@ -124,15 +133,16 @@ class Pronouns:
             if chain.id in barred or (chain.kind is Kind.UNKNOWN and not entrance.spoken):
                 continue
             if self._company.may_be(chain.id, word):
-                return self._unless_doubtful(entrance, entrances, head, near=near)
+                backed = None if near else self._company.spoken_for(head, word, barred=barred)
+                return backed or self._unless_doubtful(entrance, entrances, head, near=near)
             if self._is_named_otherwise(entrance, head, word):
-                only = next(iter(near)) if len(near) == 1 else None
-                return only if only is not None and self._company.is_known(only) else None
+                return self._instead(entrance, entrances, head, near=near)
             if entrance.spoken and word in _SUBJECTS and self._may_be_misread(chain, word):
                 bearers = self._company.bearers(chain.name or "") if chain.kind is Kind.BODY else []
                 return bearers[0] if len(bearers) == 1 and self._company.may_be(bearers[0], word) else None
         if len(near) == 1 and word in {"he", "she", "his", "her", "him"}:
-            return next(iter(near))
+            only = next(iter(near))
+            return None if word in _SUBJECTS and self._newcomers.nameless_since(only, head, word) else only
         meant = self._without_stage(head, word) if word in _SUBJECTS and not near else None
         return None if meant in barred else meant
 
@@ -191,6 +201,29 @@ class Pronouns:
         )
         return word in _SUBJECTS and entrance.spoken and just and starts and named
 
+    def _instead(
+        self, entrance: Entrance, entrances: Sequence[Entrance], head: int, *, near: set[str]
+    ) -> str | None:
+        """Return who is meant where the given name of who has just spoken tells of somebody else: the only other one, or none."""
+        if not near and self._is_alone(entrance, entrances, head):
+            return entrance.chain_id
+        only = next(iter(near)) if len(near) == 1 else None
+        if only is None or not self._company.is_known(only):
+            return None
+        return None if self._newcomers.nameless_since(only, head, self._view.lower(head)) else only
+
+    def _is_alone(self, entrance: Entrance, entrances: Sequence[Entrance], head: int) -> bool:
+        """Tell whether nobody else near has been on stage or named who may be meant: "Sasha Roe warned of rain. He added …"."""
+        view, word = self._view, self._view.lower(head)
+        others = {one.chain_id for one in entrances} | self._company.talked_about(head, word)
+        return (
+            view.block_of(view.syntax.at(entrance.start)) == view.block_of(head)
+            and not self._company.was_called(entrance.chain_id)
+            and not any(self._company.may_be(one, word) for one in others - {entrance.chain_id})
+            and self._company.last_named(head, word) is None
+            and not self._newcomers.newcomer_since(entrance, head, word)
+        )
+
     def _of_speakers(
         self, entrances: list[Entrance], near: set[str], head: int, word: str
     ) -> tuple[list[Entrance], set[str]]:
@@ -225,7 +258,9 @@ class Pronouns:
                 return self._only_known(nearer, head) or self._only_led(nearer, head)
             if before and (told := self._company.talked_about(head, word) - {entrance.chain_id}):
                 return self._only_talked_about(told, head)
-            if self._is_far(entrance, head) or (before and self._company.has_rival(entrance, word)):
+            if is_far(view, self._company, self._mentions, entrance=entrance, head=head) or (
+                before and self._company.has_rival(entrance, word)
+            ):
                 return None
             sentence_of, at = view.syntax.sentence_of, view.syntax.at
             spoke = sentence_of[at(entrance.start)] != sentence_of[head] and any(
@@ -233,26 +268,37 @@ class Pronouns:
             )
             if not spoke and self._comes_later(entrance, near, head):
                 return None
-            if self._company.newcomer_since(entrance, head, word):
+            if self._newcomers.newcomer_since(entrance, head, word):
                 return self._company.last_aged(head, word)
         if word == "they" and is_other_since(view, self._stage, entrance, head):
             return None
         if before and not entrance.spoken and self._is_doubtful(entrance, entrances, word):
             return None
-        return None if self._company.stranger_since(entrance.start, head, word) else entrance.chain_id
+        return None if self._newcomers.stranger_since(entrance.start, head, word) else entrance.chain_id
 
     def _only_known(self, near: set[str], head: int) -> str | None:
         """Return the one whom the paragraph has named, where it is known that the pronoun is that person's.
 
-        "Roe met with Ana Harrow. She promised …": nobody else has been "she" since the paragraph began.
+        "Roe met with Ana Harrow. She promised …": nobody else has been "she" since the paragraph began. Nor need it be known of
+        whoever the sentence before introduces: "The floor went to Sam Roe, a former clerk. She …".
         """
         only = next(iter(near)) if len(near) == 1 else None
-        if only is None or self._agreement.is_female(self._chains[only]) is None:
+        if only is None or (
+            self._agreement.is_female(self._chains[only]) is None and not self._is_introduced(only, head)
+        ):
+            return None
+        if self._newcomers.nameless_since(only, head, self._view.lower(head)):
             return None
         block = self._view.report.blocks[self._view.block_of(head)].span
         here = [m for m, one in self._mentions if one == only and m.span in block]
         part = any(map(self._company.takes_part, here)) or self._company.is_brought_up(only, head)
         return only if part else None
+
+    def _is_introduced(self, chain_id: str, head: int) -> bool:
+        """Tell whether the sentence before a pronoun is the first to name somebody, and says what he or she is."""
+        return self._chains[chain_id].mentions[0].role is not None and self._company.is_brought_up(
+            chain_id, head
+        )
 
     def _only_led(self, near: set[str], head: int) -> str | None:
         """Return the one person whom the sentence before brings up by the body he leads: "Velm, whose head, Per Roe, has left. He …"."""
@@ -321,36 +367,6 @@ class Pronouns:
         if chain.kind is Kind.BODY:
             return bool(self._company.bearers(chain.name or ""))
         return chain.kind is Kind.PLACE and chain.name is not None and not is_place(chain.name)
-
-    def _is_far(self, entrance: Entrance, head: int) -> bool:
-        """Tell whether somebody was put on stage too long before, or as somebody's, to be who a new paragraph means.
-
-        A paragraph between that does not go on with him ("Harrow left. / The republics asked him to settle. / He …"),
-        or "his tutor, Martin Harrow", whose pupil the report is about.
-        """
-        view = self._view
-        block, of_entrance = view.block_of(head), view.block_of(view.syntax.at(entrance.start))
-        if of_entrance == block:
-            return False
-        first = next((m for m, one in self._mentions if one == entrance.chain_id and m.name), None)
-        if first is not None and _OWNED.search(view.text[max(0, first.span.start - _REACH) : first.span.end]):
-            return True
-        between = [view.report.blocks[index].span for index in view.spoken if of_entrance < index < block]
-        alike = _FEMALE if view.lower(head) == "she" else _MALE
-        return any(
-            self._turns(alike, span) and not self._company.is_in(entrance.chain_id, span) for span in between
-        )
-
-    def _turns(self, words: frozenset[str], span: Span) -> bool:
-        """Tell whether a paragraph's first pronoun of `words` is no subject, as in "They asked him to settle".
-
-        A subject goes on with who was on stage ("And he predicted big wins ahead."); anything else is of somebody
-        whom the report is about all along.
-        """
-        view = self._view
-        told = (t for t in view.syntax.within(span) if view.lower(t) in words and not view.is_quoted(t))
-        first = next(told, None)
-        return first is not None and view.syntax.tokens[first].dep not in {"nsubj", "nsubjpass"}
 
     def _is_doubtful(self, entrance: Entrance, entrances: Sequence[Entrance], word: str) -> bool:
         """Tell whether somebody else on stage is known to be "she", and whoever took it last is not.

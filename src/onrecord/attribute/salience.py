@@ -108,10 +108,10 @@ class Stage:
     def _zone(self, entrance: Entrance) -> Zone:
         return self._view.report.blocks[self._view.block_of(self._view.syntax.at(entrance.start))].zone
 
-    def _rank(self, entrance: Entrance) -> tuple[int, bool, int]:
+    def _rank(self, entrance: Entrance) -> tuple[int, bool, int, bool]:
         """Put the latest sentence first, and in it the main clause: "Harrow left when Velik came. He …"."""
         sentence = self._view.syntax.sentence_of[self._view.syntax.at(entrance.start)]
-        return (-sentence, entrance.aside, -entrance.start)
+        return (-sentence, entrance.aside, -entrance.start, not entrance.spoken)
 
     def _clause_of(self, mention: Mention) -> str:
         """Return the label of the clause that a mention is the subject of; an empty string where it is of none."""
@@ -121,7 +121,9 @@ class Stage:
                 token = syntax.tokens[token].head  # noqa: PLW2901
             if syntax.tokens[token].dep in _SUBJECTS and not self._view.is_quoted(token):
                 verb = syntax.tokens[token].head
-                return "advcl" if self.is_aside(verb) else syntax.tokens[verb].dep
+                if self.is_aside(verb):
+                    return "advcl"
+                return "ROOT" if stands_first(self._view, verb) else syntax.tokens[verb].dep
         return "ROOT" if self._opens(mention) else ""
 
     def is_aside(self, verb: int) -> bool:
@@ -146,6 +148,14 @@ class Stage:
         after = tokens[-1] + 1 if tokens else first
         rooted = any(syntax.tokens[token].dep == "ROOT" for token in tokens)
         return rooted and after < sentence.stop and not self._view.is_quoted(first)
+
+
+def stands_first(view: View, verb: int) -> bool:
+    """Tell whether a clause stands before the one that the parser hangs it on, as before a semicolon or an aside.
+
+    "The judge, Ana Velik, has disowned it; she testified …": parsed as what she testified.
+    """
+    return view.syntax.tokens[verb].dep == "ccomp" and view.syntax.tokens[verb].head > verb
 
 
 def _from(mentions: Sequence[tuple[Mention, str]], position: int) -> int:

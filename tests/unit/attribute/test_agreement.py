@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.attribute.agreement import Agreement, is_of_sex
+from onrecord.attribute.agreement import Agreement, is_gendered, is_of_sex
 from onrecord.model.annotation import Chain, Kind
 from onrecord.model.report import Zone
 from support.attributed import speakers, view
@@ -89,3 +89,24 @@ def test_the_possessor_s_title_tells_nothing_of_the_owned() -> None:
 def test_a_noun_tells_which_pronoun_it_bars() -> None:
     assert is_of_sex("teacher", female=True)
     assert not is_of_sex("woman", female=False)
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "allowed"),
+    [
+        ("Martha Harrow", "chairman", {"he", "she"}),
+        ("Martha Harrow", "headmistress", {"she"}),
+        ("Zq Harrow", "chairman", {"he"}),
+    ],
+)
+def test_a_chairman_may_be_a_woman_where_her_name_says_so(name: str, role: str, allowed: set[str]) -> None:
+    agreement = Agreement(view("The tide is out."), [], [])
+    called = chain(Kind.PERSON, name=name, role=role)
+    assert {word for word in ("he", "she") if agreement.may_be(called, word)} == allowed
+
+
+def test_some_nouns_call_one_sex_only() -> None:
+    assert [noun for noun in ("landlady", "landlord", "teacher") if is_gendered(noun)] == [
+        "landlady",
+        "landlord",
+    ]

@@ -19,6 +19,7 @@ def explaining(phrase: str, name: str, kind: Kind = Kind.PERSON) -> str | None:
         ("The vicar, Canon Maud Harrow", "Maud Harrow"),
         ("One of the three masons of the parish, Jory Roe", "Jory Roe"),
         ("His sister, Jory Roe, 41", "Jory Roe"),
+        ("The minister at the chapel, the Reverend Jory Roe", "Jory Roe"),
     ],
 )
 def test_a_name_behind_the_last_comma_is_whose_description_it_closes(phrase: str, name: str) -> None:

@@ -69,3 +69,26 @@ def test_whoever_goes_by_an_age_is_meant_and_not_whoever_spoke_before() -> None:
     )
     assert speakers(text)[-1] == []
     assert speakers(f"Owen Pell, 19, scored.\n{text}")[-1] == ["Owen Pell"]
+
+
+def test_whose_aides_have_just_spoken_is_meant_before_who_spoke_above() -> None:
+    text = (
+        "Mr Martin Harrow opened the mill.\n“It is cold,” said Sam Velik, who keeps the gate.\n"
+        "Mr Harrow’s aides say the board would be glad. He intends to write to it in May."
+    )
+    assert speakers(text)[-1] == ["Martin Harrow"]
+
+
+def test_whose_lawyer_has_spoken_may_not_be_meant() -> None:
+    text = "Mr Martin Harrow opened the mill.\nMr Harrow’s lawyer said the case was weak. He called the bill a joke."
+    assert speakers(text)[-1] != ["Martin Harrow"]
+
+
+def test_a_pronoun_before_the_first_name_of_a_report_looks_ahead_to_it() -> None:
+    text = (
+        "When the water came through the wall of her tent on Tuesday night, Ana Harrow thought of the lamp.\n"
+        "“A lamp you can carry,” she said."
+    )
+    assert speakers(text)[-1] == ["Ana Harrow"]
+    other = "Imke Roth slept. " + text
+    assert speakers(other)[-1] != ["Imke Roth"]

@@ -67,3 +67,8 @@ def test_a_description_repeats_the_nameless_one_before_it() -> None:
 def test_the_company_is_the_only_firm_that_the_report_has_named() -> None:
     text = "Harrow Coaches said it would pay. The Ministry of Waters said no.\nIt rained.\nThe company said it was sorry."
     assert speakers(text)[-1] == ["Harrow Coaches"]
+
+
+def test_an_age_and_what_somebody_was_are_one_description() -> None:
+    text = "Imke Roth laughed. “No,” she said.\nThe 61-year-old former magistrate said that it was late."
+    assert speakers(text)[-1] == ["Imke Roth"]

@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.attribute.disjoint import goes_on, is_of_others
+from onrecord.attribute.disjoint import find_writer, goes_on, is_of_others
 from support.attributed import speakers, token, view
 
 
@@ -58,3 +58,10 @@ def test_what_somebody_tells_another_that_he_believes_is_the_tellers_belief() ->
 def test_who_has_not_spoken_does_not_add() -> None:
     text = "“It leaks,” Tom Pell said.\nIn that sense, Andy Hooke was a call. “This was something else,” he added."
     assert speakers(text)[-1] == ["Tom Pell"]
+
+
+def test_in_a_letter_who_wrote_it_does_something() -> None:
+    seen = view("Martin Roe quoted the minister’s letter, in which he had promised to sign.")
+    assert find_writer(seen, token(seen, "he")) == token(seen, "minister")
+    plain = view("Martin Roe liked the minister’s letter, which he had kept.")
+    assert find_writer(plain, token(plain, "he")) is None

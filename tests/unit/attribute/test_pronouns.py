@@ -144,3 +144,37 @@ def test_who_is_brought_up_by_a_body_is_meant_in_the_next_sentence() -> None:
 def test_he_or_she_is_nobody_known() -> None:
     text = "Martha Roe said that it was late.\nHe, or she, says that it was not."
     assert speakers(text)[-1] == []
+
+
+def test_a_given_name_that_the_report_gainsays_names_nobody_before() -> None:
+    text = (
+        "The guests were led by Ana Pell, a lawyer.\nThe surgeon, Dr Martin Roe, said it was the gas. "
+        "She told the court that it was quick."
+    )
+    assert speakers(text)[-1] == []
+
+
+def test_a_given_name_that_the_report_gainsays_is_borne_by_who_just_spoke_alone() -> None:
+    text = "The farmers met on the quay.\nTheir chair, Martha Pell, said that it would rain. He called on the board to pay."
+    assert speakers(text)[-1] == ["Martha Pell"]
+
+
+def test_who_was_she_is_not_he_for_her_name() -> None:
+    text = (
+        "The floor went to Sam Roe, a former clerk. She said that a parcel came. “It was light,” Roe said.\n"
+        "Roe says the mayor once boasted of roads. He says he has forgotten it."
+    )
+    assert speakers(text)[-1] == []
+
+
+def test_whoever_is_just_introduced_by_what_he_or_she_is_is_meant() -> None:
+    text = (
+        "“We shall wait,” Martha Harrow said.\n"
+        "The floor went to Sam Velik, the mayor’s former clerk. She recalled that a parcel came."
+    )
+    assert speakers(text)[-1] == ["Sam Velik"]
+
+
+def test_whose_letter_tells_is_not_who_quotes_it() -> None:
+    text = "Martin Roe quoted Tom Velik’s letter, in which he had promised “to sign every bill”."
+    assert ["Martin Roe"] not in speakers(text)[1:]
