@@ -24,7 +24,7 @@ _CLAUSE = (
     r"(?:only\s+|just\s+|simply\s+)?as"
     r"|who\s+(?:goes|went|go)\s+by\s+(?:just\s+)?(?:the\s+(?:single\s+|stage\s+|war\s+|pen\s+)?name\s+(?:of\s+)?)?"
     r"|who\s+(?:performs?|performed|writes?|tweets?|posts?|blogs?|streams?|records?|publishes|paints?)\s+(?:online\s+)?as"
-    r"|who\s+(?:asked|wanted|wished|agreed|consented)\s+to\s+be\s+(?:identified|named|called|known|quoted)\s+"
+    r"|who\s+(?:(?:[\w’'-]+\s+){1,9}?and\s+)?(?:asked|wanted|wished|agreed|consented)\s+to\s+be\s+(?:identified|named|called|known|quoted)\s+"
     r"(?:only\s+|just\s+)?(?:as|by)(?:\s+(?:his|her|their)\s+first\s+name,?)?"
     r"|who\s+(?:identified|introduced|named)\s+(?:himself|herself|themselves)\s+(?:only\s+|just\s+)?as"
     r"|who\s+(?:[\w’'-]+\s+){0,9}?(?:is|was)\s+(?:(?:called|named)\s+(?:only|just|simply)(?:\s+as)?"
@@ -41,6 +41,9 @@ _NAMED = re.compile(rf"{_CLAUSE}$", re.IGNORECASE)
 _ONLY = re.compile(
     r"(?P<noun>[\w-]+),?\s+(?:identified|known|named)\s+(?:only|simply|just)\s+as\s*[\"“‘'«]?$"
 )
+_HIS_NAME = re.compile(
+    r"\b(?:his|her)\s+(?:first\s+|full\s+|last\s+|real\s+|only\s+)?name\s+(?:is|was)\s*[\"“‘'«]?$"
+)
 _LETTER = re.compile(r"[A-Z]|\d{1,2}")
 """What follows "Witness" or "Patient" where a name is kept back."""
 _REACH = 90
@@ -55,6 +58,8 @@ def is_introduced(text: str, start: int) -> bool:
     """
     before = text[max(0, start - _REACH) : start]
     only = _ONLY.search(before)
+    if _HIS_NAME.search(before) is not None:
+        return True
     person = only is not None and not is_body_noun(only["noun"].casefold())
     return person or (" who " in before and _NAMED.search(before) is not None)
 

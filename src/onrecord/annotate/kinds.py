@@ -50,6 +50,8 @@ _OWN_REACH = 8
 """Words behind a verb among which "his" or "her" is the subject's own."""
 
 
+_PLACE_OPENERS = frozenset({"camp", "cape", "fort", "glen", "isle", "lake", "loch", "lough", "mount", "port"})
+"""First words of the names of places that are nobody's given name: "Port Harrow" beside "Ana Harrow"."""
 _OF_OUTLETS = frozenset({"gazette", "news", "newswire", "radio", "television", "times", "tribune"})
 """Last words of the names of outlets that are nobody's family name."""
 
@@ -89,6 +91,11 @@ def _is_bearer(words: list[str]) -> bool:
     return two and is_body_noun(singular(words[1])) and not is_body_noun(words[1]) and not is_place(words[0])
 
 
+def opens_as_place(words: list[str]) -> bool:
+    """Tell whether lower-case words open as the names of places do, and nobody's: "port harrow"."""
+    return len(words) > 1 and words[0] in _PLACE_OPENERS
+
+
 def as_person(text: str, tokens: tuple[Token, ...], name: Name, signed: list[Span]) -> Name:
     """Call a person what is spoken of as one: "Jo Roe, who …", "the engineer, Jo Roe", "Jo Roe, 43,", "said Jo Roe".
 
@@ -100,7 +107,8 @@ def as_person(text: str, tokens: tuple[Token, ...], name: Name, signed: list[Spa
     if name.kind is Kind.PERSON and _ACRONYM.fullmatch(name.text):
         turn = after < len(tokens) and tokens[after].text == ":"
         return name if turn else replace(name, kind=Kind.BODY)
-    if name.kind is not Kind.GROUP and is_introduced(text, tokens[first].span.start):
+    introduced = is_introduced(text, tokens[first].span.start) or _is_relative(tokens, name)
+    if name.kind is not Kind.GROUP and introduced:
         return replace(name, kind=Kind.PERSON)
     called = first and tokens[first - 1].text.islower() and is_body_noun(tokens[first - 1].text)
     called = called or (not is_given_name(words[0]) and _is_said_to_be_body(tokens, name))
@@ -130,6 +138,17 @@ def as_person(text: str, tokens: tuple[Token, ...], name: Name, signed: list[Spa
     kin = is_kin(tokens, first)
     sure = titled or appositive or told_of or speaks or whole or acts or kin
     return replace(name, kind=Kind.PERSON) if sure else name
+
+
+def _is_relative(tokens: tuple[Token, ...], name: Name) -> bool:
+    """Tell whether a name of one word is that of somebody's relative: "Her son, Yerlan, said", tagged GPE.
+
+    Not where it may tell a place beside the relative: "his partner, Velm's mayor", "her sister, Oslo and the sea".
+    """
+    after = name.tokens.stop
+    closed = after >= len(tokens) or tokens[after].text in {",", ".", "said", "says"}
+    alone = name.kind is Kind.PLACE and " " not in name.text
+    return alone and closed and not is_place(name.text) and is_kin(tokens, name.tokens.start)
 
 
 def _is_body_explained(tokens: tuple[Token, ...], name: Name) -> bool:
@@ -338,7 +357,7 @@ def _is_age(word: str) -> bool:
 
 
 def with_places(tokens: tuple[Token, ...], names: list[Name], dateline: str) -> list[Name]:
-    """Call a place what reports are mostly *in* or *at*, what ends like one ("Marram Point") or is in a dateline."""
+    """Call a place what reports are mostly *in* or *at*, what ends or opens like one ("Marram Point", "Port Marram") or is in a dateline."""
     seen: Counter[str] = Counter()
     placed: Counter[str] = Counter()
     titled: set[str] = set()
@@ -354,7 +373,10 @@ def with_places(tokens: tuple[Token, ...], names: list[Name], dateline: str) -> 
         if name.kind is Kind.PERSON
         and (key := name.text.casefold()) not in titled
         and (
-            placed[key] * 2 >= seen[key] or (" " in key and key.split()[-1] in PLACE_NOUNS) or key in dateline
+            placed[key] * 2 >= seen[key]
+            or (" " in key and key.split()[-1] in PLACE_NOUNS)
+            or opens_as_place(key.split())
+            or key in dateline
         )
         else name
         for name in names

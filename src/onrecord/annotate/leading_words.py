@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from onrecord.annotate.runs import PARTICLES, Name, surface
 from onrecord.lexicon.calendar import WEEKDAYS
 from onrecord.lexicon.demonyms import is_demonym
-from onrecord.lexicon.given_names import is_given_name
+from onrecord.lexicon.given_names import is_given_name, is_womans_name
 from onrecord.lexicon.honorifics import is_honorific, may_be_style
 from onrecord.lexicon.offices import FIELDED
 from onrecord.lexicon.places import is_place
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 
     from onrecord.model.annotation import Token
 
+_ADJECTIVE: Final = re.compile(r"[A-Z][a-z]{2,}(?:y|ed|ing|ful|less|ous|ish|ive)")
+_AUDIENCE: Final = frozenset({"Caller", "Listener", "Reader", "Regular", "Subscriber", "Viewer"})
+"""What those are called who write to a page or ring a station up."""
+_OWNING: Final = ("’s", "'s")
 _EPITHET: Final = re.compile(r"[A-Z][a-z]{2,}(?:ful|less|ous|ist|man|men|woman|women|keeper|er|or|eer|ess)s?")
 """How words end that tell of a person, and no given name does that is not known as one."""
 
@@ -37,11 +41,40 @@ def without_lead(text: str, tokens: tuple[Token, ...], names: Iterable[Name]) ->
     """
     small = {token.text for token in tokens if token.text.islower()}
     names = [_without_field(text, tokens, name) for name in names]
+    names = _without_cheer(text, tokens, names)
     full = Counter(name.text for name in names if name.kind is Kind.PERSON and " " in name.text)
     opening = {one.split()[0]: one for one in full}
     return [
         _cut(text, tokens, name, _count_lead(name, full, opening, small))
         if name.kind is Kind.PERSON
+        else name
+        for name in names
+    ]
+
+
+def _without_cheer(text: str, tokens: tuple[Token, ...], names: list[Name]) -> list[Name]:
+    """Return `names` less what a writer calls those of one name: "mum Pearl, 81, … Plucky Pearl", "Reader Janice writes".
+
+    Nobody is named in full behind the given name alone, so a word that ends as adjectives do is none of a later name of two words.
+    """
+    first: dict[str, int] = {}
+    for name in names:
+        if name.kind is Kind.PERSON:
+            first[name.text] = min(name.tokens.start, first.get(name.text, name.tokens.start))
+    return [
+        _cut(text, tokens, name, 1)
+        if name.kind is Kind.PERSON
+        and len(words := name.text.split()) == len(("how", "given"))
+        and not is_given_name(words[0])
+        and is_womans_name(words[1]) is not None
+        and (
+            words[0] in _AUDIENCE
+            or (
+                _ADJECTIVE.fullmatch(words[0]) is not None
+                and is_womans_name(words[0]) is None
+                and first.get(words[1], name.tokens.start) < name.tokens.start
+            )
+        )
         else name
         for name in names
     ]
@@ -81,6 +114,9 @@ def _count_lead(
 ) -> int:
     """Return how many words before a person's name are none of it."""
     words = name.text.split()
+    owned = _count_owner(words)
+    if owned and (is_given_name(words[owned]) or any(_is_bearer(words[-1], one) for one in full)):
+        return owned
     for lead in range(1, len(words)):
         before, rest = words[lead - 1], " ".join(words[lead:])
         if is_given_name(before) or before[-1:] == "." or before in PARTICLES or words[lead] in PARTICLES:
@@ -96,6 +132,17 @@ def _count_lead(
         if (lead == 1 and given and _is_epithet(before)) or is_calling(before):
             return lead
     return 0
+
+
+def _count_owner(words: list[str]) -> int:
+    """Return how many words before a person's name tell whose he or she is: "Velm Party’s Harrow" is Harrow."""
+    return max((place for place in range(1, len(words)) if words[place - 1].endswith(_OWNING)), default=0)
+
+
+def _is_bearer(family: str, full: str) -> bool:
+    """Tell whether `family` ends a full name that tells nobody's owner."""
+    words = full.split()
+    return words[-1] == family and not _count_owner(words)
 
 
 def _is_epithet(word: str) -> bool:

@@ -16,13 +16,13 @@ from onrecord.annotate.kinds import holds_body_noun
 from onrecord.annotate.names import find_names
 from onrecord.annotate.phrases import Phrase, find_phrases, title_start
 from onrecord.annotate.run_in import find_office
-from onrecord.annotate.runs import PARTICLES, Name, adjoins
+from onrecord.annotate.runs import PARTICLES, Name, adjoins, is_under_detective
 from onrecord.annotate.seats import find_seats
-from onrecord.annotate.titles import before_aside, title_head
+from onrecord.annotate.titles import before_aside, before_origin, title_head
 from onrecord.lexicon.cues import CLAUSE_VERBS
 from onrecord.lexicon.given_names import is_given_name
 from onrecord.lexicon.honorifics import is_honorific, is_postnominal
-from onrecord.lexicon.places import is_place
+from onrecord.lexicon.places import PLACE_NOUNS, is_place
 from onrecord.lexicon.roles import is_body_noun
 from onrecord.model.annotation import Kind, Mention
 from onrecord.model.span import Span
@@ -75,7 +75,7 @@ def find_mentions(
         if not explained and (
             draft.kind is Kind.PERSON or _may_be_person(tokens, name) or _is_aged(tokens, name)
         ):
-            draft = _with_phrase_before(tokens, draft, ending_at)
+            draft = _with_phrase_before(text, tokens, draft, ending_at)
             draft = _with_phrase_after(tokens, draft, starting_at, sentence_of[name.tokens.start])
         if draft.kind is Kind.BODY:
             draft = _with_body_before(tokens, draft, bodies_to)
@@ -84,7 +84,7 @@ def find_mentions(
     drafts += [
         _Draft(phrase.tokens, phrase.kind, None, (phrase.role,)) for phrase in phrases if _is_mention(phrase)
     ]
-    kept = _without_overlaps(_with_surnames(drafts))
+    kept = _without_overlaps(tokens, _with_surnames(drafts))
     found = (_mention(text, tokens, draft) for draft in kept)
     return tuple(sorted(found, key=lambda mention: mention.span.start))
 
@@ -121,7 +121,7 @@ def _is_aged(tokens: tuple[Token, ...], name: Name) -> bool:
 def _with_title(text: str, tokens: tuple[Token, ...], name: Name, within: range) -> _Draft:
     """Take in an honorific and a title before a name: "Harbour Minister Dr Ana Velik"."""
     start = name.tokens.start
-    while start > within.start and adjoins(text, tokens, start) and is_honorific(tokens[start - 1].text):
+    while start > within.start and adjoins(text, tokens, start) and _is_rank(tokens, start - 1):
         start -= 1
     kind = Kind.PERSON if start < name.tokens.start else name.kind
     head = None if is_place(name.text) else title_head(text, tokens, start, within, body=kind is Kind.BODY)
@@ -138,6 +138,10 @@ def _with_title(text: str, tokens: tuple[Token, ...], name: Name, within: range)
     firm = is_body_noun(tokens[head].text.casefold()) and (kind is Kind.BODY or " " not in name.text)
     firm = firm and not is_given_name(name.text.split()[0])
     return _Draft(range(first, name.tokens.stop), Kind.BODY if firm else Kind.PERSON, name, (role,))
+
+
+def _is_rank(tokens: tuple[Token, ...], index: int) -> bool:
+    return is_honorific(tokens[index].text) or is_under_detective(tokens, index)
 
 
 def _with_postnominals(tokens: tuple[Token, ...], draft: _Draft, within: range) -> _Draft:
@@ -160,13 +164,18 @@ def _may_be_person(tokens: tuple[Token, ...], name: Name) -> bool:
         and 2 <= len(words) <= 4  # noqa: PLR2004 - given and family names
         and not is_place(name.text)
         and not holds_body_noun(words)
+        and (words[-1].casefold() not in PLACE_NOUNS or is_given_name(words[0]))
         and all(word[:1].isupper() and not word.isupper() for word in words if word not in PARTICLES)
     )
 
 
-def _with_phrase_before(tokens: tuple[Token, ...], draft: _Draft, ending_at: dict[int, Phrase]) -> _Draft:
+def _with_phrase_before(
+    text: str, tokens: tuple[Token, ...], draft: _Draft, ending_at: dict[int, Phrase]
+) -> _Draft:
     """Take in "The head of the harbour board, Ana Velik", "The Dean of Halden, the Very Reverend Ana Velik"."""
     comma = draft.tokens.start - 1
+    if draft.role == ():
+        comma = before_origin(text, tokens, draft.tokens.start) - 1
     while comma > 0 and draft.role == () and tokens[comma].text in _DEGREES:
         comma -= 1
     if comma < 1 or tokens[comma].text != ",":
@@ -302,25 +311,27 @@ def _is_mention(phrase: Phrase) -> bool:
     return phrase.definite or len(phrase.role) > 1
 
 
-def _without_overlaps(drafts: list[_Draft]) -> list[_Draft]:
+def _without_overlaps(tokens: tuple[Token, ...], drafts: list[_Draft]) -> list[_Draft]:
     """Keep the longest of overlapping drafts; of equally long ones the named, then the first."""
     taken: set[int] = set()
     kept: list[_Draft] = []
     for draft in sorted(
         drafts, key=lambda draft: (-len(draft.tokens), draft.name is None, draft.tokens.start)
     ):
-        free = draft if taken.isdisjoint(draft.tokens) else _left_of(draft, taken)
+        free = draft if taken.isdisjoint(draft.tokens) else _left_of(tokens, draft, taken)
         if free is not None:
             taken.update(free.tokens)
             kept.append(free)
     return kept
 
 
-def _left_of(draft: _Draft, taken: set[int]) -> _Draft | None:
+def _left_of(tokens: tuple[Token, ...], draft: _Draft, taken: set[int]) -> _Draft | None:
     """Return what is left of a name whose title reaches into another: "spokesman Jo Roe" behind "Port of Halden"."""
     if draft.name is None or not taken.isdisjoint(range(draft.name.tokens.start, draft.tokens.stop)):
         return None
     first = max(index for index in taken if index < draft.name.tokens.start) + 1
+    while first < draft.name.tokens.start and tokens[first].text in _BREAKS:
+        first += 1
     role = tuple(range(max(first, part.start), part.stop) for part in draft.role if part.stop > first)
     return _Draft(range(max(first, draft.tokens.start), draft.tokens.stop), draft.kind, draft.name, role)
 

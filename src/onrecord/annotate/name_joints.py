@@ -8,10 +8,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from onrecord.annotate.runs import HYPHENS, adjoins
-from onrecord.lexicon.name_parts import ARTICLES, PATRONYMICS, is_elided_name, is_small_name, may_be_name_part
+from onrecord.annotate.runs import HYPHENS, Name, adjoins, surface
+from onrecord.lexicon.name_parts import (
+    ARTICLES,
+    PATRONYMICS,
+    is_elided_name,
+    is_respect,
+    is_small_name,
+    may_be_name_part,
+)
+from onrecord.model.annotation import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Container, Iterable
+
     from onrecord.model.annotation import Token
 
 _BEFORE_T: Final = frozenset({"van", "in", "op", "aan", "uit", "over", "onder"})
@@ -40,6 +50,29 @@ def past_joint(text: str, tokens: tuple[Token, ...], stop: int, within: range) -
     if not before[:1].isupper():
         return None
     return stop + 1 if is_small_name(word) or (is_elided_name(word) and tokens[stop].pos == "PROPN") else None
+
+
+def without_respect(
+    text: str, tokens: tuple[Token, ...], names: Iterable[Name], given: Container[str]
+) -> list[Name]:
+    """Return `names` less what only shows respect to whom the report names in full: "Ismail-aka" beside "Ismail Roe".
+
+    Who has no other name keeps it: "the shepherd Ismail-aka". `given` are the given names of the full ones, in lower case.
+    """
+    return [
+        name
+        if (run := before_respect(text, tokens, name.tokens, given)) == name.tokens
+        else Name(run, surface(text, tokens, run), Kind.PERSON)
+        for name in names
+    ]
+
+
+def before_respect(text: str, tokens: tuple[Token, ...], run: range, given: Container[str]) -> range:
+    """Return `run` less a hyphen and what shows respect behind one of `given`, in lower case."""
+    kept = run[: -len(("-", "aka"))]
+    if not kept or tokens[kept.stop].text not in HYPHENS or not is_respect(tokens[run.stop - 1].text):
+        return run
+    return kept if surface(text, tokens, kept).casefold() in given else run
 
 
 def _past_article(text: str, tokens: tuple[Token, ...], stop: int, within: range) -> int | None:

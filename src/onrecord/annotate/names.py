@@ -23,6 +23,7 @@ from onrecord.annotate.kinds import (
     as_person,
     holds_body_noun,
     is_hall,
+    opens_as_place,
     with_firms,
     with_homes,
     with_introduced,
@@ -33,6 +34,7 @@ from onrecord.annotate.kinds import (
 )
 from onrecord.annotate.leading_words import is_calling, without_lead, without_role_words
 from onrecord.annotate.lettered_bodies import with_fields, with_lettered
+from onrecord.annotate.name_joints import before_respect, without_respect
 from onrecord.annotate.pairs import with_pairs
 from onrecord.annotate.relatives import with_given
 from onrecord.annotate.repeats import with_repeats
@@ -126,6 +128,8 @@ def find_names(report: Report, tokens: tuple[Token, ...], sentences: tuple[Sente
     surnames = {word for name in names for word in _surnames(name, votes)}
     given = _given_names(names, surnames)
     known = _Known(surnames, given, _firms(names, votes) - surnames - given)
+    names = without_respect(text, tokens, names, given)
+    capitals = [(sentence, before_respect(text, tokens, run, given)) for sentence, run in capitals]
     named = [name.as_kind(_kind_of(tokens, name, votes, known)) for name in names]
     named = without_lead(text, tokens, without_role_words(named))
     named = [name for name in named if not _is_one_of_many(tokens, name, known)]
@@ -274,6 +278,8 @@ def _told_kind(tokens: tuple[Token, ...], name: Name, known: _Known) -> Kind | N
         return Kind.GROUP
     if is_hall(key.split()):
         return Kind.BODY
+    if opens_as_place(key.split()) and not holds_body_noun(words):
+        return Kind.PLACE
     whole = all(word[:1].isupper() for word in words) and len(words) <= GIVEN_AND_FAMILY
     if key in known.surnames or (
         words[-1].casefold() in known.surnames and whole and not holds_body_noun(words)
@@ -371,10 +377,14 @@ def _unlabelled(
                 yield Name(found, word, Kind.PERSON)
             continue
         while start > sentence.tokens.start and start - 1 not in covered:
-            if tokens[start - 1].text.casefold() in _UNNAMED:
-                break
-            if not is_name_word(text, tokens, start - 1, start - 1) or not adjoins(text, tokens, start):
+            plain = tokens[start - 1].text.casefold() in _UNNAMED
+            if (
+                plain
+                or not is_name_word(text, tokens, start - 1, start - 1)
+                or not adjoins(text, tokens, start)
+            ):
                 break
             start -= 1
         run = range(start, found.stop)
-        yield with_sure_kind(Name(run, surface(text, tokens, run), Kind.PERSON))
+        if not opens_as_place(surface(text, tokens, run).casefold().split()):
+            yield with_sure_kind(Name(run, surface(text, tokens, run), Kind.PERSON))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.annotate.runs import adjoins
+from onrecord.lexicon.cues import CLAUSE_VERBS, THOUGHT_VERBS
 from onrecord.lexicon.demonyms import is_demonym
 from onrecord.lexicon.places import is_place
 from onrecord.lexicon.roles import (
@@ -34,6 +35,8 @@ _PLURALS = frozenset({"NNS", "NNPS"})
 _HEADS = frozenset({"NOUN", "PROPN", "ADJ"})
 _NEW = frozenset({"a", "an", "some", "no", "any", "one", "another", "each", "every"})
 """Determiners that bring up somebody new."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD", "VB"})
+_SAYING = CLAUSE_VERBS | THOUGHT_VERBS
 _REACH = 14
 """Words a title or a complement may have."""
 
@@ -69,11 +72,13 @@ def read_phrase(text: str, tokens: tuple[Token, ...], index: int, within: range)
     "board".
     """
     kind = _kind_at(tokens, index)
-    if kind is None or _is_modifier(text, tokens, index, within):
+    if kind is None or _is_modifier(text, tokens, index, within) or _is_verb_misread(tokens, index, within):
         return None
     start = title_start(text, tokens, index, within)
     determined = start > within.start and adjoins(text, tokens, start) and _is_determiner(tokens[start - 1])
     end = _complement_end(text, tokens, index, within)
+    if kind is Kind.GROUP and _is_told_behind(tokens, start, end, within):
+        end -= 1
     if (
         tokens[index].text.casefold() in NOT_PERSONAL
         and start == index
@@ -85,6 +90,34 @@ def read_phrase(text: str, tokens: tuple[Token, ...], index: int, within: range)
     owned = any(tokens[place].tag == "POS" for place in range(start, index))
     definite = owned or (determined and tokens[first].text.casefold() not in _NEW)
     return Phrase(range(first, end), range(start, end), kind, definite)
+
+
+def _is_verb_misread(tokens: tuple[Token, ...], index: int, within: range) -> bool:
+    """Tell a verb of saying or thinking that was read as a plural: "Velik suspects that they swim", no "suspects that fled"."""
+    after = index + 1
+    return (
+        after + 1 < within.stop
+        and index > within.start
+        and tokens[index].tag in _PLURALS
+        and tokens[index].text.islower()
+        and tokens[index - 1].pos == "PROPN"
+        and tokens[after].text == "that"
+        and tokens[after + 1].tag not in _FINITE
+        and singular(tokens[index].text) in _SAYING
+    )
+
+
+def _is_told_behind(tokens: tuple[Token, ...], start: int, end: int, within: range) -> bool:
+    """Tell whether a complement took in the verb that its group says: "Prices fall, experts of the Velm Bank estimate."."""
+    last = tokens[end - 1]
+    return (
+        start > within.start
+        and tokens[start - 1].text == ","
+        and last.text.islower()
+        and last.text in _SAYING
+        and tokens[end - 2].text[:1].isupper()
+        and (end >= within.stop or tokens[end].text in {".", "!"})
+    )
 
 
 def title_start(text: str, tokens: tuple[Token, ...], index: int, within: range) -> int:
@@ -103,7 +136,7 @@ def title_start(text: str, tokens: tuple[Token, ...], index: int, within: range)
 def _belongs(text: str, tokens: tuple[Token, ...], start: int, index: int) -> bool:
     """Tell whether the token before `start` modifies the noun at `index`."""
     token = tokens[start - 1]
-    if not adjoins(text, tokens, start) or "/" in token.text or token.text.casefold() == "one":
+    if not adjoins(text, tokens, start) or set("/@") & set(token.text) or token.text.casefold() == "one":
         return False
     if token.entity in _BREAKS:
         # "the 24-year-old midfielder" is tagged as a date and is none.
@@ -183,6 +216,8 @@ def _noun_phrase_end(text: str, tokens: tuple[Token, ...], start: int, within: r
     last = start
     while end < within.stop and end - start < _REACH and adjoins(text, tokens, end):
         token = tokens[end]
+        if token.text.startswith("@"):  # "Bishop of Halden @bishophalden"
+            break
         if token.pos in {"NOUN", "PROPN"} and token.entity not in _BREAKS:
             last = end + 1
         elif not _is_inside_noun_phrase(token):

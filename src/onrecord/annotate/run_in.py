@@ -1,7 +1,7 @@
 """A name that closes an office with no comma before it: "The mayor of the town Tom Velik called on …".
 
 Translated reports put names so. The rule: a definite office with "of" and a common noun, right behind it a full name, and
-right behind that a finite verb. Where the noun is itself somebody, the name may be that one's: "the wife of the mayor Tom
+right behind that a finite verb. So does an office with a capital and no article: "Board member for leisure Ana Velik hopes". Where the noun is itself somebody, the name may be that one's: "the wife of the mayor Tom
 Velik".
 """
 
@@ -45,7 +45,8 @@ def find_office(
         return None
     for phrase in persons:
         told = range(phrase.role.start, start)
-        of = any(tokens[index].text.casefold() == "of" for index in told)
-        if phrase.definite and of and phrase.tokens.stop in {start, stop}:
+        of = any(tokens[index].text.casefold() in {"of", "for"} for index in told)
+        titled = tokens[phrase.role.start].text[:1].isupper()
+        if (phrase.definite or titled) and of and phrase.tokens.stop in {start, stop}:
             return range(phrase.tokens.start, stop), told
     return None

@@ -49,10 +49,17 @@ _TITLES = frozenset(
         "rabbi",
         "imam",
         "archbishop",
+        "bishop",
         "governor",
     }
 )
 """Roles that open no name of a firm or a place where one word stands behind them: "Professor Velik", tagged ORG."""
+_DETECTIVES = frozenset({"det", "detective"})
+_UNDER_DETECTIVE = frozenset({"ch", "con", "cons", "insp", "sgt", "sup", "supt"})
+"""Ranks that stand behind "Det" only: "Det Con Velik", and not Con Velik."""
+_STANDING = frozenset({"governing", "opposition", "ruling"})
+_NEAR = frozenset({"nearby", "neighboring", "neighbouring"})
+"""Words that tell how a body or a place stands to others, and open no name of it: "the Opposition Velm Front"."""
 _SMALL = frozenset({"DET", "ADP", "CCONJ", "SCONJ", "PRON", "ADV", "AUX", "PUNCT"})
 _LEADING_WORDS = """
     a about according after again against all also although always among an and another are as at be because before between
@@ -242,7 +249,8 @@ def _leads_in(tokens: tuple[Token, ...], index: int, stop: int) -> bool:
     if token.text in PARTICLES and token.text != "la":
         return False
     small = token.pos in _SMALL and (token.text.casefold() in _LEADING or not token.text[:1].isupper())
-    if small or is_honorific(token.text):
+    told = is_under_detective(tokens, index) or _tells_standing(tokens, index, stop)
+    if small or told or is_honorific(token.text):
         return True
     if may_be_style(token.text):
         return index + 2 < stop
@@ -254,9 +262,32 @@ def _leads_in(tokens: tuple[Token, ...], index: int, stop: int) -> bool:
         return index + 2 < stop
     if token.text.casefold() in _TITLES and index + 2 == stop:
         last = singular(tokens[index + 1].text)
-        return tokens[index + 1].text[:1].isupper() and not (is_body_noun(last) or last in PLACE_NOUNS)
+        placed = is_body_noun(last) or last in PLACE_NOUNS or is_place(last)
+        return tokens[index + 1].text[:1].isupper() and not placed
     shouted = token.pos in {"ADJ", "VERB"} and not is_demonym(token.text) and tokens[index + 1].text.isupper()
     return shouted or _is_rank(tokens, index, stop)
+
+
+def is_under_detective(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether the word at `index` is the second of two ranks cut short: "Con" of "Det Con Ana Velik"."""
+    word = tokens[index].text.casefold().rstrip(".")
+    return (
+        word in _UNDER_DETECTIVE
+        and index > 0
+        and tokens[index - 1].text.casefold().rstrip(".") in _DETECTIVES
+    )
+
+
+def _tells_standing(tokens: tuple[Token, ...], index: int, stop: int) -> bool:
+    """Tell whether the word at `index` is none of the name behind it: "Opposition Velm Front", "Neighbouring Velm".
+
+    "Ruling Council" and "Opposition Leader" are no names without their first word.
+    """
+    word = tokens[index].text.casefold()
+    rest = tokens[index + 1 : stop]
+    if not rest or not rest[0].text[:1].isupper() or is_body_noun(singular(rest[0].text)):
+        return False
+    return word in _NEAR or (word in _STANDING and len(rest) > 1 and not is_person_role(rest[0].text))
 
 
 def _is_rank(tokens: tuple[Token, ...], index: int, stop: int) -> bool:

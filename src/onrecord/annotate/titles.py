@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from onrecord.annotate.runs import adjoins
+from onrecord.lexicon.demonyms import is_demonym
 from onrecord.lexicon.roles import KIN_NOUNS, is_body_noun, is_person_role
 
 if TYPE_CHECKING:
@@ -14,6 +16,9 @@ _TITLE_REACH: Final = 8
 """Words between the role noun of a title and the name it stands before: "Secretary of State Jane Roe"."""
 _TAILS: Final = frozenset({("on", "duty"), ("on", "call"), ("in", "charge"), ("in", "question")})
 """Pairs of words behind a calling that say no more of whom it is of: "the forecaster on duty, Ana Velik"."""
+_HOMED: Final = frozenset({"based", "born", "raised", "trained"})
+"""Second halves of words that tell where a person is from: "Halden-based"."""
+_PEOPLE: Final = re.compile(r"[A-Z][a-z]{2,}(?:ian|ean|ese)")
 
 
 def title_head(text: str, tokens: tuple[Token, ...], start: int, within: range, *, body: bool) -> int | None:
@@ -48,11 +53,36 @@ def title_head(text: str, tokens: tuple[Token, ...], start: int, within: range, 
     return None
 
 
+def before_origin(text: str, tokens: tuple[Token, ...], start: int) -> int:
+    """Return where what tells a person's home or people begins, right before the name at `start`; else `start`.
+
+    "The lawyer, Halden-based Ana Velik", "the secretary general, the Velmian Ana Velik".
+    """
+    home = start - len(("Halden", "-", "based"))
+    if home >= 0 and tokens[start - 1].text in _HOMED and text[tokens[start - 2].span.start] in "-‐‑":
+        return home
+    if start > 0 and is_people_word(tokens[start - 1].text) and adjoins(text, tokens, start):
+        return start - 1
+    return start
+
+
+def is_people_word(word: str) -> bool:
+    """Tell whether a word is the adjective of a people, known or not: "Velmian".
+
+    >>> is_people_word("Velmian"), is_people_word("Harbour")
+    (True, False)
+    """
+    return is_demonym(word) or _PEOPLE.fullmatch(word) is not None
+
+
 def before_aside(tokens: tuple[Token, ...], comma: int) -> int:
     """Return where a description ends before brackets or two words that stand between it and its `comma`.
 
-    "The head of the Union of Free Deputies (UFD), Ana Velik", "the forecaster on duty, Ana Velik".
+    "The head of the Union of Free Deputies (UFD), Ana Velik", "the forecaster on duty, Ana Velik". Also before the mark of a
+    possessive: "the rector of St Brannoc's, Ana Velik".
     """
+    if comma > 0 and tokens[comma - 1].tag == "POS":
+        return comma - 1
     if comma > len("(X)") and tokens[comma - 1].text == ")" and tokens[comma - 3].text == "(":
         return comma - 3
     if comma > 1 and (tokens[comma - 2].text, tokens[comma - 1].text) in _TAILS:

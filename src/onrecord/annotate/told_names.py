@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.annotate.extents import to_the_right
 from onrecord.annotate.runs import Name, adjoins, surface
+from onrecord.annotate.titles import is_people_word
 from onrecord.lexicon.calendar import MONTHS, WEEKDAYS
 from onrecord.lexicon.demonyms import is_demonym
 from onrecord.lexicon.given_names import is_given_name
@@ -133,6 +134,7 @@ def _is_told(words: _Words, index: int, within: range) -> bool:
         told = (
             not (before[:1].isupper() and index - 1 > within.start and words.is_capital(index - 1))
             or _is_rank(before)
+            or _is_of_people(tokens, index, within)
             or _ends_office(tokens, index, within)
         )
     else:
@@ -155,6 +157,15 @@ def _ends_office(tokens: tuple[Token, ...], index: int, within: range) -> bool:
         if not word[:1].isupper() and word not in _IN_OFFICES:
             return False
     return False
+
+
+def _is_of_people(tokens: tuple[Token, ...], index: int, within: range) -> bool:
+    """Tell whether "the" and a people stand before `index`: "the Velmian Ana Harrow"."""
+    return (
+        index - 1 > within.start
+        and tokens[index - 2].text.casefold() == "the"
+        and is_people_word(tokens[index - 1].text)
+    )
 
 
 def _names_place(tokens: tuple[Token, ...], index: int, within: range) -> bool:

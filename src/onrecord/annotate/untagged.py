@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from onrecord.annotate.extents import is_syllable
 from onrecord.annotate.kinds import GIVEN_AND_FAMILY, with_sure_kind
 from onrecord.annotate.runs import NAME_LABELS, Name, adjoins, surface
 from onrecord.lexicon.calendar import MONTHS, WEEKDAYS
@@ -33,14 +34,17 @@ def untagged_runs(
         for start in sentence.tokens:
             if start < reached or tokens[start].pos != "PROPN":
                 continue
-            end = start
+            given = covered.isdisjoint(range(start, start + len("a-b"))) and is_syllable(
+                text, tokens, start + 2, sentence.tokens
+            )
+            end = start + (len("a-b") if given else 0)  # "Min-woo" before "Velik"
             while (
                 end < sentence.tokens.stop and end not in covered and is_name_word(text, tokens, start, end)
             ):
                 end += 1
-            if 2 <= end - start <= GIVEN_AND_FAMILY:  # noqa: PLR2004 - given and family name
+            if 2 <= end - start <= GIVEN_AND_FAMILY + (2 if given else 0):  # noqa: PLR2004 - given and family name
                 run = range(_behind_office(tokens, start, end, sentence.tokens), end)
-                kind = Kind.UNKNOWN if run.start == start else Kind.PERSON
+                kind = Kind.UNKNOWN if run.start == start and not given else Kind.PERSON
                 yield with_sure_kind(Name(run, surface(text, tokens, run), kind))
             reached = end
 

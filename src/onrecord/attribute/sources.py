@@ -32,6 +32,7 @@ _RELATIVES: Final = frozenset({"WDT", "WP", "WP$"})
 _OUTSIDE: Final = frozenset(
     {"relcl", "advcl", "parataxis", "ccomp", "punct", "dep", "acl", "npadvmod", "advmod"}
 )
+_HYPHENS: Final = frozenset({"-", "‐", "‑"})
 _NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 
 
@@ -279,6 +280,7 @@ def source_at(view: View, head: int, *, avoid: int) -> Source | None:
         child
         for child in syntax.below(head)
         if child != head
+        and not _is_in_compound(view, child)
         and (tokens[child].dep in _OUTSIDE or syntax.child(child, "pcomp") is not None)
         and (tokens[child].dep != "punct" or tokens[child].text in ",;—–-")
     ]
@@ -318,10 +320,21 @@ def source_at(view: View, head: int, *, avoid: int) -> Source | None:
     return Source(span, find_joint_heads(view, span) or heads)
 
 
+def _is_in_compound(view: View, token: int) -> bool:
+    """Tell a half of a word with hyphens, whatever the parser hangs it on: "year" of "the 34-year-old baker"."""
+    tokens = view.syntax.tokens
+    return (
+        token + 1 < len(tokens)
+        and tokens[token + 1].text in _HYPHENS
+        and tokens[token].span.end == tokens[token + 1].span.start
+        and tokens[token].text.isalpha()
+    )
+
+
 def _past_hyphen(view: View, head: int) -> int:
     """Return the noun that a hyphen joins to the first half the parser took for the whole: "author" of "Her co-author"."""
     tokens = view.syntax.tokens
-    if head + 2 >= len(tokens) or tokens[head + 1].text not in {"-", "‐", "‑"}:
+    if head + 2 >= len(tokens) or tokens[head + 1].text not in _HYPHENS:
         return head
     whole = view.text[tokens[head].span.end : tokens[head + 2].span.start] == tokens[head + 1].text
     noun = tokens[head + 2].pos in {"NOUN", "PROPN"} and tokens[head].text.islower()

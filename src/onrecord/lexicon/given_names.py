@@ -143,7 +143,7 @@ _MALE_WORDS = """
     algirdas alhassan alim alistair alistar allan allen almir alois alonso aloysius alphonse alphonso alvaro alwyn
     amadeo amadeus amadi amadou ambrose ambrož amedeo amin amine amir amit amitabh amos amr anand anas anatol
     anatoliy anatoly ander anders andile andreas andrei andrej andrew andrey andrija andrius andriy andro andrzej
-    andré andrés angelo angus anil ansel anselm anselmo antal anthonius anthony antoine anton antoni antonio antonín
+    andré andrés angelo angus anil ansel anselm ansgar anselmo antal anthonius anthony antoine anton antoni antonio antonín
     antti anwar aodhán aonghas apostolos archibald aristide aristides aristotelis arjun arkadiusz arkady arlo arman
     armando armen armin arnau arnaud arne arni arnold arnoud aron arpad arsène artan artem arthur arthus artjom arto
     artur arturo arturs artyom arun arvid arvind asad asen asger ashok ashraf asim askar aslan assane atanas atif

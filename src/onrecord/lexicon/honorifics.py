@@ -11,7 +11,7 @@ HONORIFICS = frozenset(_HONORIFICS_WORDS.split())
 """Honorifics in lower case, without a full stop."""
 
 _STYLES_WORDS = """
-    abbess abbot eminence excellency highness holiness majesty godfather godmother alhaja alhaji archdeacon aunt auntie ayatollah baroness bhikkhu brother countess dato datuk det
+    abbess abbot eminence excellency highness holiness majesty godfather godmother alhaja alhaji archdeacon aunt auntie aunty ayatollah baroness bhikkhu brother countess dato datuk det
     duchess father fr frère fräulein fru haji hajji hodja kapitan maestro maître marchioness marquess     monsignor mother mufti mullah oberst padre pandit père reverend revd rt señorita signorina sister soeur swami
     tsar uncle ustad ustadh venerable viscount viscountess
     begum deacon dona gospodin gospodja grandad granddad granny hajj kyria kyrios maulana maulvi mister missus oma onkel opa
@@ -21,7 +21,7 @@ STYLES = frozenset(_STYLES_WORDS.split())
 """What members of an order, a court or a family are called before their names, when it has a capital: "Sister Agnes"."""
 
 _RANKS_CUT = frozenset(
-    ("acad", "academician", "brig", "cdr", "cdre", "cmdre", "cpo", "flt", "gp", "ldr", "mgr", "msgr", "sqn", "wg")
+    ("acad", "academician", "brig", "cdr", "cdre", "cllr", "cmdre", "cpo", "cr", "flt", "gp", "ldr", "mgr", "msgr", "sqn", "wg")
 )  # fmt: skip
 """Ranks of forces, church and academy as they are cut short before a name, each word of them: "Sqn Ldr Velik"."""
 _RANKS = frozenset(("dame", "lady", "lord", "madame", "rev", "sheikh", "sir", "sri", "doña"))

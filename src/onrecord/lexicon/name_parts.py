@@ -10,6 +10,8 @@ NAME_ENDINGS: Final = frozenset(_ENDINGS_WORDS.split())
 """Second halves of family names and patronymics that are written small: "son of", "daughter of"."""
 PATRONYMICS: Final = NAME_ENDINGS - {"zade", "zadeh"}
 """Those that stand as a word of their own behind the father's name: "Elchin Tahir oglu Safarli"."""
+_RESPECT_WORDS = "aga agha aka apa ata ji khanim khanum nim sama san saheb sahib sensei ssi tai"
+_RESPECT: Final = frozenset(_RESPECT_WORDS.split())
 _ARTICLES_WORDS = "al el ul as ash ad ar an at az"
 ARTICLES: Final = frozenset(_ARTICLES_WORDS.split())
 """Articles that a hyphen joins to an Arabic name: "al-Mansoor", "ash-Shami"."""
@@ -49,6 +51,15 @@ def is_elided_name(word: str) -> bool:
     (True, False)
     """
     return _ELIDED.fullmatch(word) is not None
+
+
+def is_respect(word: str) -> bool:
+    """Tell whether a small word that a hyphen joins to a given name only shows respect: "Ismail-aka".
+
+    >>> is_respect("aka"), is_respect("Aka"), is_respect("uly")
+    (True, False, False)
+    """
+    return word in _RESPECT
 
 
 def without_article(family: str) -> str:

@@ -36,6 +36,8 @@ _LED_BY_NOUN: Final = re.compile(
     r"(?P<name>[A-Z][\w&.’'-]*(?:\s(?:(?:for|of|the|and|&|in)\s)*[A-Z][\w&.’'-]*){0,6})(?:,.*)?"
 )
 """Small letters, and then nothing but a name: "the rights group Lantern"."""
+_HANDLE: Final = re.compile(r"(?P<led>(?:[A-Za-z][a-z-]*,?\s){0,4})(?P<handle>@\w{2,})")
+"""What somebody posts by, with nothing but common words before it: "Another fan, @velmgull"."""
 _LONGEST: Final = 6
 _ACRONYM: Final = 2
 """Letters from which a word in capitals is an acronym or a heading's."""
@@ -48,11 +50,16 @@ def read_phrase_name(phrase: str) -> str | None:
 
     >>> read_phrase_name("Mr P. March of Halden Rail"), read_phrase_name("Velik, a resident")
     ('P. March', 'Velik')
+    >>> read_phrase_name("Another fan, @velmgull"), read_phrase_name("Ana Velik @velik")
+    ('@velmgull', None)
     >>> read_phrase_name("Halden Council"), read_phrase_name("TELLY"), read_phrase_name("Pell and Roe")
     (None, None, None)
     """
     if " and " in phrase or "&" in phrase:
         return None
+    handle = _HANDLE.fullmatch(phrase)
+    if handle is not None:
+        return handle["handle"] if all(map(_is_common, handle["led"].split())) else None
     if phrase.isupper() and phrase.isalpha() and _ACRONYM <= len(phrase) <= _LONG_ACRONYM:
         return phrase
     words = [word.rstrip(",") for word in _TAIL.split(phrase.strip())[0].split()]
@@ -83,6 +90,11 @@ def read_body_name(phrase: str) -> str | None:
     name = found["name"].split(",")[0].strip()
     told = is_body_noun(noun) or noun in _CALLED or noun in OUTLET_NOUNS
     return name if told and not is_place(name) and not is_demonym(name.split()[-1]) else None
+
+
+def _is_common(word: str) -> bool:
+    """Tell whether a word before what somebody posts by is none of a name."""
+    return word.islower() or word.rstrip(",").casefold() in _NEVER
 
 
 def _is_part(word: str) -> bool:

@@ -53,6 +53,12 @@ _PERSON_ROLES_WORDS = """
     youtuber
     archpriest assemblymember bride bridegroom broadcaster clubman comptroller headman headwoman matriarch selectman suspect usher
     mayoress warden whip whistleblower widow widower witness worker writer
+    anchorman barman boatman bondholder cameraman cattleman choirmaster churchman clergyman comandante craftsman doorman
+    draughtsman ferryman fishmonger freeholder freshman frontman grazier groundsman guardsman gunman gunsmith handyman helmsman
+    herdsman householder huntsman ironmonger kinsman leaseholder linesman locksmith marksman middleman newsman oarsman oilman
+    outdoorsman pleader policyholder postmaster quartermaster repairman ringmaster salesman schoolmaster serviceman shipwright
+    showman silversmith smallholder sophomore sportsman stakeholder stallholder statesman stockman tradesman tribesman
+    watchman wheelwright yachtsman
     """
 PERSON_ROLES = frozenset(_PERSON_ROLES_WORDS.split())
 """Singular nouns for one person by office, trade or part played."""
@@ -97,8 +103,8 @@ _KIN_NOUNS_WORDS = """
 KIN_NOUNS = frozenset(_KIN_NOUNS_WORDS.split())
 """Singular nouns that say whose somebody is: "his brother, Jo Roe"."""
 
-_OWNERS = ("owner", "worker", "keeper", "fighter", "driver", "holder", "monger", "wright", "smith", "master")
-"""Ends of compounds for a person: "shipowner", "dockworker"."""
+_COMPOUNDS = ("owner", "worker", "keeper", "fighter", "driver", "woman")
+"""Ends of compounds for a person that end no family name: "shipowner", "selectwoman", and not those of "Arkwright"."""
 
 _GROUP_NOUNS_WORDS = """
     campaigner citizen country critic eyewitness family government household inhabitant insider islander local nation opponent
@@ -176,7 +182,7 @@ def singular(noun: str) -> str:
 def is_person_role(word: str) -> bool:
     """Tell whether `word`, singular, is a person's office, trade or part."""
     key = word.casefold().rstrip(".")
-    return key in PERSON_ROLES or (key.endswith(_OWNERS) and word[:1].islower() and key not in _OWNERS)
+    return key in PERSON_ROLES or (key.endswith(_COMPOUNDS) and key not in _COMPOUNDS)
 
 
 def is_body_noun(word: str) -> bool:

@@ -1,6 +1,8 @@
 import pytest
 
 from onrecord.annotate.introductions import is_introduced
+from onrecord.model.annotation import Kind
+from support.annotated import annotated
 from support.attributed import speakers
 
 
@@ -27,3 +29,13 @@ def test_who_has_one_name_is_called_by_it(text: str, name: str) -> None:
 def test_a_name_behind_a_plain_verb_introduces_nobody() -> None:
     text = "the docker who left Halden"
     assert not is_introduced(text, text.index("Halden"))
+
+
+def test_who_asks_for_a_name_at_the_end_of_a_clause_is_called_so() -> None:
+    text = "A trader who crosses the river at Muri and asked to be known as Uncle said that it was quiet."
+    assert ("Uncle", Kind.PERSON) in {(one.name, one.kind) for one in annotated(text).mentions}
+
+
+def test_what_his_name_is_is_a_person_s() -> None:
+    text = "He told nurses his name was Tavo. Tavo said he was fine."
+    assert {(one.name, one.kind) for one in annotated(text).mentions if one.name} == {("Tavo", Kind.PERSON)}

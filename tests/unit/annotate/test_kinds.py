@@ -1,3 +1,5 @@
+import pytest
+
 from onrecord.annotate.kinds import holds_body_noun, with_sure_kind
 from onrecord.annotate.runs import Name
 from onrecord.model.annotation import Kind
@@ -53,3 +55,14 @@ def test_a_name_that_ends_as_outlets_do_is_no_person() -> None:
 def test_a_headline_that_says_news_makes_no_outlet_a_person() -> None:
     found = annotated("Breaking News says all\nThe crews left, Brenn News said. News said it on Monday.")
     assert not [one for one in found.mentions if one.name == "Brenn News" and one.kind is Kind.PERSON]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“Do not worry,” says her aunt, Philomène, 80, from the door.", "Philomène"),
+        ("Her son, Yerlan, said the shop was closed.", "Yerlan"),
+    ],
+)
+def test_a_relative_of_one_name_is_a_person(text: str, name: str) -> None:
+    assert mentions(text)[name if name == "Yerlan" else f"{name}, 80"].kind is Kind.PERSON

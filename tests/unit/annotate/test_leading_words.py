@@ -66,3 +66,19 @@ def test_a_given_name_stays_where_the_two_family_names_stand_alone() -> None:
         "Arrazola Bide said the money was late."
     )
     assert {chain.name for chain in annotated(text).chains if chain.name} == {"Ximo Arrazola Bide"}
+
+
+def test_whose_somebody_is_is_no_part_of_the_name() -> None:
+    text = "We were late, Velm Party’s Harrow told the board.\nSen. Loretta Harrow sat down. “Late,” Harrow repeated."
+    assert names_of(text) - {"Velm", "Velm Party"} == {"Loretta Harrow", "Harrow"}
+
+
+def test_what_a_writer_calls_those_of_one_name_is_no_part_of_it() -> None:
+    text = "His mum Pearl, 81, bought the van. “No,” Pearl said. Plucky Pearl says she will leave it to the gulls."
+    assert names_of(text) == {"Pearl"}
+    assert "Janice" in names_of("Reader Janice in Fallow Wood writes: the bins are full.")
+
+
+def test_a_first_word_that_stands_before_the_given_name_alone_does_stays() -> None:
+    text = "Ridley Ruth opened the market. The stalls were full, Ruth said."
+    assert "Ridley Ruth" in names_of(text)

@@ -118,3 +118,11 @@ def test_an_operator_of_one_word_is_a_body_and_one_with_a_given_name_a_person() 
     assert found["Seavar"] is Kind.BODY
     found = {mention.name: mention.kind for mention in annotated("Crane operator Tom Pell said so.").mentions}
     assert found["Tom Pell"] is Kind.PERSON
+
+
+def test_a_person_between_commas_is_no_street_before_it() -> None:
+    text = (
+        "At the Lamp, a bookshop on Ferry Street, the owner, Tomasz Velik, said: “I have had one complaint.”"
+    )
+    found = {one.span.of(text): one.role for one in annotated(text).mentions}
+    assert found["the owner, Tomasz Velik"] == "owner"

@@ -122,3 +122,15 @@ def test_what_somebody_is_or_how_is_no_part_of_a_name(word: str) -> None:
 def test_two_given_names_are_one_name() -> None:
     text = "The vote was close. Ann Maria Harrow said that it was over."
     assert "Ann Maria Harrow" in {mention.name for mention in annotated(text).mentions}
+
+
+def test_a_port_that_ends_as_a_person_is_called_is_a_place() -> None:
+    text = (
+        "PORT HARROW\nPort Harrow is a town. Prime Minister Tadeo Harrow spoke there. “It crosses a map,” said Harrow.\n"
+        "Ships left Port Harrow."
+    )
+    found = [(one.name, one.kind) for one in annotated(text).mentions if one.name]
+    assert ("Port Harrow", Kind.PLACE) in found
+    assert ("Port Harrow", Kind.PERSON) not in found
+    chains = {chain.name for chain in annotated(text).chains if chain.kind is Kind.PERSON}
+    assert chains == {"Tadeo Harrow"}

@@ -1,6 +1,6 @@
 from onrecord.annotate.phrases import find_phrases
 from onrecord.model.annotation import Kind
-from support.annotated import parser, report
+from support.annotated import annotated, parser, report
 
 
 def phrases(text: str) -> dict[str, tuple[Kind, bool]]:
@@ -31,3 +31,23 @@ def test_plural_roles_are_groups() -> None:
 
 def test_a_noun_that_modifies_another_is_no_head() -> None:
     assert "the board" not in phrases("They left the board meeting early.")
+
+
+def test_a_verb_of_thinking_behind_a_name_makes_no_group_of_it() -> None:
+    text = "Ana Brennick, a zoologist, studies seals.\nBrennick suspects that they use the trick as a roster."
+    assert "Brennick suspects" not in {one.span.of(text) for one in annotated(text).mentions}
+
+
+def test_suspects_who_did_something_are_a_group() -> None:
+    text = "Police named the Halden suspects that fled."
+    assert any("suspects" in one.span.of(text) for one in annotated(text).mentions)
+
+
+def test_what_a_group_says_is_no_part_of_what_it_is_of() -> None:
+    text = "Prices will fall in May, experts of the Regional Bank estimate."
+    assert "experts of the Regional Bank" in {one.span.of(text) for one in annotated(text).mentions}
+
+
+def test_what_somebody_posts_by_is_no_part_of_an_office() -> None:
+    text = "Bishop of Halden @bishophalden: Blessed are the patient."
+    assert not any("@" in one.span.of(text) for one in annotated(text).mentions)

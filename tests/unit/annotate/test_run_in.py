@@ -12,3 +12,9 @@ def test_a_name_behind_somebody_is_that_ones() -> None:
     assert ("Tom Velik", "wife of the mayor") not in {
         (one.name, one.role) for one in annotated(text).mentions
     }
+
+
+def test_a_name_right_behind_an_office_with_a_capital_and_no_article_holds_it() -> None:
+    text = "Flags will fly. Board member for leisure Marta Pellow hopes to name the pool after her. Pellow said so."
+    found = {(mention.name, mention.role) for mention in annotated(text).mentions}
+    assert ("Marta Pellow", "Board member for leisure") in found

@@ -51,3 +51,28 @@ def test_the_same_words_may_name_something_else() -> None:
     name = Name(range(2), "Velm Optik", Kind.PERSON)
     assert name.as_kind(Kind.PERSON) is name
     assert name.as_kind(Kind.BODY) == Name(range(2), "Velm Optik", Kind.BODY)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("It was read by Det Con Yvette Harrow.\nDet Con Harrow: ‘Did you look?’", "Yvette Harrow"),
+        ("Money ran out. Neighbouring Tavoria has offered to lend it, a diplomat said.", "Tavoria"),
+        ("The Opposition Velnahit Front on Thursday accused the government of delay.", "Velnahit Front"),
+        ("Bishop Tevita, who blessed the hall, insists that it is warm.", "Tevita"),
+        ("Selectwoman Joy Carragher, who brought the plan, countered that it was cheap.", "Joy Carragher"),
+        ("Additional Government Pleader Mohan Quarrow submitted that it was late.", "Mohan Quarrow"),
+        ("Mayor Bev Harrow-Roe spoke. Cr Harrow-Roe predicted rain.", "Bev Harrow-Roe"),
+    ],
+)
+def test_ranks_and_words_of_standing_are_no_part_of_a_name(text: str, name: str) -> None:
+    names = {mention.name for mention in annotated(text).mentions if mention.name}
+    assert name in names
+    assert not any(one.split()[0] in {"Con", "Cr", "Neighbouring", "Opposition", "Bishop"} for one in names)
+
+
+def test_a_body_that_is_called_by_its_standing_keeps_it() -> None:
+    names = {
+        one.name for one in annotated("The Ruling Council of Velm said it would wait.").mentions if one.name
+    }
+    assert not names & {"Council", "Council of Velm"}

@@ -11,6 +11,18 @@ from support.annotated import annotated
             "The head of the Union of Free Deputies (UFD), Ana Velik",
         ),
         ("It will snow, said the forecaster on duty, Ana Velik.", "the forecaster on duty, Ana Velik"),
+        (
+            "The Anglican minister at St Brannoc’s, the Reverend Tevita Harrow, has offered to help.",
+            "The Anglican minister at St Brannoc’s, the Reverend Tevita Harrow",
+        ),
+        (
+            "The lawyer, Halden-based Gurpreet Velik, argues that it was late.",
+            "The lawyer, Halden-based Gurpreet Velik",
+        ),
+        (
+            "The secretary general of the pact, the Velmian Ansgar Harrow, urged patience.",
+            "The secretary general of the pact, the Velmian Ansgar Harrow",
+        ),
         ("A docker met Counsellor of Justice Ana Velik.", "Counsellor of Justice Ana Velik"),
     ],
 )

@@ -14,3 +14,9 @@ def test_a_lone_or_small_body_noun_names_nobody() -> None:
     text = "The Union met the harbour board."
     seen = annotated(text)
     assert list(untagged_bodies(text, seen.tokens, seen.sentences, set())) == []
+
+
+def test_a_given_name_with_a_syllable_behind_its_hyphen_opens_a_name_that_nobody_tagged() -> None:
+    text = "»We have a lake«, the foreign minister of Velmia, Hyun-ae Broll, replied. Broll sat down."
+    found = {(one.name, one.kind) for one in annotated(text).mentions}
+    assert ("Hyun-ae Broll", Kind.PERSON) in found

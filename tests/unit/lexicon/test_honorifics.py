@@ -14,7 +14,8 @@ def test_letters_after_a_name_are_kept_in_lower_case() -> None:
 
 
 @pytest.mark.parametrize(
-    ("word", "told"), [("Sister", True), ("sister", False), ("Mullah", True), ("Mr", True)]
+    ("word", "told"),
+    [("Sister", True), ("sister", False), ("Mullah", True), ("Mr", True), ("Cr", True), ("cr", False)],
 )
 def test_a_style_is_an_honorific_with_its_capital(word: str, *, told: bool) -> None:
     assert is_honorific(word) == told

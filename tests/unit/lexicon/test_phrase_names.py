@@ -45,3 +45,11 @@ def test_what_leads_on_is_no_name() -> None:
 )
 def test_a_noun_for_a_body_leads_to_its_name(phrase: str, name: str | None) -> None:
     assert read_body_name(phrase) == name
+
+
+def test_what_somebody_posts_by_is_a_name_where_no_other_stands_before_it() -> None:
+    assert read_phrase_name("@velmgull") == "@velmgull"
+    assert read_phrase_name("another fan, @velmgull") == "@velmgull"
+    assert read_phrase_name("Another, @velmgull") == "@velmgull"
+    assert read_phrase_name("Bishop of Halden @bishophalden") is None
+    assert read_phrase_name("Velik @velmgull") is None

@@ -34,3 +34,13 @@ def test_bodies_are_no_persons() -> None:
 def test_a_side_of_a_trial_is_a_body() -> None:
     assert is_body_noun("defence")
     assert is_body_noun("prosecution")
+
+
+@pytest.mark.parametrize("word", ["selectwoman", "groundsman", "wheelwright", "shipowner"])
+def test_a_trade_is_told_by_its_end(word: str) -> None:
+    assert is_person_role(word)
+
+
+@pytest.mark.parametrize("name", ["arkwright", "sixsmith", "waldmonger", "lemaster", "bondholder-roe"])
+def test_a_family_name_that_ends_as_a_trade_does_is_no_role(name: str) -> None:
+    assert not is_person_role(name)
