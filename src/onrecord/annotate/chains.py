@@ -334,7 +334,7 @@ def _group_left(text: str, mentions: Iterable[Mention], bodies: list[_Group]) ->
     seen: Counter[str] = Counter()
     lone: list[Mention] = []
     for mention in mentions:
-        phrase = name_key(mention.role or "")
+        phrase = name_key(mention.role or "").removeprefix("same ")  # "the same office" is one told of
         if mention.kind is Kind.BODY and is_of_somebody(mention.span.of(text)):
             own = (Kind.BODY, f"{phrase} {mention.span.start}")
             groups.setdefault(own, _Group(Kind.BODY)).mentions.append(mention)
@@ -347,7 +347,7 @@ def _group_left(text: str, mentions: Iterable[Mention], bodies: list[_Group]) ->
             groups.setdefault(key, _Group(mention.kind)).mentions.append(mention)
     known = [group for group in [*bodies, *groups.values()] if group.kind is Kind.BODY]
     for mention in lone:
-        noun = name_key(mention.role or "")
+        noun = name_key(mention.role or "").removeprefix("same ")
         owners = [group for group in known if any(_ends_with(other, noun) for other in group.mentions)]
         if len(owners) == 1:
             owners[0].mentions.append(mention)

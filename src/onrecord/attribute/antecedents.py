@@ -67,8 +67,8 @@ class Speakers:
         self._pronouns = Pronouns(cast, tellers=Tellers(view, drafts))
         self._holders = Holders(cast)
         self._called = CalledBodies(cast)
-        self._makers = Makers(cast, self._pronouns, self._holders)
         self._offices = Offices(cast, self._pronouns, chains=self.chains, mentions=self._mentions)
+        self._makers = Makers(cast, self._pronouns, self._holders, self._offices)
         self._name_the_lead()
         self._name_by_sex()
 

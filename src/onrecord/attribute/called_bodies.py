@@ -15,7 +15,7 @@ from onrecord.model.annotation import Kind
 
 if TYPE_CHECKING:
     from onrecord.attribute.cast import Cast
-    from onrecord.model.annotation import Chain
+    from onrecord.model.annotation import Chain, Mention
     from onrecord.model.span import Span
 
 _NEAR: Final = 2
@@ -49,6 +49,8 @@ class CalledBodies:
 
     def __init__(self, cast: Cast) -> None:
         self._view, self._stage, self._chains = cast.view, cast.stage, cast.chains
+        self._known: dict[tuple[str, int], list[tuple[int, str]]] = {}
+        """The bodies that go by a noun, by the noun and how many chains there were."""
 
     def find(self, phrase: Span) -> str | None:
         """Return the named body that the source `phrase` goes on with, or None.
@@ -62,16 +64,39 @@ class CalledBodies:
         noun = "" if told is None else told["noun"].casefold()
         if not noun or noun in _PLACED or is_person_role(noun):
             return None
-        found = [
-            one.id
-            for one in self._chains.values()
-            if one.kind in {Kind.BODY, Kind.UNKNOWN}
-            and one.name
-            and " " in one.name
-            and one.name.casefold().split()[-1] == noun
-            and one.mentions[0].span.start < phrase.start
-        ]
-        return found[0] if len(found) == 1 else None
+        found = {
+            chain_id
+            for start, chain_id in self._called_by(noun)
+            if start < phrase.start and chain_id in self._chains
+        }
+        return found.pop() if len(found) == 1 else None
+
+    def _called_by(self, noun: str) -> list[tuple[int, str]]:
+        """Return the named bodies whose name ends with a noun, or stands right before it, and from where on.
+
+        "the Road Safety Unit", "the Warm Roofs campaign"; none where the words of the report name two.
+        """
+        key = noun, len(self._chains)
+        if key not in self._known:
+            told = re.findall(rf"\b([A-Z][\w’'-]*)\s+{noun.capitalize()}\b", self._view.text)
+            several = len({word for word in told if word not in {"The", "A"}}) > 1
+            self._known[key] = (
+                []
+                if several
+                else [
+                    (mention.span.start, chain.id)
+                    for chain in self._chains.values()
+                    if chain.kind in {Kind.BODY, Kind.UNKNOWN} and chain.name
+                    for mention in chain.mentions
+                    if mention.name and self._ends_with(mention, noun)
+                ]
+            )
+        return self._known[key]
+
+    def _ends_with(self, mention: Mention, noun: str) -> bool:
+        last = (mention.name or "").casefold().split()[1:][-1:]
+        behind = self._view.text[mention.span.end : mention.span.end + len(noun) + 2].casefold()
+        return last == [noun] or re.match(rf"\s{re.escape(noun)}\b", behind) is not None
 
     def _paper(self, position: int) -> str | None:
         """Return the newspaper that spoke last, in the paragraph of `position` or the one before."""

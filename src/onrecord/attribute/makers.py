@@ -2,7 +2,8 @@
 
 The rule: whoever the words beside the document tell to have made or sent it. A body that stands before it as a noun made it, where
 it is brought up ("a Harbour Board report") or is of a kind that is named by its maker ("the Harbour Board statement"); "the Harbour
-Board report" may be one on the board. "The letter" is the one letter that the report has brought up so far: of two, nobody is told.
+Board report" may be one on the board. "The letter" is the one letter that the nearest paragraph has brought up, be it its own or the
+one before: of two, nobody is told.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from onrecord.model.annotation import Kind
 if TYPE_CHECKING:
     from onrecord.attribute.cast import Cast
     from onrecord.attribute.holders import Holders
+    from onrecord.attribute.offices import Offices
     from onrecord.attribute.pronouns import Pronouns
     from onrecord.model.annotation import Mention
     from onrecord.model.span import Span
@@ -42,9 +44,9 @@ _NEAR: Final = 2
 class Makers:
     """Finds who speaks in the documents of one report."""
 
-    def __init__(self, cast: Cast, pronouns: Pronouns, holders: Holders) -> None:
+    def __init__(self, cast: Cast, pronouns: Pronouns, holders: Holders, offices: Offices) -> None:
         self._view, self._chains, self._mentions = cast.view, cast.chains, cast.mentions
-        self._pronouns, self._holders = pronouns, holders
+        self._pronouns, self._holders, self._offices = pronouns, holders, offices
         self._found: dict[int, str | None] = {}
         """Who speaks in the documents looked at so far, by the token of each."""
 
@@ -69,6 +71,8 @@ class Makers:
 
     def _of(self, owner: int, *, finding: bool) -> str | None:
         """Return who the noun at `owner` is, as the maker of a document; findings are a body's."""
+        if (told := self._offices.read_at(owner)) is not None and told[0].made:
+            return self._offices.find(told[0], span=told[1])  # "a statement from her office"
         found = self._mention_at(self._view.syntax.tokens[owner].span)
         if found is None or found[0].name is None:  # "a poll by the institute Halden Gauge"
             appositive = self._view.syntax.child(owner, "appos")
@@ -122,7 +126,7 @@ class Makers:
         return found[1]
 
     def _brought_up(self, head: int) -> str | None:
-        """Return who speaks in the one document of its kind that has been brought up before `head`: nearby, or else at all."""
+        """Return who speaks in the one document of its kind that the nearest paragraph brings up before `head`."""
         view = self._view
         new = [
             place
@@ -133,14 +137,12 @@ class Makers:
             and not is_pointing(view, place)
         ]
         blocks = [index for index in view.spoken if index <= view.block_of(head)][-_NEAR:]
+        here: list[int] = []
         for block in reversed(blocks):
-            here = [place for place in new if view.block_of(place) == block]
-            if here:
-                new = here
-                break
-        if len(new) != 1 or view.is_quoted(head):
+            here = here or [place for place in new if view.block_of(place) == block]
+        if len(here) != 1 or view.is_quoted(head):
             return None
-        first = new[0]
+        first = here[0]
         if self._found.get(first) is None:
             self._found[first] = self._told(first) or self._sent_by(first)
         return self._found[first]

@@ -13,12 +13,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.described import OFFICES, repeats_role
+from onrecord.attribute.drafts import Source
+from onrecord.attribute.ties import SHORT
 from onrecord.model import ids
 from onrecord.model.annotation import Chain, Kind, Mention
 
 if TYPE_CHECKING:
     from onrecord.attribute.cast import Cast
-    from onrecord.attribute.drafts import Source
     from onrecord.attribute.pronouns import Pronouns
     from onrecord.model.span import Span
 
@@ -85,6 +86,16 @@ class Offices:
         if len(holders) != 1 or named:
             return None
         return Told(noun, holders[0], made=noun not in _OF_OFFICES)
+
+    def read_at(self, head: int) -> tuple[Told, Span] | None:
+        """Return whose body the noun at `head` tells of, and its phrase: "her office" in "a statement from her office"."""
+        syntax = self._view.syntax
+        owner = syntax.child(head, "poss")
+        if owner is None or owner > head:
+            return None
+        span = syntax.span(min(syntax.below(owner)), head)
+        told = self.read(Source(span, (head,)), head)
+        return None if told is None else (told, span)
 
     def find(self, told: Told, *, span: Span) -> str | None:
         """Return the chain of the body that belongs to a person, made where there is none; `span` is the phrase.
@@ -174,5 +185,8 @@ class Offices:
 
 def _spell_alike(person: Chain, noun: str) -> list[str]:
     """Return the other names of what belongs to a person: "office of Ana Velik", and by what she is, "harbour minister's office"."""
-    held = [role for role in person.roles if noun == "office" and _HELD & {role.casefold().split()[-1]}]
+    if noun != "office":
+        return [f"{noun} of {person.name}"]
+    told = [SHORT.get(role.casefold().rstrip("."), role) for role in person.roles]
+    held = [role for role in told if _HELD & {role.casefold().split()[-1]}]
     return [f"{noun} of {person.name}", *(f"{role}'s {noun}" for role in held)]

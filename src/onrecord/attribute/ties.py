@@ -62,7 +62,7 @@ _FLOOR: Final = re.compile(
 _MARK: Final = re.compile(r"[“„«\"‘]")
 _NEXT: Final = 200
 """Characters behind a name in which it is told to take the floor."""
-_SHORT: Final = {
+SHORT: Final = {
     "sen": "senator", "rep": "representative", "gov": "governor", "prof": "professor", "capt": "captain", "sgt": "sergeant",
     "lt": "lieutenant", "col": "colonel", "gen": "general", "det": "detective", "insp": "inspector", "cllr": "councillor",
 }  # fmt: skip
@@ -168,8 +168,8 @@ def _find_told(text: str, person: Chain, before: int) -> Iterator[str]:
         if mention.role:
             yield from mention.role.split(", ")
         for word in mention.span.of(text).split()[:1]:
-            if mention.name is not None and word.rstrip(".").casefold() in _SHORT:
-                yield _SHORT[word.rstrip(".").casefold()]
+            if mention.name is not None and word.rstrip(".").casefold() in SHORT:
+                yield SHORT[word.rstrip(".").casefold()]
         if mention.name is None:
             continue
         found = _BEHIND.match(text, mention.span.end, min(len(text), mention.span.end + _WITHIN))

@@ -30,3 +30,13 @@ def test_of_two_campaigns_neither_is_the_campaign() -> None:
         "The campaign hopes that the count is fair."
     )
     assert speakers(text)[-1] in ([], [None])
+
+
+def test_the_unit_is_the_one_body_whose_name_ends_so() -> None:
+    text = "The Road Safety Unit closed the quay. Tom Roe fumed. The unit said that it was unsafe."
+    assert [name.split(" Unit")[0] for name in speakers(text)[-1] if name] == ["Road Safety"]
+
+
+def test_of_two_units_neither_is_the_unit() -> None:
+    text = "The Road Safety Unit met the Fraud Unit. The unit said that it was unsafe."
+    assert speakers(text)[-1] in ([], [None])

@@ -53,3 +53,8 @@ def test_a_document_goes_on_with_the_one_brought_up(text: str) -> None:
 )
 def test_which_of_two_documents_is_meant_nobody_can_tell(text: str) -> None:
     assert speakers(text)[-1] == []
+
+
+def test_a_statement_from_somebodys_office_is_the_offices() -> None:
+    text = "The post office was shut. Ana Velik left. The quay will open, according to a statement from her office."
+    assert speakers(text)[-1] == ["Ana Velik's office"]
