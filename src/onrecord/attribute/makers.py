@@ -85,16 +85,12 @@ class Makers:
         named_body = None if self._chains[found[1]].name else self._holders.find_named_body(*found)
         chain_id = named_body or found[1]
         chain = self._chains[chain_id]
-        if chain.name is None and (chain.kind is not Kind.BODY or self._is_told_apart(found[0], owner)):
+        vague = len(chain.mentions) == 1 or self._holders.is_some_body(
+            found[0]
+        )  # told of nowhere else: "Velik's university"
+        if chain.name is None and (chain.kind is not Kind.BODY or vague):
             return None
         return chain_id if chain.kind is Kind.BODY or not finding else None
-
-    def _is_told_apart(self, mention: Mention, owner: int) -> bool:
-        """Tell whether a nameless body may be one that is named elsewhere: by a word for many, or as somebody's."""
-        person = self._view.syntax.child(owner, "poss")
-        name = "" if person is None else self._view.syntax.tokens[person].text
-        somebodys = any(name in one.name.split() for one in self._holders.persons() if one.name)
-        return somebodys or self._holders.is_some_body(mention)
 
     def _called(self, owner: int) -> str | None:
         """Return the one body that goes by the noun at `owner`, which no mention tells: "The port tribunal … the tribunal's figures"."""
