@@ -50,7 +50,7 @@ _OWN_REACH = 8
 """Words behind a verb among which "his" or "her" is the subject's own."""
 
 
-_PLACE_OPENERS = frozenset({"camp", "cape", "fort", "glen", "isle", "lake", "loch", "lough", "mount", "port"})
+_PLACE_OPENERS = frozenset({"camp", "cape", "fort", "isle", "lake", "loch", "lough", "mount", "port"})
 """First words of the names of places that are nobody's given name: "Port Harrow" beside "Ana Harrow"."""
 _OF_OUTLETS = frozenset({"gazette", "news", "newswire", "radio", "television", "times", "tribune"})
 """Last words of the names of outlets that are nobody's family name."""

@@ -279,7 +279,7 @@ def _told_kind(tokens: tuple[Token, ...], name: Name, known: _Known) -> Kind | N
     if is_hall(key.split()):
         return Kind.BODY
     if opens_as_place(key.split()) and not holds_body_noun(words):
-        return Kind.PLACE
+        return Kind.PLACE if name.kind is Kind.PERSON else name.kind
     whole = all(word[:1].isupper() for word in words) and len(words) <= GIVEN_AND_FAMILY
     if key in known.surnames or (
         words[-1].casefold() in known.surnames and whole and not holds_body_noun(words)

@@ -8,6 +8,7 @@ are never a source: "we" inside a speech is not who speaks.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.drafts import Source
@@ -32,6 +33,7 @@ _RELATIVES: Final = frozenset({"WDT", "WP", "WP$"})
 _OUTSIDE: Final = frozenset(
     {"relcl", "advcl", "parataxis", "ccomp", "punct", "dep", "acl", "npadvmod", "advmod"}
 )
+_HOUR: Final = re.compile(r"\d{1,2}[:.]\d\d")
 _HYPHENS: Final = frozenset({"-", "‐", "‑"})
 _NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 
@@ -94,8 +96,14 @@ def _opens_clause(view: View, place: int) -> bool:
 
 
 def _past_label(view: View, head: int, verb: int) -> int:
-    """Return the person named behind a lead's word in capitals: "HARBOUR darling Ana Velik told how she swam"."""
+    """Return the person named behind a lead's word in capitals: "HARBOUR darling Ana Velik told how she swam".
+
+    Also who is named right before the verb, behind the hour of an entry: "13:30 – Bishop Ana Velik offers to help".
+    """
     tokens = view.syntax.tokens
+    if tokens[head].pos == "NUM" and _HOUR.fullmatch(tokens[head].text):
+        named = head < verb and view.named_at(verb - 1) is not None
+        return verb - 1 if named else head
     opens = head == 0 or view.syntax.sentence_of[head - 1] != view.syntax.sentence_of[head]
     if not (opens and tokens[head].text.isupper() and len(tokens[head].text) > 1):
         return head

@@ -12,6 +12,7 @@ from support.attributed import speakers, the_attribution, token, view
         ("Martha Harrow left, adding that the tide turned.", "adding", "Martha Harrow"),
         ("The meeting heard Martha Harrow, who said that the tide turned.", "said", "Martha Harrow"),
         ("The owners were accused by the crews of hiding the figures.", "accused", "the crews"),
+        ("13:30 – Bishop Ana Velik offers to mediate.", "offers", "Bishop Ana Velik"),
         ("“No,” the 34-year-old baker said.", "said", "the 34-year-old baker"),
         ("Martha Harrow and Tom Velik said the tide turned.", "said", "Martha Harrow and Tom Velik"),
     ],
