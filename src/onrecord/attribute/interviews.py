@@ -1,10 +1,10 @@
 """Interviews without letters: a paragraph that is one question, and the paragraphs that answer it.
 
-The rule: at least three paragraphs of the body are each a single question outside quotation marks, at least one of them
-speaks to somebody ("you"), and most of the answers speak in the first person. "How long were you at sea?" / "I left at
-fifteen. My mother did not wave.": the second paragraph is the answerer's, whom the words above the first question name
-(`interviewed`), else nobody's known. An explainer asks too ("What happens next?") but answers in the third person, and is
-none.
+The rule: at least three paragraphs of the body are each a single question outside quotation marks, half of them or more
+speak to somebody ("you"), a few paragraphs at most stand behind each, and most of these answers speak in the first person.
+"How long were you at sea?" / "I left at fifteen. My mother did not wave.": the second paragraph is the answerer's, whom the
+words above the first question tell to be interviewed (`interviewed`), else nobody's known. An explainer asks too ("What
+happens next?") but answers in the third person, and a columnist ("Who pays?") speaks to nobody: neither is an interview.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _FEWEST: Final = 3
 _LONGEST_QUESTION: Final = 400
 """Characters of a paragraph that is a question."""
 _MOST: Final = 6
-"""Paragraphs of one answer; behind the last question fewer are taken, since the report may tell on."""
+"""Paragraphs of one answer; behind the last question one is taken, since the report may tell on."""
 _LAST: Final = 1
 _LABEL: Final = re.compile(r"(?:[^\W\d_][^\n:.?!“”\"]{0,40}:|[A-Z]\d{0,2}\.)\s")
 """What opens a labelled line, which other rules read: "AM: I can swim.", "A. Every day."."""
@@ -47,13 +47,12 @@ def find_answers(view: View) -> list[Draft]:
     if any(_LABEL.match(view.text, view.report.blocks[answer[0]].span.start) for answer in answers):
         return []
     in_person = sum(any(_speaks_as(view, number, FIRST_PERSON) for number in answer) for answer in answers)
-    if (
-        len(answers) < _FEWEST
-        or 2 * in_person <= len(answers)
-        or not any(_speaks_as(view, number, SECOND_PERSON) for number in asked)
-    ):
+    spoken_to = sum(_speaks_as(view, number, SECOND_PERSON) for number in asked)
+    if len(answers) < _FEWEST or 2 * in_person <= len(answers) or 2 * spoken_to < len(asked):
         return []
-    speaker = find_interviewed(view, view.report.blocks[asked[0]].span.start, len(answers))
+    if any(len(answer) > _MOST for answer in answers):
+        return []
+    speaker = find_interviewed(view, view.report.blocks[asked[0]].span.start)
     return [draft for answer in answers if (draft := _answer(view, answer, speaker)) is not None]
 
 
@@ -63,7 +62,7 @@ def _answers(body: Sequence[int], asked: Container[int]) -> Iterator[list[int]]:
     for number in body:
         if number in asked:
             if answer:
-                yield answer[:_MOST]
+                yield answer
             answer = []
         elif answer is not None:
             answer.append(number)

@@ -23,6 +23,21 @@ def test_an_answer_whose_speaker_is_not_told_stays_open() -> None:
     assert [draft.source for draft in found] == [None, None, None]
 
 
+def test_a_column_that_asks_is_no_interview() -> None:
+    text = (
+        "Ana Velik spoke on the quay on Friday.\n\nWho pays for the quay?\n\nI have asked, as I ask each year.\n\n"
+        "Is it the board?\n\nIn my view the board has paid for nothing since the flood.\n\n"
+        "Is it the town?\n\nI doubt that it was told.\n"
+    )
+    assert find_answers(view(text)) == []
+
+
+def test_whole_chapters_between_questions_are_no_answers() -> None:
+    chapter = "I walked on and counted the boats.\n\n" * 7
+    text = ABOVE + "".join(f"How old were you in year {year}?\n\n{chapter}" for year in (1, 2, 3))
+    assert find_answers(view(text)) == []
+
+
 def test_an_explainer_is_no_interview() -> None:
     text = (
         "What is sold?\n\nThe quay is sold, and the crane.\n\nWho buys it?\n\nThe board has named nobody.\n\n"
