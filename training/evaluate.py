@@ -100,7 +100,7 @@ class Scorer:
             ug, us = set(), set()
             right = [0] * len(S)
             for _, q in G:
-                self.wanted[q["type"]] += 1
+                self.wanted[q.get("type")] += 1
             for f, i, j in pairs:
                 if i in ug or j in us:
                     continue
@@ -112,7 +112,7 @@ class Scorer:
                     q = G[i][1]
                     ok = not q["source"] or self.m.same_source(q["source"], [src] if src else [], ws)
                     hit += ok
-                    self.hit[q["type"]] += ok
+                    self.hit[q.get("type")] += ok
                     right[j] = int(ok)
             truth += [(x[1], r) for x, r in zip(S, right)]
         f = lambda h: 200 * h / max(1, given + wanted)
