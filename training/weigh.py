@@ -176,7 +176,7 @@ def main() -> None:
     a = argparse.ArgumentParser()
     a.add_argument("--data", type=Path, required=True)
     a.add_argument("--cache", type=Path, help="keep parsed reports here; empty it when a model changes")
-    a.add_argument("--stories", type=float, default=1.0, help="how much a row of a story counts")
+    a.add_argument("--own", type=float, default=0.3, help="how much a row of a report of the project counts")
     a.add_argument("--write", action="store_true")
     o = a.parse_args()
     if o.cache:
@@ -190,12 +190,12 @@ def main() -> None:
     own = list(stories(scorer, o.cache and o.cache / "stories.pickle"))
     marked = rows_of(scorer, own, own=True)
     print(f"{len(rows)} options in {len(lines)} reports kept back, {sum(r[4] for r in rows)} right; "
-          f"{len(marked)} in stories, {sum(r[4] for r in marked)} right")
+          f"{len(marked)} in reports of the project, {sum(r[4] for r in marked)} right")
     wanted = sum(len([q for q in x["quotes"] if q["content"]]) for x in lines)
     every = rows + marked
     names = sorted({name for row in every for name in row[3]})
     x, y = fit(every, names)
-    counts = np.array([1.0] * len(rows) + [o.stories] * len(marked))
+    counts = np.array([1.0] * len(rows) + [o.own] * len(marked))
     w = logistic(x, y, counts)
     fold = np.array([int(hashlib.sha256(row[0].encode()).hexdigest(), 16) // 10 % 5 for row in every])
     chance = np.zeros(len(every))
