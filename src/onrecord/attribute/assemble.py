@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from onrecord.attribute.manners import inner_parts, manner_of
 from onrecord.model import ids
-from onrecord.model.attribution import Attribution, Judgement, Level, Manner
+from onrecord.model.attribution import Attribution, Judgement, Level
 from onrecord.model.span import Span
 
 if TYPE_CHECKING:
@@ -119,43 +120,6 @@ def quoted_parts(view: View, content: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def manner_of(view: View, draft: Draft, quoted: Sequence[Span]) -> Manner:
-    """Return how the words are given: the marks decide where the rule did not."""
-    if draft.manner is not None:
-        return draft.manner
-    if draft.verb is not None and view.is_quoted(draft.verb):
-        return _inner_manner(view, draft)
-    if not quoted:
-        return Manner.INDIRECT
-    bare = _letters(view, draft.content) - sum(_letters(view, [part]) for part in quoted)
-    if bare > 0 or draft.rule == "mixed.named":
-        return Manner.MIXED
-    return Manner.DIRECT
-
-
-def _inner_manner(view: View, draft: Draft) -> Manner:
-    """Return the manner of speech reported inside a quotation, by the marks inside it."""
-    parts = _inner_parts(view, draft.content)
-    if not parts:
-        return Manner.INDIRECT
-    return Manner.MIXED if _letters(view, draft.content) > _letters(view, parts) else Manner.DIRECT
-
-
-def _inner_parts(view: View, content: Sequence[Span]) -> tuple[Span, ...]:
-    """Return the parts of `content` between the marks inside a quotation."""
-    found: list[Span] = []
-    for span in content:
-        for marks in view.inner_marks(span):
-            part = Span(max(span.start, marks.start), min(span.end, marks.end))
-            if not found or part not in found[-1]:  # marks inside inner marks are part of them
-                found.append(part)
-    return tuple(found)
-
-
-def _letters(view: View, spans: Sequence[Span]) -> int:
-    return sum(sum(map(str.isalnum, span.of(view.text))) for span in spans)
-
-
 def without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
     """Return `drafts` in text order with one for each content, the surest and then the earliest rule.
 
@@ -191,7 +155,7 @@ def attribution_of(
 ) -> Attribution:
     """Return the attribution that a bounded draft stands for."""
     inner = draft.verb is not None and view.is_quoted(draft.verb)
-    quoted = _inner_parts(view, draft.content) if inner else quoted_parts(view, draft.content)
+    quoted = inner_parts(view, draft.content) if inner else quoted_parts(view, draft.content)
     source = source_of(view, draft)
     because = [draft.cue, source]
     for part in draft.content:
