@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 _SHORT, _SHORTEST = 3, 2
 """Telling words of a short wording, and of one that a single word in common with another as short does not join."""
 
+_OF_ANOTHER_CIRCLE = 2
+"""Telling words that must be shared where not the same people speak."""
+
 _ONE_WORD = 0.05
 """What two short wordings must be nearer that have a single telling word in common."""
 
@@ -57,7 +60,9 @@ def find_margin(first: Rendering, second: Rendering, subject: frozenset[str]) ->
     """Return how far above the floor two renderings must be, infinitely where they may not be paired.
 
     "The bridge will close for good" and "refused to rule out a new bridge" have one telling word in common, and so do
-    two statements on any bridge. What Velik said by herself is not what she and Hale said in a joint statement. Two quotations must have more in common anyway (`onrecord.link.statements.nearness`).
+    two statements on any bridge. What Velik said by herself is not what she and Hale said in a joint statement, nor, by one
+    word in common, what both are told to have said. Two quotations must have more in common anyway
+    (`onrecord.link.statements.nearness`).
     """
     sides = first.wording.telling, second.wording.telling
     shared = sides[0] & sides[1]
@@ -68,6 +73,8 @@ def find_margin(first: Rendering, second: Rendering, subject: frozenset[str]) ->
         return 0.0
     poorer, richer = sorted(sides, key=len)
     # "the fall of the crane" is what everybody spoke of.
+    if first.speakers != second.speakers and len(shared) < _OF_ANOTHER_CIRCLE:
+        return math.inf
     if first.joint != second.joint or (shared and poorer <= subject and poorer != richer):
         return math.inf
     if len(richer) > _SHORT or len(shared) != 1 or (first.verbatim and second.verbatim):

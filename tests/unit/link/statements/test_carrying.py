@@ -77,3 +77,11 @@ def test_a_time_of_day_alone_carries_nothing() -> None:
     assert find_margin(first, other, SUBJECT) == math.inf
     again = rendering("a loud bang was heard in the depot around 10 a.m.")
     assert find_margin(first, again, SUBJECT) < math.inf
+
+
+def test_what_two_are_told_to_have_said_needs_more_than_a_word_of_what_one_said() -> None:
+    one = rendering("I am still waiting for the survey of the quay")
+    both = replace(rendering("to publish the survey at once and in full"), speakers=frozenset({"p1", "p2"}))
+    assert find_margin(one, both, frozenset()) == math.inf
+    alike = replace(rendering("the quay's survey must come at last"), speakers=frozenset({"p1", "p2"}))
+    assert find_margin(one, alike, frozenset()) == 0.0
