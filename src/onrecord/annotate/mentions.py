@@ -14,11 +14,11 @@ from typing import TYPE_CHECKING
 from onrecord.annotate.introductions import find_given
 from onrecord.annotate.kinds import holds_body_noun
 from onrecord.annotate.names import find_names
-from onrecord.annotate.phrases import Phrase, find_phrases, title_start
+from onrecord.annotate.phrases import Phrase, find_phrases, past_name, title_start
 from onrecord.annotate.run_in import find_office
 from onrecord.annotate.runs import PARTICLES, Name, adjoins, is_under_detective
 from onrecord.annotate.seats import find_seats
-from onrecord.annotate.titles import before_aside, before_origin, title_head
+from onrecord.annotate.titles import before_aside, before_origin, epithet_start, title_head
 from onrecord.lexicon.cues import CLAUSE_VERBS
 from onrecord.lexicon.given_names import is_given_name
 from onrecord.lexicon.honorifics import is_honorific, is_postnominal
@@ -81,8 +81,11 @@ def find_mentions(
             draft = _with_body_before(tokens, draft, bodies_to)
             draft = _with_determiner(text, tokens, draft, sentence_of[name.tokens.start])
         drafts.append(draft)
+    inside = {index: name for name in names for index in name.tokens}
     drafts += [
-        _Draft(phrase.tokens, phrase.kind, None, (phrase.role,)) for phrase in phrases if _is_mention(phrase)
+        _Draft(whole.tokens, whole.kind, None, (whole.role,))
+        for phrase in phrases
+        if _is_mention(whole := past_name(phrase, inside))
     ]
     kept = _without_overlaps(tokens, _with_surnames(drafts))
     found = (_mention(text, tokens, draft) for draft in kept)
@@ -126,6 +129,7 @@ def _with_title(text: str, tokens: tuple[Token, ...], name: Name, within: range)
     kind = Kind.PERSON if start < name.tokens.start else name.kind
     head = None if is_place(name.text) else title_head(text, tokens, start, within, body=kind is Kind.BODY)
     if head is None or name.kind is Kind.GROUP:
+        start = epithet_start(text, tokens, start, within) if kind is Kind.PERSON else start
         return _Draft(range(start, name.tokens.stop), kind, name)
     first = title_start(text, tokens, head, within)
     role = range(first, start)

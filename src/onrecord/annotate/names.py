@@ -77,6 +77,7 @@ _UNNAMED = frozenset(_UNNAMED_WORDS.split())
 _NICKNAME = re.compile(r"\s[\"“‘'«(]([A-Z][a-z]+)[\"”’'»)]\s")
 _NUMBERED = re.compile(r"[A-Z]+-\d+[A-Z]?")
 """A disease, a craft or a road, which is nobody: "VELM-19", "F-16"."""
+_NAMED_ALONE = (Kind.PLACE, Kind.PERSON)
 _LONGEST = 12
 """Words a name may have; longer runs are lists or headlines the tagger took for one."""
 
@@ -358,10 +359,15 @@ def _unlabelled(
     """Find surnames that the tagger passed over, with a given name before them or in capitals: "VELIK SAYS NO".
 
     Also given names as proper nouns: "“I count,” says Ana" beside "Ana Velik", alone or with the family name of another
-    ("Ana Roe"). And a person's only name where it is a subject: "Sutarno said" beside "the baker, Sutarno, 61".
+    ("Ana Roe"). And the only name of a person or a place where it is a subject: "Sutarno said" beside "the baker, Sutarno, 61".
     """
     covered = {index for name in named for index in name.tokens}
-    alone = {name.text for name in named if name.kind is Kind.PERSON and " " not in name.text}
+    alone = {
+        name.text: kind
+        for kind in _NAMED_ALONE
+        for name in named
+        if name.kind is kind and " " not in name.text
+    }
     for sentence, found in capitals:
         if not covered.isdisjoint(found):
             continue
@@ -374,7 +380,7 @@ def _unlabelled(
                 run = range(start, _end_of_name(text, tokens, found.stop, sentence.tokens, covered))
                 yield Name(run, surface(text, tokens, run), Kind.PERSON)
             elif word in alone and _is_subject(tokens, found):
-                yield Name(found, word, Kind.PERSON)
+                yield Name(found, word, alone[word])
             continue
         while start > sentence.tokens.start and start - 1 not in covered:
             plain = tokens[start - 1].text.casefold() in _UNNAMED

@@ -6,12 +6,13 @@ the wrong word, and seldom mistakes a noun.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord.annotate.runs import adjoins
 from onrecord.lexicon.cues import CLAUSE_VERBS, THOUGHT_VERBS
 from onrecord.lexicon.demonyms import is_demonym
+from onrecord.lexicon.given_names import is_given_name
 from onrecord.lexicon.places import is_place
 from onrecord.lexicon.roles import (
     GROUP_NOUNS,
@@ -25,6 +26,9 @@ from onrecord.lexicon.roles import (
 from onrecord.model.annotation import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from onrecord.annotate.runs import Name
     from onrecord.model.annotation import Sentence, Token
 
 _MODIFIERS = frozenset({"PROPN", "NOUN", "ADJ", "NUM", "X"})
@@ -100,11 +104,30 @@ def _is_verb_misread(tokens: tuple[Token, ...], index: int, within: range) -> bo
         and index > within.start
         and tokens[index].tag in _PLURALS
         and tokens[index].text.islower()
-        and tokens[index - 1].pos == "PROPN"
+        and (tokens[index - 1].pos == "PROPN" or _is_given_alone(tokens, index - 1))
         and tokens[after].text == "that"
         and tokens[after + 1].tag not in _FINITE
         and singular(tokens[index].text) in _SAYING
     )
+
+
+def _is_given_alone(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether a given name was read as an adjective: "Chloé suspects that it leaks"."""
+    word = tokens[index].text
+    return tokens[index].pos in {"ADJ", "NOUN"} and word[:1].isupper() and is_given_name(word)
+
+
+def past_name(phrase: Phrase, names: Mapping[int, Name]) -> Phrase:
+    """Return a description that ends inside the name of a body with all of that name; `names` are by their tokens.
+
+    "The press service of the State Office for Velm Matters" is no service of a State Office.
+    """
+    name = names.get(phrase.tokens.stop)
+    inside = name is not None and phrase.tokens.start < name.tokens.start < phrase.tokens.stop
+    if name is None or not inside or name.kind is not Kind.BODY or phrase.role.stop != phrase.tokens.stop:
+        return phrase
+    stop = name.tokens.stop
+    return replace(phrase, tokens=range(phrase.tokens.start, stop), role=range(phrase.role.start, stop))
 
 
 def _is_told_behind(tokens: tuple[Token, ...], start: int, end: int, within: range) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from onrecord.annotate.runs import adjoins
+from onrecord.annotate.runs import HYPHENS, adjoins
 from onrecord.lexicon.demonyms import is_demonym
 from onrecord.lexicon.roles import KIN_NOUNS, is_body_noun, is_person_role
 
@@ -18,6 +18,8 @@ _TAILS: Final = frozenset({("on", "duty"), ("on", "call"), ("in", "charge"), ("i
 """Pairs of words behind a calling that say no more of whom it is of: "the forecaster on duty, Ana Velik"."""
 _HOMED: Final = frozenset({"based", "born", "raised", "trained"})
 """Second halves of words that tell where a person is from: "Halden-based"."""
+_JOINTS: Final = 2
+"""Hyphens in an adjective that is made of a saying: "happy-go-lucky"."""
 _PEOPLE: Final = re.compile(r"[A-Z][a-z]{2,}(?:ian|ean|ese)")
 
 
@@ -51,6 +53,22 @@ def title_head(text: str, tokens: tuple[Token, ...], start: int, within: range, 
             return None
         head -= 1
     return None
+
+
+def epithet_start(text: str, tokens: tuple[Token, ...], start: int, within: range) -> int:
+    """Return where three words and more that hyphens join begin, right before the name at `start`; else `start`.
+
+    "Happy-go-lucky Ana Velik" is Ana Velik, and a source that opens with "lucky" is she as well.
+    """
+    first = start - 1
+    if first <= within.start or not adjoins(text, tokens, start):
+        return start
+    joints = 0
+    while first - 2 >= within.start and tokens[first - 1].text in HYPHENS and tokens[first].text.islower():
+        if text[tokens[first - 2].span.end : tokens[first].span.start] != tokens[first - 1].text:
+            break
+        first, joints = first - 2, joints + 1
+    return first if joints >= _JOINTS and tokens[first].text.isalpha() else start
 
 
 def before_origin(text: str, tokens: tuple[Token, ...], start: int) -> int:

@@ -1,4 +1,4 @@
-"""Who goes on behind a name that stands after its verb: "It leaks, joked the warden, Ana Roe, and recalled that …"."""
+"""Who goes on with a second verb: "It leaks, joked the warden, Ana Roe, and recalled that …", "Velm Tin names Ana Roe chief, says …"."""
 
 from __future__ import annotations
 
@@ -34,6 +34,23 @@ def find_before_and(view: View, verb: int) -> int | None:
         return None
     last = syntax.at(mention.span.end - 1)
     return last if last + 1 == before else None
+
+
+def before_second_verb(view: View, head: int, verb: int) -> int:
+    """Return the name before the first of a heading's two verbs, where that was read as a plural noun; else `head`.
+
+    "Velm Tin names Ana Roe as chief, says it will grow": Velm Tin, and not Ana Roe. Two "Velm fans, Ana Roe and Tom Roe, say".
+    """
+    tokens, syntax = view.syntax.tokens, view.syntax
+    named = view.named_at(head)
+    first = head if named is None else syntax.at(named.span.start) - 1
+    if not 0 < first < verb - 1 or tokens[first].tag != "NNS" or not tokens[first].text.islower():
+        return head
+    commas = [place for place in range(first, verb) if tokens[place].text == ","]
+    if tokens[verb].tag != "VBZ" or commas != [verb - 1] or not view.is_headline(head):
+        return head
+    before, behind = view.named_at(first - 1), view.named_at(first + 1)
+    return head if before is None or behind is None or before is behind else first - 1
 
 
 def is_in_clause(view: View, first: int, verb: int) -> bool:

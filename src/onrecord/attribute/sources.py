@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.drafts import Source
-from onrecord.attribute.inversions import find_before_and
+from onrecord.attribute.inversions import before_second_verb, find_before_and
 from onrecord.attribute.joint import find_joined, find_joint_heads
 from onrecord.attribute.lead_ins import opens_led_in
 from onrecord.attribute.view import FIRST_PERSON, SECOND_PERSON
@@ -49,7 +49,7 @@ def find_source(view: View, verb: int) -> Source | None:
         and explained.span.start <= view.syntax.tokens[head].span.start < explained.span.end
     ):
         return explained
-    found = source_at(view, _past_label(view, head, verb), avoid=verb)
+    found = source_at(view, before_second_verb(view, _past_label(view, head, verb), verb), avoid=verb)
     return None if found is None else find_joined(view, found, verb)
 
 

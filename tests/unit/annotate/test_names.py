@@ -134,3 +134,12 @@ def test_a_port_that_ends_as_a_person_is_called_is_a_place() -> None:
     assert ("Port Harrow", Kind.PERSON) not in found
     chains = {chain.name for chain in annotated(text).chains if chain.kind is Kind.PERSON}
     assert chains == {"Tadeo Harrow"}
+
+
+def test_the_only_name_of_a_place_is_found_again_where_the_tagger_is_silent() -> None:
+    text = (
+        "A fire broke out in Drezh on Monday. It burned for hours, and the mayor of Drezh left. Drezh says a ship "
+        "caused it. The harbour of Drezh was closed."
+    )
+    places = [one for one in annotated(text).chains if one.kind is Kind.PLACE]
+    assert [[one.span.of(text) for one in chain.mentions] for chain in places] == [["Drezh"] * 3]

@@ -51,3 +51,15 @@ def test_what_a_group_says_is_no_part_of_what_it_is_of() -> None:
 def test_what_somebody_posts_by_is_no_part_of_an_office() -> None:
     text = "Bishop of Halden @bishophalden: Blessed are the patient."
     assert not any("@" in one.span.of(text) for one in annotated(text).mentions)
+
+
+def test_a_given_name_read_as_an_adjective_leaves_its_verb_out_of_a_description() -> None:
+    text = "Tomás Harrow left the room. Tomás suspects that it will be sold."
+    assert [one.span.of(text) for one in annotated(text).mentions] == ["Tomás Harrow", "Tomás"]
+
+
+def test_a_description_reaches_to_the_end_of_the_body_it_is_of() -> None:
+    text = "The fire was reported by the press service of the State Inspectorate for Harbour Matters (SIHM)."
+    found = {one.span.of(text): one for one in annotated(text).mentions}
+    whole = found["the press service of the State Inspectorate for Harbour Matters"]
+    assert whole.role == "press service of the State Inspectorate for Harbour Matters"
