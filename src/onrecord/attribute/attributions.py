@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from onrecord.attribute import assemble
 from onrecord.attribute.antecedents import Speakers
 from onrecord.attribute.as_worded import narrowed
+from onrecord.attribute.asked import of_asker
 from onrecord.attribute.carryover import find_carried, find_uncued
 from onrecord.attribute.closers import find_closed
 from onrecord.attribute.direct import find_direct
@@ -117,7 +118,8 @@ def find_drafts(view: View, *, wide: bool = True) -> list[Draft]:
     if not is_read(view.report):
         return find_marked(view)
     drafts = [
-        narrowed(view, past_lead_in(view, draft)) for draft in weighed(view, find_ruled(view), wide=wide)
+        narrowed(view, past_lead_in(view, of_asker(view, draft)))
+        for draft in weighed(view, find_ruled(view), wide=wide)
     ]
     drafts += find_uncued(view, drafts)
     drafts += find_carried(view, drafts)

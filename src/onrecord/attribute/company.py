@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.agreement import is_of_sex
 from onrecord.attribute.introduced import find_aged
-from onrecord.attribute.replies import find_addressed
+from onrecord.attribute.replies import find_addressed, find_told_of, is_retold
 from onrecord.attribute.reporters import find_reporters
 from onrecord.lexicon.roles import KIN_NOUNS, is_body_noun, is_person_role
 from onrecord.model.annotation import Kind
@@ -312,6 +312,8 @@ class Company:
     def is_teller(self, chain_id: str, head: int, word: str) -> bool:
         """Tell whether the sentence before a reply speaks to somebody else who may be "he": “I never did,” he replied."""
         tokens = self._view.syntax.tokens
+        if self._is_retold_by(chain_id, head):
+            return True
         for teller, token in find_addressed(self._view, head):
             told = self.owner_at(tokens[token].span)
             telling = None if teller is None else self.owner_at(tokens[teller].span)
@@ -327,6 +329,18 @@ class Company:
             ):
                 return True
         return False
+
+    def _is_retold_by(self, chain_id: str, head: int) -> bool:
+        """Tell whether a reply is of whom the last speaker tells: "Roe said it lay in his van. Asked why, he had replied …"."""
+        last = self._stage.last_speaker(self._view.syntax.tokens[head].span.start)
+        return (
+            last == chain_id
+            and is_retold(self._view, head)
+            and any(
+                self._stage.is_inside(self._view.syntax.tokens[token].span.start)
+                for token in find_told_of(self._view, head)
+            )
+        )
 
 
 def is_person_noun(word: str) -> bool:

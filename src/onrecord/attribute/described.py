@@ -95,7 +95,7 @@ _DETERMINERS: Final = (
 _COMPLEMENT: Final = re.compile(r"\s(of|for|to|with|against|about|under|by|from)\s", re.IGNORECASE)
 _OWNER: Final = re.compile(r"\b([\w-]+?)(?:['’]s|s['’])(?=\s)", re.IGNORECASE)
 _NEXT_ROLE: Final = re.compile(r",\s|\sand\s(?!(?:the|an?|his|her|its|their)\s)", re.IGNORECASE)
-_ALTERING: Final = frozenset(
+ALTERING: Final = frozenset(
     [
         "deputy",
         "vice",
@@ -177,7 +177,7 @@ def repeats_role(phrase: str, role: str) -> bool:
     wanted, held = role_words(phrase), held_words(role)
     if wanted == role_words(role):
         return True
-    return not (wanted ^ held) & _ALTERING and is_same_role(wanted, held)
+    return not (wanted ^ held) & ALTERING and is_same_role(wanted, held)
 
 
 def varying_phrase(text: str, start: int, end: int) -> Span | None:

@@ -43,7 +43,7 @@ def is_far(
     if of_entrance == block:
         return False
     first = next((m for m, one in mentions if one == entrance.chain_id and m.name), None)
-    alike = _FEMALE if view.lower(head) == "she" else _MALE
+    alike = _FEMALE if view.lower(head) in _FEMALE else _MALE
     around = "" if first is None else view.text[max(0, first.span.start - _REACH) : first.span.end]
     if (owned := _OWNED.search(around)) is not None and owned["whose"] in alike:
         return True

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
-from onrecord.attribute.described import repeats_role
+from onrecord.attribute.described import ALTERING, repeats_role, role_words
 from onrecord.lexicon.callings import speaks_for_others
 from onrecord.lexicon.descriptions import is_contested, is_past, is_shared_calling, read_office
 from onrecord.lexicon.roles import is_person_role, singular
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _AGED: Final = re.compile(r"(\d{1,3})[- ]year[- ]old", re.IGNORECASE)
 _AGE_BEHIND: Final = re.compile(r",?\s(?:aged\s)?(\d{1,3})(?=[,.;:)\s])")
 _AGE_WITHIN: Final = re.compile(r"\b(\d{1,3})(?:$|[- ]year[- ]old)")
+_COMPLEMENT: Final = re.compile(r"\s(?:at|for|from|in|of|to)\s", re.IGNORECASE)
 _BEHIND: Final = 12
 """Characters behind a name in which an age stands."""
 _HEADED: Final = 3
@@ -145,11 +146,11 @@ def find_holders(
         persons: the named persons of the report.
         nameless: the roles that the report gives to people without a name.
     """
-    said = mention.role or phrase
+    said, known = mention.role or phrase, list(persons)
     past, late = is_past(said), is_shared_calling(said)
     return [
         chain.id
-        for chain in persons
+        for chain in known
         # "the board's chair, a former prosecutor": is the chair, whatever she was
         if any(
             repeats_role(said, role) and is_past(role) == past
@@ -158,7 +159,35 @@ def find_holders(
         )
         and not is_contested(said, nameless, chain.roles)
         and not (late and chain.mentions[0].span > mention.span)
+        and not (_is_half(said, chain) and _is_parted(chain, mention, known))
     ]
+
+
+def _is_half(said: str, person: Chain) -> bool:
+    """Tell whether a description is only what alters a person's office: "the deputy" of a deputy minister, not of a deputy."""
+    return role_words(said) <= ALTERING and not any(
+        _noun_of(role) in role_words(said) for told in person.roles for role in told.split(", ")
+    )
+
+
+def _noun_of(role: str) -> str:
+    """Return the noun of an office: "minister" of "deputy minister of ports"."""
+    words = _COMPLEMENT.split(role, maxsplit=1)[0].casefold().split()
+    return words[-1] if words else ""
+
+
+def _is_parted(person: Chain, mention: Mention, persons: Iterable[Chain]) -> bool:
+    """Tell whether somebody else has been named between a person and a description of half that person's office.
+
+    "The deputy minister, Ana Velik, said … . The head of the party, Nina Roe, said … . The deputy wrote …": of the house.
+    """
+    last = max((one.span for one in person.mentions if one.span < mention.span), default=None)
+    return last is not None and any(
+        one.name is not None and last < one.span < mention.span
+        for other in persons
+        if other.id != person.id
+        for one in other.mentions
+    )
 
 
 def find_headed(phrase: str, persons: Iterable[Chain], nameless: Iterable[str]) -> str | None:
@@ -206,4 +235,4 @@ def find_like(phrase: str, entrances: Sequence[Entrance], chains: Mapping[str, C
 
 
 def _has_trade(chain: Chain, trades: frozenset[str]) -> bool:
-    return any(read_office(role).heads & trades for role in chain.roles)
+    return any(read_office(role).heads & (trades - (ALTERING - {_noun_of(role)})) for role in chain.roles)

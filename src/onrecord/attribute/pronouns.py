@@ -46,6 +46,7 @@ _OPENING: Final = 2
 """Words that may stand before a pronoun that opens a sentence: "But he", "And so she"."""
 _FEMALE: Final = frozenset({"she", "her"})
 _SUBJECTS: Final = frozenset({"he", "she"})
+_OWNING: Final = frozenset({"his", "her"})
 _PERSON_LIKE: Final = re.compile(
     r"(?:[eo]r|ist|ian|ee|ant|man|woman|hand|kin|boy|girl|mate|ess|ette|old|self)$"
 )
@@ -253,14 +254,13 @@ class Pronouns:
         """Return who took the stage last, unless somebody nearer could be meant, or somebody nobody could place."""
         view, word = self._view, self._view.lower(head)
         before = entrance.start < view.report.blocks[view.block_of(head)].span.start
+        far = is_far(view, self._company, self._mentions, entrance=entrance, head=head)
         if word in _SUBJECTS:
             if before and (nearer := near - {entrance.chain_id}):
                 return self._only_known(nearer, head) or self._only_led(nearer, head)
             if before and (told := self._company.talked_about(head, word) - {entrance.chain_id}):
                 return self._only_talked_about(told, head)
-            if is_far(view, self._company, self._mentions, entrance=entrance, head=head) or (
-                before and self._company.has_rival(entrance, word)
-            ):
+            if far or (before and self._company.has_rival(entrance, word)):
                 return None
             sentence_of, at = view.syntax.sentence_of, view.syntax.at
             spoke = sentence_of[at(entrance.start)] != sentence_of[head] and any(
@@ -270,7 +270,8 @@ class Pronouns:
                 return None
             if self._newcomers.newcomer_since(entrance, head, word):
                 return self._company.last_aged(head, word)
-        if word == "they" and is_other_since(view, self._stage, entrance, head):
+        other = word == "they" and is_other_since(view, self._stage, entrance, head)
+        if other or (far and word in _OWNING):
             return None
         if before and not entrance.spoken and self._is_doubtful(entrance, entrances, word):
             return None

@@ -19,6 +19,7 @@ _ANSWERING: Final = frozenset({"answer", "counter", "reply", "respond", "retort"
 _ASKING: Final = frozenset({"ask", "question", "quiz", "press"})
 _OBJECTS: Final = frozenset({"dobj", "dative", "iobj"})
 _ALIKE: Final = {"he": "him", "she": "her"}
+_FORMS: Final = {"he": frozenset({"he", "him", "his"}), "she": frozenset({"she", "her"})}
 _OTHER: Final = {"he": "her", "she": "him"}
 _FARTHEST: Final = 400
 """Words before a reply in which the sentence stands that it answers."""
@@ -28,6 +29,25 @@ def is_reply(view: View, head: int) -> bool:
     """Tell whether the pronoun at `head` is the subject of a verb of answering."""
     verb = view.syntax.tokens[head].head
     return lemma_of(view.syntax, verb) in _ANSWERING and view.lower(head) in _ALIKE
+
+
+def is_retold(view: View, head: int) -> bool:
+    """Tell whether a reply was given before the talk that tells of it: "Asked what it was, he had replied: “A gift.”"."""
+    tokens, verb = view.syntax.tokens, view.syntax.tokens[head].head
+    return any(
+        tokens[child].dep == "aux" and view.lower(child) == "had" for child in view.syntax.children[verb]
+    )
+
+
+def find_told_of(view: View, head: int) -> list[int]:
+    """Return the pronouns in the sentence before a reply that may be of who replies: "his" of "Roe said it was in his van"."""
+    alike = _FORMS[view.lower(head)]
+    before = _token_before(view, head)
+    return [
+        token
+        for token in (() if before is None else view.sentence_tokens(before))
+        if view.lower(token) in alike and not view.is_quoted(token)
+    ]
 
 
 def find_asked(view: View, head: int) -> list[int]:

@@ -26,3 +26,11 @@ def test_a_name_that_somebody_gives_is_nobody_elses() -> None:
 def test_a_paragraph_about_somebody_else_who_is_he_ends_the_stage(between: str) -> None:
     text = f"“He would fail you for a line,” Martin Roe said.\n{between}\n“I could not face the stairs,” he explained."
     assert speakers(text)[-1] == []
+
+
+def test_whose_words_are_told_by_his_is_as_far_away_as_he_would_be() -> None:
+    text = (
+        "“He would fail you for a line,” Martin Roe said.\nThe islands asked him to settle the quarrel.\n"
+        "In his words, “North is a habit.”"
+    )
+    assert speakers(text)[-1] == []

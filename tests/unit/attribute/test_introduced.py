@@ -74,3 +74,19 @@ def test_who_was_something_else_holds_the_office_told_beside_it() -> None:
         "Owen Pell sang.\n“The quay leaks,” the chair said."
     )
     assert speakers(text)[-1] == ["Ana Velik"]
+
+
+def test_half_an_office_is_not_of_its_holder_once_somebody_else_is_named() -> None:
+    text = (
+        "“We wrote to the board,” said the deputy minister of ports, Olga Velik.\n"
+        "The head of the Free Union, Nina Roe, demands that the governor leave. “He knows the price,” the deputy said."
+    )
+    assert speakers(text)[-1] != ["Olga Velik"]
+
+
+def test_half_an_office_is_of_its_holder_where_nobody_else_is_named() -> None:
+    text = (
+        "“We wrote to the board,” said the deputy mayor, Olga Velik.\n"
+        "Rain fell on Monday. “It will flood,” the deputy said."
+    )
+    assert speakers(text)[-1] == ["Olga Velik"]

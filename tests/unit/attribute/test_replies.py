@@ -42,3 +42,22 @@ def test_who_was_asked_answers() -> None:
 def test_who_was_sent_something_in_the_leading_clause_answers() -> None:
     text = "Tom Harrow sold the rails. When Tom Harrow sent a bill to Owen Pell, he replied that he had paid."
     assert speakers(text)[-1] == ["Owen Pell"]
+
+
+def test_who_had_replied_is_whom_the_teller_tells_of() -> None:
+    text = (
+        "Constable Robin Fell said an anchor was in the back of his van. "
+        "Asked what it was, he had replied: “A present.”"
+    )
+    assert speakers(text)[-1] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Constable Robin Fell said an anchor was in the van. Asked what it was, he had replied: “A present.”",
+        "Constable Robin Fell said an anchor was in the back of his van. Asked what it was, he replied: “A gift.”",
+    ],
+)
+def test_who_spoke_last_replies_where_nobody_else_is_told_of(text: str) -> None:
+    assert speakers(text)[-1] == ["Robin Fell"]
