@@ -52,6 +52,19 @@ def before_quotation(view: View, draft: Draft) -> Draft:
     return draft
 
 
+def in_paragraph(view: View, draft: Draft) -> Draft:
+    """Return a reading without marks as far as it stands in the paragraph of its cue.
+
+    "A mediator will come. It is necessary that both sides ask. / The talks go on, Harrow concluded": what stands a
+    paragraph higher is told by somebody else, or by nobody known. Marks reach over paragraphs; words without them do not.
+    """
+    if len(draft.content) == 1 or draft.cue is None or any(map(view.quotations_over, draft.content)):
+        return draft
+    here = view.block_of(view.syntax.at(draft.cue.start))
+    near = tuple(span for span in draft.content if view.block_of(view.syntax.at(span.start)) == here)
+    return replace(draft, content=near) if near else draft
+
+
 def parted(view: View, witness: Witness, rules: Sequence[Draft]) -> list[Witness]:
     """Return a reading and, each as one of its own, the words in it that a rule gives to another cue."""
     cue = witness.draft.cue

@@ -13,7 +13,7 @@ from onrecord.attribute.cues import lemma_of
 from onrecord.attribute.evidence import Option, Relation
 from onrecord.attribute.inversions import find_before_and
 from onrecord.attribute.nearby import Nearby, likeness
-from onrecord.attribute.parting import before_quotation, parted
+from onrecord.attribute.parting import before_quotation, in_paragraph, parted
 from onrecord.attribute.tagged import Witness, draft_of, has_clause, is_clause
 from onrecord.attribute.unsaid import is_unsaid
 from onrecord.attribute.unworded import is_unworded
@@ -56,7 +56,7 @@ def find_witnesses(view: View, rules: Sequence[Draft], sure: Sequence[Draft] = (
         left = tuple(span for span in draft.content if not taken.overlapping([span]))
         if not left or is_unsaid(view, draft, speech.source) or is_unworded(view, draft):
             continue
-        whole = before_quotation(view, replace(draft, content=left))
+        whole = in_paragraph(view, before_quotation(view, replace(draft, content=left)))
         witness = Witness(whole, speech.score, reach=speech.reach)
         if speech.reach is Reach.USUAL:
             found += parted(view, witness, [rules[index] for index in near.overlapping(whole.content)])

@@ -1,5 +1,5 @@
 from onrecord.attribute.attributions import find_ruled
-from onrecord.attribute.parting import before_quotation, parted
+from onrecord.attribute.parting import before_quotation, in_paragraph, parted
 from onrecord.attribute.tagged import Witness, draft_of
 from support.attributed import view
 from support.tagged import speech
@@ -58,3 +58,33 @@ def test_a_quotation_within_the_clause_stays_with_it() -> None:
     draft = draft_of(seen, read)
     assert draft is not None
     assert before_quotation(seen, draft) == draft
+
+
+def test_words_without_marks_a_paragraph_above_the_cue_are_no_part() -> None:
+    text = "It is necessary that both sides ask.\n\nThe talks go on, Martha Harrow concluded."
+    seen = view(text)
+    read = speech(
+        text,
+        "It is necessary that both sides ask",
+        "The talks go on",
+        cue="concluded",
+        source="Martha Harrow",
+    )
+    draft = draft_of(seen, read)
+    assert draft is not None
+    assert [span.of(text) for span in in_paragraph(seen, draft).content] == ["The talks go on"]
+
+
+def test_marks_reach_over_paragraphs() -> None:
+    text = "“It is necessary that both sides ask.\n\n“The talks go on,” Martha Harrow concluded."
+    seen = view(text)
+    read = speech(
+        text,
+        "“It is necessary that both sides ask.",
+        "“The talks go on,”",
+        cue="concluded",
+        source="Martha Harrow",
+    )
+    draft = draft_of(seen, read)
+    assert draft is not None
+    assert in_paragraph(seen, draft) == draft

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _SHORT, _SHORTEST = 3, 2
 """Telling words of a short wording, and of one that a single word in common with another as short does not join."""
 
-_OF_ANOTHER_CIRCLE = 2
+_OF_ANOTHER_CIRCLE = 3
 """Telling words that must be shared where not the same people speak."""
 
 _ONE_WORD = 0.05
