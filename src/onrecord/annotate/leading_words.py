@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from onrecord.annotate.runs import PARTICLES, Name, surface
@@ -167,6 +168,23 @@ def is_calling(word: str) -> bool:
         or word.casefold() in KIN_NOUNS
         or word.casefold() in WEEKDAYS
     )
+
+
+def without_stop(tokens: tuple[Token, ...], names: Iterable[Name]) -> list[Name]:
+    """Return `names` less a full stop taken for that of an abbreviation: "“No,” fumes Mo. “Never.”" beside "Mo said".
+
+    The report has the word without it as well, and a mark or nothing stands behind.
+    """
+    words = {token.text for token in tokens if token.text.istitle() and token.text.isalpha()}
+    return [
+        replace(name, text=name.text[:-1])
+        if name.text.endswith(".")
+        and name.text[:-1] in words
+        and len(name.text) > len("A.")
+        and not any(token.text[:1].isalnum() for token in tokens[name.tokens.stop : name.tokens.stop + 1])
+        else name
+        for name in names
+    ]
 
 
 def without_role_words(names: Iterable[Name]) -> list[Name]:

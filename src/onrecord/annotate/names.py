@@ -32,7 +32,7 @@ from onrecord.annotate.kinds import (
     with_sure_kind,
     with_titled,
 )
-from onrecord.annotate.leading_words import is_calling, without_lead, without_role_words
+from onrecord.annotate.leading_words import is_calling, without_lead, without_role_words, without_stop
 from onrecord.annotate.lettered_bodies import with_fields, with_lettered
 from onrecord.annotate.name_joints import before_respect, without_respect
 from onrecord.annotate.pairs import with_pairs
@@ -118,7 +118,7 @@ def find_names(report: Report, tokens: tuple[Token, ...], sentences: tuple[Sente
         as_person(text, tokens, name, signed) for name in sorted(names, key=lambda name: name.tokens.start)
     ]
     names = with_introduced(text, tokens, names)
-    names = with_titled(tokens, with_homes(with_pairs(text, tokens, names)))
+    names = with_titled(tokens, with_homes(with_pairs(text, tokens, without_stop(tokens, names))))
     capitals = [
         (sentence, run) for sentence in sentences for run in capitalised_runs(text, tokens, sentence.tokens)
     ]

@@ -82,3 +82,8 @@ def test_what_a_writer_calls_those_of_one_name_is_no_part_of_it() -> None:
 def test_a_first_word_that_stands_before_the_given_name_alone_does_stays() -> None:
     text = "Ridley Ruth opened the market. The stalls were full, Ruth said."
     assert "Ridley Ruth" in names_of(text)
+
+
+def test_a_full_stop_behind_a_name_is_none_of_it() -> None:
+    text = "‘With these shoes,’ fumes Mo. ‘My hip hurts.’ Auntie Mo left. Then Mo said no. Mo swims."
+    assert {one.name for one in annotated(text).mentions} == {"Mo"}
