@@ -176,6 +176,8 @@ def _source(view: View, speech: TaggedSpeech, verb: int) -> Source | None:
     head = _head(view, inside)
     if head is None or view.lower(inside[0]) in _NOBODY or view.lower(head) in SECOND_PERSON:
         return None
+    if _is_empty(view, head, verb):
+        return None
     phrase = view.syntax.span(inside[0], inside[-1])
     if view.lower(head) in FIRST_PERSON:
         return None if view.is_quoted(head) else Source(phrase, ())
@@ -189,6 +191,11 @@ def _source(view: View, speech: TaggedSpeech, verb: int) -> Source | None:
     if found is None:
         return Source(phrase, (head,))
     return found if 2 * shared([found.span], [phrase]) >= len(phrase) else Source(phrase, found.heads)
+
+
+def _is_empty(view: View, head: int, verb: int) -> bool:
+    """Tell whether "it" stands for nobody: "It was pointed out to her that the tide had turned"."""
+    return view.lower(head) == "it" and view.syntax.child(verb, "auxpass") is not None
 
 
 def _named_before(view: View, relative: int) -> int | None:

@@ -73,6 +73,13 @@ def test_nobody_is_no_source() -> None:
     assert draft.source is None
 
 
+def test_an_it_that_stands_for_nobody_is_no_source() -> None:
+    text = "It was pointed out to Harrow that the tide had turned."
+    draft = draft_of(view(text), speech(text, "the tide had turned", "pointed out", "It"))
+    assert draft is not None
+    assert draft.source is None
+
+
 def test_a_source_that_the_parser_cuts_short_is_the_taggers() -> None:
     text = "One woman brought up abroad let it slip that the pier is shut."
     draft = draft_of(

@@ -192,7 +192,7 @@ def resolve_speakers(gold: Gold, pile: Pile, sides: Sides) -> Speakers:
 
 
 def _resolve_entities(gold: Gold, pile: Pile, sides: Sides) -> Mapping[str, str | None]:
-    """The gold speaker that each entity is found for most; among equals, the one found first."""
+    """The gold speaker that each entity is found for most; among equals, one alone before several, then the one found first."""
     by_id = {one.id: one for one in gold.attributions}
     votes: defaultdict[str, Counter[str | None]] = defaultdict(Counter)
     for gold_id, own_id in sides.matched.items():
@@ -203,4 +203,7 @@ def _resolve_entities(gold: Gold, pile: Pile, sides: Sides) -> Mapping[str, str 
             for wanted in (speaker or "").split(";"):
                 if fold(wanted) in names or accepted & names:
                     votes[entity][speaker] += 1
-    return {entity: counted.most_common(1)[0][0] for entity, counted in votes.items()}
+    return {
+        entity: max(counted, key=lambda speaker: (counted[speaker], ";" not in (speaker or "")))
+        for entity, counted in votes.items()
+    }
