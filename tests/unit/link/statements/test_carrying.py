@@ -83,5 +83,8 @@ def test_what_two_are_told_to_have_said_needs_more_than_a_word_of_what_one_said(
     one = rendering("I am still waiting for the survey of the quay")
     both = replace(rendering("to publish the survey at once and in full"), speakers=frozenset({"p1", "p2"}))
     assert find_margin(one, both, frozenset()) == math.inf
-    alike = replace(rendering("the quay's survey is what we all are still waiting for at the mill"), speakers=frozenset({"p1", "p2"}))
+    alike = replace(
+        rendering("the quay's survey is what we all are still waiting for at the mill"),
+        speakers=frozenset({"p1", "p2"}),
+    )
     assert find_margin(one, alike, frozenset()) == 0.0
