@@ -31,11 +31,11 @@ def test_company_counts_names_but_not_its_own() -> None:
 def test_a_set_has_the_reports_of_all_that_joined_it() -> None:
     chains = [chain("r1", "Ana Velik"), chain("r2", "Ana Velik"), chain("r3", "Velik")]
     sets = ChainSets(chains)
-    assert (sets.reports(chains[0].id), sets.size(chains[0].id)) == ({"r1"}, 1)
+    assert (sets.reports(chains[0].id), sets.size(chains[0].id)) == (frozenset({"r1"}), 1)
     sets.join(chains[0].id, chains[1].id, "a")
     assert sets.reports(chains[1].id) == {"r1", "r2"}
     sets.join(chains[2].id, chains[0].id, "b")
-    assert (sets.reports(chains[0].id), sets.size(chains[2].id)) == ({"r1", "r2", "r3"}, 3)
+    assert (sets.reports(chains[0].id), sets.size(chains[2].id)) == (frozenset({"r1", "r2", "r3"}), 3)
 
 
 def test_a_set_is_called_by_its_longest_name() -> None:
