@@ -227,6 +227,19 @@ def held_out(name: str) -> bool:
     return int(hashlib.sha256(name.encode()).hexdigest(), 16) % 10 == 0
 
 
+def optimiser_of(model: Tagger, lr: float, lr_head: float) -> torch.optim.AdamW:
+    """The heads learn faster than the encoder; vectors and biases do not decay."""
+    fast = {"tags", "links", "distance", "gap", "features"}
+    groups = {"head": [], "plain": [], "decay": []}
+    for name, p in model.named_parameters():
+        groups["head" if name.split(".")[0] in fast else "decay" if p.ndim > 1 else "plain"].append(p)
+    return torch.optim.AdamW([
+        {"params": groups["head"], "lr": lr_head, "weight_decay": 0.0},
+        {"params": groups["plain"], "lr": lr, "weight_decay": 0.0},
+        {"params": groups["decay"], "lr": lr, "weight_decay": 0.01},
+    ], fused=True)
+
+
 def main() -> None:
     a = argparse.ArgumentParser()
     a.add_argument("--data", type=Path, required=True)
@@ -251,15 +264,7 @@ def main() -> None:
           f"{time.time() - begun:.0f} s", flush=True)
     model = Tagger()
     load_base(model, o.base / "model.safetensors")
-    fast = {"tags", "links", "distance", "gap", "features"}
-    groups = {"head": [], "plain": [], "decay": []}
-    for name, p in model.named_parameters():
-        groups["head" if name.split(".")[0] in fast else "decay" if p.ndim > 1 else "plain"].append(p)
-    opt = torch.optim.AdamW([
-        {"params": groups["head"], "lr": o.lr_head, "weight_decay": 0.0},
-        {"params": groups["plain"], "lr": o.lr, "weight_decay": 0.0},
-        {"params": groups["decay"], "lr": o.lr, "weight_decay": 0.01},
-    ], fused=True)
+    opt = optimiser_of(model, o.lr, o.lr_head)
     peak = [g["lr"] for g in opt.param_groups]
     o.out.mkdir(parents=True, exist_ok=True)
     warm, step, mean = 60, 0, 0.0

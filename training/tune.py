@@ -24,7 +24,7 @@ from torch.nn import functional as F
 import train
 from encode import KINDS, PAD, TOKENIZER
 from own_reports import OwnReport, read_own_reports, spans_of
-from train import Report, Tagger, batches, held_out, masked, pieces_in
+from train import Report, Tagger, batches, held_out, masked, optimiser_of, pieces_in
 
 WARM = 30
 
@@ -112,15 +112,7 @@ def main() -> None:
           flush=True)
     model = Tagger()
     model.load_state_dict(load_file(o.checkpoint))
-    fast = {"tags", "links", "distance", "gap", "features"}
-    groups: dict[str, list] = {"head": [], "plain": [], "decay": []}
-    for name, p in model.named_parameters():
-        groups["head" if name.split(".")[0] in fast else "decay" if p.ndim > 1 else "plain"].append(p)
-    opt = torch.optim.AdamW([
-        {"params": groups["head"], "lr": o.lr_head, "weight_decay": 0.0},
-        {"params": groups["plain"], "lr": o.lr, "weight_decay": 0.0},
-        {"params": groups["decay"], "lr": o.lr, "weight_decay": 0.01},
-    ], fused=True)
+    opt = optimiser_of(model, o.lr, o.lr_head)
     peak = [g["lr"] for g in opt.param_groups]
     o.out.mkdir(parents=True, exist_ok=True)
     step, mean = 0, 0.0
