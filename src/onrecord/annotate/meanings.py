@@ -16,7 +16,7 @@ from onrecord.annotate.word_links import find_links
 from onrecord.model.ids import digest
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from onrecord.annotate.vectors import Floats, WordVectors
     from onrecord.model.contents import ModelCard
@@ -41,7 +41,7 @@ class EncodedMeanings:
     """`Meanings` by sentence vectors and the network over them.
 
     Vectors are taken from those that are `known`, and put into `asked`, both as of `remembering`; where no such is given,
-    those of the last few thousand texts are remembered.
+    those of one question are found together.
     """
 
     def __init__(
@@ -73,7 +73,8 @@ class EncodedMeanings:
         """
         if not pairs:
             return ()
-        vectors = [np.stack([self._find(text) for text in texts]) for texts in wordings]
+        found = self._find_all(dict.fromkeys(text for texts in wordings for text in texts))
+        vectors = [np.stack([found[text] for text in texts]) for texts in wordings]
         mean = np.mean([rows[0] for rows in vectors], axis=0) * (len(vectors) / (len(vectors) + _OUTWEIGHED))
         centred = [_unit(rows - mean) for rows in vectors]
         return tuple(
@@ -90,12 +91,16 @@ class EncodedMeanings:
         """
         return EncodedMeanings(known, asked)
 
-    def _find(self, text: str) -> Floats:
+    def _find_all(self, texts: Iterable[str]) -> Mapping[str, Floats]:
         if self._asked is None:
-            return _vector(text)
+            together = list(texts)
+            return dict(zip(together, load_encoder().encode_together(together), strict=True))
+        return {text: self._find(text, self._asked) for text in texts}
+
+    def _find(self, text: str, asked: dict[str, bytes]) -> Floats:
         name = digest(text)
-        value = self._asked.get(name) or self._known.get(name) or _vector(text).astype(_KEPT).tobytes()
-        self._asked[name] = value
+        value = asked.get(name) or self._known.get(name) or _vector(text).astype(_KEPT).tobytes()
+        asked[name] = value
         return np.frombuffer(value, _KEPT)
 
     def link_words(self, left: Sequence[str], right: Sequence[str]) -> WordLinks | None:

@@ -66,3 +66,9 @@ def test_a_table_gives_the_same_rows_from_its_file_and_where_none_can_be_written
     assert np.array_equal(laid[wanted], table[wanted])
     monkeypatch.setattr("tempfile.tempdir", "/nowhere at all")
     assert vectors.laid_aside(table) is table
+
+
+def test_texts_read_together_have_the_vectors_that_each_has_alone() -> None:
+    texts = ["The quay is shut.", "", "Der Kai ist geschlossen, und niemand weiß, wie lange.", "No"]
+    alone = np.stack([load_encoder().encode(text) for text in texts])
+    assert np.allclose(np.stack(load_encoder().encode_together(texts)), alone, atol=1e-6)
