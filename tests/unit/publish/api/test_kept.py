@@ -46,14 +46,6 @@ def test_where_a_thing_is_instead_is_kept_as_what_is_here() -> None:
     assert made == ["made"]
 
 
-def test_the_answer_not_asked_for_the_longest_goes_first() -> None:
-    kept = Kept(most=12)
-    for path in ("/a", "/b", "/a", "/c"):
-        kept.answer(("v", path, ""), lambda: Answered(b"1234"))
-    made = [kept.answer(("v", path, ""), lambda: Answered(b"new!")).body for path in ("/a", "/b")]
-    assert made == [b"1234", b"new!"]
-
-
 def test_an_answer_larger_than_all_that_is_kept_leaves_nothing_behind() -> None:
     kept = Kept(most=12)
     kept.answer(("v", "/long", ""), lambda: Answered(b"1234567890"))
