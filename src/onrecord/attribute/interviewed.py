@@ -30,7 +30,9 @@ _ANSWERER: Final = re.compile(
     r"(?:^|[.!?]\s+)(?:She|He|They)\s+(?:(?:recently|then)\s+)?(?:sat\s+down\s+with|spoke\s+(?:to|with)|speaks\s+(?:to|with)|talked\s+(?:to|with)|talks\s+(?:to|with)|tells|told|met)\b"
 )
 """Where whoever has been introduced is told to be interviewed: "For years Ana Roe drew signs. She spoke to Tom Velik."."""
-_BY: Final = re.compile(r"\b(?:by|to|told|with\s+our\s+[\w-]+)\s*$", re.IGNORECASE)
+_BY: Final = re.compile(
+    r"\b(?:by|to|told|with\s+our\s+[\w-]+|(?:interview|words|text|report)\s*:)\s*$", re.IGNORECASE
+)
 _AGE: Final = re.compile(r",\s+\d{2}\b")
 _CALLED: Final = re.compile(r"\s*,")
 _OPENING: Final = 6
@@ -48,7 +50,7 @@ def find_interviewed(view: View, before: int, turns: int = 1) -> Chain | None:
     """Return whom the words above the first turn tell to be interviewed: the one they name, or plainly the first of several.
 
     "Ten questions for Ana Roe" / "The new harbourmaster, 47, spoke to Tom Velik about ropes.": whoever the headline names,
-    whose office or age is told, who comes up more than once, and not who asks. Several answers, of `turns`, tell of an
+    whose office or age is told, who comes up more than once (and before the others), and not who asks. Several answers, of `turns`, tell of an
     interview themselves.
     """
     above = [
@@ -68,9 +70,20 @@ def find_interviewed(view: View, before: int, turns: int = 1) -> Chain | None:
     answering = _introduced(view, named, above)
     if answering is not None:
         return answering
-    ranked = sorted(((_weight(view, chain, above), chain) for chain in named), key=lambda pair: -pair[0])
+    weights = {chain.id: _weight(view, chain, above) for chain in named}
+    opening = min(named, key=lambda one: one.mentions[0].span)
+    if _named_within(opening, above) > 1:
+        weights[opening.id] += 1
+    ranked = sorted(((weights[chain.id], chain) for chain in named), key=lambda pair: -pair[0])
     (most, first), (next_most, _) = ranked[:2]
     return first if most >= _PLAINLY and most - next_most >= _PLAINLY else None
+
+
+def _named_within(chain: Chain, spans: Sequence[Span]) -> int:
+    """Count how often a chain is named within `spans`."""
+    return sum(
+        bool(mention.name) and any(mention.span in span for span in spans) for mention in chain.mentions
+    )
 
 
 def _introduced(view: View, named: Sequence[Chain], above: Sequence[Span]) -> Chain | None:

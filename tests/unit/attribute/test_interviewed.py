@@ -27,3 +27,11 @@ def test_of_two_told_alike_neither_answers() -> None:
 def test_people_are_those_the_report_names() -> None:
     names = [chain.name for chain in people_of(view("Ana Velik met a pilot of the harbour board."))]
     assert names == ["Ana Velik"]
+
+
+def test_who_signs_an_interview_does_not_answer() -> None:
+    above = (
+        "“I wanted the drains”\n\nA bus fell into a hole. Ana Velik was standing beside it.\n\nInterview: Tom Harrow\n\n"
+        "Ana Velik says she lives across the street."
+    )
+    assert interviewed(above) == "Ana Velik"
