@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from onrecord.errors import RecordError
+from onrecord.record.stores.descriptors import connect_counted, read_beginning
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,8 +47,7 @@ def _number(header: bytes, field: tuple[int, int]) -> int:
 
 def _read_header(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
-            return file.read(HEADER)
+        return read_beginning(path, HEADER)
     except OSError as error:
         reason = (error.strerror or "it cannot be read").lower()
         raise RecordError(f"{path}: {reason}; name a record made by `onrecord build`") from error
@@ -154,8 +154,8 @@ def connect(path: Path, *, options: str) -> Engine:
 
 
 def _open(path: Path, options: str) -> sqlite3.Connection:
-    return sqlite3.connect(
-        _uri(path, options), uri=True, isolation_level=None, check_same_thread=False, timeout=PATIENCE
+    return connect_counted(
+        path, _uri(path, options), uri=True, isolation_level=None, check_same_thread=False, timeout=PATIENCE
     )
 
 
@@ -192,7 +192,7 @@ def copy_file(path: Path, copy: Path) -> None:
         RecordError: when SQLite cannot read it.
     """
     try:
-        with closing(_open_to_read(path)) as source, closing(sqlite3.connect(copy)) as target:
+        with closing(_open_to_read(path)) as source, closing(connect_counted(copy, str(copy))) as target:
             source.backup(target)
     except sqlite3.Error as error:
         raise RecordError(f"{path}: damaged ({error}); build it again from its reports") from error
