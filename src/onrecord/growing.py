@@ -71,7 +71,8 @@ def add(
     """
     from onrecord import ingest
 
-    return add_found(file, ingest.read_captures([str(path) for path in paths], stdin=stdin), manner=manner)
+    found = ingest.read_captures([str(path) for path in paths], stdin=stdin, record=str(file))
+    return add_found(file, found, manner=manner)
 
 
 def add_found(file: Place, found: Iterable[Capture | Problem], *, manner: Manner | None = None) -> News:

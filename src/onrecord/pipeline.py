@@ -76,6 +76,7 @@ def build(
         progress=progress,
         stdin=stdin,
         corrections=find_corrections(output),
+        record=str(output),
     )
     from onrecord.record import open_record, write
 
@@ -93,8 +94,11 @@ def read_pile(
     progress: Progress = be_silent,
     stdin: BinaryIO | None = None,
     corrections: Sequence[Correction] = (),
+    record: str | None = None,
 ) -> Contents:
     """Read and link every report under `paths`, and return the record as values, `corrections` (oldest first) laid over it.
+
+    The file of the `record` that it is for is left out, should it stand there.
 
     Raises:
         IngestError: when nothing could be read, or a table of facts cannot be opened.
@@ -103,7 +107,9 @@ def read_pile(
     from onrecord.ingest import read_fact_tables
 
     facts, bad_facts = read_fact_tables(settings.facts, starter=settings.starter_facts)
-    captures, paths_by_id, problems = collect_captures(paths, stdin=stdin, columns=dict(settings.columns))
+    captures, paths_by_id, problems = collect_captures(
+        paths, stdin=stdin, columns=dict(settings.columns), record=record
+    )
     if not captures:
         raise IngestError(nothing_readable(problems))
     tools = load_tools(settings)
@@ -248,7 +254,11 @@ def used_facts(linked: Linked, facts: Iterable[Fact]) -> tuple[Fact, ...]:
 
 
 def collect_captures(
-    paths: Sequence[str], *, stdin: BinaryIO | None, columns: Mapping[str, str] | None = None
+    paths: Sequence[str],
+    *,
+    stdin: BinaryIO | None,
+    columns: Mapping[str, str] | None = None,
+    record: str | None = None,
 ) -> tuple[tuple[Capture, ...], dict[str, tuple[str, ...]], tuple[Problem, ...]]:
     """Return the distinct captures sorted by id, the places each was found at, and what could not be read."""
     from onrecord import ingest
@@ -256,7 +266,7 @@ def collect_captures(
     by_id: dict[str, Capture] = {}
     places: dict[str, set[str]] = {}
     problems: list[Problem] = []
-    for found in ingest.read_captures(paths, stdin=stdin, columns=columns):
+    for found in ingest.read_captures(paths, stdin=stdin, columns=columns, record=record):
         if isinstance(found, Problem):
             problems.append(found)
         else:

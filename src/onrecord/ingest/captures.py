@@ -23,16 +23,21 @@ STANDARD_INPUT = "-"
 
 
 def read_captures(
-    paths: Iterable[str], *, stdin: BinaryIO | None = None, columns: Mapping[str, str] | None = None
+    paths: Iterable[str],
+    *,
+    stdin: BinaryIO | None = None,
+    columns: Mapping[str, str] | None = None,
+    record: str | None = None,
 ) -> Iterator[Capture | Problem]:
     """Yield the captures of files, folders (walked in order of name) and ``-`` for `stdin`, as they are found.
 
-    `columns` is what tables and lists of the user's call the members of a report: the user's name for each.
+    `columns` is what tables and lists of the user's call the members of a report: the user's name for each. The file of the `record`
+    that they are read for is no report, wherever it stands.
     Places are reported as they were given. Whatever cannot be read becomes a `Problem` whose `path` names the place;
     nothing is raised for content, for a missing file or for one that may not be read.
     """
     for path in paths:
-        places = _read_standard_input(stdin) if path == STANDARD_INPUT else read_place(path)
+        places = _read_standard_input(stdin) if path == STANDARD_INPUT else read_place(path, record)
         for found in places:
             if isinstance(found, Problem):
                 yield found

@@ -1,14 +1,15 @@
 """From the places a user names to the files found there, open for reading, in an order that no file system decides.
 
 Folders are walked in order of name. Hidden files and folders are left out, and a folder reached a second time over a
-symbolic link is not walked again. What cannot be read is told with the way out and never stops the rest.
+symbolic link is not walked again. What cannot be read is told with the way out and never stops the rest. The record that reports are
+read for may stand among them: it is never opened here, since closing it again would cost SQLite its locks.
 """
 
 from __future__ import annotations
 
 import os
 import stat
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from onrecord.errors import SetAside
 from onrecord.ingest.limits import Budget
@@ -42,14 +43,26 @@ class Opened:
             raise SetAside("ingest.unreadable", _reason(error), self._locator) from error
 
 
-def read_place(path: str) -> Iterator[Source | Problem]:
-    """Yield what is found at `path`: a file, or every visible file of a folder; each is open until the next is asked for."""
+_BESIDE: Final = ("", "-wal", "-shm", "-journal")
+"""Ends of the names under which SQLite keeps a record."""
+
+
+def read_place(path: str, record: str | None = None) -> Iterator[Source | Problem]:
+    """Yield what is found at `path`: a file, or every visible file of a folder; each is open until the next is asked for.
+
+    The files of `record` are left out.
+    """
+    own = frozenset(os.path.realpath(record) + end for end in _BESIDE) if record else frozenset[str]()
     try:
         mode = os.stat(path).st_mode  # noqa: PTH116 - a path is reported as it was given, never rebuilt
     except (OSError, ValueError) as error:
         yield unreadable(path, error)
         return
     if not stat.S_ISDIR(mode):
+        if os.path.realpath(path) in own:
+            message = f"{printable(path)} is the record itself; name the reports to read"
+            yield Problem(code="ingest.unreadable", message=message, path=printable(path))
+            return
         yield from read_file(path, listed=False)
         return
     empty = True
@@ -57,7 +70,7 @@ def read_place(path: str) -> Iterator[Source | Problem]:
         empty = False
         if isinstance(item, Problem):
             yield item
-        else:
+        elif not own or os.path.realpath(item) not in own:
             yield from read_file(item, listed=True)
     if empty:
         message = f"{printable(path)} holds no files; name a folder that holds reports"

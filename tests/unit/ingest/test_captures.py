@@ -56,6 +56,18 @@ def test_a_folder_linked_into_itself_is_walked_once(folder: Path) -> None:
     assert told(folder) == [f"{folder}/a.txt"]
 
 
+def test_the_record_that_reports_are_read_for_is_none(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "a.txt").write_text("The quay is shut.")
+    for end in ("", "-wal", "-shm", "-journal"):
+        (folder / f"r.db{end}").write_bytes(b"SQLite format 3\x00")
+    monkeypatch.chdir(folder)
+    found = list(read_captures([".", "r.db"], record="r.db"))
+    assert [item.code if isinstance(item, Problem) else item.locator for item in found] == [
+        "./a.txt",
+        "ingest.unreadable",
+    ]
+
+
 def test_json_lines_are_told_by_their_content(folder: Path) -> None:
     path = folder / "notes.txt"
     path.write_text('{"text": "Ahoy"}\n\n{"text": "There"}\n')

@@ -71,7 +71,7 @@ def add(  # noqa: PLR0913 - every one is an option of the command
             manner = Manner(jobs=jobs, rebuild=rebuild, progress=bar.show, acknowledge=acknowledge)
             news = add_found(
                 file,
-                find_all(paths or (), allow_private=allow_private, columns=columns_of(column)),
+                find_all(paths or (), file, allow_private=allow_private, columns=columns_of(column)),
                 manner=manner,
             )
     except KeyboardInterrupt:
@@ -86,9 +86,16 @@ def add(  # noqa: PLR0913 - every one is an option of the command
 
 
 def find_all(
-    paths: Sequence[str], *, allow_private: bool, columns: Mapping[str, str] | None = None
+    paths: Sequence[str],
+    record: str | Path,
+    *,
+    allow_private: bool,
+    columns: Mapping[str, str] | None = None,
 ) -> Iterator[Capture | Problem]:
-    """Yield what stands at each path or web address, in their order; nothing but an address reaches the network."""
+    """Yield what stands at each path or web address, in their order; nothing but an address reaches the network.
+
+    The file of `record` is left out.
+    """
     from onrecord.ingest import read_captures
 
     refuse_addresses(paths)
@@ -99,7 +106,7 @@ def find_all(
             yield Problem(code="web.bad-address", message=message, path=path)
             continue
         if not path.lower().startswith(("http://", "https://")):
-            yield from read_captures([path], stdin=sys.stdin.buffer, columns=columns)
+            yield from read_captures([path], stdin=sys.stdin.buffer, columns=columns, record=str(record))
             continue
         from onrecord.watching import visit_address
         from onrecord.web import Visitor
