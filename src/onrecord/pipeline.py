@@ -66,7 +66,7 @@ def build(
         ModelError: when the language model is missing or not the pinned one.
         RecordError: when `output` cannot be written.
     """
-    from onrecord.record import find_corrections, refuse_to_replace
+    from onrecord.record import refuse_to_replace
 
     refuse_to_replace(output)
     contents = read_pile(
@@ -75,8 +75,7 @@ def build(
         jobs=jobs,
         progress=progress,
         stdin=stdin,
-        corrections=find_corrections(output),
-        record=str(output),
+        over=output,
     )
     from onrecord.record import open_record, write
 
@@ -93,12 +92,11 @@ def read_pile(
     jobs: int | None = None,
     progress: Progress = be_silent,
     stdin: BinaryIO | None = None,
-    corrections: Sequence[Correction] = (),
-    record: str | None = None,
+    over: str | Path | None = None,
 ) -> Contents:
-    """Read and link every report under `paths`, and return the record as values, `corrections` (oldest first) laid over it.
+    """Read and link every report under `paths`, and return the record as values.
 
-    The file of the `record` that it is for is left out, should it stand there.
+    Where it is to be written `over` another record, what persons said of that one is laid over it, and the file of that one is no report.
 
     Raises:
         IngestError: when nothing could be read, or a table of facts cannot be opened.
@@ -106,9 +104,10 @@ def read_pile(
     """
     from onrecord.ingest import read_fact_tables
 
+    corrections = _corrections_of(over)
     facts, bad_facts = read_fact_tables(settings.facts, starter=settings.starter_facts)
     captures, paths_by_id, problems = collect_captures(
-        paths, stdin=stdin, columns=dict(settings.columns), record=record
+        paths, stdin=stdin, columns=dict(settings.columns), record=None if over is None else str(over)
     )
     if not captures:
         raise IngestError(nothing_readable(problems))
@@ -251,6 +250,13 @@ def used_facts(linked: Linked, facts: Iterable[Fact]) -> tuple[Fact, ...]:
     ]
     used = {fact for moment in moments if moment for fact in moment.facts}
     return tuple(fact for fact in facts if fact.id in used)
+
+
+def _corrections_of(place: str | Path | None) -> Sequence[Correction]:
+    """Return what persons said of the record at `place`, oldest first."""
+    from onrecord.record import find_corrections
+
+    return () if place is None else find_corrections(place)
 
 
 def collect_captures(
