@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import time
-import zlib
 from contextlib import suppress
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
@@ -16,6 +15,7 @@ import httpcore
 
 from onrecord.errors import WebError
 from onrecord.web.addresses import escape, find_public, resolve
+from onrecord.web.bodies import Bounds, read_body
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -35,18 +35,18 @@ _DIGITS: Final = 9
 _PATIENCE: Final = 15.0
 """Seconds that a server may say nothing."""
 _GONE_ON: Final = frozenset({301, 302, 303, 307, 308})
+_FOUND: Final = 200
 _NOT_MODIFIED: Final = 304
 _LONGEST_ADDRESS: Final = 4096
 _LONGEST_TAG: Final = 1000
 """Letters of what a server wants to be asked with next time."""
 _CHARSET: Final = re.compile(r"""charset\s*=\s*["']?([A-Za-z0-9._:-]{1,40})""", re.IGNORECASE)
 _PORTS: Final = {"http": 80, "https": 443}
-_GZIP: Final = 16 + zlib.MAX_WBITS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
-    """What a visit brought: `url` is where it ended; `payload` is unpacked, and empty where nothing had changed.
+    """What a visit brought: `url` is where it ended; `payload` is unpacked and whole, and empty where the status is not 200.
 
     `etag` and `modified` are what to ask with next time; `retry_after` the seconds a server asked to be left alone.
     """
@@ -106,7 +106,7 @@ class Visitor:
         asked = {"If-None-Match": etag or "", "If-Modified-Since": modified or ""}
         for _ in range(MOST_REDIRECTS + 1):
             url = escape(url)
-            _refuse(url)
+            refuse_address(url)
             try:
                 visit, onward = self._ask(url, asked, deadline)
             except (
@@ -136,8 +136,11 @@ class Visitor:
             said = {name.decode("latin-1").lower(): _letters(value) for name, value in response.headers}
             if response.status in _GONE_ON and said.get("location"):
                 return Visit(url=url, status=response.status, payload=b""), said["location"]
-            packed = said.get("content-encoding", "").strip().lower() in {"gzip", "x-gzip"}
-            payload = self._read(response.iter_stream(), url, deadline, packed=packed)
+            bounds = Bounds(largest=self._largest, deadline=deadline, longest=LONGEST)
+            coding = said.get("content-encoding", "")
+            # A refusal is told by its status: its body is no page.
+            found = response.status == _FOUND
+            payload = read_body(response.iter_stream(), url, coding, bounds) if found else b""
         return Visit(
             url=url,
             status=response.status,
@@ -147,27 +150,6 @@ class Visitor:
             modified=_to_ask_with(said, "last-modified"),
             retry_after=_seconds_asked(said.get("retry-after", ""), said.get("date", "")),
         ), None
-
-    def _read(self, chunks: Iterable[bytes], url: str, deadline: float, *, packed: bool) -> bytes:
-        """Return the body, unpacked piece by piece so that nothing grows beyond what is allowed."""
-        unpacking = zlib.decompressobj(_GZIP) if packed else None
-        taken, parts, size = 0, list[bytes](), 0
-        for chunk in chunks:
-            taken += len(chunk)
-            try:
-                part = unpacking.decompress(chunk, self._largest + 1 - size) if unpacking else chunk
-            except zlib.error as error:
-                raise WebError("web.unreachable", f"{url} sent damaged bytes ({error})") from error
-            parts.append(part)
-            size += len(part)
-            if max(taken, size) > self._largest or (unpacking and unpacking.unconsumed_tail):
-                megabytes = self._largest // 1024**2
-                raise WebError("web.too-large", f"{url} is larger than {megabytes} MB; it is given up")
-            if time.monotonic() > deadline:
-                raise WebError(
-                    "web.too-slow", f"{url} took longer than {LONGEST:.0f} seconds; try again later"
-                )
-        return b"".join(parts)
 
 
 class Guarded(httpcore.NetworkBackend):
@@ -221,7 +203,12 @@ def _onward(url: str, location: str) -> str:
         raise WebError("web.bad-address", message) from error
 
 
-def _refuse(url: str) -> None:
+def refuse_address(url: str) -> None:
+    """Refuse what is no address of a page or a feed.
+
+    Raises:
+        WebError: when `url` does not start with http:// or https://, holds a name or password, or cannot be sent.
+    """
     try:
         parts = urlsplit(url)
         port = parts.port
@@ -229,7 +216,7 @@ def _refuse(url: str) -> None:
         raise WebError("web.bad-address", f"{url[:200]} is no web address ({error})") from error
     if parts.scheme not in _PORTS or not parts.hostname or port == 0:
         raise WebError(
-            "web.bad-address", f"{url[:200]} is no web address; it must start with http:// or https://"
+            "web.bad-address", f"{url[:200]} is no web address: only http:// and https:// are visited"
         )
     if parts.username is not None or parts.password is not None:
         raise WebError(
