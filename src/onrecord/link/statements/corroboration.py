@@ -2,6 +2,11 @@
 
 A wording inside a copied passage counts with the text it was copied from, and reports that credit one agency count
 once. Ten papers that print one dispatch are one voice.
+
+A passage is found by the reporters' own words, and so may end before a quotation that was copied with it. Where two reports
+share copied text and have the same words of a speaker, nothing shows that either heard them for itself: they count once. What
+a report has in words of its own, or the other has not at all, counts as its own. Where a credit or a person alone tells that
+a report is another's copy, both count once in whatever both have.
 """
 
 from __future__ import annotations
@@ -11,7 +16,9 @@ from typing import TYPE_CHECKING
 
 from onrecord.link.copies.origins import house_key
 from onrecord.link.groups.groups import group_connected
+from onrecord.link.statements.variants import text_of
 from onrecord.model.statement import Corroboration
+from onrecord.text.normalise import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -44,20 +51,46 @@ def group_carriers(
         copies: the copies that each report is part of, by report id.
     """
     carried = sorted(attributions, key=attrgetter("id"))
-    carriers = sorted({attribution.report_id for attribution in carried})
+    found = {attribution.report_id for attribution in carried}
+    carriers = sorted(found)
     if len(carriers) == 1:
         return (tuple(carriers),)
+    between = {
+        copy.pair: copy
+        for report_id in carriers
+        for copy in copies.get(report_id, ())
+        if copy.first in found and copy.second in found
+    }
+    members = {key: [one for one in carried if one.report_id == key] for pair in between for key in pair}
+    wordings = {key: read_wordings(own, reports) for key, own in members.items()}
     shared = {
-        copy.pair
-        for attribution in carried
-        for copy in copies.get(attribution.report_id, ())
-        if copy.first in carriers and copy.second in carriers and _is_copied(attribution, copy)
+        pair
+        for pair, copy in between.items()
+        if not copy.passages
+        or any(_is_copied(one, copy) for key in pair for one in members[key])
+        or has_same_words(wordings[pair[0]], wordings[pair[1]])
     }
     first_with: dict[str, str] = {}
     for report_id in carriers:
         for origin in _origins(reports[report_id]):
             shared.add((first_with.setdefault(origin, report_id), report_id))
     return tuple(group_connected(carriers, sorted(pair for pair in shared if pair[0] != pair[1])))
+
+
+def read_wordings(members: Iterable[Attribution], reports: Mapping[str, Report]) -> frozenset[str]:
+    """Return what `has_same_words` compares of attributions of one report; `reports` are by id."""
+    return frozenset(f" {normalise(text_of(one, reports[one.report_id].text))} " for one in members)
+
+
+def has_same_words(ours: Iterable[str], theirs: Iterable[str]) -> bool:
+    """Tell whether a wording of one report is that of another, or a run of its words; marks and case are ignored.
+
+    Args:
+        ours: the wordings of one statement in one report, of `read_wordings`.
+        theirs: those of the same statement in the other.
+    """
+    others = tuple(theirs)
+    return any(one in other or other in one for one in ours for other in others)
 
 
 def _is_copied(attribution: Attribution, copy: Copy) -> bool:

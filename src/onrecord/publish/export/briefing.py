@@ -10,10 +10,11 @@ from onrecord.publish.export.chosen import Part, chosen_events, chosen_statement
 from onrecord.publish.export.notes import Notebook
 from onrecord.publish.export.references import NO_DATE, NO_TITLE, date_words, published
 from onrecord.publish.export.told import tell_wording
+from onrecord.publish.page.counting import counting_words
 from onrecord.publish.page.divergences import SLOTS
 from onrecord.publish.page.pile import pile_of
 from onrecord.publish.page.speakers import KINDS
-from onrecord.publish.page.statements import carried_words, counting_words, wording
+from onrecord.publish.page.statements import carried_words, wording
 from onrecord.publish.page.summary import limit_words
 from onrecord.publish.page.wording import BASES, UNKNOWN_OUTLET, count, outlet_words
 

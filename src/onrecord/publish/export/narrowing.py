@@ -66,6 +66,8 @@ class _Left:
     lineages: tuple[Lineage, ...]
     spoken: Mapping[str, tuple[Span, ...]]
     credited: frozenset[str]
+    together: Mapping[str, frozenset[str]]
+    """By report the statements that stay and have fewer sources than reports."""
     whole_reports: bool
 
     def within(self, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
@@ -106,6 +108,7 @@ def _left_of(contents: Contents, choice: Chosen) -> _Left:
             if member in attributions
             for speaker in speakers
         ),
+        together=_find_together(contents, statements),
         whole_reports=bool(events),
     )
     lineages = tuple(one for one in contents.linked.lineages if _concerns(one, left))
@@ -115,11 +118,33 @@ def _left_of(contents: Contents, choice: Chosen) -> _Left:
 
 
 def _concerns(lineage: Lineage, left: _Left) -> bool:
-    """Of an event or story whatever its reports copied; else only passages that hold the words."""
+    """Of an event or story whatever its reports copied; else only what bears on the words or on how their sources count."""
     if left.whole_reports and left.reports.intersection(lineage.report_ids):
         return True
     places = (place for passage in lineage.passages for place in (passage.source, passage.copy) if place)
-    return any(left.says(place) for place in places)
+    return any(left.says(place) for place in places) or _counts_together(lineage, left)
+
+
+def _find_together(contents: Contents, statements: Iterable[Statement]) -> Mapping[str, frozenset[str]]:
+    report_of = {one.id: one.report_id for reading in contents.readings for one in reading.attributions}
+    found: dict[str, set[str]] = {}
+    for statement in statements:
+        if statement.corroboration.lineages < statement.corroboration.reports:
+            for variant in statement.variants:
+                for member in variant.attribution_ids:
+                    found.setdefault(report_of[member], set()).add(statement.id)
+    return {report_id: frozenset(ids) for report_id, ids in found.items()}
+
+
+def _counts_together(lineage: Lineage, left: _Left) -> bool:
+    """Tell whether two reports of a lineage carry a statement of which some count as one: its words may stand beside a passage."""
+    met: set[str] = set()
+    for report_id in lineage.report_ids:
+        carried = left.together.get(report_id, frozenset())
+        if met & carried:
+            return True
+        met |= carried
+    return False
 
 
 def _narrowed_reading(reading: Reading, left: _Left) -> Reading:

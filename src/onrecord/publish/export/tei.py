@@ -13,9 +13,10 @@ from onrecord.publish.export.apparatus import collate
 from onrecord.publish.export.markup import DECLARATION, Markup, count_replaced, element, joined
 from onrecord.publish.export.narrowing import narrowed
 from onrecord.publish.export.references import NO_TITLE, date_words, iso_day, known_day, published
+from onrecord.publish.page.counting import counting_words
 from onrecord.publish.page.pile import Pile, pile_of
 from onrecord.publish.page.safe import language_tag, link_to
-from onrecord.publish.page.statements import carried_words, counting_words
+from onrecord.publish.page.statements import carried_words
 from onrecord.publish.page.wording import outlet_words
 
 if TYPE_CHECKING:

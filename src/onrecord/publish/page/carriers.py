@@ -8,7 +8,7 @@ from onrecord.link.copies.copies import Copy
 from onrecord.link.statements.corroboration import group_carriers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from onrecord.model.span import Span
     from onrecord.model.statement import Lineage, Statement
@@ -36,9 +36,20 @@ def copies_by_report(lineages: Iterable[Lineage]) -> dict[str, tuple[Copy, ...]]
                 first, second = sorted((passage.source, passage.copy))
                 pair = first.report_id, second.report_id
                 passages.setdefault(pair, set()).add((first.span, second.span))
+        for pair in _pairs_without_text(lineage):
+            passages.setdefault(pair, set())
     by_report: dict[str, list[Copy]] = {}
     for pair, spans in sorted(passages.items()):
         copy = Copy(*pair, tuple(sorted(spans)))
         for report_id in pair:
             by_report.setdefault(report_id, []).append(copy)
     return {report_id: tuple(copies) for report_id, copies in by_report.items()}
+
+
+def _pairs_without_text(lineage: Lineage) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of a lineage of which a credit or a person alone tells that one is the other's copy."""
+    if lineage.passages:
+        return
+    origins = (lineage.origin,) if lineage.origin in lineage.report_ids else lineage.report_ids
+    for one in lineage.report_ids:
+        yield from ((min(one, other), max(one, other)) for other in origins if other and other != one)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.model.annotation import Kind
 from onrecord.model.statement import Relation
+from onrecord.publish.page.counting import counting_words
 from onrecord.publish.page.dated_grounds import date_ground
 from onrecord.publish.page.grounds import (
     NEAREST,
@@ -165,6 +166,7 @@ def statement_ground(pile: Pile, statement: Statement) -> Ground:
     because = [
         f"{counted}; {count(carried.reports, 'report')}, {count(carried.lineages, 'independent lineage')}."
     ]
+    because += counting_words(pile, statement)
     because += [
         f"{RELATIONS[variant.relation].capitalize()}: {_shared(base.text, variant.text)}. {variant.summary}"
         for variant in statement.variants[1:]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.publish.page.carriers import copies_by_report
 from onrecord.publish.page.citations import Citation, standing
+from onrecord.publish.page.counting import counting_words
 from onrecord.publish.page.ink import Inked, ink_of
 from onrecord.publish.page.pieces import Piece, Run, compared, is_comparable, quoted_runs, text_of
 from onrecord.publish.page.safe import direction, language_tag
@@ -15,8 +16,6 @@ from onrecord.publish.page.wording import (
     RELATIONS,
     count,
     level_words,
-    listing,
-    outlet_words,
 )
 
 if TYPE_CHECKING:
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from onrecord.link.copies.copies import Copy
     from onrecord.model.attribution import Attribution
     from onrecord.model.report import Report
-    from onrecord.model.statement import Event, Lineage, Statement, Variant
+    from onrecord.model.statement import Event, Statement, Variant
     from onrecord.publish.page.pile import Pile
 
 DIFFERENT = "Worded differently throughout."
@@ -189,50 +188,3 @@ def carried_words(statement: Statement) -> str:
     if reports == 1:
         return "carried by 1 report"
     return f"carried by {count(reports, 'report')}, {lineages} independent"
-
-
-def counting_words(
-    pile: Pile, statement: Statement, called: Callable[[Report], str] | None = None
-) -> tuple[str, ...]:
-    """Say in a sentence each why fewer reports count than carry `statement`; `called` gives the names of reports."""
-
-    def name(report_id: str) -> str:
-        report = pile.readings_by_id[report_id].report
-        return called(report) if called else f"{outlet_words(report)} ({pile.numbers[report_id]})"
-
-    members = pile.members(statement)
-    reports = sorted({member.report_id for member in members}, key=lambda one: int(pile.numbers[one][1:]))
-    said: list[str] = []
-    concerned = {one.id: one for report_id in reports for one in pile.lineages_by_report.get(report_id, ())}
-    for _, lineage in sorted(concerned.items()):
-        copies = [one for one in reports if _is_copied(lineage, one, members)]
-        if copies:
-            said.append(_copied_words(lineage, copies, reports, name))
-    for report_id in reports:
-        printed = sum(member.report_id == report_id for member in members)
-        if printed > 1:
-            said.append(
-                f"{name(report_id) if called else pile.numbers[report_id]} prints it {printed} times; it counts once."
-            )
-    return tuple(said)
-
-
-def _copied_words(
-    lineage: Lineage, copies: Sequence[str], reports: Sequence[str], name: Callable[[str], str]
-) -> str:
-    names = listing([name(one) for one in copies])
-    if lineage.origin in reports:
-        origin = name(lineage.origin or "")
-        return f"In {names} it stands in text copied from {origin}: counted together as one."
-    source = lineage.credit or "a text not found in this pile"
-    return f"In {names} it stands in text that comes from {source}: counted as one."
-
-
-def _is_copied(lineage: Lineage, report_id: str, members: Sequence[Attribution]) -> bool:
-    return any(
-        passage.copy.report_id == report_id and passage.copy.span.overlaps(span)
-        for passage in lineage.passages
-        for member in members
-        if member.report_id == report_id
-        for span in member.content
-    )

@@ -173,7 +173,7 @@ def apart_words(one: Entry, groups: int) -> str:
     if groups < 2 or groups != corroboration.lineages:  # noqa: PLR2004 - one alone is apart from nothing
         return ""
     another = "the other" if groups == 2 else "another"  # noqa: PLR2004 - of two, one is the other
-    return f"The {groups} sources are counted apart: none has these words in text copied from {another}, and no two credit one house."
+    return f"The {groups} sources are counted apart: none has these words in text copied from {another} or the same beside it, and no two credit one house."
 
 
 def carried_in(pile: Pile, statement: Statement) -> Callable[[Inked], str]:
@@ -200,7 +200,7 @@ def source_of(pile: Pile, statement: Statement, report_ids: Sequence[str]) -> So
     members.sort(key=pile.place)
     together = ""
     if len(report_ids) > 1:
-        together = "counted together: the words stand in copied text, or the reports credit one house"
+        together = "counted together: the words stand in copied text or the same beside it, or the reports credit one house"
     return Source(lines=tuple(line_of(pile, one) for one in members), together=together)
 
 

@@ -1,8 +1,10 @@
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
+from onrecord.model.span import Span
 from onrecord.publish.export.chosen import Chosen, Part, find_chosen
 from onrecord.publish.export.narrowing import PART_OF, narrowed
 from onrecord.publish.export.record_json import record_as_json
@@ -50,6 +52,25 @@ def test_words_in_copied_text_keep_the_lineage_and_all_its_reports() -> None:
     part = narrowed(CONTENTS, find_chosen(CONTENTS, Part.STATEMENT, runs.id))
 
     assert part.linked.lineages == CONTENTS.linked.lineages
+
+
+def test_words_beside_copied_text_keep_the_lineage_by_which_they_count_as_one() -> None:
+    fares = next(one for one in CONTENTS.linked.statements if one.corroboration.reports == 3)
+    title = Span(0, 27)
+    lineages = tuple(
+        replace(
+            one,
+            passages=tuple(
+                replace(passage, source=None, copy=replace(passage.copy, span=title))
+                for passage in one.passages
+            ),
+        )
+        for one in CONTENTS.linked.lineages
+    )
+    contents = replace(CONTENTS, linked=replace(CONTENTS.linked, lineages=lineages))
+    part = narrowed(contents, find_chosen(contents, Part.STATEMENT, fares.id))
+
+    assert part.linked.lineages == lineages
 
 
 def test_statements_that_a_filter_found_are_a_part_too() -> None:

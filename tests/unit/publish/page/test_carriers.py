@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+import pytest
+
 from onrecord.model.statement import Passage
 from onrecord.publish.page.carriers import copies_by_report, group_sources
 from onrecord.publish.page.pile import pile_of
@@ -29,4 +31,14 @@ def test_a_passage_from_outside_pairs_nobody() -> None:
     (lineage,) = ferry_contents().linked.lineages
     passage = lineage.passages[0]
     outside = Passage(source=None, copy=passage.copy)
-    assert copies_by_report([replace(lineage, passages=(outside,))]) == {}
+    alone = replace(lineage, report_ids=(passage.copy.report_id,), passages=(outside,))
+    assert copies_by_report([alone]) == {}
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_reports_of_a_lineage_without_shared_text_are_a_pair_without_passages(told: bool) -> None:  # noqa: FBT001 - parametrized
+    (lineage,) = ferry_contents().linked.lineages
+    origin = lineage.origin if told else None
+    copies = copies_by_report([replace(lineage, passages=(), origin=origin)])
+    (copy,) = {copy for some in copies.values() for copy in some}
+    assert (copy.pair, copy.passages) == (tuple(sorted(lineage.report_ids)), ())

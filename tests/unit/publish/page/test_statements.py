@@ -35,37 +35,6 @@ def test_reported_words_are_labelled_as_reported(pile: Pile) -> None:
     assert shown.wordings[0].quoted == ()
 
 
-def test_a_copy_is_said_to_count_with_its_origin(pile: Pile) -> None:
-    assert statements.entry(pile, pile.statements[1]).counting == (
-        "In Lundholm Gazette (R1) it stands in text copied from The Orrin Courier (R3): counted together as one.",
-    )
-
-
-def test_a_copy_of_an_outside_text_names_it_or_says_it_is_not_found() -> None:
-    contents = ferry_contents()
-    lineage = replace(contents.linked.lineages[0], origin=None)
-    for credit, words in (("The Wire", "The Wire"), (None, "a text not found in this pile")):
-        linked = replace(contents.linked, lineages=(replace(lineage, credit=credit),))
-        pile = pile_of(replace(contents, linked=linked))
-
-        assert statements.entry(pile, pile.statements[1]).counting == (
-            f"In Lundholm Gazette (R1) it stands in text that comes from {words}: counted as one.",
-        )
-
-
-def test_what_one_report_prints_twice_counts_once(pile: Pile) -> None:
-    first = pile.statements[0]
-    doubled = replace(
-        first,
-        variants=(
-            first.variants[0],
-            replace(first.variants[1], attribution_ids=first.variants[0].attribution_ids),
-        ),
-    )
-
-    assert "R2 prints it 2 times; it counts once." in statements.counting_words(pile, doubled)
-
-
 def test_a_wording_with_few_words_in_common_is_not_compared_word_by_word(pile: Pile) -> None:
     base, cut = pile.statements[0].variants
     whole = Difference(kind=Change.REPLACED, base=Span(0, len(base.text)), variant=Span(0, len(cut.text)))

@@ -43,7 +43,7 @@ def test_why_sources_are_counted_apart_is_told_where_there_are_several() -> None
     one = entry(pile_of(CONTENTS), FARES)
     several = replace(one, statement=replace(FARES, corroboration=Corroboration(reports=3, lineages=2)))
     assert apart_words(several, 2) == (
-        "The 2 sources are counted apart: none has these words in text copied from the other, and no two credit one house."
+        "The 2 sources are counted apart: none has these words in text copied from the other or the same beside it, and no two credit one house."
     )
     alone = replace(one, statement=replace(FARES, corroboration=Corroboration(reports=2, lineages=1)))
     assert apart_words(alone, 1) == apart_words(several, 3) == ""

@@ -1,0 +1,74 @@
+from dataclasses import replace
+
+import pytest
+
+from onrecord.model.moment import Evidence
+from onrecord.model.span import Span
+from onrecord.publish.page.counting import counting_words
+from onrecord.publish.page.pile import Pile, pile_of
+from support.contents import ferry_contents
+
+
+@pytest.fixture
+def pile() -> Pile:
+    return pile_of(ferry_contents())
+
+
+def test_a_copy_is_said_to_count_with_its_origin(pile: Pile) -> None:
+    assert counting_words(pile, pile.statements[1]) == (
+        "In Lundholm Gazette (R1) it stands in text copied from The Orrin Courier (R3): counted together as one.",
+    )
+
+
+def test_a_copy_of_an_outside_text_names_it_or_says_it_is_not_found() -> None:
+    contents = ferry_contents()
+    lineage = replace(contents.linked.lineages[0], origin=None)
+    for credit, words in (("The Wire", "The Wire"), (None, "a text not found in this pile")):
+        linked = replace(contents.linked, lineages=(replace(lineage, credit=credit),))
+        pile = pile_of(replace(contents, linked=linked))
+
+        assert counting_words(pile, pile.statements[1]) == (
+            f"In Lundholm Gazette (R1) it stands in text that comes from {words}: counted as one.",
+        )
+
+
+def test_what_one_report_prints_twice_counts_once(pile: Pile) -> None:
+    first = pile.statements[0]
+    doubled = replace(
+        first,
+        variants=(
+            first.variants[0],
+            replace(first.variants[1], attribution_ids=first.variants[0].attribution_ids),
+        ),
+    )
+
+    assert "R2 prints it 2 times; it counts once." in counting_words(pile, doubled)
+
+
+def test_the_same_words_beside_copied_text_are_said_to_count_as_one() -> None:
+    contents = ferry_contents()
+    lineage = contents.linked.lineages[0]
+    titles = [
+        replace(
+            passage,
+            source=passage.source and Evidence(report_id=passage.source.report_id, span=Span(0, 27)),
+            copy=Evidence(report_id=passage.copy.report_id, span=Span(0, 27)),
+        )
+        for passage in lineage.passages
+    ]
+    lineages = (replace(lineage, passages=tuple(titles)),)
+    pile = pile_of(replace(contents, linked=replace(contents.linked, lineages=lineages)))
+
+    assert counting_words(pile, pile.statements[0]) == (
+        "Lundholm Gazette (R1) and The Orrin Courier (R3) share copied text, and have it in the same words beside that: counted as one.",
+    )
+
+
+def test_copies_that_a_credit_or_a_person_alone_tells_are_said_to_count_as_one() -> None:
+    contents = ferry_contents()
+    lineages = (replace(contents.linked.lineages[0], passages=()),)
+    pile = pile_of(replace(contents, linked=replace(contents.linked, lineages=lineages)))
+
+    assert counting_words(pile, pile.statements[0]) == (
+        "Lundholm Gazette (R1) and The Orrin Courier (R3) are copies by a credit or a person's word: counted as one.",
+    )
