@@ -34,6 +34,7 @@ from onrecord.publish.api.parameters import (
     FILTERS,
     FIRST,
     LISTED,
+    LOOSE,
     MATRIX,
     MOST_IDS,
     PAGE,
@@ -172,7 +173,8 @@ def _stated_credits(record: Record, values: Values) -> Listed[StatedCredit]:
 
 def _find(record: Record, values: Values) -> Hits:
     parts = tuple(dict.fromkeys(values.get("part", Part)))
-    return record.find(asked_of(values), parts=parts, typing=values.get("typing", False))
+    typing, loose = values.get("typing", False), values.get("loose", False)
+    return record.find(asked_of(values), parts=parts, typing=typing, loose=loose)
 
 
 def _alike(record: Record, values: Values) -> Listed[Alike]:
@@ -292,7 +294,7 @@ CALLS: Sequence[Call] = (
         told="words in statements, reports and names of speakers, marked in their places",
         forms=(Hits,),
         answer=_find,
-        parameters=(*LISTED, PARTS, TYPING),
+        parameters=(*LISTED, PARTS, TYPING, LOOSE),
     ),
     Call(
         path="/found",

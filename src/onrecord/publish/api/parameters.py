@@ -126,6 +126,10 @@ WHOLE = _flag(
 )
 PARTS = _word("part", "where to look; anywhere if none is named", Part, several=True)
 TYPING = _flag("typing", "whether the last word may still go on")
+LOOSE = _flag(
+    "loose",
+    "where no statement holds all words, find those that hold some of them, or are said by somebody named so",
+)
 CHOSEN: Final = tuple(
     _ids(kind, f"the id of a {kind}; may be given again, {MOST_IDS} ids in sum")
     for kind in ("statement", "report", "speaker", "event", "lineage")

@@ -12,6 +12,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from onrecord.errors import Elsewhere, NotHere, RecordError
 from onrecord.publish.api.kept import Answered, Kept
 from onrecord.publish.room.form_key import COOKIE as FORM_COOKIE
+from onrecord.publish.room.links import as_json
 from onrecord.publish.room.rendering import render
 from onrecord.publish.room.visit import Shown, Visit
 
@@ -178,6 +179,8 @@ def page(room: Room, shown: Shown, path: str, form: Form | None = None) -> str:
     """Return what is shown as a whole page of the room."""
     frame: Mapping[str, object] = {
         "title": shown.title,
+        "same": shown.same or as_json(path),
+        "notes": shown.notes,
         "path": path,
         "record_name": room.name,
         "edit": form is not None,

@@ -13,6 +13,7 @@ from onrecord.publish.page.wording import count, moment_words, precision_words
 from onrecord.publish.room.paging import paging
 from onrecord.publish.room.reports import shown_reports
 from onrecord.publish.room.rows import shown_statements
+from onrecord.publish.room.selection import selection
 from onrecord.publish.room.stories import line_of
 from onrecord.publish.room.visit import PAGE, Shown
 
@@ -38,10 +39,13 @@ class Group:
 
 def show_events(visit: Visit) -> Shown:
     """Show all events in order of time."""
-    listed = visit.record.list_events(Asked(order=Order.TIME, first=visit.first, most=PAGE))
+    asked = Asked(order=Order.TIME, first=visit.first, most=PAGE)
+    listed = visit.record.list_events(asked)
     return Shown(
         template="events.html.j2",
         title="Events",
+        same=selection("events", asked),
+        notes=visit.left_out(),
         values={"line": line_of(listed.rows), "paging": paging(visit, listed.total)},
     )
 

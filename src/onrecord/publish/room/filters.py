@@ -3,20 +3,37 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import RecordError
-from onrecord.model.attribution import Level, Manner
 from onrecord.model.found import Part
-from onrecord.model.listing import LARGEST_PLACE, Asked, Order
-from onrecord.publish.room.visit import PAGE
+from onrecord.model.listing import Asked, Order
+from onrecord.publish.api.parameters import FILTERS
+from onrecord.publish.room.visit import PAGE, shortened
 
 if TYPE_CHECKING:
     from onrecord.publish.room.visit import Visit
 
 LONGEST = 400
 """Characters of a question that are looked at."""
+LABELS = {
+    "speaker": "Speaker",
+    "unknown": "Only words of unknown speakers",
+    "outlet": "Outlet",
+    "since": "Said on or after",
+    "until": "Said on or before",
+    "manner": "Manner",
+    "level": "At least",
+    "event": "Event",
+    "story": "Story",
+    "independent": "Independent sources, at least",
+}
+"""What the form calls each filter."""
+_CHOICES = {"by": "Order", "part": "Look in"}
+_LETTERS = {"event": "e", "story": "t"}
+_BOXES = {"1": "true", "on": "true", "0": "false"}
+"""What a box of a form that is ticked, or not, sends."""
+_FILTERS = {one.name: one for one in FILTERS}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,66 +65,62 @@ class Filters:
 
 def read_filters(visit: Visit) -> tuple[Filters, Asked]:
     """Return what the form was given, and what that asks of the record; what cannot be used is complained of and left out."""
-    complaints: list[str] = []
-    manner = visit.asked("manner")
-    level = visit.asked("level")
-    by = visit.choice("by", ("", "time", "sources"))
-    independent = visit.number("independent")
-    days = {name: _day(visit.asked(name), complaints) for name in ("since", "until")}
-    asked = Asked(
-        words=visit.asked("q")[:LONGEST],
-        speaker=visit.asked("speaker") or None,
-        unknown=bool(visit.asked("unknown")),
-        outlet=visit.asked("outlet") or None,
-        since=days["since"],
-        until=days["until"],
-        manner=Manner(manner) if manner in set(Manner) else None,
-        level=Level(level) if level in set(Level) else None,
-        independent=min(independent or 0, LARGEST_PLACE),
-        order=Order(by) if by else Order.RELEVANCE,
-        first=visit.first,
-        most=PAGE,
-    )
-    event = _known(visit, "event", complaints)
-    story = _known(visit, "story", complaints)
+    complaints = list(visit.left_out("q", "by", "part", *LABELS))
+    values = {name: _read(visit, name, complaints) for name in LABELS}
+    by = _choice(visit, "by", tuple(Order), complaints)
+    part = _choice(visit, "part", tuple(Part), complaints)
+    words = visit.asked("q")
+    if len(words) > LONGEST:
+        complaints.append(f"Only the first {LONGEST} characters of the words are looked for.")
+    if values["since"] and values["until"] and values["until"] < values["since"]:
+        complaints.append(
+            f"No day is both on or after {values['since']} and on or before {values['until']}: nothing can fit."
+        )
+    given = {name: value for name, value in values.items() if value is not None}
+    order = Order(by or Order.RELEVANCE)
+    asked = Asked(words=words[:LONGEST], order=order, first=visit.first, most=PAGE, **given)
     filters = Filters(
-        q=visit.asked("q")[:LONGEST],
-        speaker=visit.asked("speaker"),
-        outlet=visit.asked("outlet"),
-        since=visit.asked("since"),
-        until=visit.asked("until"),
-        manner=manner,
-        level=level,
-        event=event,
-        story=story,
-        independent=visit.asked("independent"),
+        q=words[:LONGEST],
         unknown=asked.unknown,
-        by=by,
-        part=visit.choice("part", ("", *Part)),
+        by="" if order is Order.RELEVANCE else by,
+        part=part,
         complaints=tuple(complaints),
+        # What was left out is not set in the form: sent again, it would be complained of again.
+        **{name: visit.asked(name) if name in given else "" for name in LABELS if name != "unknown"},
     )
-    return filters, replace(asked, event=event or None, story=story or None)
+    return filters, replace(asked, event=filters.event or None, story=filters.story or None)
 
 
-def _day(given: str, complaints: list[str]) -> date | None:
-    if not given:
-        return None
-    try:
-        return date.fromisoformat(given)
-    except ValueError:
-        complaints.append(f"“{given}” is no day such as 2024-03-15; it was left out.")
-        return None
-
-
-def _known(visit: Visit, name: str, complaints: list[str]) -> str:
+def _read(visit: Visit, name: str, complaints: list[str]) -> Any:
+    """Return the value of a filter, as the API reads it; None where none is given, or what is given cannot be used."""
     given = visit.asked(name)
     if not given:
-        return ""
+        return None
+    if name in _LETTERS:
+        return _known(visit, name, given, complaints)
     try:
-        return visit.record.resolve(given) if given[:1] == {"event": "e", "story": "t"}[name] else ""
+        return _FILTERS[name].read(_BOXES.get(given, given) if name == "unknown" else given)
+    except ValueError as error:
+        complaints.append(f"“{shortened(given)}” was left out: “{LABELS[name]}” {error}.")
+        return None
+
+
+def _known(visit: Visit, name: str, given: str, complaints: list[str]) -> str | None:
+    try:
+        if given.startswith(_LETTERS[name]):
+            return visit.record.resolve(given)
     except RecordError:
-        complaints.append(f"This record has no {name} {given}; it was left out.")
-        return ""
+        pass
+    complaints.append(f"This record has no {name} {shortened(given)}: it was left out.")
+    return None
+
+
+def _choice(visit: Visit, name: str, among: tuple[str, ...], complaints: list[str]) -> str:
+    given = visit.asked(name)
+    if not given or given in among:
+        return given
+    complaints.append(f"“{shortened(given)}” was left out: “{_CHOICES[name]}” is one of {', '.join(among)}.")
+    return ""
 
 
 def names_of(visit: Visit, filters: Filters) -> dict[str, str]:

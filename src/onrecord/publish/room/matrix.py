@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.publish.page.wording import UNKNOWN_SPEAKER
 from onrecord.publish.room.links import address
+from onrecord.publish.room.selection import selection
 from onrecord.publish.room.visit import Shown
 
 if TYPE_CHECKING:
@@ -46,6 +47,8 @@ def show_matrix(visit: Visit) -> Shown:
     return Shown(
         template="matrix.html.j2",
         title="Who said what",
+        same=selection("matrix", most=EVENTS, most_speakers=SPEAKERS),
+        notes=visit.left_out("by"),
         values={
             "matrix": matrix,
             "lines": sorted_lines(lines_of(matrix), matrix, order),

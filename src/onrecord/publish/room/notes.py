@@ -13,6 +13,7 @@ from onrecord.publish.page.pile import pile_of
 from onrecord.publish.page.wording import day_words
 from onrecord.publish.room.links import Addresses
 from onrecord.publish.room.paging import paging
+from onrecord.publish.room.selection import selection
 from onrecord.publish.room.visit import PAGE, Shown
 
 if TYPE_CHECKING:
@@ -39,10 +40,13 @@ class ProblemShown:
 
 def show_problems(visit: Visit) -> Shown:
     """Show what could not be read or decided."""
-    listed = visit.record.list_problems(Asked(first=visit.first, most=PAGE))
+    asked = Asked(first=visit.first, most=PAGE)
+    listed = visit.record.list_problems(asked)
     return Shown(
         template="problems_page.html.j2",
         title="Problems",
+        same=selection("problems", asked),
+        notes=visit.left_out(),
         values={"problems": _shown_problems(visit, listed.rows), "paging": paging(visit, listed.total)},
     )
 
@@ -68,7 +72,8 @@ def _shown_problems(visit: Visit, problems: Sequence[Problem]) -> list[ProblemSh
 
 def show_divergences(visit: Visit) -> Shown:
     """Show where two reports give one plain fact differently."""
-    listed = visit.record.list_divergences(Asked(first=(visit.page - 1) * DIVERGENCES, most=DIVERGENCES))
+    asked = Asked(first=(visit.page - 1) * DIVERGENCES, most=DIVERGENCES)
+    listed = visit.record.list_divergences(asked)
     reports = tuple(sorted({side.report_id for one in listed.rows for side in one.between}))
     pile = pile_of(visit.record.slice(report_ids=reports)) if reports else None
     wanted = {one.id for one in listed.rows}
@@ -76,6 +81,8 @@ def show_divergences(visit: Visit) -> Shown:
     return Shown(
         template="divergences_page.html.j2",
         title="Where reports contradict each other",
+        same=selection("divergences", asked),
+        notes=visit.left_out(),
         values={
             "divergences": shown,
             "pairs": len(listed.rows),
@@ -104,9 +111,14 @@ def show_corrections(visit: Visit) -> Shown:
     newest = list(reversed(log))
     rows = newest[visit.first : visit.first + PAGE]
     counts = count_corrections(log)
+    # The API tells them oldest first: the same rows stand as far from its end as here from the beginning.
+    last = max(0, len(log) - visit.first)
+    asked = Asked(first=max(0, last - PAGE), most=max(1, min(PAGE, last)))
     return Shown(
         template="corrections_page.html.j2",
         title="Corrections",
+        same=selection("corrections", asked),
+        notes=visit.left_out(),
         values={
             "corrections": [_shown(one, standing, lost) for one in rows],
             "counts": counts,

@@ -10,6 +10,7 @@ from onrecord.publish.page.pile import pile_of
 from onrecord.publish.page.stemma import stemma
 from onrecord.publish.room.paging import paging
 from onrecord.publish.room.reports import said_copies
+from onrecord.publish.room.selection import selection
 from onrecord.publish.room.visit import PAGE, Shown
 
 if TYPE_CHECKING:
@@ -28,7 +29,8 @@ DRAWN = 60
 
 def show_outlets(visit: Visit) -> Shown:
     """Show the outlets, and who copied whom."""
-    listed = visit.record.list_outlets(Asked(order=Order.SOURCES, first=visit.first, most=PAGE))
+    asked = Asked(order=Order.SOURCES, first=visit.first, most=PAGE)
+    listed = visit.record.list_outlets(asked)
     group = visit.number("group") or 1
     groups = visit.record.list_lineages(Asked(order=Order.SOURCES, first=(group - 1) * GROUPS, most=GROUPS))
     told = [one for one in groups.rows if len(one.report_ids) <= REPORTS]
@@ -38,6 +40,8 @@ def show_outlets(visit: Visit) -> Shown:
     return Shown(
         template="outlets_page.html.j2",
         title="Outlets",
+        same=selection("outlets", asked),
+        notes=visit.left_out("group", "stated"),
         values={
             "outlets": listed.rows,
             "paging": paging(visit, listed.total),

@@ -76,7 +76,6 @@ def _shared() -> dict[str, object]:
     """Return what every template may use."""
     return {
         "address": address,
-        "as_json": as_json,
         "direction": direction,
         "language_tag": language_tag,
         "link_to": link_to,
@@ -84,6 +83,8 @@ def _shared() -> dict[str, object]:
         "linked": linked,
         "over_runs": over_runs,
         "static": static,
+        "same": as_json(""),
+        "notes": (),
         "to": Addresses(),
         "version": __version__,
         "plain": plain_words,

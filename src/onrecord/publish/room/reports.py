@@ -17,9 +17,11 @@ from onrecord.publish.page.outlets import copyings
 from onrecord.publish.page.pile import pile_of
 from onrecord.publish.page.safe import direction, language_tag
 from onrecord.publish.page.wording import UNKNOWN_OUTLET, moment_words, short_title_words
+from onrecord.publish.room.filters import LONGEST
 from onrecord.publish.room.links import Addresses
 from onrecord.publish.room.paging import paging
 from onrecord.publish.room.parts import cut_into_parts, part_with
+from onrecord.publish.room.selection import selection
 from onrecord.publish.room.visit import PAGE, Shown
 
 if TYPE_CHECKING:
@@ -74,13 +76,16 @@ def _shown_report(row: ReportRow, title: str) -> ReportShown:
 
 def show_reports(visit: Visit) -> Shown:
     """Show all reports, or those of one outlet, in order of time."""
-    outlet = visit.asked("outlet") or None
-    listed = visit.record.list_reports(Asked(outlet=outlet, order=Order.TIME, first=visit.first, most=PAGE))
+    outlet = visit.asked("outlet")[:LONGEST] or None
+    asked = Asked(outlet=outlet, order=Order.TIME, first=visit.first, most=PAGE)
+    listed = visit.record.list_reports(asked)
     reports = shown_reports(visit.record, listed.rows)
     named = reports[0].outlet if outlet and reports else None
     return Shown(
         template="reports_list.html.j2",
         title=f"Reports of {named}" if named else "Reports",
+        same=selection("reports", asked),
+        notes=visit.left_out("outlet"),
         values={"reports": reports, "outlet": named, "paging": paging(visit, listed.total)},
     )
 

@@ -12,6 +12,7 @@ from onrecord.publish.room.links import Addresses
 from onrecord.publish.room.paging import paging
 from onrecord.publish.room.reports import shown_reports, titles_of
 from onrecord.publish.room.rows import marked_runs, shown_hits, shown_statements
+from onrecord.publish.room.selection import selection
 from onrecord.publish.room.visit import Shown
 
 if TYPE_CHECKING:
@@ -90,6 +91,8 @@ def show_search(visit: Visit) -> Shown:
     return Shown(
         template="search.html.j2",
         title=f"Search: {filters.q}" if filters.q else "Statements",
+        same=_same(filters.part, asked, found),
+        notes=filters.complaints,
         values={
             "searched": filters.q,
             "filters": filters,
@@ -104,6 +107,13 @@ def show_search(visit: Visit) -> Shown:
             "names": names_of(visit, filters),
         },
     )
+
+
+def _same(part: str, asked: Asked, found: Found) -> str:
+    """Return where the API tells the same: a list where no words are asked for, else what holds them."""
+    if not asked.words.strip():
+        return selection(part or Part.STATEMENTS.value, replace(asked, words=""))
+    return selection("search", asked, part=part, loose=found.loose)
 
 
 def _listed(visit: Visit, part: str, asked: Asked) -> Found:

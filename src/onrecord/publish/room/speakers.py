@@ -10,9 +10,11 @@ from onrecord.publish.page.citations import citations
 from onrecord.publish.page.pile import pile_of
 from onrecord.publish.page.speakers import KINDS
 from onrecord.publish.page.wording import UNKNOWN_SPEAKER, count, moment_words
+from onrecord.publish.room.filters import LONGEST
 from onrecord.publish.room.links import UNKNOWN
 from onrecord.publish.room.paging import paging
 from onrecord.publish.room.rows import StatementShown, shown_statements
+from onrecord.publish.room.selection import selection
 from onrecord.publish.room.since import Since, find_since
 from onrecord.publish.room.visit import PAGE, Shown
 
@@ -55,11 +57,14 @@ class SpeakerShown:
 
 def show_speakers(visit: Visit) -> Shown:
     """Show who speaks, those who say most first."""
-    words = visit.asked("q")
-    listed = visit.record.list_speakers(Asked(words=words, order=Order.SOURCES, first=visit.first, most=PAGE))
+    words = visit.asked("q")[:LONGEST]
+    asked = Asked(words=words, order=Order.SOURCES, first=visit.first, most=PAGE)
+    listed = visit.record.list_speakers(asked)
     return Shown(
         template="speakers_list.html.j2",
         title="Speakers",
+        same=selection("speakers", asked),
+        notes=visit.left_out("q"),
         values={
             "speakers": [SpeakerShown(row=row, kind=KINDS[row.kind]) for row in listed.rows],
             "named": words,
@@ -95,10 +100,12 @@ def show_speaker(visit: Visit) -> Shown:
 
 
 def _show_unknown(visit: Visit) -> Shown:
-    occasions, total = _occasions(visit, Asked(unknown=True, order=Order.TIME))
+    asked = Asked(unknown=True, order=Order.TIME)
+    occasions, total = _occasions(visit, asked)
     return Shown(
         template="speaker.html.j2",
         title="Unknown speakers",
+        same=selection("statements", replace(asked, first=visit.first, most=PAGE)),
         values={
             "entity": None,
             "was": "",

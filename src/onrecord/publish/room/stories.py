@@ -10,6 +10,7 @@ from onrecord.publish.page.timeline import bar, ends_of, is_dated, one_day
 from onrecord.publish.page.wording import count, days_words, moment_words, precision_words
 from onrecord.publish.room.paging import paging
 from onrecord.publish.room.rows import shown_statements
+from onrecord.publish.room.selection import selection
 from onrecord.publish.room.visit import PAGE, Shown
 
 if TYPE_CHECKING:
@@ -59,7 +60,8 @@ class StoryShown:
 
 def show_stories(visit: Visit) -> Shown:
     """Show what the record holds."""
-    listed = visit.record.list_stories(Asked(first=visit.first, most=PAGE))
+    asked = Asked(first=visit.first, most=PAGE)
+    listed = visit.record.list_stories(asked)
     told = listed.total <= FEW
     stories = [_shown(visit, row, told=told) for row in listed.rows]
     best = visit.record.list_statements(Asked(order=Order.SOURCES, most=TOP)) if visit.page == 1 else None
@@ -67,6 +69,8 @@ def show_stories(visit: Visit) -> Shown:
     return Shown(
         template="stories.html.j2",
         title="Stories",
+        same=selection("stories", asked),
+        notes=visit.left_out(),
         values={
             "stories": stories,
             "paging": paging(visit, listed.total),

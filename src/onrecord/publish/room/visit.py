@@ -17,16 +17,26 @@ if TYPE_CHECKING:
 PAGE = 30
 """Rows of a list that one page shows."""
 LAST_PAGE = 1_000_000
+OWN = ("page", "said", "of", "was", "token")
+"""What the room itself adds to the address of any page."""
+SHORT = 80
+"""Characters shown of what could not be used."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """What a view gives: the template that shows it, the title of the page, and what the template is given."""
+    """What a view gives: the template that shows it, the title of the page, and what the template is given.
+
+    `same` is where the API tells the same rows, where the page's path alone does not say it; `notes` say what was asked for and
+    could not be used.
+    """
 
     template: str
     title: str
     values: Mapping[str, Any] = field(default_factory=dict[str, Any])
     status: int = 200
+    same: str = ""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +79,25 @@ class Visit:
         asked = self.asked(name)
         return int(asked) if asked.isdecimal() and len(asked) < 9 else None  # noqa: PLR2004 - far beyond any list
 
+    def left_out(self, *known: str) -> tuple[str, ...]:
+        """Return a sentence for each thing asked for that a page cannot use which reads the names `known`, and the number of a page."""
+        sentences: list[str] = []
+        met: set[str] = set()
+        for name, value in self._pairs():
+            if name in met and name in known:
+                sentences.append(
+                    f"“{shortened(name)}” is asked for twice: the first is used, “{shortened(value)}” was left out."
+                )
+            elif value.strip() and name not in (*known, *OWN) and name not in met:
+                sentences.append(
+                    f"This page cannot be asked for “{shortened(name)}”: “{shortened(value)}” was left out."
+                )
+            met.add(name)
+        page = self.asked("page")
+        if page and not self.number("page"):
+            sentences.append(f"“{shortened(page)}” is the number of no page: the first is shown.")
+        return tuple(sentences)
+
     def again(self, **other: object) -> str:
         """Return the address of this page with some of its question asked otherwise."""
         return address(self.path, **{**dict(self._pairs()), **other})
@@ -93,3 +122,9 @@ class Visit:
         if today != asked:
             raise Elsewhere(address(self.path.replace(asked, today), was=asked))
         return today
+
+
+def shortened(given: str) -> str:
+    """Return what was asked for, or of very much its beginning, as a sentence has it."""
+    words = given.strip()
+    return words if len(words) <= SHORT else f"{words[:SHORT]} …"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.model.listing import Asked
 from onrecord.model.span import cover
 from onrecord.publish.page.pile import pile_of
 from onrecord.publish.page.safe import direction, language_tag
@@ -12,6 +13,7 @@ from onrecord.publish.page.wording import short_title_words
 from onrecord.publish.room.links import Addresses
 from onrecord.publish.room.paging import paging
 from onrecord.publish.room.rows import Run
+from onrecord.publish.room.selection import selection
 from onrecord.publish.room.visit import Shown
 
 if TYPE_CHECKING:
@@ -49,6 +51,7 @@ def show_queue(visit: Visit) -> Shown:
     return Shown(
         template="review.html.j2",
         title="Review",
+        same=selection("doubts", Asked(first=(visit.page - 1) * EACH, most=EACH)),
         values={
             "doubts": [shown_doubt(pile, one) for one in listed.rows] if pile else [],
             "paging": paging(visit, listed.total, each=EACH),
