@@ -6,7 +6,7 @@ Reach for `read_corrections` and `write_correction` for the file form, `apply_co
 from onrecord.correct.applying import Corrected, apply_corrections
 from onrecord.correct.counting import count_corrections
 from onrecord.correct.lines import read_corrections, write_correction
-from onrecord.correct.standing import find_standing
+from onrecord.correct.standing import find_replaced, find_standing
 from onrecord.correct.touching import ORPHAN, find_touched, tell_orphans
 
 __all__ = [
@@ -14,6 +14,7 @@ __all__ = [
     "Corrected",
     "apply_corrections",
     "count_corrections",
+    "find_replaced",
     "find_standing",
     "find_touched",
     "read_corrections",

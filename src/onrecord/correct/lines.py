@@ -142,8 +142,10 @@ def _read_days(values: list[object]) -> tuple[date, date] | None:
     if not values:
         return None
     days = [date.fromisoformat(_string(one, "a day")) for one in values]
-    if len(days) > 2 or days[0] > days[-1]:  # noqa: PLR2004
+    if len(days) > 2:  # noqa: PLR2004
         raise ValueError("days are a first and a last day")
+    if days[0] > days[-1]:
+        raise ValueError(f"the first day, {days[0]}, is after the last, {days[-1]}")
     return days[0], days[-1]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from onrecord.model.correction import CorrectionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from onrecord.model.correction import Correction
 
@@ -45,10 +45,21 @@ def find_standing(log: Iterable[Correction]) -> tuple[Correction, ...]:
     return tuple(last.values())
 
 
+def find_replaced(log: Sequence[Correction], said: Sequence[Correction]) -> tuple[Correction, ...]:
+    """Return the corrections of `log` (oldest first) that hold no longer because `said` after it contradicts them.
+
+    What somebody takes back by name is none of them.
+    """
+    holding = {one.id for one in find_standing([*log, *said])}
+    undone = {one.undoes for one in said if one.kind is CorrectionKind.UNDO}
+    return tuple(one for one in find_standing(log) if one.id not in holding and one.id not in undone)
+
+
 def _question(correction: Correction) -> object:
     """Return what a correction answers, so that two answers to one question meet."""
     about = _ABOUT[correction.kind]
     anchors = tuple((anchor.report_id, anchor.spans) for anchor in correction.anchors)
     if about == "names":
         return about, tuple(sorted(name.casefold() for name in correction.names))
-    return about, tuple(sorted(anchors)) if about == "statements" else anchors
+    # Of two reports each cannot be the other's copy: which is whose is one question.
+    return about, tuple(sorted(anchors)) if about in {"statements", "copy"} else anchors

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.errors import IngestError
-from onrecord.model.correction import CorrectionKind  # noqa: TC001 - Typer reads the annotations
+from onrecord.model.correction import CorrectionKind
 from onrecord.model.problem import Problem
+from onrecord.publish.cli.console import plain
 from onrecord.publish.cli.ending import Code, complain, ending
 from onrecord.publish.cli.stored import Stored  # noqa: TC001 - Typer reads the annotations
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from onrecord.model.correction import Correction
 
 
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
 def correct(
     file: Stored,
     kind: Annotated[
-        CorrectionKind | None,
+        str | None,
         typer.Argument(metavar="[KIND]", help="What is otherwise: see below.", show_default=False),
     ] = None,
     words: Annotated[
@@ -62,27 +65,57 @@ def correct(
     if (kind is None) == (source is None):
         complain("say what is otherwise (a kind and what it is about), or give a file with --from")
         return Code.REFUSED
+    if kind is not None and kind not in set(CorrectionKind):
+        complain(f"{kind!r} is no kind of correction; say one of {', '.join(CorrectionKind)}")
+        return Code.REFUSED
+    left_out = 0
     with open_record(file) as record:
         before = pile_of(record.contents())
         if kind is None:
-            corrections = read_file(source) if source else ()
+            corrections, left_out = read_file(source) if source else ((), 0)
         else:
-            objection = Objection(kind=kind, words=tuple(words or ()), by=by, note=note)
+            objection = Objection(kind=CorrectionKind(kind), words=tuple(words or ()), by=by, note=note)
             corrections = (correction_of(before, objection, record.resolve),)
             refuse_unborne(before, objection)
+    if left_out and not corrections:
+        complain(f"{source}: no line of it is a correction; the record is as it was")
+        return Code.REFUSED
     with Bar() as bar:
         news = correct_record(file, corrections, manner=Manner(progress=bar.show))
-    for one in corrections[:1] if kind else ():
-        typer.echo(f"{one.id}  {one.kind}: kept, and laid over the record")
-    if source:
-        typer.echo(f"{len(corrections):,} correction(s) kept, and laid over the record")
+    log = before.contents.corrections
+    for line in _kept_lines(corrections, log, None if kind else left_out):
+        typer.echo(line)
     with open_record(file) as record:
         print_lines([*changed_lines(before, pile_of(record.contents())), *problem_lines(news)])
-    return Code.FINE
+    return Code.PARTLY if left_out else Code.FINE
 
 
-def read_file(path: Path) -> tuple[Correction, ...]:
-    """Return the corrections of a file; a line that is none is complained of, and the rest kept.
+def _kept_lines(
+    corrections: Sequence[Correction], log: Sequence[Correction], left_out: int | None
+) -> list[str]:
+    """Say what was kept; `left_out` are the lines that were none of a file, or None where one thing was said.
+
+    What a new correction contradicts is named, for it holds no longer.
+    """
+    from onrecord.correct import find_replaced
+
+    if left_out is None:
+        lines = [f"{one.id}  {one.kind}: kept, and laid over the record" for one in corrections]
+    else:
+        said = {one.id for one in log}
+        known = sum(one.id in said for one in corrections)
+        also = f", {known:,} of them known already" if known else ""
+        lines = [f"{len(corrections):,} correction(s) kept{also}, and laid over the record"]
+        if left_out:
+            lines.append(f"{left_out:,} line(s) left out: each is told above")
+    return lines + [
+        f"{one.id}  {one.kind}: said before by {plain(one.by or 'a reader')}, holds no longer: the last word stands"
+        for one in find_replaced(log, corrections)
+    ]
+
+
+def read_file(path: Path) -> tuple[tuple[Correction, ...], int]:
+    """Return the corrections of a file, and how many lines are none; each of these is complained of, and the rest kept.
 
     Raises:
         IngestError: when the file cannot be opened.
@@ -94,9 +127,11 @@ def read_file(path: Path) -> tuple[Correction, ...]:
     except OSError as error:
         raise IngestError(f"{path}: {(error.strerror or 'it cannot be read').lower()}") from error
     found: list[Correction] = []
+    left_out = 0
     for one in read_corrections(payload, str(path)):
         if isinstance(one, Problem):
             complain(one.message)
+            left_out += 1
         else:
             found.append(one)
-    return tuple(found)
+    return tuple(found), left_out

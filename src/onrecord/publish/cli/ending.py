@@ -31,7 +31,7 @@ class Code(IntEnum):
     REFUSED = 2
     """Nothing readable, or wrong use: the sentence on standard error says what to do."""
     PARTLY = 3
-    """The record was made, but some inputs could not be read."""
+    """The record was made, but some inputs, or lines of corrections, could not be read."""
     FAULT = 70
     """A fault in onrecord itself."""
     INTERRUPTED = 130

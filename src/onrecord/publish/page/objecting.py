@@ -134,6 +134,8 @@ class _Finder:
         starting = sorted({one for ids in known for one in ids if word and one.startswith(word)})
         if len(starting) > 1:
             raise RecordError(f"{word!r} begins {len(starting)} ids; give more of the id")
+        if not starting:
+            self._pile.refuse_number(word)
         return starting[0] if starting else self._resolve(word)
 
     def words_or_report(self, word: str) -> Anchor:
@@ -205,6 +207,8 @@ def _read_days(given: Sequence[str]) -> tuple[date, date]:
         days = [date.fromisoformat(one) for one in given]
     except ValueError:
         days = []
-    if not 1 <= len(days) <= _PAIR or days[0] > days[-1]:
+    if not 1 <= len(days) <= _PAIR:
         raise RecordError("date needs a day such as 2024-03-15, or a first and a last day")
+    if days[0] > days[-1]:
+        raise RecordError(f"date needs its first day first: {days[0]} is after {days[-1]}")
     return days[0], days[-1]

@@ -100,7 +100,8 @@ def resolve_id(connection: Connection, wanted: str) -> str:
     table = _OWN.get(letter)
     if table is None:
         raise UnknownIdError(
-            f"{wanted!r} is no id of a record; ids start with one of {', '.join(sorted(_OWN))}"
+            f"{wanted!r} is no id of a record; an id is one of the letters {', '.join(sorted(_OWN))} with digits from 0 to f "
+            "behind it (onrecord show … lists them)"
         )
     if connection.scalar(_itself(table), {"id": wanted}) is not None:
         return wanted

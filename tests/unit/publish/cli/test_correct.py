@@ -78,8 +78,43 @@ def test_what_others_said_is_taken_in_line_by_line(record: Path) -> None:
     other = record.parent / "b.db"
     build([record.parent / "notes"], other, jobs=1).close()
     code, out = run("correct", other, "--from", path)
-    assert code == 0
+    assert code == 3
     assert "said.jsonl#2 is no correction" in out
+    assert "1 correction(s) kept, and laid over the record\n1 line(s) left out: each is told above\n" in out
     assert find_corrections(other) == find_corrections(record)
     assert run("correct", other, "--from", record.parent / "gone.jsonl")[0] == 2
     assert json.loads(lines)["kind"] == "not-speech"
+
+
+def test_a_file_taken_in_again_is_said_to_be_known_and_one_of_no_correction_is_refused(record: Path) -> None:
+    run("correct", record, "not-speech", first_attribution(record))
+    path = record.parent / "said.jsonl"
+    path.write_text(run("corrections", record, "--export")[1], encoding="utf-8")
+    code, out = run("correct", record, "--from", path)
+    assert (code, "1 correction(s) kept, 1 of them known already, and laid over the record" in out) == (
+        0,
+        True,
+    )
+    path.write_text("nonsense\n", encoding="utf-8")
+    code, out = run("correct", record, "--from", path)
+    assert (code, "no line of it is a correction; the record is as it was" in out) == (2, True)
+
+
+def test_an_unknown_kind_is_one_sentence_that_names_the_kinds(record: Path) -> None:
+    code, out = run("correct", record, "nope")
+    assert code == 2
+    assert out.startswith("onrecord: 'nope' is no kind of correction; say one of accept, not-speech, ")
+    assert out.count("\n") == 1
+
+
+def test_what_contradicts_an_earlier_word_names_it(record: Path) -> None:
+    run("correct", record, "copy", "R1", "R2", "--by", "lh")
+    with open_record(record) as opened:
+        first, second = (anchor.report_id for anchor in find_corrections(record)[0].anchors)
+        assert {first, second} <= {one.id for one in opened.reports()}
+    code, out = run("correct", record, "copy", second, first)
+    assert code == 0
+    assert (
+        f"{find_corrections(record)[0].id}  copy: said before by lh, holds no longer: the last word stands"
+        in out
+    )

@@ -83,6 +83,13 @@ def test_what_is_missing_or_names_nothing_is_told(kind: CorrectionKind, words: t
         said(kind, *words)
 
 
+def test_days_in_the_wrong_order_and_numbers_of_nothing_are_called_so() -> None:
+    with pytest.raises(RecordError, match="first day first: 2024-03-16 is after 2024-03-15"):
+        said(KIND.DATE, REPORT.id, "2024-03-16", "2024-03-15")
+    with pytest.raises(RecordError, match="'S99' is no number of what is asked for; given are R1 to R"):
+        said(KIND.ACCEPT, "S99")
+
+
 @pytest.mark.parametrize("kind", [KIND.SAME_NAME, KIND.OTHER_NAME])
 def test_a_name_that_nobody_bears_is_refused_and_the_nearest_told(kind: CorrectionKind) -> None:
     with pytest.raises(
