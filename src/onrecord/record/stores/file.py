@@ -39,6 +39,9 @@ PATIENCE = 30.0
 _HELD = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED})
 _REFUSED_PLACES = frozenset({sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM})
 
+REBUILD = "move it away and build it again from its reports; keep it, for corrections may be in it"
+"""The way out of a file that cannot be read: a build over it would lose what persons said, and so is refused."""
+
 
 def _number(header: bytes, field: tuple[int, int]) -> int:
     start, width = field
@@ -81,9 +84,7 @@ def refuse_unreadable(path: Path) -> None:
         )
     if (behind := bytes_behind(path)) < 0:
         size = path.stat().st_size
-        raise RecordError(
-            f"{path}: cut short ({size} of {size - behind} bytes); copy it again or build it again"
-        )
+        raise RecordError(f"{path}: cut short ({size} of {size - behind} bytes); copy it again, or {REBUILD}")
 
 
 def version_of(path: Path) -> int:
@@ -195,7 +196,7 @@ def copy_file(path: Path, copy: Path) -> None:
         with closing(_open_to_read(path)) as source, closing(connect_counted(copy, str(copy))) as target:
             source.backup(target)
     except sqlite3.Error as error:
-        raise RecordError(f"{path}: damaged ({error}); build it again from its reports") from error
+        raise RecordError(f"{path}: damaged ({error}); {REBUILD}") from error
 
 
 def put_in_place(unfinished: Path, target: Path) -> None:

@@ -25,6 +25,7 @@ from onrecord.record.stores.dialects import dialect_of
 from onrecord.record.stores.faults import Finding
 from onrecord.record.stores.file import (
     APPLICATION_ID,
+    REBUILD,
     VERSION,
     bytes_behind,
     connect,
@@ -150,7 +151,7 @@ class FileStore:
 
     def explain(self, error: BaseException) -> RecordError:
         """Say that the file is damaged: nothing else keeps SQLite from reading what it opened."""
-        return RecordError(f"{self}: damaged ({error}); build it again from its reports")
+        return RecordError(f"{self}: damaged ({error}); {REBUILD}")
 
 
 @contextmanager

@@ -68,7 +68,9 @@ def test_a_record_that_was_cut_short_is_refused(tmp_path: Path) -> None:
     path = written(tmp_path)
     path.write_bytes(path.read_bytes()[:-5000])
 
-    with pytest.raises(RecordError, match=r"cut short \(\d+ of \d+ bytes\)"):
+    with pytest.raises(
+        RecordError, match=r"cut short \(\d+ of \d+ bytes\); .* move it away and build it again"
+    ):
         refuse_unreadable(path)
 
 
@@ -236,5 +238,5 @@ def test_what_cannot_be_copied_is_told(tmp_path: Path) -> None:
     path = tmp_path / "notes.db"
     path.write_bytes(b"no database" * 100)
 
-    with pytest.raises(RecordError, match=r"damaged .*; build it again"):
+    with pytest.raises(RecordError, match=r"damaged .*; move it away and build it again"):
         copy_file(path, tmp_path / "copy.db")
