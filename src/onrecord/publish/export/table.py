@@ -93,12 +93,13 @@ def write_csv(record_json: Mapping[str, Any], file: TextIO, *, guarded: bool = F
     writer = csv.writer(file)
     writer.writerow(COLUMNS)
     for row in rows_of(record_json):
-        cells = {column: _cell(words, guarded=guarded) for column, words in row.items()}
+        cells = {column: cell_of(words, guarded=guarded) for column, words in row.items()}
         changed = [column for column in COLUMNS[:-1] if cells[column] != row[column]]
         writer.writerow([*(cells[column] for column in COLUMNS[:-1]), "; ".join(changed)])
 
 
-def _cell(words: str, *, guarded: bool) -> str:
+def cell_of(words: str, *, guarded: bool) -> str:
+    """Return what a cell of a table has of `words`: in UTF-8, and `guarded` so that no spreadsheet takes it for a formula."""
     whole = words.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     if not guarded:
         return whole

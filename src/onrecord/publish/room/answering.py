@@ -14,6 +14,7 @@ from onrecord.publish.api.kept import Answered, Kept
 from onrecord.publish.room.form_key import COOKIE as FORM_COOKIE
 from onrecord.publish.room.links import as_json
 from onrecord.publish.room.rendering import render
+from onrecord.publish.room.rows_away import row_files
 from onrecord.publish.room.visit import Shown, Visit
 
 if TYPE_CHECKING:
@@ -181,6 +182,7 @@ def page(room: Room, shown: Shown, path: str, form: Form | None = None) -> str:
         "title": shown.title,
         "same": shown.same or as_json(path),
         "notes": shown.notes,
+        "row_files": row_files(shown.same or shown.rows) if shown.same or shown.rows else (),
         "path": path,
         "record_name": room.name,
         "edit": form is not None,

@@ -13,11 +13,13 @@ from onrecord.model.statement import Entity, Event, Statement, Story
 from onrecord.publish.export.chosen import Chosen, Part
 from onrecord.publish.export.formats import FORMS, file_name, written
 from onrecord.publish.room.answering import refusal
+from onrecord.publish.room.rows_away import ROWS_FORMS, rows_written
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from fastapi import Request
+    from starlette.datastructures import QueryParams
 
     from onrecord.model.contents import Contents
     from onrecord.publish.room.answering import Room
@@ -28,6 +30,8 @@ SMALL = 5_000
 LARGEST = 20_000
 """Of more attributions, the whole record is not for a browser to take away."""
 LETTERS = {Part.STATEMENT: "s", Part.EVENT: "e", Part.STORY: "t", Part.SPEAKER: "p"}
+REPORT = "report"
+"""What a report says that somebody said: its statements, taken away as those that a filter has found."""
 LABELS = {
     "brief-html": "Brief (HTML)",
     "brief-md": "Brief (Markdown)",
@@ -51,7 +55,7 @@ LABELS = {
 
 def offered() -> dict[str, tuple[tuple[str, str, str], ...]]:
     """Return, for each part of a record, the forms that it can be taken away in: name, words of the button, what it holds."""
-    return {
+    found = {
         part.value: tuple(
             (name, label, FORMS[name].about)
             for name, label in LABELS.items()
@@ -59,26 +63,43 @@ def offered() -> dict[str, tuple[tuple[str, str, str], ...]]:
         )
         for part in Part
     }
+    return {**found, REPORT: found[Part.STATEMENT.value]}
 
 
 def taking_away(room: Room) -> Callable[[Request], Response]:
     """Return what answers with a file of the form, and of the part of the record, that an address names."""
 
     def respond(request: Request) -> Response:
-        form = FORMS.get(request.path_params["name"])
-        if form is None:
+        name = request.path_params["name"]
+        if name not in FORMS and name not in ROWS_FORMS:
             return refusal(room, 404, "There is no such form to take a record away in.")
         try:
             with room.shelf.lend() as record:
-                choice = choice_of(record, request.query_params)
-                title = title_of(record, choice)
-                payload = written(form.name, contents_for(record, choice), choice)
+                given = request.query_params
+                taken = _rows if name in ROWS_FORMS else _part
+                payload, called, media_type = taken(name, record, given)
         except RecordError as error:
             return refusal(room, 404, f"{str(error)[:1].upper()}{str(error)[1:]}.")
-        named = f'attachment; filename="{file_name(form, choice, title)}"'
-        return Response(payload, media_type=form.media_type, headers={"content-disposition": named})
+        named = f'attachment; filename="{called}"'
+        return Response(payload, media_type=media_type, headers={"content-disposition": named})
 
     return respond
+
+
+def _rows(name: str, record: Record, given: QueryParams) -> tuple[bytes, str, str]:
+    payload, called = rows_written(name, record, given.multi_items())
+    return payload, called, ROWS_FORMS[name].media_type
+
+
+def _part(name: str, record: Record, given: QueryParams) -> tuple[bytes, str, str]:
+    form = FORMS[name]
+    choice = choice_of(record, given)
+    title = title_of(record, choice, given.get(REPORT, ""))
+    return (
+        written(name, contents_for(record, choice), choice),
+        file_name(form, choice, title),
+        form.media_type,
+    )
 
 
 def choice_of(record: Record, asked: Mapping[str, str]) -> Chosen:
@@ -94,11 +115,30 @@ def choice_of(record: Record, asked: Mapping[str, str]) -> Chosen:
             if not today.startswith(letter):
                 raise RecordError(f"{wanted!r} is the id of another kind of thing than a {part.value}")
             return Chosen(part=part, id=today)
+    if asked.get(REPORT):
+        return Chosen(among=frozenset(_statements_in(record, asked[REPORT])))
     return Chosen()
 
 
-def title_of(record: Record, choice: Chosen) -> str:
-    """Return what the chosen part of a record is called; nothing for all of it."""
+def _statements_in(record: Record, wanted: str) -> list[str]:
+    today = record.resolve(wanted)
+    if not today.startswith("r"):
+        raise RecordError(f"{wanted!r} is the id of another kind of thing than a report")
+    contents = record.slice(report_ids=(today,))
+    own = {
+        one.id for reading in contents.readings if reading.report.id == today for one in reading.attributions
+    }
+    return [
+        statement.id
+        for statement in contents.linked.statements
+        if any(own.intersection(variant.attribution_ids) for variant in statement.variants)
+    ]
+
+
+def title_of(record: Record, choice: Chosen, report_id: str = "") -> str:
+    """Return what the chosen part of a record, or the report whose statements it is, is called; nothing for all of it."""
+    if choice.among is not None and report_id:
+        return record.titles((record.resolve(report_id),))[record.resolve(report_id)][1] or ""
     value = record.value(LETTERS[choice.part], choice.id) if choice.id else None
     match value:
         case Statement():
@@ -122,6 +162,8 @@ def contents_for(record: Record, choice: Chosen) -> Contents:
     attributions = record.summary().attributions
     if attributions <= SMALL:
         return record.contents()
+    if choice.among is not None:
+        return record.slice(statement_ids=tuple(sorted(choice.among)))
     if choice.part is Part.RECORD:
         if attributions > LARGEST:
             raise RecordError(

@@ -10,6 +10,7 @@ from onrecord.model.listing import Asked
 from onrecord.publish.page.pile import pile_of
 from onrecord.publish.page.statements import first_of
 from onrecord.publish.room.rows import shown_alike
+from onrecord.publish.room.selection import selection
 from onrecord.publish.room.statements import title_of
 from onrecord.publish.room.visit import Shown
 
@@ -36,10 +37,12 @@ def show_like(visit: Visit) -> Shown:
     story = stories[0] if stories else None
     within = story is not None and visit.asked("within") == "story"
     asked = Asked(most=LIKE, story=story.id if story and within else None)
-    found = visit.record.find_like(statement_id, asked=asked, meanings=_prepare_meanings())
+    wanted = f"statements/{statement_id}/like"
+    found = visit.record.find_like(statement_id, asked=asked, meanings=prepare_meanings())
     return Shown(
         template="like.html.j2",
         title=f"Like: {title}",
+        rows=selection(wanted, asked),
         values={
             "statement_id": statement_id,
             "text": title,
@@ -53,7 +56,7 @@ def show_like(visit: Visit) -> Shown:
     )
 
 
-def _prepare_meanings() -> Meanings:
+def prepare_meanings() -> Meanings:
     """Return what tells how near texts are in meaning. Of several who ask first, one loads it."""
     meanings = load_meanings()
     with _LOADING:

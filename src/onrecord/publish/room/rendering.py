@@ -85,6 +85,7 @@ def _shared() -> dict[str, object]:
         "static": static,
         "same": as_json(""),
         "notes": (),
+        "row_files": (),
         "to": Addresses(),
         "version": __version__,
         "plain": plain_words,

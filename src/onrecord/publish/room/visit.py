@@ -27,8 +27,8 @@ SHORT = 80
 class Shown:
     """What a view gives: the template that shows it, the title of the page, and what the template is given.
 
-    `same` is where the API tells the same rows, where the page's path alone does not say it; `notes` say what was asked for and
-    could not be used.
+    `same` is where the API tells the same rows, where the page's path alone does not say it, and `rows` what is taken away of a
+    page that has no `same`; `notes` say what was asked for and could not be used.
     """
 
     template: str
@@ -36,6 +36,7 @@ class Shown:
     values: Mapping[str, Any] = field(default_factory=dict[str, Any])
     status: int = 200
     same: str = ""
+    rows: str = ""
     notes: tuple[str, ...] = ()
 
 

@@ -51,6 +51,17 @@ def test_the_whole_of_a_large_record_is_left_to_the_command_line(
     assert "onrecord export" in room.get("/take/jsonl").text
 
 
+def test_what_a_report_says_somebody_said_is_taken_away_without_its_text(tmp_path: Path) -> None:
+    reading = ferry_contents().readings[0]
+    room = client(written(tmp_path))
+    answer = room.get(f"/take/csv?report={reading.report.id}")
+    assert answer.status_code == 200
+    assert all(one.id in answer.text for one in reading.attributions)
+    assert len(answer.text.splitlines()) < 1 + sum(len(one.attributions) for one in ferry_contents().readings)
+    assert reading.report.text not in room.get(f"/take/jsonl?report={reading.report.id}").text
+    assert room.get(f"/take/csv?report={PARTS['statement']}").status_code == 404
+
+
 @pytest.mark.parametrize(
     "address", ["/take/exe", "/take/csv?statement=s00", "/take/csv?event=" + PARTS["statement"]]
 )

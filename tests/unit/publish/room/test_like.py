@@ -13,7 +13,7 @@ FARES = next(one for one in ferry_contents().linked.statements if len(one.varian
 def test_statements_like_one_stand_on_a_page_of_their_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("onrecord.publish.room.like._prepare_meanings", lambda: None)
+    monkeypatch.setattr("onrecord.publish.room.like.prepare_meanings", lambda: None)
     with visiting(tmp_path, f"/like/{FARES.id}") as visit:
         assert show_like(visit).values["statement_id"] == FARES.id
 
@@ -21,7 +21,7 @@ def test_statements_like_one_stand_on_a_page_of_their_own(
 def test_statements_like_one_are_of_all_stories_or_of_its_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("onrecord.publish.room.like._prepare_meanings", lambda: None)
+    monkeypatch.setattr("onrecord.publish.room.like.prepare_meanings", lambda: None)
     said = (
         "The old lantern of the lighthouse fell",
         "A new lantern for the lighthouse",
