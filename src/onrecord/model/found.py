@@ -62,7 +62,7 @@ class StatementHit:
     """A statement one of whose wordings holds what was looked for: `text` is the whole of that one, `marks` are ranges of `text`.
 
     `number` is that of the variant in its statement (0: the base). `places` are the marks where they stand in a report that words
-    it so, `place` is all of the wording there; `outlet`, `title` and `language` are that report's, and so are `cue`, `credit` (the
+    it so, `place` is all of the wording there with what stands between its parts, `content` are these parts alone; `outlet`, `title` and `language` are that report's, and so are `cue`, `credit` (the
     words before what is no direct speech, without which it would read as an assertion) and `quoted` (ranges of `text`). `manner` is
     that of a wording beside the base; None for the base. `score` is higher for what fits the words better, and compares within one
     answer only.
@@ -82,6 +82,7 @@ class StatementHit:
     credit: str
     quoted: tuple[Span, ...]
     score: float
+    content: tuple[Span, ...] = ()
 
     @property
     def id(self) -> str:

@@ -113,7 +113,8 @@ class Named:
 class StatementRow:
     """A statement: `text` is its base wording, `quoted` the spans of `text` that its report put between quotation marks.
 
-    `place` is where the base stands in its report, `language` that report's. `outlets` are those that carry the statement, by
+    `place` is where the base stands in its report, with whatever stands between its parts; `content` are these parts alone, whose
+    characters joined by one space are `text`. `language` is that report's. `outlets` are those that carry the statement, by
     name; `manners` all in which it is given, in the order of `Manner`; `level` the surest of its attributions; `cue` the exact
     words by which the report of the base credits it, None where it has none. `credit` is empty for direct speech; else these words
     with the negation that belongs to them, without which the base would read as an assertion.
@@ -135,6 +136,7 @@ class StatementRow:
     place: Evidence
     cue: str | None = None
     credit: str = ""
+    content: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -163,10 +163,12 @@ def _marked(report_id: str, spans: str) -> str:
 def _places(value: Any) -> Sequence[Evidence]:
     """Return the places that `value` itself tells of, the first of many."""
     match value:
-        case StatementRow() | SpeakerRow() | EventRow() | StatementHit():
+        case SpeakerRow() | EventRow():
             return () if value.place is None else (value.place,)
+        case StatementRow() | StatementHit():
+            return _parts_of(value)
         case Alike():
-            return (value.row.place,)
+            return _parts_of(value.row)
         case Attribution():
             return tuple(Evidence(report_id=value.report_id, span=span) for span in value.content)
         case Divergence():
@@ -179,6 +181,12 @@ def _places(value: Any) -> Sequence[Evidence]:
             return tuple(Evidence(report_id=report_id, span=span) for report_id, span in held)
         case _:
             return _first_place(value)
+
+
+def _parts_of(wording: StatementRow | StatementHit) -> Sequence[Evidence]:
+    """Return where each part of a wording stands: what its report has between them is not said by who is credited."""
+    report_id = wording.place.report_id
+    return tuple(Evidence(report_id=report_id, span=span) for span in wording.content) or (wording.place,)
 
 
 def _first_place(value: Any) -> Sequence[Evidence]:

@@ -97,7 +97,7 @@ def shown_statements(rows: Iterable[StatementRow]) -> list[StatementShown]:
             about=_about(row),
             credit=row.credit,
             when=moment_words(row.said),
-            place=to.evidence(row.place),
+            place=to.spans(row.place.report_id, row.content or (row.place.span,)),
         )
         for row in rows
     ]
@@ -113,7 +113,9 @@ def shown_hits(hits: Iterable[StatementHit]) -> list[StatementShown]:
             about=_about(hit.row) if hit.manner is None else _about_another(hit.row, hit.manner),
             credit=hit.credit,
             when=moment_words(hit.row.said),
-            place=to.spans(hit.place.report_id, [place.span for place in hit.places] or [hit.place.span]),
+            place=to.spans(
+                hit.place.report_id, [place.span for place in hit.places] or hit.content or [hit.place.span]
+            ),
         )
         for hit in hits
     ]
@@ -133,7 +135,7 @@ def shown_alike(found: Iterable[Alike]) -> list[StatementShown]:
                 about=(*words, *nearness, *(() if one.same_story else ("of another story",))),
                 credit=one.row.credit,
                 when=moment_words(one.row.said),
-                place=to.evidence(one.row.place),
+                place=to.spans(one.row.place.report_id, one.row.content or (one.row.place.span,)),
             )
         )
     return shown

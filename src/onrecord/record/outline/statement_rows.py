@@ -143,11 +143,14 @@ def statement_rows(
     )
 
 
-def find_bases(connection: Connection, ids: Sequence[str]) -> dict[str, Evidence]:
-    """Return where the base wordings of these statements stand, as their rows tell; those not in the record are left out."""
+def find_bases(connection: Connection, ids: Sequence[str]) -> dict[str, tuple[Evidence, ...]]:
+    """Return where each part of the base wordings of these statements stands; those not in the record are left out."""
     texts = {row[0]: row[1] for row in rows_among(connection, _BASES, ids)}
     stands = _find_standing(connection, _find_carried(connection, list(texts)), texts)
-    return {wanted: _place_of(member) for wanted, member in stands.items()}
+    return {
+        wanted: tuple(Evidence(report_id=member.report_id, span=span) for span, _ in member.content)
+        for wanted, member in stands.items()
+    }
 
 
 def _read_carried(outline: Outline, ids: Sequence[str]) -> dict[str, _Carried]:
@@ -233,11 +236,9 @@ def credits_of(connection: Connection, ids: Sequence[str]) -> Mapping[str, Mappi
 
 def _told_of(member: _Member) -> Mapping[str, Any]:
     """Return where the base wording stands, its language, and how its report gives it."""
-    return {"language": member.language, "place": _place_of(member), **_credit_of(member)}
-
-
-def _place_of(member: _Member) -> Evidence:
-    return Evidence(report_id=member.report_id, span=cover([span for span, _ in member.content]))
+    content = tuple(span for span, _ in member.content)
+    place = Evidence(report_id=member.report_id, span=cover(content))
+    return {"language": member.language, "place": place, "content": content, **_credit_of(member)}
 
 
 def _credit_of(member: _Member) -> Mapping[str, Any]:

@@ -41,8 +41,8 @@ _RANKS: Final = {Zone.HEADLINE.value: 0, Zone.BODY.value: 1}
 def find_places(connection: Connection, ids: Iterable[str], read: Callable[[], Outline]) -> Places:
     """Return, by id, where each of several things stands; what is not in the record is left out.
 
-    An attribution stands at its words, a statement at its base, a report at its headline or first words. A speaker stands
-    where first named or described, or else at their first statement; an event at the words that its name or date rests on,
+    An attribution stands at its words, a statement at those of its base, each at every part of them; a report at its headline
+    or first words. A speaker stands where first named or described, or else at their first statement; an event at the words that its name or date rests on,
     or else at its first report; a story at its first event, an outlet at the earliest of its reports. A correction stands at the
     words that it holds to, as far as they are there, or where its reports are opened.
 
@@ -75,7 +75,7 @@ def _find_words(connection: Connection, ids: Sequence[str]) -> Places:
 
 
 def _find_bases(connection: Connection, ids: Sequence[str]) -> Places:
-    return {one: (place,) for one, place in find_bases(connection, ids).items()}
+    return dict(find_bases(connection, ids))
 
 
 def _find_mentions(connection: Connection, ids: Sequence[str]) -> Places:

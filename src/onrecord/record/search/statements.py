@@ -75,6 +75,7 @@ def tell_hits(
                 language=standing.language,
                 **(credited[standing.attribution_id or ""] if variant.number else _of_base(rows[one.owner])),
                 score=round(-one.rank, 6),
+                content=standing.content,
             )
         )
     return tuple(hits)

@@ -19,16 +19,18 @@ from onrecord.model.span import Span
 from onrecord.publish.api.document import document
 from onrecord.publish.api.links import linked, links_of, permalink, with_links
 from onrecord.publish.room.links import Addresses
-from support.contents import GAZETTE_OWN, span_of, stating_contents
+from support.contents import GAZETTE_OWN, ferry_contents, span_of, stating_contents
 from support.made import made_contents
 from support.records import written
 from support.room import client as room_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
     from starlette.testclient import TestClient
 
+    from onrecord.model.attribution import Attribution
     from onrecord.model.contents import Contents
 
 
@@ -205,3 +207,51 @@ def test_a_correction_leads_to_the_words_that_it_holds_to() -> None:
     anchor = Anchor(report_id="r1", spans=(Span(3, 9),), exact=("abcdef",))
     said = Correction(kind=CorrectionKind.ACCEPT, anchors=(anchor,), by="Ada Rusk")
     assert links_of(said) == {"self": None, "page": "/corrections", "at": ["/report/r1?at=3-9#at"]}
+
+
+def parted() -> Contents:
+    """Return the ferry's contents, the words of one statement in two parts with a word between them that is nobody's."""
+    contents = ferry_contents()
+    statement = next(
+        one for one in contents.linked.statements if "12 boats were waiting" in one.variants[0].text
+    )
+    (wanted,) = statement.variants[0].attribution_ids
+
+    def in_parts(one: Attribution) -> Attribution:
+        (own,) = one.content
+        parts = (Span(own.start, own.start + 8), Span(own.start + 14, own.end))
+        return replace(one, content=parts, quoted=())
+
+    readings = tuple(
+        replace(
+            reading,
+            attributions=tuple(in_parts(one) if one.id == wanted else one for one in reading.attributions),
+        )
+        for reading in contents.readings
+    )
+    variant = replace(statement.variants[0], text="12 boats waiting")
+    statements = tuple(
+        replace(one, variants=(variant,)) if one is statement else one for one in contents.linked.statements
+    )
+    return replace(contents, readings=readings, linked=replace(contents.linked, statements=statements))
+
+
+@pytest.mark.parametrize("path", ["statements", "search?words=waiting", "statements?whole=true"])
+def test_what_a_statement_opens_is_its_words_and_nothing_between_them(tmp_path: Path, path: str) -> None:
+    contents = parted()
+    room = room_of(written(tmp_path, contents))
+    one = Served(room, {reading.report.id: reading.report.text for reading in contents.readings})
+    told = one.told(f"/api/v1/{path}")
+    rows = told.get("statements", told)["rows"]
+    assert any(len(row["links"]["at"]) > 1 for row in rows)
+    for row in rows:
+        text = row["text"] if "text" in row else row["variants"][0]["text"]
+        assert " ".join(one.marked(link) for link in row["links"]["at"]) == text
+
+
+def test_a_page_opens_the_words_of_a_statement_and_nothing_between_them(tmp_path: Path) -> None:
+    room = room_of(written(tmp_path, parted()))
+    (row,) = [one for one in room.get("/api/v1/statements").json()["rows"] if len(one["content"]) > 1]
+    spans = ",".join(f"{start}-{end}" for start, end in row["content"])
+    assert f"?at={spans}#at" in room.get("/search").text
+    assert [row["content"][0][0], row["content"][-1][1]] == row["place"]["span"]
