@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from onrecord.clean import read_report
+from onrecord.following import Look
 from onrecord.growing import Manner
 from onrecord.model.report import Capture
 from onrecord.pipeline import build
 from onrecord.record import check, copy_record, open_record
 from onrecord.record.contents.feeds import find_addresses
 from onrecord.record.stores.store import store_of
-from onrecord.watching import Look, find_polls, look_at_feeds, visit_address
+from onrecord.watching import find_polls, look_at_feeds, visit_address
 from onrecord.web import Manners, Poll, Visitor
 from support.cheap import cheap_reading, write_notes
 from support.servers import answer, serve
@@ -185,3 +186,69 @@ def test_a_page_is_read_in_the_encoding_that_its_server_states() -> None:
     report, _ = read_report(capture)
     assert report is not None
     assert "“Причал закрыт”" in report.text
+
+
+PAGE_WITH_FEED = b"""<html><head><link rel="alternate" type="application/rss+xml" href="/all.rss"></head>
+<body><p>Please sign in, the Haldenpost said.</p></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        (PAGE_WITH_FEED, "this page names {}/all.rss"),
+        (b"<html><body><p>Please sign in.</p></body></html>", "give the address of the feed itself"),
+        (b"Back soon.", "give the address of the feed itself"),
+        (b'{"error": "no", "text": "The quay is closed."}', "give the address of the feed itself"),
+        (b"", "is empty"),
+    ],
+)
+def test_what_stands_where_a_feed_should_goes_into_no_record(record: Path, body: bytes, told: str) -> None:
+    pages = {"/robots.txt": answer(b""), "/feed": answer(body, headers={"ETag": '"login"'})}
+    with serve(pages) as site, Visitor(allow_private=True) as visitor:
+        look = Look(visitor=visitor, manners=Manners(visitor), pause=lambda _seconds: None)
+        news, (poll,) = look_at_feeds(record, find_polls(record, [site + "/feed"]), look, manner=ALONE)
+    assert news.reports == ()
+    (problem,) = news.problems
+    assert problem.code == "web.no-feed"
+    assert told.format(site) in problem.message
+    assert (poll.failures, poll.etag) == (1, None)
+
+
+def test_a_feed_that_is_damaged_is_asked_for_whole_again(record: Path) -> None:
+    pages = {"/robots.txt": answer(b"")}
+    with serve(pages) as site, Visitor(allow_private=True) as visitor:
+        whole = feed(site, "one", "two")
+        pages["/feed"] = answer(whole[: whole.index(b"<item><title>two")], headers={"ETag": '"1"'})
+        look = Look(visitor=visitor, manners=Manners(visitor), pages=False)
+        news, (poll,) = look_at_feeds(record, find_polls(record, [site + "/feed"]), look, manner=ALONE)
+        assert [problem.code for problem in news.problems] == ["ingest.bad-feed"]
+        assert (len(news.reports), poll.etag) == (1, None)
+        pages["/feed"] = answer(whole, headers={"ETag": '"1"'})
+        again, (poll,) = look_at_feeds(record, find_polls(record, [site + "/feed"]), look, manner=ALONE)
+    assert (len(again.reports), again.problems, poll.etag) == (1, (), '"1"')
+
+
+def test_a_page_that_failed_for_now_comes_with_the_next_run_though_its_feed_did_not_change(
+    record: Path,
+) -> None:
+    pages = {"/robots.txt": answer(b""), "/one": answer(status=503)}
+    with serve(pages) as site, Visitor(allow_private=True) as visitor:
+        pages["/feed"] = answer(feed(site, "one"), headers={"ETag": '"1"'})
+        look = Look(visitor=visitor, manners=Manners(visitor), pause=lambda _seconds: None)
+        news, _ = look_at_feeds(record, find_polls(record, [site + "/feed"]), look, manner=ALONE)
+        assert (news.reports, [problem.code for problem in news.problems]) == ((), ["web.refused"])
+        pages["/feed"] = answer(status=304)
+        pages["/one"] = answer(PAGE, headers={"Content-Type": "text/html"})
+        news, _ = look_at_feeds(record, find_polls(record, [site + "/feed"]), look, manner=ALONE)
+    assert [report.url for report in news.reports] == [site + "/one"]
+    assert news.problems == ()
+    with open_record(record) as opened:
+        assert opened.problems() == ()
+
+
+def test_only_addresses_of_the_web_are_visited(record: Path) -> None:
+    with Visitor() as visitor:
+        look = Look(visitor=visitor, manners=Manners(visitor))
+        news, _ = look_at_feeds(record, [Poll(url="ftp://h.example/feed")], look, manner=ALONE)
+    (problem,) = news.problems
+    assert problem.message == "ftp://h.example/feed is no web address: only http:// and https:// are visited"

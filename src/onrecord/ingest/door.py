@@ -40,14 +40,15 @@ READABLE: Final = "text, web pages, JSON lines, tables, feeds, mails, PDF or Wor
 """What may be given, as messages name it."""
 
 
-def read_source(source: Source) -> Iterator[Capture | Problem]:
+def read_source(source: Source, read: Reader | None = None) -> Iterator[Capture | Problem]:
     """Yield the captures of `source` and of all that lies in it, and a problem for whatever cannot be read.
 
+    It is told by its content what reads it, unless that is given as `read`.
     Nothing is raised for content. What is given up at one place costs that place only; what passes a limit of the whole
     (`limits.Budget`) ends the reading of the place that the user named.
     """
     try:
-        for item in _read(source):
+        for item in (read or _read)(source):
             if isinstance(item, Source):
                 yield from read_source(item)
             else:

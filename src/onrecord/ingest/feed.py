@@ -33,8 +33,11 @@ def is_feed(payload: bytes) -> bool:
     return bool(places) and b"<html" not in head[: min(places)]
 
 
-def read_feed(payload: bytes, locator: str) -> Iterator[Capture | Problem]:
-    """Yield a capture for every entry of the feed that holds a text, numbered from 1 as they stand."""
+def read_feed(payload: bytes, locator: str, *, linked: bool = False) -> Iterator[Capture | Problem]:
+    """Yield a capture for every entry of the feed that holds a text, numbered from 1 as they stand.
+
+    With `linked` an entry that leads to a page is yielded too where it holds none.
+    """
     # Loaded by name: it says nothing of its types.
     feedparser: Any = import_module("feedparser")
     try:
@@ -50,7 +53,7 @@ def read_feed(payload: bytes, locator: str) -> Iterator[Capture | Problem]:
         members = _read_entry(entry)
         members.setdefault("outlet", outlet)
         members.setdefault("language", language)
-        if has_words(members):
+        if has_words(members) or (linked and members.get("url")):
             yield capture_item(members, f"{locator}#{number}")
         else:
             wordless += 1
@@ -58,8 +61,13 @@ def read_feed(payload: bytes, locator: str) -> Iterator[Capture | Problem]:
         message = f"{locator} is a damaged feed ({parsed.bozo_exception}); what stands after the damage may be missing"
         yield Problem(code="ingest.bad-feed", message=" ".join(message.split()), path=locator)
     if wordless or not parsed.entries:
-        message = f"{locator}: {wordless} of {len(parsed.entries)} entries hold no text; give their pages themselves"
-        yield Problem(code="ingest.no-words", message=message, path=locator)
+        yield _wordless(locator, wordless, len(parsed.entries))
+
+
+def _wordless(locator: str, wordless: int, entries: int) -> Problem:
+    said = f"{wordless} of {entries} entries hold no text; give their pages themselves"
+    message = f"{locator}: {said if entries else 'a feed without entries; look again later'}"
+    return Problem(code="ingest.no-words", message=message, path=locator)
 
 
 def _read_entry(entry: Any) -> dict[str, object]:

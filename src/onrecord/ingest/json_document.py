@@ -23,9 +23,12 @@ _DEEPEST: Final = 3
 
 
 def read_json_document(
-    payload: bytes, locator: str, *, columns: Mapping[str, str] | None = None
+    payload: bytes, locator: str, *, columns: Mapping[str, str] | None = None, linked: bool = False
 ) -> Iterator[Capture | Problem]:
-    """Yield a capture for every article in a JSON document, numbered from 1 in the order in which they stand."""
+    """Yield a capture for every article in a JSON document, numbered from 1 in the order in which they stand.
+
+    With `linked` an article that leads to a page is yielded too where it holds no text.
+    """
     try:
         value: object = json.loads(payload, parse_float=str, parse_int=str, parse_constant=str)
     except (ValueError, RecursionError) as error:
@@ -38,7 +41,7 @@ def read_json_document(
         members = read_members(item, columns or {})
         if outlet:
             members.setdefault("outlet", outlet)
-        if has_words(members):
+        if has_words(members) or (linked and members.get("url")):
             yield capture_item(members, f"{locator}#{number}")
         else:
             wordless += 1

@@ -45,6 +45,7 @@ class Manners:
         self._visitor = visitor
         self._clock = clock
         self._learned: dict[str, _Learned] = {}
+        self._left_alone: dict[str, float] = {}
 
     def may_visit(self, url: str) -> bool:
         """Tell whether the host of `url` lets programs visit it; not where its wishes cannot be learned."""
@@ -55,6 +56,15 @@ class Manners:
         """Return why the host of `url` could not be asked, if that is why it may not be visited."""
         return self._of(url).fault
 
+    def leave_alone(self, url: str, seconds: float) -> None:
+        """Leave the host of `url` alone for so long, a day at most: it asked for that, or it fails."""
+        self._left_alone[origin_of(url)] = self._clock() + min(LONGEST_KEPT, max(LONGEST_SILENT, seconds))
+
+    def is_left_alone(self, url: str) -> bool:
+        """Tell whether the host of `url` is left alone for now."""
+        until = self._left_alone.get(origin_of(url))
+        return until is not None and self._clock() < until
+
     def pause(self, url: str) -> float:
         """Return the seconds to wait between two visits to the host of `url`."""
         rules = self._of(url).rules
@@ -62,7 +72,7 @@ class Manners:
         return min(LONGEST_DELAY, max(_LEAST_DELAY, float(asked or 0)))
 
     def _of(self, url: str) -> _Learned:
-        origin = _origin_of(url)
+        origin = origin_of(url)
         known = self._learned.get(origin)
         if known is None or known.until <= self._clock():
             known = self._learned[origin] = self._learn(f"{origin}/robots.txt")
@@ -80,10 +90,18 @@ class Manners:
                 rules = Protego.parse(visit.payload[:LARGEST].decode("utf-8", "replace"))
             elif _GONE <= visit.status < _BROKEN:
                 rules = Protego.parse("")
+            else:
+                message = f"{url} answers with status {visit.status}, so that its host cannot be asked what it allows; try again later"
+                fault = WebError("web.unreachable", message)
         return _Learned(rules, fault, self._clock() + (LONGEST_SILENT if rules is None else LONGEST_KEPT))
 
 
-def _origin_of(url: str) -> str:
+def origin_of(url: str) -> str:
+    """Return what of an address names the host that is asked.
+
+    >>> origin_of("https://h.example/news?page=2")
+    'https://h.example'
+    """
     try:
         parts = urlsplit(url)
     except ValueError:

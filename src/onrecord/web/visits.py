@@ -209,6 +209,7 @@ def refuse_address(url: str) -> None:
     Raises:
         WebError: when `url` does not start with http:// or https://, holds a name or password, or cannot be sent.
     """
+    url = escape(url)
     try:
         parts = urlsplit(url)
         port = parts.port

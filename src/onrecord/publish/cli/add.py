@@ -81,7 +81,12 @@ def add(  # noqa: PLR0913 - every one is an option of the command
         write_json(news_as_json(news))
     else:
         print_lines(news_lines(news, find_credits(file, news)))
-    unread = [problem for problem in news.problems if problem.report_id is None and problem.path]
+    return code_of(news)
+
+
+def code_of(news: News) -> Code:
+    """Return how an addition went: partly, where a place could not be read."""
+    unread = any(problem.report_id is None and problem.path for problem in news.problems)
     return Code.PARTLY if unread else Code.FINE
 
 

@@ -17,8 +17,8 @@ from onrecord.publish.cli.stored import Stored  # noqa: TC001 - Typer reads the 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from onrecord.following import Look
     from onrecord.growing import Manner
-    from onrecord.watching import Look
     from onrecord.web import Poll
 
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
@@ -47,11 +47,14 @@ def watch(  # noqa: PLR0913 - every one is an option of the command
     ] = False,
 ) -> Code:
     """Look at feeds now and again, and add what is new in them to the record."""
+    from onrecord.following import Look
     from onrecord.growing import Manner
     from onrecord.publish.cli.add import acknowledge
-    from onrecord.watching import Look, find_polls
-    from onrecord.web import SHORTEST_WAIT, Manners, Visitor
+    from onrecord.watching import find_polls
+    from onrecord.web import SHORTEST_WAIT, Manners, Visitor, refuse_address
 
+    for address in feeds or ():
+        refuse_address(address)
     addresses = [*(feeds or ()), *(_addresses_of(opml) if opml else ())]
     wait = read_time(every)
     if wait is None:
@@ -67,15 +70,19 @@ def watch(  # noqa: PLR0913 - every one is an option of the command
     with Visitor(allow_private=allow_private) as visitor:
         look = Look(visitor=visitor, manners=Manners(visitor), pages=pages)
         try:
-            keep_looking(file, polls, look, (None if once else wait, Manner(acknowledge=acknowledge)))
+            return keep_looking(file, polls, look, (None if once else wait, Manner(acknowledge=acknowledge)))
         except KeyboardInterrupt:
             return Code.INTERRUPTED
-    return Code.FINE
 
 
-def keep_looking(file: str, polls: Sequence[Poll], look: Look, how: tuple[float | None, Manner]) -> None:
-    """Look at each feed when it is due, for ever, or just once where no time to wait is given."""
-    from onrecord.publish.cli.add import find_credits, news_lines
+def keep_looking(file: str, polls: Sequence[Poll], look: Look, how: tuple[float | None, Manner]) -> Code:
+    """Look at each feed when it is due, for ever, or just once where no time to wait is given.
+
+    Returns:
+        How the one look went: partly, where a feed or a page of it could not be read.
+    """
+    from onrecord.news import News
+    from onrecord.publish.cli.add import code_of, find_credits, news_lines
     from onrecord.publish.cli.lines import print_lines
     from onrecord.watching import look_at_feeds
     from onrecord.web import due_after
@@ -86,6 +93,7 @@ def keep_looking(file: str, polls: Sequence[Poll], look: Look, how: tuple[float 
     while True:
         now = time.monotonic()
         ready = [state[url] for url, when in due.items() if when <= now]
+        news = News()
         if ready:
             news, looked = look_at_feeds(file, ready, look, manner=manner)
             print_lines(news_lines(news, find_credits(file, news)))
@@ -93,7 +101,7 @@ def keep_looking(file: str, polls: Sequence[Poll], look: Look, how: tuple[float 
                 state[poll.url] = replace(poll)
                 due[poll.url] = time.monotonic() + due_after(poll, every=wait or 0)
         if wait is None:
-            return
+            return code_of(news)
         look.pause(max(1.0, min(due.values()) - time.monotonic()))
 
 

@@ -25,6 +25,8 @@ _WHOLE = "whole"
 """The name under which the digest over all others stands."""
 FEEDS = "feeds"
 """The name under which stands what is kept of feeds, which is not linking's (`feeds`)."""
+PAGES = "pages"
+"""The name under which stand the pages that a later look asks for again, or none does (`feeds`)."""
 
 
 def read_kept(connection: Connection) -> dict[str, bytes]:
@@ -58,7 +60,7 @@ def put_kept(connection: Connection, values: Mapping[str, bytes]) -> None:
 
 
 def _read_values(connection: Connection) -> dict[str, bytes]:
-    own = select(schema.kept.c.name, schema.kept.c.value).where(schema.kept.c.name != FEEDS)
+    own = select(schema.kept.c.name, schema.kept.c.value).where(schema.kept.c.name.not_in((FEEDS, PAGES)))
     rows = connection.execute(own).all()
     return {name: bytes(value) for name, value in rows}
 

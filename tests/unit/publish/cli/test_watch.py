@@ -53,6 +53,17 @@ def test_without_feeds_or_with_no_time_nothing_is_visited(record: Path) -> None:
     assert CliRunner().invoke(app, ["watch", str(record), "--opml", str(listed)]).exit_code == 2
 
 
+def test_what_is_no_address_of_the_web_is_refused_and_a_feed_that_fails_ends_with_another_code(
+    record: Path,
+) -> None:
+    result = CliRunner().invoke(app, ["watch", str(record), "--feed", "ftp://h.example/", "--once"])
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.endswith("no web address: only http:// and https:// are visited.\n")
+    with serve({"/robots.txt": answer(b"")}) as site:
+        words = ["watch", str(record), "--feed", site + "/gone", "--once", "--allow-private"]
+        assert CliRunner().invoke(app, words).exit_code == 3
+
+
 @pytest.mark.parametrize(
     ("written", "seconds"),
     [("90s", 90), ("15m", 900), ("2h", 7200), ("1d", 86400), ("0m", None), ("m", None)],

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from onrecord.publish.cli.export import Format, exported
 from onrecord.record import check, copy_record, open_record
-from onrecord.record.contents.feeds import Tags, find_addresses, find_tags, keep_tags
+from onrecord.record.contents.feeds import Held, Tags, find_addresses, find_held, find_tags, keep_looks
 from onrecord.record.contents.growth import Growth, grow, read_state
 from onrecord.record.rows import schema
 from onrecord.record.stores.transactions import writing_to
@@ -31,8 +31,8 @@ def exports_of(place: Path | str) -> list[bytes]:
 
 def test_what_feeds_gave_is_kept_one_beside_the_other_and_the_last_holds(places: Places) -> None:
     path = written(places)
-    keep_tags(path, [(QUAY, Tags(etag='"1"'))])
-    keep_tags(path, [(PIER, Tags(modified="Fri, 15 Mar 2024 10:15:00 GMT")), (QUAY, Tags(etag='"2"'))])
+    keep_looks(path, [(QUAY, Tags(etag='"1"'))])
+    keep_looks(path, [(PIER, Tags(modified="Fri, 15 Mar 2024 10:15:00 GMT")), (QUAY, Tags(etag='"2"'))])
     assert find_tags(path) == {
         QUAY: Tags(etag='"2"'),
         PIER: Tags(modified="Fri, 15 Mar 2024 10:15:00 GMT"),
@@ -42,14 +42,14 @@ def test_what_feeds_gave_is_kept_one_beside_the_other_and_the_last_holds(places:
 def test_it_is_no_part_of_what_the_record_says(places: Places) -> None:
     path = written(places)
     before = exports_of(path)
-    keep_tags(path, [(QUAY, Tags(etag='"1"'))])
+    keep_looks(path, [(QUAY, Tags(etag='"1"'))])
     assert exports_of(path) == before
     assert check(path) == ()
 
 
 def test_it_outlives_growing_and_a_copy_and_what_linking_keeps_is_not_touched(places: Places) -> None:
     path = written(places, replace(ferry_contents(), kept={"groups": b"near"}))
-    keep_tags(path, [(QUAY, Tags(etag='"1"'))])
+    keep_looks(path, [(QUAY, Tags(etag='"1"'))])
     with writing_to(path) as connection:
         assert read_state(connection).contents.kept == {"groups": b"near"}
         grow(
@@ -70,10 +70,33 @@ def test_what_cannot_be_made_out_is_left_aside(places: Places, value: bytes) -> 
     assert find_tags(path) == {}
 
 
+def test_entries_that_wait_are_kept_beside_others_and_let_go_of(places: Places) -> None:
+    path = written(places, replace(ferry_contents(), kept={"groups": b"near"}))
+    waiting = Held(feed=QUAY, locator=f"{QUAY}#1", entry='{"title":"Quay"}', tries=1, wait=0)
+    keep_looks(path, [], {"https://quay.example/one": waiting, "https://quay.example/two": Held(feed=QUAY)})
+    keep_looks(path, [(QUAY, Tags(etag='"1"'))], {"https://quay.example/two": None})
+    assert find_held(path) == {"https://quay.example/one": waiting}
+    assert find_tags(path) == {QUAY: Tags(etag='"1"')}
+    with writing_to(path) as connection:
+        assert read_state(connection).contents.kept == {"groups": b"near"}
+    assert check(path) == ()
+
+
+@pytest.mark.parametrize(
+    "value", [b"[]", b"{", b'{"a": 1, "b": ["f", "l", "{", 1, 0], "c": ["f", "l", "[]", 1, 0]}']
+)
+def test_an_entry_that_cannot_be_made_out_waits_no_more(places: Places, value: bytes) -> None:
+    path = written(places)
+    with writing_to(path) as connection:
+        connection.execute(schema.kept.insert(), {"place": 1, "name": "pages", "value": value})
+        connection.commit()
+    assert find_held(path) == {}
+
+
 def test_a_record_that_never_kept_anything_starts_to(places: Places) -> None:
     path = tampered(written(places), "DROP TABLE kept")
     assert find_tags(path) == {}
-    keep_tags(path, [(QUAY, Tags(etag='"1"'))])
+    keep_looks(path, [(QUAY, Tags(etag='"1"'))])
     assert find_tags(path) == {QUAY: Tags(etag='"1"')}
 
 
