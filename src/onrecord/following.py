@@ -32,6 +32,8 @@ _TOO_MANY: Final = 429
 _PASSING: Final = frozenset({408, 425, _TOO_MANY, 500, 502, 503, 504, *range(520, 528), 529, 530})
 """Refusals that a later look may not meet (RFC 9110, 15.5 and 15.6; RFC 6585; above 520 those of proxies)."""
 _PASSING_CODES: Final = frozenset({"web.unreachable", "web.too-slow"})
+_LASTING: Final = frozenset({"ingest.bad-feed", "ingest.no-words"})
+"""What is wrong with a feed that another look at the same bytes does not mend; one that breaks off may come whole."""
 _FAULTS: Final = 3
 """So many failures one after another are the host's, not those of its pages."""
 _DECLARED: Final = ("date", "id", "language", "outlet", "title")
@@ -79,12 +81,12 @@ class Following:
         self._left_alone: Counter[str] = Counter()
 
     def follow(self, entries: Iterable[Capture | Problem], feed: str) -> bool:
-        """Follow each entry that is new, and tell whether that were all: not where there are too many, or the feed is damaged."""
+        """Follow each entry that is new, and tell whether that were all: not where there are too many, or the feed breaks off."""
         whole, visited, over = True, 0, 0
         for entry in entries:
             if isinstance(entry, Problem):
                 self.told.append(entry)
-                whole = whole and entry.code == "ingest.no-words"
+                whole = whole and entry.code in _LASTING
                 continue
             url = _address_of(_members(entry).get("url", ""), feed)
             if not url or not self._look.pages:

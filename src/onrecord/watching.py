@@ -97,6 +97,8 @@ def _when_free(look: Look, change: Callable[[], _Result]) -> _Result:
 
 def visit_address(url: str, visitor: Visitor) -> Iterator[Capture | Problem]:
     """Yield what stands at an address that a user named: a page, a feed, an archive."""
+    from onrecord.web import find_gate
+
     try:
         visit = visitor.visit(url)
     except WebError as error:
@@ -104,6 +106,10 @@ def visit_address(url: str, visitor: Visitor) -> Iterator[Capture | Problem]:
         return
     if visit.status != _FOUND:
         yield _refused(url, visit.status)
+        return
+    if gate := find_gate(url, visit.url):
+        message = f"{url} leads to {visit.url}, {gate}, which is not read; save the page yourself"
+        yield Problem(code="web.led-away", message=message, path=url)
         return
     yield from read_page(visit, visit.url, {"url": visit.url})
 

@@ -115,6 +115,16 @@ def test_an_address_that_a_user_names_is_read_as_a_file_would_be() -> None:
     assert [getattr(one, "code", None) for one in (problem, refused)] == ["web.refused", "web.bad-address"]
 
 
+def test_an_address_that_leads_to_where_one_signs_in_gives_no_report() -> None:
+    away = answer(status=302, headers={"Location": "/login?back=/page"})
+    with (
+        serve({"/page": away, "/login?back=/page": answer(PAGE)}) as site,
+        Visitor(allow_private=True) as visitor,
+    ):
+        (problem,) = visit_address(site + "/page", visitor)
+    assert getattr(problem, "code", None) == "web.led-away"
+
+
 def test_the_next_run_asks_only_for_what_changed_since_the_last_one(places: Places, record: Path) -> None:
     place = places.at("watched.db")
     copy_record(record, place)
@@ -214,18 +224,20 @@ def test_what_stands_where_a_feed_should_goes_into_no_record(record: Path, body:
     assert (poll.failures, poll.etag) == (1, None)
 
 
-def test_a_feed_that_is_damaged_is_asked_for_whole_again(record: Path) -> None:
+def test_a_feed_that_breaks_off_is_asked_for_whole_again(record: Path) -> None:
     pages = {"/robots.txt": answer(b"")}
     with serve(pages) as site, Visitor(allow_private=True) as visitor:
         whole = feed(site, "one", "two")
-        pages["/feed"] = answer(whole[: whole.index(b"<item><title>two")], headers={"ETag": '"1"'})
+        pages["/feed"] = answer(whole[: whole.index(b" said of two")], headers={"ETag": '"1"'})
         look = Look(visitor=visitor, manners=Manners(visitor), pages=False)
         news, (poll,) = look_at_feeds(record, find_polls(record, [site + "/feed"]), look, manner=ALONE)
-        assert [problem.code for problem in news.problems] == ["ingest.bad-feed"]
+        assert [problem.code for problem in news.problems] == ["ingest.damaged"]
         assert (len(news.reports), poll.etag) == (1, None)
         pages["/feed"] = answer(whole, headers={"ETag": '"1"'})
         again, (poll,) = look_at_feeds(record, find_polls(record, [site + "/feed"]), look, manner=ALONE)
     assert (len(again.reports), again.problems, poll.etag) == (1, (), '"1"')
+    with open_record(record) as opened:
+        assert all(name in " ".join(one.text for one in opened.reports()) for name in ("of one", "of two"))
 
 
 def test_a_page_that_failed_for_now_comes_with_the_next_run_though_its_feed_did_not_change(

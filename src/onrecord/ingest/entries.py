@@ -15,14 +15,19 @@ from onrecord.ingest.json_document import read_json_document
 from onrecord.ingest.limits import TREE, Budget
 from onrecord.ingest.source import Source
 from onrecord.ingest.streams import Stream
+from onrecord.model.problem import Problem
+from onrecord.model.report import Capture
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from onrecord.model.problem import Problem
-    from onrecord.model.report import Capture
-
 _JSON_FEED: Final = re.compile(r"https?://(?:www\.)?jsonfeed\.org/version/")
+_ENDED: Final = re.compile(rb"</(?:\w+:)?(?:rss|feed|rdf)\s*>")
+"""The end of a feed."""
+_ENTRY: Final = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s>]", re.IGNORECASE)
+"""The beginning of an entry."""
+_TAIL: Final = 4096
+"""Bytes in which the end of a feed is looked for: some have remarks of their servers behind it."""
 
 
 def is_watchable(payload: bytes) -> bool:
@@ -31,14 +36,30 @@ def is_watchable(payload: bytes) -> bool:
 
 
 def read_entries(payload: bytes, locator: str, *, linked: bool = False) -> Iterator[Capture | Problem]:
-    """Yield a capture for every entry of a feed that holds a text; with `linked` also for those that only lead to a page."""
+    """Yield a capture for every entry of a feed that holds a text; with `linked` also for those that only lead to a page.
+
+    Of a feed that breaks off the last entry is left out: its text, or where it leads, may be half of what stands there.
+    """
+    json_feed = _is_json_feed(payload)
     read = (
         whole(partial(read_json_document, linked=linked), TREE)
-        if _is_json_feed(payload)
+        if json_feed
         else whole(partial(read_feed, linked=linked), TREE // 2)
     )
-    stream = Stream(io.BytesIO(payload))
-    return read_source(Source(stream=stream, locator=locator, name=locator, budget=Budget(locator)), read)
+    cut = not json_feed and not _ENDED.search(payload[-_TAIL:].lower().replace(b"\0", b""))
+    stream = Stream(io.BytesIO(_before_last_entry(payload) if cut else payload))
+    source = Source(stream=stream, locator=locator, name=locator, budget=Budget(locator))
+    for one in read_source(source, read):
+        if not cut or isinstance(one, Capture):
+            yield one
+    if cut:
+        message = f"{locator} breaks off; its last entry is left for a later look"
+        yield Problem(code="ingest.damaged", message=message, path=locator)
+
+
+def _before_last_entry(payload: bytes) -> bytes:
+    begins = [found.start() for found in _ENTRY.finditer(payload)]
+    return payload[: begins[-1]] if begins else payload
 
 
 def _is_json_feed(payload: bytes) -> bool:

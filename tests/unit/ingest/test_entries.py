@@ -47,6 +47,12 @@ def test_a_feed_without_entries_is_told_as_such() -> None:
     )
 
 
+def test_of_a_feed_that_breaks_off_the_last_entry_waits() -> None:
+    cut = RSS[: RSS.index("/p</link>")]
+    assert titles_and_codes(cut, linked=True) == ["https://h.example/q", "ingest.damaged"]
+    assert titles_and_codes(RSS + "<!-- served by two -->", linked=True)[-1] == "ingest.no-words"
+
+
 @pytest.mark.parametrize("feed", [RSS, JSON_FEED, "﻿" + RSS, "\n <?xml version='1.0'?><!-- ours -->" + RSS])
 def test_a_feed_is_told_by_its_bytes(feed: str) -> None:
     assert is_watchable(feed.encode())
