@@ -50,6 +50,8 @@ def test_keys_lead_about_and_can_be_turned_off(browser: Browser, ferry_room: str
         page.locator("main").focus()
         page.keyboard.press("o")
         page.wait_for_url("**/report/*at=*")
+        opened_at = " ".join(page.locator("mark.at").all_text_contents())
+        assert opened_at == FARES.variants[0].text
         page.keyboard.press("?")
         page.wait_for_url("**/help#keys")
 

@@ -190,3 +190,27 @@ def test_print_shows_the_record_and_none_of_the_frame(browser: Browser, ferry_ro
         assert page.locator(".top").is_hidden()
         assert page.locator(".review").first.is_hidden()
         assert page.locator(".hero blockquote").is_visible()
+
+
+def test_a_name_in_the_table_of_speakers_is_not_broken_within_a_word(
+    browser: Browser, sample_record: Path
+) -> None:
+    with (
+        served(sample_record) as address,
+        opened(browser, f"{address}/matrix", viewport={"width": 320, "height": 568}) as page,
+    ):
+        broken = page.evaluate("""() => [...document.querySelectorAll(".matrix tbody th .who")].flatMap((link) => {
+            const text = link.firstChild;
+            return [...text.data.matchAll(/\\S+/g)].filter((word) => word[0].length < 15).filter((word) => {
+                const range = document.createRange();
+                range.setStart(text, word.index);
+                range.setEnd(text, word.index + word[0].length);
+                return range.getClientRects().length > 1;
+            }).map((word) => word[0]);
+        })""")
+        assert broken == []
+        frame = page.locator(".matrix-frame").bounding_box()
+        head = page.locator(".matrix tbody th").first.bounding_box()
+        assert frame is not None
+        assert head is not None
+        assert head["width"] <= frame["width"] / 2

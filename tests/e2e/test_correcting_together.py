@@ -18,7 +18,7 @@ from onrecord.record import open_record
 from support.command import COMMAND, run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Generator, Sequence
     from pathlib import Path
 
     from onrecord.record import Record
@@ -62,7 +62,7 @@ class Reader:
 
 
 @contextmanager
-def served_by_two(path: Path) -> Iterator[str]:
+def served_by_two(path: Path) -> Generator[str]:
     """Serve the record at `path` from two processes, as the command does, and yield its address."""
     command = [str(COMMAND), "serve", str(path), "--edit", "--port", "0", "--workers", "2"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as server:
@@ -88,7 +88,7 @@ def forms_for(record: Record, rounds: int) -> list[Form]:
     name = contents.linked.entities[0].name
     forms: list[Form] = []
     for day in range(1, rounds + 1):
-        forms += [
+        each: tuple[Form, ...] = (
             {"kind": "accept", "id": next(alone)},
             {"kind": "not-speech", "id": next(alone)},
             {"kind": "speaker", "id": next(alone), "word": name},
@@ -96,7 +96,8 @@ def forms_for(record: Record, rounds: int) -> list[Form]:
             {"kind": "same-statement", "id": list(islice(alone, 2))},
             {"kind": "other-statement", "id": next(pairs)},
             {"kind": "accept", "id": NOBODYS},
-        ]
+        )
+        forms += each
     return forms
 
 

@@ -56,7 +56,7 @@ class Summary:
 
 def count_all(connection: Connection, lineages: Iterable[Lineage]) -> Summary:
     """Count what the record on `connection`, with these lineages, holds."""
-    copies, sizes = _find_copies(lineages)
+    copies, sizes = find_copies(lineages)
     reports = _count(connection, schema.reports)
     attribution, moment = schema.attributions.c, schema.moments.c
     credited = (
@@ -105,7 +105,7 @@ def _count_by(connection: Connection, table: Table, column: str) -> dict[str, in
     return {str(value): count for value, count in connection.execute(query)}
 
 
-def _find_copies(lineages: Iterable[Lineage]) -> tuple[set[str], list[int]]:
+def find_copies(lineages: Iterable[Lineage]) -> tuple[set[str], list[int]]:
     """Return the copies, and the sizes of the groups that share text."""
     copies: set[str] = set()
     group_of: dict[str, set[str]] = {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import secrets
+import signal
 import socket
 from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated
@@ -71,9 +72,7 @@ def serve(
     app = create_room(file, entry=entry_of(host, token), edit=edit, shelf=shelf)
     workers = workers or usual_workers()
     with listening(host, port) as place:
-        shown = f"[{host}]" if ":" in host else host
-        end = f"/?token={token}" if token else "/"
-        typer.echo(f"http://{shown}:{place.getsockname()[1]}{end}")
+        _tell_address(host, place.getsockname()[1], token)
         config = uvicorn.Config(app, log_level="warning", server_header=False, lifespan="off")
         # To be interrupted is how a server ends.
         with suppress(KeyboardInterrupt):
@@ -86,9 +85,15 @@ def serve(
             shared = Shared.of(place, workers)
 
             def answer(worker: int) -> None:
+                # The server raises again what ended it: by itself that would end the process with the record still open.
+                signal.signal(signal.SIGTERM, signal.default_int_handler)
                 shared.become(worker)
-                stay_ahead(shelf)
-                uvicorn.Server(config).run(sockets=[shared])
+                ahead = stay_ahead(shelf)
+                try:
+                    uvicorn.Server(config).run(sockets=[shared])
+                finally:
+                    ahead.set()
+                    shelf.shut()
 
             serve_together(answer, workers)
     return Code.FINE
@@ -108,6 +113,29 @@ def is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+def _tell_address(host: str, port: int, token: str | None) -> None:
+    own = opened_at(host)
+    shown = f"[{own}]" if ":" in own else own
+    end = f"/?token={token}" if token else "/"
+    typer.echo(f"http://{shown}:{port}{end}")
+    if own != host:
+        typer.echo(
+            f"On another machine put this one's address, or its name ({socket.gethostname()}), in place of {shown}.",
+            err=True,
+        )
+
+
+def opened_at(host: str) -> str:
+    """Return the address at which this machine opens what listens at `host`: that of all its addresses is none to ask for."""
+    try:
+        address = ipaddress.ip_address(host)
+    except ValueError:
+        return host
+    if not address.is_unspecified:
+        return host
+    return "127.0.0.1" if address.version == 4 else "::1"  # noqa: PLR2004 - IPv4
 
 
 def entry_of(host: str, token: str | None) -> Entry:

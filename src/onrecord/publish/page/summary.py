@@ -9,25 +9,28 @@ from typing import TYPE_CHECKING
 from onrecord.model.attribution import Level, Manner
 from onrecord.model.contents import LIMITED_TO
 from onrecord.publish.page.wording import count, day_words, listing
+from onrecord.record.summary import find_copies
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from onrecord.model.contents import Contents
-    from onrecord.model.statement import Lineage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figures:
     """What a record holds, counted.
 
-    `signed` are reports whose outlet is known, `copies` those that share text with an origin or one another.
+    `signed` are reports whose outlet is known, `copies` those that share text with an origin or one another, `related` all that
+    share text, in `lineages` groups that count as one each. `pairs` are the pairs of places that tell the `divergences`.
     """
 
     reports: int
     outlets: int
     signed: int
     copies: int
+    related: int
+    lineages: int
     stories: int
     events: int
     first_day: str | None
@@ -39,6 +42,7 @@ class Figures:
     statements: int
     corroborated: int
     divergences: int
+    pairs: int
     problems: int
 
 
@@ -49,11 +53,14 @@ def figures_of(contents: Contents) -> Figures:
     dates = [event.date for event in linked.events]
     days = sorted(one.earliest for one in dates if one and one.earliest and one.earliest == one.latest)
     problems = (contents.problems, linked.problems, *(reading.problems for reading in contents.readings))
+    copies, sharing = find_copies(linked.lineages)
     return Figures(
         reports=len(contents.readings),
         outlets=len({reading.report.outlet.id for reading in contents.readings if reading.report.outlet}),
         signed=sum(reading.report.outlet is not None for reading in contents.readings),
-        copies=len(set[str]().union(*(_copies(lineage) for lineage in linked.lineages))),
+        copies=len(copies),
+        related=sum(sharing),
+        lineages=len(sharing),
         stories=len(linked.stories),
         events=len(linked.events),
         first_day=day_words(days[0]) if days else None,
@@ -65,15 +72,9 @@ def figures_of(contents: Contents) -> Figures:
         statements=len(linked.statements),
         corroborated=sum(statement.corroboration.lineages > 1 for statement in linked.statements),
         divergences=len(linked.divergences),
+        pairs=len(linked.divergences),
         problems=sum(map(len, problems)),
     )
-
-
-def _copies(lineage: Lineage) -> set[str]:
-    """Return the reports that descend from another text; of a group with no known origin, all but one."""
-    if lineage.origin or lineage.credit:
-        return set(lineage.report_ids) - {lineage.origin}
-    return set(sorted(lineage.report_ids)[1:])
 
 
 def limit_words(contents: Contents) -> str:
@@ -97,8 +98,14 @@ def paragraph(figures: Figures) -> str:
         _said(figures),
         _corroborated(figures),
     )
-    differ = f"Reports differ on {count(figures.divergences, 'plain fact')}." if figures.divergences else ""
-    return " ".join(sentence for sentence in (*sentences, differ) if sentence)
+    return " ".join(sentence for sentence in (*sentences, _differ(figures)) if sentence)
+
+
+def _differ(figures: Figures) -> str:
+    if not figures.divergences:
+        return ""
+    pairs = f", in {count(figures.pairs, 'pair')} of places" if figures.pairs > figures.divergences else ""
+    return f"Reports differ on {count(figures.divergences, 'plain fact')}{pairs}."
 
 
 def _events(figures: Figures) -> str:
@@ -123,11 +130,11 @@ def _undated(figures: Figures) -> str:
 
 
 def _shared(figures: Figures) -> str:
-    if not figures.copies:
+    if not figures.related:
         return ""
-    if figures.copies == 1:
-        return "1 report shares text with another and counts together with it."
-    return f"{figures.copies:,} reports share text with others and count together with them."
+    if figures.lineages == 1:
+        return f"{figures.related:,} reports share text, in 1 lineage that counts as one."
+    return f"{figures.related:,} reports share text, in {count(figures.lineages, 'lineage')} that count as one each."
 
 
 def _said(figures: Figures) -> str:

@@ -23,6 +23,11 @@ class Paging:
     before: str | None
     after: str | None
 
+    @property
+    def is_beyond(self) -> bool:
+        """Whether the list has rows, and all of them stand on pages before this one; `before` leads to the last of these."""
+        return self.total > 0 and self.last == 0
+
 
 def paging(visit: Visit, total: int, *, each: int = PAGE) -> Paging:
     """Return where in a list of `total` rows the page that is visited, of `each` rows, stands."""

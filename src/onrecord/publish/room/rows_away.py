@@ -6,7 +6,7 @@ import csv
 import io
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 from urllib.parse import parse_qsl, urlsplit
 
 from onrecord.errors import RecordError
@@ -180,18 +180,15 @@ def _table(rows: Sequence[Json], *, guarded: bool) -> bytes:
 
 def _cells(name: str, value: Any) -> Iterator[tuple[str, str]]:
     """Yield the cells of a value by the names of their columns: members of members under both names, several in one cell."""
-    match value:
-        case dict():
-            for member, own in value.items():
-                yield from _cells(f"{name}.{member}" if name else str(member), own)
-        case list():
-            yield name, "; ".join(map(_several, value))
-        case None:
-            yield name, ""
-        case bool():
-            yield name, "yes" if value else "no"
-        case _:
-            yield name, str(value)
+    if isinstance(value, dict):
+        for member, own in cast("Json", value).items():
+            yield from _cells(f"{name}.{member}" if name else member, own)
+    elif isinstance(value, list):
+        yield name, "; ".join(map(_several, cast("list[Any]", value)))
+    elif isinstance(value, bool):
+        yield name, "yes" if value else "no"
+    else:
+        yield name, "" if value is None else str(value)
 
 
 def _several(value: Any) -> str:

@@ -85,6 +85,7 @@ def show_statement(visit: Visit) -> Shown:
         values={
             "one": one,
             "ink": one.ink,
+            "original": Addresses().standing(first_of(pile, statement.variants[0])),
             "pile": pile,
             "was": visit.asked("was"),
             "id": statement_id,

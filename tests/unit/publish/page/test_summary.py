@@ -37,7 +37,7 @@ def test_a_page_down_to_a_level_says_so(level: Level, words: str) -> None:
 def test_the_paragraph_tells_the_figures_in_neutral_words(figures: Figures) -> None:
     assert paragraph(figures) == (
         "3 reports by 2 outlets tell of 1 event on Thursday 4 March 2021. "
-        "1 report shares text with another and counts together with it. "
+        "2 reports share text, in 1 lineage that counts as one. "
         "1 speaker, 5 statements in 8 attributions: 3 direct and 5 indirect. "
         "1 statement stands in more than one independent report. Reports differ on 1 plain fact."
     )
@@ -56,7 +56,8 @@ def test_the_paragraph_tells_the_figures_in_neutral_words(figures: Figures) -> N
         ({"events": 2, "undated_events": 2}, "Their days are not known."),
         ({"signed": 2}, "3 reports, 2 of them by 2 named outlets, tell of 1 event"),
         ({"outlets": 0, "signed": 0}, "3 reports tell of 1 event"),
-        ({"copies": 4}, "4 reports share text with others and count together with them."),
+        ({"related": 5, "lineages": 2}, "5 reports share text, in 2 lineages that count as one each."),
+        ({"divergences": 4, "pairs": 6}, "Reports differ on 4 plain facts, in 6 pairs of places."),
         ({"attributions": 0}, "Nobody’s words were found in them."),
     ],
 )

@@ -52,7 +52,7 @@
     "[": () => step(-1),
     "]": () => step(1),
     "v": () => reveal("variants"),
-    "o": () => go(".source-line a, .row-words a"),
+    "o": () => go("[data-original]") || go(".row-words a"),
     "/": () => { document.getElementById("find").focus(); return true; },
     "?": () => { location.assign("/help#keys"); return true; },
     "a": () => press("a"),
