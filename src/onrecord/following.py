@@ -15,11 +15,11 @@ from urllib.parse import urljoin
 
 from onrecord.errors import WebError
 from onrecord.model.problem import Problem
-from onrecord.model.report import Capture
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from onrecord.model.report import Capture
     from onrecord.record.contents.feeds import Held
     from onrecord.web import Manners, Visit, Visitor
 
@@ -77,6 +77,7 @@ class Following:
         self._before = held
         self._seen = {*seen, *held}
         self._done: dict[str, str] = {}
+        self._taken: dict[str, tuple[Capture, frozenset[str]]] = {}
         self._faults: Counter[str] = Counter()
         self._left_alone: Counter[str] = Counter()
 
@@ -115,6 +116,11 @@ class Following:
                 self._visit(link)
             elif _has_words(link.entry):
                 self._finish(link, link.entry)
+
+    def find_wordless(self, reports: frozenset[str]) -> list[Capture]:
+        """Return the entries whose pages gave none of the `reports`, named by their ids: what there is of their text is in the feed."""
+        taken = sorted(self._taken.items())
+        return [entry for _, (entry, ids) in taken if reports.isdisjoint(ids)]
 
     def settle(self, addresses: frozenset[str]) -> None:
         """Let go of what is in the record by now, where reports have these `addresses`; what gave no report is not asked for again."""
@@ -176,8 +182,10 @@ class Following:
             members = _members(link.entry)
             declared = {name: members[name] for name in _DECLARED if members.get(name)}
             page = list(read_page(visit, url, {**declared, "url": url}))
-            read = any(isinstance(one, Capture) for one in page)
-            self._finish(link, *page, *(() if read or not _has_words(link.entry) else (link.entry,)))
+            if _has_words(link.entry):
+                ids = frozenset(one.id for one in page if not isinstance(one, Problem))
+                self._taken[url] = (link.entry, ids)
+            self._finish(link, *page)
         else:
             self._finish(link, link.entry)
 
@@ -195,8 +203,8 @@ class Following:
             self._give_up(link, error.code, f"{reason}; it was asked for {tries} times and is given up")
             return
         looks = 2 ** (tries - 1)
-        when = "the next look" if looks == 1 else f"the look after {looks - 1} more"
-        message = f"{reason}; it is asked for again at {when}, and its entry waits for that"
+        when = "at the next look" if looks == 1 else f"{looks} looks from now"
+        message = f"{reason}; it is asked for again {when}, and its entry waits for that"
         self.told.append(Problem(code=error.code, message=message, path=link.url))
         self._hold(link, tries, looks - 1)
 

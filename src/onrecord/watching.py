@@ -62,7 +62,7 @@ def look_at_feeds(
         ModelError: when the record was made with other models or another version of the program.
         RecordError: when the record cannot be opened, the disk refuses, or somebody else writes to it and does not end.
     """
-    from onrecord.record.contents.feeds import Tags, find_addresses, find_held, keep_looks
+    from onrecord.record.contents.feeds import Tags, find_addresses, find_held, find_reports, keep_looks
     from onrecord.record.contents.inbox import is_waiting
 
     following = Following(look, find_addresses(file), find_held(file))
@@ -79,10 +79,23 @@ def look_at_feeds(
         if found or is_waiting(file)
         else News()
     )
+    if wordless := following.find_wordless(find_reports(file)):
+        news = _joined(news, _when_free(look, lambda: add_found(file, wordless, manner=manner)))
     following.settle(find_addresses(file))
     tags = [(one.url, Tags(etag=one.etag, modified=one.modified)) for one in after]
     _when_free(look, lambda: keep_looks(file, tags, following.held))
     return replace(news, problems=(*following.told, *news.problems)), tuple(after)
+
+
+def _joined(news: News, more: News) -> News:
+    """Return what two additions brought, one after the other."""
+    return News(
+        reports=(*news.reports, *more.reports),
+        statements=(*news.statements, *more.statements),
+        corroborated=(*news.corroborated, *more.corroborated),
+        events=(*news.events, *more.events),
+        problems=(*news.problems, *more.problems),
+    )
 
 
 def _when_free(look: Look, change: Callable[[], _Result]) -> _Result:

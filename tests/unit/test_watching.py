@@ -258,6 +258,30 @@ def test_a_page_that_failed_for_now_comes_with_the_next_run_though_its_feed_did_
         assert opened.problems() == ()
 
 
+def test_where_a_page_holds_no_words_the_text_in_its_feed_is_taken(record: Path) -> None:
+    shell = b"<html><head><script>load()</script></head><body><div id=root></div></body></html>"
+    pages = {"/robots.txt": answer(b""), "/one": answer(shell, headers={"Content-Type": "text/html"})}
+    heard: list[tuple[str, dict[str, str]]] = []
+    with serve(pages, heard) as site, Visitor(allow_private=True) as visitor:
+        pages["/feed"] = answer(feed(site, "one"))
+        look = Look(visitor=visitor, manners=Manners(visitor), pause=lambda _seconds: None)
+        news, polls = look_at_feeds(record, find_polls(record, [site + "/feed"]), look, manner=ALONE)
+        look_at_feeds(record, polls, look, manner=ALONE)
+    assert ["of one" in report.text for report in news.reports] == [True]
+    assert [problem.code for problem in news.problems] == ["clean.no-text"]
+    assert [path for path, _ in heard].count("/one") == 1
+
+
+def test_one_page_at_two_addresses_is_one_report_and_no_feed_stands_in_for_it(record: Path) -> None:
+    page = answer(PAGE, headers={"Content-Type": "text/html"})
+    pages = {"/robots.txt": answer(b""), "/one": page, "/two": page}
+    with serve(pages) as site, Visitor(allow_private=True) as visitor:
+        pages["/feed"] = answer(feed(site, "one", "two"))
+        look = Look(visitor=visitor, manners=Manners(visitor), pause=lambda _seconds: None)
+        news, _ = look_at_feeds(record, find_polls(record, [site + "/feed"]), look, manner=ALONE)
+    assert ["The ferry will open" in report.text for report in news.reports] == [True]
+
+
 def test_only_addresses_of_the_web_are_visited(record: Path) -> None:
     with Visitor() as visitor:
         look = Look(visitor=visitor, manners=Manners(visitor))

@@ -26,7 +26,9 @@ def test_a_host_without_rules_may_be_visited() -> None:
 
 def test_a_host_that_cannot_tell_its_rules_is_left_alone() -> None:
     with serve({"/robots.txt": answer(status=500)}) as site, Visitor(allow_private=True) as visitor:
-        assert not Manners(visitor).may_visit(site + "/news")
+        manners = Manners(visitor)
+        assert not manners.may_visit(site + "/news")
+        assert "status 500" in str(manners.fault(site + "/news"))
     with Visitor() as visitor:
         manners = Manners(visitor)
         assert not manners.may_visit(site + "/news")
@@ -58,6 +60,18 @@ def test_a_host_that_could_not_answer_is_asked_again_and_its_rules_are_looked_up
         now += 1
         assert not manners.may_visit(site + "/news")
     assert len(heard) == 3
+
+
+def test_a_host_is_left_alone_for_as_long_as_it_asks_but_a_day_at_most() -> None:
+    now = 5.0
+    with Visitor() as visitor:
+        manners = Manners(visitor, clock=lambda: now)
+        assert not manners.is_left_alone("https://h.example/news")
+        manners.leave_alone("https://h.example/news", 1e9)
+        assert manners.is_left_alone("https://h.example/other")
+        assert not manners.is_left_alone("https://i.example/other")
+        now += LONGEST_KEPT
+        assert not manners.is_left_alone("https://h.example/news")
 
 
 @pytest.mark.parametrize("url", ["http://[::1", "http://[quay]/", "/one", "mailto:a@h.example", ""])

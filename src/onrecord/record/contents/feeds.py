@@ -83,6 +83,16 @@ def find_addresses(place: Place) -> frozenset[str]:
         return frozenset(connection.scalars(select(url).where(url.is_not(None), url != "")))
 
 
+def find_reports(place: Place) -> frozenset[str]:
+    """Return the ids of the reports in the record at `place`.
+
+    Raises:
+        RecordError: when the record cannot be opened.
+    """
+    with reading_at(place) as connection:
+        return frozenset(connection.scalars(select(schema.reports.c.id)))
+
+
 def keep_looks(
     place: Place, tags: Iterable[tuple[str, Tags]], held: Mapping[str, Held | None] | None = None
 ) -> None:

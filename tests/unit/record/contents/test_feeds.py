@@ -8,7 +8,15 @@ from sqlalchemy import select
 
 from onrecord.publish.cli.export import Format, exported
 from onrecord.record import check, copy_record, open_record
-from onrecord.record.contents.feeds import Held, Tags, find_addresses, find_held, find_tags, keep_looks
+from onrecord.record.contents.feeds import (
+    Held,
+    Tags,
+    find_addresses,
+    find_held,
+    find_reports,
+    find_tags,
+    keep_looks,
+)
 from onrecord.record.contents.growth import Growth, grow, read_state
 from onrecord.record.rows import schema
 from onrecord.record.stores.transactions import writing_to
@@ -98,6 +106,11 @@ def test_a_record_that_never_kept_anything_starts_to(places: Places) -> None:
     assert find_tags(path) == {}
     keep_looks(path, [(QUAY, Tags(etag='"1"'))])
     assert find_tags(path) == {QUAY: Tags(etag='"1"')}
+
+
+def test_the_reports_of_a_record_are_found_by_their_ids(places: Places) -> None:
+    contents = ferry_contents()
+    assert find_reports(written(places, contents)) == {one.report.id for one in contents.readings}
 
 
 def test_the_addresses_of_reports_are_those_they_have(places: Places) -> None:
