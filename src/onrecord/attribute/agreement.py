@@ -94,6 +94,14 @@ class Agreement:
             self._known[key] = next((told for told in witnesses if told is not None), None)
         return self._known[key]
 
+    def witnesses(self, chain: Chain) -> tuple[bool | None, bool | None]:
+        """Return what title and given name tell of a chain: True for she, False for he, None for nothing."""
+        return _by_title(chain, self._text), _by_name(chain)
+
+    def votes(self, chain: Chain, *, female: bool) -> int:
+        """Return how many pronouns of the report speak for a chain being she (or he)."""
+        return self._votes.get(chain.id, Counter[bool]())[female]
+
     def _by_habit(self, chain: Chain, *, name: bool | None) -> bool | None:
         """Read the pronouns around a person; against what the given name tells, one or two of them weigh nothing.
 

@@ -33,6 +33,7 @@ from onrecord.attribute.partisans import is_partisan, is_party_member, is_party_
 from onrecord.attribute.pronouns import PRONOUNS, Pronouns
 from onrecord.attribute.salience import Stage
 from onrecord.attribute.turns import with_initials
+from onrecord.attribute.worked_out import describe, is_judged
 from onrecord.model.annotation import Chain, Kind, Mention
 from onrecord.model.attribution import Level
 
@@ -63,7 +64,7 @@ class Speakers:
         self._worked_out: set[int] = set()
         """Heads of sources that only vary a name."""
         self._agreement = Agreement(view, drafts, self._mentions)
-        cast = Cast(view, self._stage, self._agreement, self.chains, self._mentions)
+        cast = self.cast = Cast(view, self._stage, self._agreement, self.chains, self._mentions)
         self._pronouns = Pronouns(cast, tellers=Tellers(view, drafts))
         self._holders = Holders(cast)
         self._called = CalledBodies(cast)
@@ -155,6 +156,12 @@ class Speakers:
         """Tell whether a source is the agent of a passive: "Asked by a guest whether …, she said …"."""
         tokens = self._view.syntax.tokens
         return draft.source is not None and tokens[tokens[draft.source.heads[0]].head].dep == "agent"
+
+    def worked_out(self, draft: Draft, found: Sequence[str]) -> dict[str, float] | None:
+        """Return the features by which the one chain found for a source without a name is judged; None where there is none."""
+        if draft.source is None or len(found) != 1 or all(map(self._is_named, draft.source.heads)):
+            return None
+        return describe(self.cast, draft, found[0]) if is_judged(self.cast, draft, found[0]) else None
 
     def weighed(self, draft: Draft) -> Draft:
         """Return `draft`, likely at most where its source is no name: "she" and "the minister" were worked out."""

@@ -25,6 +25,7 @@ from onrecord.attribute.lead_ins import past_lead_in
 from onrecord.attribute.mixed import find_named, is_nickname, shortened, stretched
 from onrecord.attribute.occupied import Occupied
 from onrecord.attribute.openers import find_led
+from onrecord.attribute.surety import is_sure
 from onrecord.attribute.turns import RULE as TURN
 from onrecord.attribute.turns import find_turns, unstaged
 from onrecord.attribute.unmarked import find_opened, widened
@@ -52,8 +53,11 @@ def attribute(report: Report, annotations: Annotations, *, wide: bool = True) ->
     drafts = [bounded for draft in find_drafts(view, wide=wide) if (bounded := assemble.bounded(view, draft))]
     drafts = assemble.without_doubles(drafts)
     speakers = Speakers(view, drafts)
-    order = sorted(range(len(drafts)), key=lambda index: _place(drafts[index]))
-    resolved = _without_tellers(view, drafts, {index: speakers.resolve(drafts[index]) for index in order})
+    found = {index: speakers.resolve(drafts[index]) for index in in_order(drafts)}
+    resolved = {
+        index: chains if (told := speakers.worked_out(drafts[index], chains)) is None or is_sure(told) else ()
+        for index, chains in _without_tellers(view, drafts, found).items()
+    }
     attributions = [
         assemble.attribution_of(view, speakers.weighed(draft), resolved, index)
         for index, draft in enumerate(drafts)
@@ -103,6 +107,11 @@ def _without_tellers(
         index: () if index in quoted and set(found) & set(tellers.get(quoted[index], ())) else found
         for index, found in resolved.items()
     }
+
+
+def in_order(drafts: Sequence[Draft]) -> list[int]:
+    """Return the indices of drafts in the order in which their speakers are found."""
+    return sorted(range(len(drafts)), key=lambda index: _place(drafts[index]))
 
 
 def _place(draft: Draft) -> tuple[bool, int, int]:

@@ -81,6 +81,11 @@ class Stage:
         spoken = [entrance for entrance in self._entrances if entrance.start < position]
         return max(spoken, key=lambda entrance: entrance.start, default=None)
 
+    def last_spoke(self, chain_id: str, position: int) -> int | None:
+        """Return where a chain spoke last before `position`."""
+        spoken = [one.start for one in self._entrances if one.chain_id == chain_id and one.start < position]
+        return max(spoken, default=None)
+
     def speakers_before(self, position: int) -> frozenset[str]:
         """Return everybody who spoke before `position`."""
         return frozenset(entrance.chain_id for entrance in self._entrances if entrance.start < position)
