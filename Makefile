@@ -55,6 +55,7 @@ train: $(STAMP) ## train the tagger again: about an hour on two cores, and a Pol
 	PYTHONPATH=tests $(BIN)/python training/tune.py --data $(DATA)/data/polnear --from build/tagger/last.safetensors --out build/tagger
 	$(BIN)/python training/export.py --checkpoint build/tagger/tuned.safetensors --out build/tagger/attribution-tagger.onnx
 	PYTHONPATH=tests $(BIN)/python training/weigh.py --data $(DATA)/data
+	PYTHONPATH=tests $(BIN)/python training/vouch.py
 
 docs: $(STAMP) ## take the pictures of the page again
 	PYTHONPATH=tests $(BIN)/python tools/take_pictures.py

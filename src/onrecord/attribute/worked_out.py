@@ -55,9 +55,7 @@ _OPENING: Final = 40
 """Characters from the start of a paragraph in which its first source stands."""
 _PEOPLE: Final = frozenset({Kind.PERSON, Kind.UNKNOWN})
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
-_ASKING: Final = frozenset(
-    ["ask", "challenge", "invite", "press", "push", "question", "remind", "urge"]
-)
+_ASKING: Final = frozenset(["ask", "challenge", "invite", "press", "push", "question", "remind", "urge"])
 _RULES: Final = frozenset(
     ["direct.before", "direct.behind", "indirect.aside", "indirect.clause", "indirect.infinitive"]
 )
