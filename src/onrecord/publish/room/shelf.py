@@ -7,7 +7,7 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-from onrecord.errors import Elsewhere, NotHere
+from onrecord.errors import Elsewhere, NotHere, RecordError
 from onrecord.model.found import Part
 from onrecord.model.listing import Asked, Order
 from onrecord.record import open_record
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _KEPT_OPEN: Final = 6
 """Records that are kept open for the next readers: each may hold 4 MB of pages."""
+
+_PATIENCE: Final = 10.0
+"""Seconds for which an ending program waits for its readers: a service that is told to end is killed after some more."""
 
 
 def read_what_all_need(record: Record) -> None:
@@ -49,6 +52,9 @@ class Shelf:
     def __init__(self, path: Place) -> None:
         self._path = path
         self._lock = threading.Lock()
+        self._back = threading.Condition(self._lock)
+        self._lent = 0
+        self._shut = False
         self._free: list[Record] = []
         self._remembered: Remembered | None = None
         self._read: str | None = None
@@ -59,11 +65,23 @@ class Shelf:
         """Lend the record; all its answers are of the one moment.
 
         Raises:
-            RecordError: when it cannot be opened.
+            RecordError: when it cannot be opened, or the shelf is shut.
         """
         with self._lock:
+            if self._shut:
+                raise RecordError(f"{self._path}: no longer shown; the program that showed it is ending")
+            self._lent += 1
             record = self._free.pop() if self._free else None
-        record = record or self._open()
+        try:
+            with self._lend_one(record or self._open()) as lent:
+                yield lent
+        finally:
+            with self._back:
+                self._lent -= 1
+                self._back.notify_all()
+
+    @contextmanager
+    def _lend_one(self, record: Record) -> Generator[Record]:
         self._lent_at = time.monotonic()
         try:
             with record.at_one_moment():
@@ -78,7 +96,7 @@ class Shelf:
 
     def _take_back(self, record: Record) -> None:
         with self._lock:
-            if len(self._free) < _KEPT_OPEN:
+            if len(self._free) < _KEPT_OPEN and not self._shut:
                 self._free.append(record)
                 return
         record.close()
@@ -120,3 +138,13 @@ class Shelf:
             free, self._free = self._free, []
         for record in free:
             record.close()
+
+    def shut(self) -> None:
+        """Lend nothing more, and close every record, those that are lent as they come back, for which a while is waited.
+
+        Whoever has a write-ahead database open last takes away what lies beside it: a process that ends without this leaves it.
+        """
+        with self._back:
+            self._shut = True
+            self._back.wait_for(lambda: not self._lent, timeout=_PATIENCE)
+        self.close()

@@ -84,3 +84,29 @@ def test_few_records_stay_open_after_many_readers_came_at_once(tmp_path: Path) -
         assert sum(id(one) in several for one in kept) >= 1
         assert len({id(one) for one in kept}) == 9
     shelf.close()
+
+
+def test_a_shelf_that_is_shut_waits_for_its_readers_and_leaves_nothing_open(tmp_path: Path) -> None:
+    path = written(tmp_path)
+    shelf = Shelf(path)
+    lent, ending = threading.Event(), threading.Event()
+
+    def read() -> None:
+        with shelf.lend() as record:
+            record.summary()
+            lent.set()
+            assert ending.wait(10)
+
+    reader = threading.Thread(target=read)
+    reader.start()
+    assert lent.wait(10)
+    shutting = threading.Thread(target=shelf.shut)
+    shutting.start()
+    shutting.join(0.05)
+    assert shutting.is_alive()
+    ending.set()
+    shutting.join(10)
+    reader.join(10)
+    assert [one.name for one in path.parent.iterdir() if one.name.startswith(path.name)] == [path.name]
+    with pytest.raises(RecordError, match="no longer shown"), shelf.lend():
+        pass
