@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-LEAST: Final = 0.62
+LEAST: Final = 0.58
 """Chance from which a speaker is named: about the highest at which the cases and stories keep every speaker they have."""
 BIAS: Final = 1.691
 WEIGHTS: Final[Mapping[str, float]] = {

@@ -6,6 +6,7 @@ reading becomes a draft, or nothing when nobody is named who could have said it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +17,7 @@ from onrecord.attribute.drafts import Draft, Source
 from onrecord.attribute.endings import ended
 from onrecord.attribute.mixed import shortened, stretched
 from onrecord.attribute.nearby import shared
+from onrecord.attribute.reasons import with_reason
 from onrecord.attribute.sources import find_source, is_nobody, source_at
 from onrecord.attribute.view import FIRST_PERSON, SECOND_PERSON
 from onrecord.lexicon import cues as words
@@ -37,6 +39,7 @@ _RELATIVES: Final = frozenset({"WDT", "WP"})
 _REFLEXIVES: Final = frozenset({"himself", "herself", "itself", "themselves"})
 _NEAR: Final = 3
 """Characters between a noun and the word that stands for it: "Harrow, who"."""
+_HANGING: Final = re.compile(r"[^\n.!?;:“”\"]+\s(?:that|which)\s+")
 _NOBODY: Final = frozenset({"no", "none", "nobody", "neither"})
 _SPEAKING: Final = (
     words.QUOTATION_VERBS
@@ -64,7 +67,8 @@ class Witness:
 
 def draft_of(view: View, speech: TaggedSpeech) -> Draft | None:
     """Return the draft that a reading of the tagger stands for, or None when it has no content of its own."""
-    content = tuple(part for span in speech.content if (part := _content(view, span)) is not None)
+    said = (span for span in speech.content if not _is_spoken_of(view, span, speech))
+    content = tuple(part for span in said if (part := _content(view, span)) is not None)
     if not content:
         return None
     verb = cue_word(view, speech.cue)
@@ -81,6 +85,7 @@ def draft_of(view: View, speech: TaggedSpeech) -> Draft | None:
     first = view.syntax.at(exact.start)
     infinitive = view.lower(first) == "to" if first < len(view.syntax.tokens) else False
     act = words.act_of(lemma_of(view.syntax, verb), infinitive=infinitive)
+    exact = with_reason(view, exact)
     return ended(view, replace(exact, rule=f"tagger.{_manner(view, exact)}", act=act))
 
 
@@ -151,6 +156,18 @@ def _content(view: View, span: Span) -> Span | None:
     quoted = any(quotation.inside.overlaps(span) for quotation in view.quotations_over(span))
     first = view.syntax.tokens[kept[0]].span.start
     return Span(first, max(span.end, first)) if quoted else view.syntax.span(kept[0], kept[-1])
+
+
+def _is_spoken_of(view: View, span: Span, speech: TaggedSpeech) -> bool:
+    """Tell whether a part is only the noun that a clause of saying hangs on, and the words said stand behind its verb.
+
+    "The council backed a step that the harbour union says will cost jobs": the union has said nothing of a step.
+    """
+    source, cue = speech.source, speech.cue
+    if source is None or not span.end <= source.start < cue.start or has_clause(view, span):
+        return False
+    led = _HANGING.fullmatch(view.text, span.start, source.start)
+    return led is not None and any(0 <= part.start - cue.end <= _NEAR for part in speech.content)
 
 
 def _is_near(view: View, speech: TaggedSpeech) -> bool:

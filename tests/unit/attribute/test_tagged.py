@@ -159,3 +159,16 @@ def test_who_stands_for_the_person_named_right_before_it() -> None:
     assert draft is not None
     assert draft.source is not None
     assert draft.source.heads == (0,)
+
+
+def test_the_noun_that_a_clause_of_saying_hangs_on_is_not_said() -> None:
+    text = "The council backed a step that the harbour union says will cost 340 jobs."
+    told = TaggedSpeech(
+        content=(place(text, "a step that"), place(text, "will cost 340 jobs")),
+        cue=place(text, "says"),
+        source=place(text, "the harbour union"),
+        score=0.8,
+    )
+    draft = draft_of(view(text), told)
+    assert draft is not None
+    assert [span.of(text) for span in draft.content] == ["will cost 340 jobs"]
