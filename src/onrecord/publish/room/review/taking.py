@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 LARGEST = 64 * 1024
 """Bytes of a form."""
 GONE = (
-    "Nothing was kept: what this form is about is no longer in the record as its page had it. Somebody said otherwise of it since; "
-    "the page below shows how it stands now."
+    "Nothing was kept: what this form is about, or names, is not in the record as its page had it. An id was mistyped, or somebody said "
+    "otherwise of it since; the page below shows how it stands now."
 )
 _YEAR = 365 * 24 * 3600
 

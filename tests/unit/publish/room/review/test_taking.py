@@ -1,10 +1,12 @@
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from onrecord.errors import RecordError
+from onrecord.model.correction import Correction, CorrectionKind
 from onrecord.publish.room.review import taking
 from support.contents import ferry_contents
 from support.records import written
@@ -14,8 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from fastapi.testclient import TestClient
-
-    from onrecord.model.correction import Correction
 
 FARES = next(one for one in ferry_contents().linked.statements if len(one.variants) > 1)
 MEMBER = FARES.variants[0].attribution_ids[0]
@@ -162,7 +162,7 @@ def test_what_is_gone_leads_to_a_page_that_is_there(room: "TestClient", kept: "l
     refused = room.post("/review/say", data=fields, headers=OWN)
 
     assert refused.status_code == 400
-    assert "no longer in the record" in refused.text
+    assert "not in the record" in refused.text
     assert "onrecord show" not in refused.text
     assert 'href="/review">Back' in refused.text
     assert kept == []
@@ -190,3 +190,10 @@ def test_a_mistyped_name_is_refused_with_the_nearest(room: "TestClient", kept: "
     assert refused.status_code == 400
     assert "the nearest name is" in refused.text
     assert kept == []
+
+
+def test_whom_nobody_knows_is_told_in_words(tmp_path: Path) -> None:
+    said = Correction(kind=CorrectionKind.SPEAKER, by="Bo Rusk")
+    room = client(written(tmp_path, replace(ferry_contents(), corrections=(said,))), edit=True)
+    told = re.sub(r"<[^>]+>", "", room.get(f"{BACK}?said={said.id}").text)
+    assert "said by nobody known, by Bo Rusk" in told
