@@ -184,7 +184,8 @@ def _cells(name: str, value: Any) -> Iterator[tuple[str, str]]:
         for member, own in cast("Json", value).items():
             yield from _cells(f"{name}.{member}" if name else member, own)
     elif isinstance(value, list):
-        yield name, "; ".join(map(_several, cast("list[Any]", value)))
+        several: list[Any] = value
+        yield name, "; ".join(map(_several, several))
     elif isinstance(value, bool):
         yield name, "yes" if value else "no"
     else:
