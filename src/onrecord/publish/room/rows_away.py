@@ -184,8 +184,7 @@ def _cells(name: str, value: Any) -> Iterator[tuple[str, str]]:
         for member, own in cast("Json", value).items():
             yield from _cells(f"{name}.{member}" if name else member, own)
     elif isinstance(value, list):
-        several: list[Any] = value
-        yield name, "; ".join(map(_several, several))
+        yield name, "; ".join(map(_several, cast("Sequence[Any]", value)))
     elif isinstance(value, bool):
         yield name, "yes" if value else "no"
     else:
