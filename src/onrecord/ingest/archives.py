@@ -62,7 +62,7 @@ def read_zip(source: Source) -> Iterator[Item]:
         entries = archive.infolist()
         names = {entry.filename for entry in entries}
         if names & _OFFICE:
-            yield from _read_office(source, entries)
+            yield from _read_office(source, file, entries)
             return
         packed = _WEB_ARCHIVE in names and any(name.startswith(_RECORDS) for name in names)
         overlapping = _find_overlapping(entries)
@@ -84,7 +84,7 @@ def read_name(entry: ZipInfo) -> str:
         return entry.filename
 
 
-def _read_office(source: Source, entries: Sequence[ZipInfo]) -> Iterator[Item]:
+def _read_office(source: Source, file: BinaryIO, entries: Sequence[ZipInfo]) -> Iterator[Item]:
     """Yield the text of a Word document; another office document is told."""
     if not any(entry.filename == _WORD for entry in entries):
         yield source.problem("ingest.binary", "holds an office document, not text; save its text as .txt")
@@ -95,7 +95,7 @@ def _read_office(source: Source, entries: Sequence[ZipInfo]) -> Iterator[Item]:
         message = f"unpacks to more than {TREE // MIB} MB of text or {LARGEST // MIB} MB in all; save its text as .txt"
         yield source.problem("ingest.unpacks-too-far", message)
         return
-    file = source.file()
+    # What lies in a container can be taken once only, so the file is handed on.
     file.seek(0)
     yield from read_docx(file.read(LARGEST), source.locator)
 

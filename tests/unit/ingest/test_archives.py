@@ -1,6 +1,8 @@
 import io
 import zipfile
+from typing import Any
 
+import docx
 import pytest
 
 from onrecord.ingest.archives import read_name
@@ -56,6 +58,19 @@ def test_an_office_document_is_read_as_one_or_told() -> None:
     assert codes(zip_of(word)) == ["ingest.bad-document"]
     word["word/document.xml"] = b" " * (TREE + 1)
     assert codes(zip_of(word)) == ["ingest.unpacks-too-far"]
+
+
+def test_a_word_document_is_read_in_an_archive_as_it_is_alone() -> None:
+    document: Any = docx.Document()
+    document.add_paragraph("The quay is closed, the warden said.")
+    made = io.BytesIO()
+    document.save(made)
+    for packed in (
+        zip_of({"a.docx": made.getvalue()}),
+        zip_of({"b.zip": zip_of({"a.docx": made.getvalue()})}),
+    ):
+        ((_, text),) = told(packed)
+        assert "The quay is closed" in text
 
 
 def test_names_are_utf_8_whatever_the_archive_says_of_them() -> None:
