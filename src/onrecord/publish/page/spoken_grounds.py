@@ -14,6 +14,7 @@ from onrecord.publish.page.grounds import (
     Candidate,
     Ground,
     Place,
+    named_report,
     place_of,
     telling_words,
 )
@@ -166,7 +167,7 @@ def statement_ground(pile: Pile, statement: Statement) -> Ground:
     because = [
         f"{counted}; {count(carried.reports, 'report')}, {count(carried.lineages, 'independent lineage')}."
     ]
-    because += counting_words(pile, statement)
+    because += counting_words(pile, statement, lambda report: named_report(pile, report.id))
     because += [
         f"{RELATIONS[variant.relation].capitalize()}: {_shared(base.text, variant.text)}. {variant.summary}"
         for variant in statement.variants[1:]

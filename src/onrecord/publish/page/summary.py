@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from onrecord.model.attribution import Level, Manner
 from onrecord.model.contents import LIMITED_TO
 from onrecord.publish.page.wording import count, day_words, listing
-from onrecord.record.summary import find_copies
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -48,6 +47,8 @@ class Figures:
 
 def figures_of(contents: Contents) -> Figures:
     """Count what `contents` hold."""
+    from onrecord.record.summary import find_copies
+
     linked = contents.linked
     manners = Counter(one.manner for reading in contents.readings for one in reading.attributions)
     dates = [event.date for event in linked.events]
