@@ -10,7 +10,6 @@ import typer
 from onrecord.errors import IngestError
 from onrecord.model.correction import CorrectionKind
 from onrecord.model.problem import Problem
-from onrecord.publish.cli.console import plain
 from onrecord.publish.cli.ending import Code, complain, ending
 from onrecord.publish.cli.stored import Stored  # noqa: TC001 - Typer reads the annotations
 
@@ -98,6 +97,7 @@ def _kept_lines(
     What a new correction contradicts is named, for it holds no longer.
     """
     from onrecord.correct import find_replaced
+    from onrecord.publish.cli.console import plain
 
     if left_out is None:
         lines = [f"{one.id}  {one.kind}: kept, and laid over the record" for one in corrections]
