@@ -7,6 +7,8 @@ mended, each by a recorded edit: the mark is dropped, a byte that is no UTF-8 an
 from __future__ import annotations
 
 import re
+import struct
+import sys
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +19,8 @@ from onrecord.text.encodings import (
     UTF8_MARKED,
     UTF16_BIG,
     UTF16_LITTLE,
+    UTF32_BIG,
+    UTF32_LITTLE,
     WINDOWS,
     find_encoding,
     find_mark,
@@ -58,6 +62,9 @@ _CONTINUATIONS: Final = bytes(range(0x80, 0xC0))
 _LEAD_WIDTHS: Final = b"\x01" * 0x80 + b"\x02" * 0x60 + b"\x03" * 0x10 + b"\x04" * 0x10
 """How many bytes the letter takes that starts with each byte."""
 _WIDE: Final = 0x10000
+_UTF32: Final = 4
+"""Bytes of a character in UTF-32."""
+_NONE: Final = "\ud800"
 
 # The five bytes that Windows-1252 leaves open stand for control characters, as browsers have it: no byte is refused.
 _WINDOWS_LETTERS: Final = {
@@ -116,6 +123,8 @@ def read_characters(payload: bytes, *, stated: str = "") -> Characters:
         return Characters(text, b"\x01" * len(text), encoding)
     if encoding in {UTF16_LITTLE, UTF16_BIG}:
         return _read_utf16(payload, encoding)
+    if encoding in {UTF32_LITTLE, UTF32_BIG}:
+        return _read_utf32(payload, encoding)
     if payload.isascii():
         return Characters(payload.decode("ascii"), b"\x01" * len(payload), UTF8)
     text = payload.decode(UTF8, "surrogateescape")
@@ -196,6 +205,15 @@ def _read_utf16(payload: bytes, encoding: str) -> Characters:
         # Half a code unit at the end of a file that was cut off.
         return Characters(text + "\ud800", widths + b"\x01", encoding)
     return Characters(text, widths, encoding)
+
+
+def _read_utf32(payload: bytes, encoding: str) -> Characters:
+    count, left = divmod(len(payload), _UTF32)
+    order = "<" if encoding == UTF32_LITTLE else ">"
+    codes: tuple[int, ...] = struct.unpack_from(f"{order}{count}I", payload)
+    # What is no character, and the end of a file that was cut off, stand as half of one.
+    text = "".join(chr(code) if code <= sys.maxunicode else _NONE for code in codes) + _NONE * bool(left)
+    return Characters(text, bytes([_UTF32]) * count + bytes([left]) * bool(left), encoding)
 
 
 def _utf8_width(code: int) -> int:

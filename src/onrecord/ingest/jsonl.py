@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Final
 
 from onrecord.ingest.json_document import read_json_document
 from onrecord.model.report import Capture
-from onrecord.text.encodings import UTF16_BIG, UTF16_LITTLE, find_encoding, find_mark
+from onrecord.text.encodings import (
+    UTF8,
+    UTF16_BIG,
+    UTF16_LITTLE,
+    UTF32_BIG,
+    UTF32_LITTLE,
+    find_encoding,
+    find_mark,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,12 +37,15 @@ def read_json_lines(source: Source) -> Iterator[Capture | Problem]:
     """Yield a capture for every object of a file, a problem for every other line.
 
     A capture's payload is the bytes of its line without the line end, so that its id stays the same when the line
-    moves; blank lines count but give nothing. Line numbers start at 1.
+    moves; blank lines count but give nothing. Line numbers start at 1. Lines in UTF-32, which only its mark tells, are made anew in UTF-8.
     """
-    payload = source.payload()
-    encoding = find_encoding(payload)
+    whole = source.payload()
+    encoding = find_encoding(whole)
+    payload = whole[len(find_mark(whole)) :]
+    if encoding in {UTF32_LITTLE, UTF32_BIG}:
+        payload, encoding = payload.decode(encoding, "replace").encode(), UTF8
     empty = True
-    for number, line in enumerate(_split(payload[len(find_mark(payload)) :], encoding), start=1):
+    for number, line in enumerate(_split(payload, encoding), start=1):
         text = line.decode(encoding, "replace")
         if not text.strip():
             continue

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from onrecord.ingest.items import MEMBERS, capture_item, has_words, read_item
@@ -79,6 +80,10 @@ def read_table(
             last = lines.taken()
             if number == 1:
                 names = row
+                if twice := sorted(
+                    name for name, count in Counter(names).items() if count > 1 and name.strip()
+                ):
+                    yield _named_twice(locator, twice)
             elif lines.ended and _breaks_off(last, delimiter):
                 place = f"{locator}#{number}"
                 message = (
@@ -86,7 +91,7 @@ def read_table(
                 )
                 yield Problem(code="ingest.bad-table", message=message, path=place)
             elif any(field.strip() for field in row):
-                members = read_item(dict(zip(names, row, strict=False)), columns or {})
+                members = read_item(_fields(names, row), columns or {})
                 if has_words(members):
                     yield capture_item(members, f"{locator}#{number}")
                 else:
@@ -97,6 +102,24 @@ def read_table(
         yield Problem(code="ingest.bad-table", message=message, path=place)
     if wordless:
         yield _without_words(locator, names, wordless)
+
+
+def _fields(names: Sequence[str], row: Sequence[str]) -> dict[str, str]:
+    """Return the fields of a row by their columns; of columns of one name the first that is not empty."""
+    fields: dict[str, str] = {}
+    for name, value in zip(names, row, strict=False):
+        if not fields.get(name, "").strip():
+            fields[name] = value
+    return fields
+
+
+def _named_twice(locator: str, names: Sequence[str]) -> Problem:
+    shown = ", ".join(names)[:200]
+    message = (
+        f"{locator}: more than one column is called {shown}; of each row the first that is not empty is read, so give the others "
+        "another name if they hold other texts"
+    )
+    return Problem(code="ingest.bad-table", message=message, path=locator)
 
 
 class _Lines:

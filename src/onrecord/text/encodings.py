@@ -1,6 +1,6 @@
 """Which encoding bytes are in, told from the bytes alone.
 
-A byte order mark is believed. Without one, zero bytes in every other place mean UTF-16, valid UTF-8 means
+A byte order mark is believed, the only sign of UTF-32. Without one, zero bytes in every other place mean UTF-16, valid UTF-8 means
 UTF-8, and what is left is read as Windows-1252, which can hold any bytes. Nothing else is guessed at.
 """
 
@@ -13,14 +13,18 @@ UTF8: Final = "utf-8"
 UTF8_MARKED: Final = "utf-8-sig"
 UTF16_LITTLE: Final = "utf-16-le"
 UTF16_BIG: Final = "utf-16-be"
+UTF32_LITTLE: Final = "utf-32-le"
+UTF32_BIG: Final = "utf-32-be"
 WINDOWS: Final = "windows-1252"
 
 MARKS: Final = (
     (codecs.BOM_UTF8, UTF8_MARKED),
+    (codecs.BOM_UTF32_LE, UTF32_LITTLE),
+    (codecs.BOM_UTF32_BE, UTF32_BIG),
     (codecs.BOM_UTF16_LE, UTF16_LITTLE),
     (codecs.BOM_UTF16_BE, UTF16_BIG),
 )
-"""Byte order marks and the encoding that each announces."""
+"""Byte order marks and the encoding that each announces; that of UTF-32 begins with that of UTF-16."""
 
 _SAMPLE: Final = 8192
 _FEWEST: Final = 4

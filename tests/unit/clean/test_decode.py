@@ -14,6 +14,8 @@ ENCODINGS = st.sampled_from(
         ("utf-8", codecs.BOM_UTF8),
         ("utf-16-le", codecs.BOM_UTF16_LE),
         ("utf-16-be", codecs.BOM_UTF16_BE),
+        ("utf-32-le", codecs.BOM_UTF32_LE),
+        ("utf-32-be", codecs.BOM_UTF32_BE),
     ]
 )
 
@@ -33,6 +35,8 @@ def codec(encoding: str) -> str:
         (codecs.BOM_UTF8 + b"Ahoy\r\n", "utf-8-sig", "Ahoy\r\n"),
         (codecs.BOM_UTF16_LE + "Ahoy 🚢".encode("utf-16-le"), "utf-16-le", "Ahoy 🚢"),
         (codecs.BOM_UTF16_BE + "Ahoy 🚢".encode("utf-16-be"), "utf-16-be", "Ahoy 🚢"),
+        (codecs.BOM_UTF32_LE + "Ahoy 🚢".encode("utf-32-le"), "utf-32-le", "Ahoy 🚢"),
+        (codecs.BOM_UTF32_BE + "Ahoy 🚢".encode("utf-32-be"), "utf-32-be", "Ahoy 🚢"),
         ("Ahoy “there”".encode("utf-16-le"), "utf-16-le", "Ahoy “there”"),
         ("Ahoy “there”".encode("utf-16-be"), "utf-16-be", "Ahoy “there”"),
         (b"\x93No quay\x94 \x96 caf\xe9", "windows-1252", "“No quay” – café"),
@@ -103,3 +107,9 @@ def test_untouched_characters_cover_the_whole_payload(payload: bytes) -> None:
     )
     assert mark in {0, 2, 3}
     assert bool(mark) == any(not edit.put for edit in decoded.edits)
+
+
+def test_what_is_no_character_of_utf_32_and_a_cut_end_are_replaced_and_told() -> None:
+    decoded = decode(codecs.BOM_UTF32_LE + "Ahoy".encode("utf-32-le") + b"\xff\xff\xff\x7f" + b"!\x00", "r0")
+    assert decoded.text == "Ahoy\ufffd\ufffd"
+    assert codes(decoded) == ["clean.lone-surrogate"]

@@ -1,4 +1,5 @@
 import json
+from typing import cast
 
 import pytest
 
@@ -83,3 +84,13 @@ def test_a_mark_that_nothing_closes_does_not_make_one_report_of_all_that_follows
 def test_a_last_row_in_quotation_marks_is_whole_with_or_without_a_line_end() -> None:
     for end in ("", "\n", "\r\n"):
         assert rows('title,text\nQuay,"Ahoy\nthere"' + end) == [{"text": "Ahoy\nthere", "title": "Quay"}]
+
+
+def test_of_columns_of_one_name_the_first_that_is_not_empty_is_read_and_that_is_told() -> None:
+    table = "title,text,text,date\nQuay,The quay is shut.,Another text,2024-03-15\nPier,,The pier is open.,2024-03-16\n"
+    told, first, second = rows(table)
+    assert told == "ingest.bad-table"
+    assert [cast("dict[str, str]", one)["text"] for one in (first, second)] == [
+        "The quay is shut.",
+        "The pier is open.",
+    ]
