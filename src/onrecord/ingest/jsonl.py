@@ -28,8 +28,7 @@ if TYPE_CHECKING:
 
 MEDIA_TYPE = "application/json"
 
-_WORDS: Final = ('"text"', '"html"')
-_LISTS: Final = ("[", '"body')
+_WORDS: Final = ("text", "html")
 _NEWLINES: Final = {UTF16_LITTLE: b"\n\x00", UTF16_BIG: b"\x00\n"}
 
 
@@ -60,14 +59,15 @@ def read_json_lines(source: Source) -> Iterator[Capture | Problem]:
 
 
 def _read_line(source: Source, line: bytes, text: str, part: str) -> Iterator[Capture | Problem]:
-    """Yield the line; where it says nothing itself but lists articles or quotations, as exports do, those.
+    """Yield the line; where it has no text by that name, what it holds by other names, as exports do: articles, quotations, a body.
 
     A line in which the user calls the members of a report by other names is made anew with the names known here.
     """
     if source.columns:
         yield from read_json_document(line, source.locator + part, columns=source.columns)
         return
-    if not any(name in text for name in _WORDS) and any(name in text for name in _LISTS):
+    own: dict[str, object] = json.loads(text, parse_int=str, parse_float=str, parse_constant=str)
+    if not any(own.get(name) for name in _WORDS):
         found = [one for one in read_json_document(line, source.locator + part) if isinstance(one, Capture)]
         if found:
             yield from found
