@@ -7,7 +7,8 @@ and encrypted files are told and left; hidden files are left out, as they are in
 from __future__ import annotations
 
 import struct
-from typing import TYPE_CHECKING, BinaryIO, Final, Protocol
+from copy import copy
+from typing import TYPE_CHECKING, BinaryIO, Final, Protocol, cast
 
 from onrecord.errors import SetAside
 from onrecord.ingest.document import read_docx
@@ -129,10 +130,19 @@ class _Member:
         self._meter = Meter(locator, source.budget)
         self._meter.taken = max(entry.compress_size, 1)
         self._archive = archive
-        self._entry = entry
+        self._entry = copy(entry)
+        # Checked below: the standard library keeps back what it has read last, which may be all.
+        self._entry.CRC = cast("int", None)
+        self._stated = entry.CRC
+        self._sum = 0
         self._file: _File | None = None
 
     def read(self, size: int, /) -> bytes:
+        """Return at most `size` bytes.
+
+        Raises:
+            SetAside: when they are damaged; where only their sum says so, behind the last of them.
+        """
         import zipfile
         import zlib
 
@@ -142,10 +152,16 @@ class _Member:
                 self._file = self._archive.open(self._entry)
             found = self._file.read(min(size, CHUNK))
         except (*damage, zlib.error, struct.error) as error:
-            fault = f"is damaged ({str(error)[:100]}); it is left out, so get an undamaged copy"
-            raise SetAside("ingest.damaged", fault, self._meter.locator) from error
+            raise self._damage(str(error)[:100]) from error
         self._meter.count(len(found))
+        self._sum = zlib.crc32(found, self._sum)
+        if not found and self._sum != self._stated:
+            raise self._damage("its bytes do not add up to the sum that is stated")
         return found
+
+    def _damage(self, why: str) -> SetAside:
+        message = f"is damaged ({why}); get an undamaged copy"
+        return SetAside("ingest.damaged", message, self._meter.locator)
 
 
 def _find_overlapping(entries: Sequence[ZipInfo]) -> frozenset[int]:

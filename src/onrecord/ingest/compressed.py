@@ -1,11 +1,16 @@
-"""One file compressed by gzip, bzip2, xz or zstd: what is in it comes through the door under the same place."""
+"""One file compressed by gzip, bzip2, xz or zstd: what is in it comes through the door under the same place.
+
+A web archive is compressed record by record: where its first is damaged, the second tells what it is.
+"""
 
 from __future__ import annotations
 
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
+from onrecord.ingest.limits import HEAD
 from onrecord.ingest.unpack import Unpacked
+from onrecord.ingest.warc import RECORD_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +28,7 @@ def read_compressed(kind: str) -> Reader:
         if suffix in _TAPES:
             inside = source.name[: -len(suffix)] + ".tar"
         found = source.inner(raw, locator=source.locator, name=inside, media_type=source.media_type)
+        found.stream.begin_at(RECORD_MARK, HEAD)
         yield found if source.listed else found.as_named()
 
     return read

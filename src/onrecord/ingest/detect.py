@@ -53,6 +53,19 @@ HTML_SUFFIXES: Final = frozenset({".html", ".htm", ".xhtml"})
 HTML_TYPES: Final = frozenset({"text/html", "application/xhtml+xml"})
 PLAIN_TYPES: Final = frozenset({"text/plain"})
 
+_WEB_ARCHIVE: Final = ".warc"
+_PDF: Final = b"%PDF-"
+_SUFFIXES: Final = {
+    ".gz": Container.GZIP,
+    ".tgz": Container.GZIP,
+    ".bz2": Container.BZIP2,
+    ".xz": Container.XZ,
+    ".zst": Container.ZSTD,
+    ".zip": Container.ZIP,
+    ".wacz": Container.ZIP,
+    ".docx": Container.ZIP,
+}
+"""Names of containers that can be read on where their first bytes are damaged."""
 _CONTAINERS: Final = (
     (b"\x1f\x8b\x08", Container.GZIP),
     (b"BZh", Container.BZIP2),
@@ -61,7 +74,7 @@ _CONTAINERS: Final = (
     (b"PK\x03\x04", Container.ZIP),
     (b"PK\x05\x06", Container.ZIP),
     (b"WARC/", Container.WARC),
-    (b"%PDF-", Container.PDF),
+    (_PDF, Container.PDF),
 )
 _BINARIES: Final = (
     (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
@@ -110,11 +123,9 @@ def detect(
     """
     if not payload:
         return Container.EMPTY
-    if container := _find_packed(payload):
-        return container
-    if is_binary(payload):
-        return Container.BINARY
     suffix = PurePath(name).suffix.lower()
+    if container := _find_packed(payload) or _find_damaged(payload, suffix):
+        return container
     if suffix in JSON_LINES_SUFFIXES or _starts_with_object(payload):
         return Container.JSON_LINES
     if written := _find_written(payload, columns):
@@ -126,6 +137,20 @@ def detect(
     # A folder may hold a README or a table beside its reports; a file that the user names is meant.
     known = not listed or suffix in PLAIN_SUFFIXES or media_type in PLAIN_TYPES
     return Container.PLAIN if known else Container.UNKNOWN
+
+
+def _find_damaged(payload: bytes, suffix: str) -> Container | None:
+    """Return what bytes are that are no text, by their name if they do not begin as anything known; None for text.
+
+    A web archive without packing is text where its first record is damaged.
+    """
+    if suffix == _WEB_ARCHIVE:
+        return Container.WARC
+    if not is_binary(payload):
+        return None
+    if any(payload.startswith(magic) for magic, _ in _BINARIES):
+        return Container.BINARY
+    return Container.PDF if _PDF in payload[:_NEAR_TOP] else _SUFFIXES.get(suffix, Container.BINARY)
 
 
 def describe_binary(payload: bytes) -> str:

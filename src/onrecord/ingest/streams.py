@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Final, Protocol
 
 from onrecord.errors import SetAside
@@ -36,6 +37,8 @@ class Stream:
         self._at = 0
         self.fault: SetAside | None = None
         """What keeps the bytes behind those ahead from being read."""
+        self.passed: tuple[SetAside, ...] = ()
+        """What is damaged at the very beginning, piece by piece, where that was passed over."""
 
     def peek(self, size: int) -> bytes:
         """Return the next `size` bytes, or what there is of them, without taking them."""
@@ -51,6 +54,17 @@ class Stream:
         self._fill(size)
         self._raise_fault(size)
         return self._take(size)
+
+    def read_some(self, size: int) -> bytes:
+        """Take at most `size` bytes of those before a fault; none at the end of the stream.
+
+        Raises:
+            SetAside: when a fault follows at once.
+        """
+        ahead = self._fill(size)
+        if not ahead:
+            self._raise_fault(size)
+        return self._take(min(ahead, size))
 
     def read_line(self, limit: int) -> bytes:
         """Take a line with its end, or `limit` bytes of it; none at the end of the stream."""
@@ -102,13 +116,53 @@ class Stream:
             if rest:
                 return
 
+    @property
+    def more(self) -> bool:
+        """Whether `raw` ended before its bytes did, with something that is not packed as the rest is."""
+        return bool(getattr(self.raw, "left_over", False))
+
     def restart(self) -> bool:
-        """Go on behind a fault of `raw` where it can find its next whole piece; tell whether it could."""
+        """Go on where `raw` can find its next whole piece; tell whether it could."""
         begin_again = getattr(self.raw, "restart", None)
-        if self.fault is None or begin_again is None or not begin_again():
+        if begin_again is None or not begin_again():
             return False
         self._ahead, self._at, self.fault = b"", 0, None
         return True
+
+    def pass_damage(self, mark: bytes) -> tuple[list[SetAside], bool]:
+        """Go on behind a fault to the next piece of `raw` that begins with `mark`, or holds it at the beginning of a line.
+
+        Return the faults of pieces on the way of which nothing can be read, and whether there is such a piece.
+        """
+        passed: list[SetAside] = []
+        while self.restart():
+            if self.peek(len(mark)) == mark:
+                return passed, True
+            if self.fault is not None and not self.peek(1):
+                passed.append(self.fault)
+            elif self._find_line(mark):
+                return passed, True
+        return passed, False
+
+    def _find_line(self, mark: bytes) -> bool:
+        with suppress(SetAside):
+            self.read_until(b"\n" + mark, 0)
+        return self.skip(1) == 1 if self.peek(1) == b"\n" else False
+
+    def begin_at(self, mark: bytes, within: int) -> None:
+        """Begin at the first piece that begins with `mark`, where the first `within` bytes hold a fault and do not.
+
+        Where there is no such piece all stays as it was.
+        """
+        self.peek(within)
+        fault, ahead, at = self.fault, self._ahead, self._at
+        if fault is None or self.peek(len(mark)) == mark:
+            return
+        passed, found = self.pass_damage(mark)
+        if found:
+            self.passed = (fault, *passed)
+        else:
+            self.fault, self._ahead, self._at = fault, ahead, at
 
     def _fill(self, size: int) -> int:
         """Have `size` bytes ahead if there are as many, and return how many there are."""

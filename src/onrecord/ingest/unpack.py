@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.errors import SetAside
 from onrecord.ingest.limits import GRACE, PIECES, RATIO
 from onrecord.ingest.streams import CHUNK
-from onrecord.ingest.unpackers import MAGIC, UNPACKERS, damage_errors
+from onrecord.ingest.unpackers import BEGINNING, BEGINNINGS, MAGIC, UNPACKERS, damage_errors
 
 if TYPE_CHECKING:
     from onrecord.ingest.limits import Budget
@@ -70,23 +70,31 @@ class Unpacked:
             self._fault = self._damage(f"is damaged ({error})" if str(error) else "is damaged")
             raise self._fault from error
 
+    @property
+    def left_over(self) -> bool:
+        """Whether something that is no compressed piece follows the last that was unpacked."""
+        return self._unpacker is None and bool(self._waiting)
+
     def restart(self) -> bool:
         """Go on, behind a damage, where the next compressed piece begins; tell whether there is one."""
-        magic = MAGIC.get(self._kind)
-        if magic is None:
+        beginning = BEGINNINGS.get(self._kind)
+        if beginning is None:
             return False
-        rest = self._fed[1:]
+        rest = (self._waiting if self.left_over else self._fed)[1:]
         while True:
-            place = rest.find(magic)
-            if place >= 0:
-                self._waiting, self._fed = rest[place:], b""
+            if found := beginning.search(rest):
+                self._waiting, self._fed = rest[found.start() :], b""
                 self._unpacker, self._fault = None, None
                 return True
-            more = self._packed.read(CHUNK)
+            try:
+                more = self._packed.read_some(CHUNK)
+            except SetAside:
+                # What packs this is damaged itself, as is told already.
+                return False
             if not more:
                 return False
             self._meter.taken += len(more)
-            rest = rest[-len(magic) :] + more
+            rest = rest[1 - BEGINNING :] + more
 
     def _read(self, size: int) -> bytes:
         while True:
@@ -113,7 +121,7 @@ class Unpacked:
         if self._pieces and not magic:
             return False
         while len(self._waiting) < len(magic) or not self._waiting:
-            more = self._packed.read(CHUNK)
+            more = self._packed.read_some(CHUNK)
             self._meter.taken += len(more)
             if not more:
                 break
@@ -132,7 +140,7 @@ class Unpacked:
         if self._waiting:
             self._fed, self._waiting = self._waiting, b""
         else:
-            self._fed = self._packed.read(CHUNK)
+            self._fed = self._packed.read_some(CHUNK)
             self._meter.taken += len(self._fed)
         return self._fed
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import zlib
 from importlib import import_module
@@ -19,6 +20,16 @@ MAGIC: Final = {
     "zstd": b"(\xb5/\xfd",
 }
 """What each kind of compressed file starts with. HTTP has two more, without marks: deflate and br."""
+
+BEGINNINGS: Final = {
+    "gzip": re.compile(rb"\x1f\x8b\x08[\0-\x1f].{4}[\0\2\4][\0-\x0d\xff]", re.DOTALL),
+    "bzip2": re.compile(rb"BZh[1-9](?:1AY&SY|\x17\x72\x45\x38\x50\x90)"),
+    "xz": re.compile(rb"\xfd7zXZ\0\0[\0\1\4\x0a]"),
+    "zstd": re.compile(rb"\(\xb5/\xfd"),
+}
+"""What a piece of each kind begins with, as far as it sets it apart from other compressed bytes."""
+BEGINNING: Final = 10
+"""Bytes of the longest of them."""
 
 _XZ_MEMORY: Final = 128 * MIB
 _ZSTD: Final = "compression.zstd" if sys.version_info >= (3, 14) else "backports.zstd"
@@ -49,11 +60,26 @@ class Unpacker(Protocol):
         ...
 
 
+_WRONG_SUM: Final = " check"
+"""What zlib calls a sum, or a length, that is not the one stated."""
+
+
+class _Zlib(Protocol):
+    """What of zlib's own decompressor is used."""
+
+    def copy(self) -> _Zlib: ...
+
+    def decompress(self, data: bytes, /) -> bytes: ...
+
+
 class _Deflated:
-    """zlib's decompressor in the manner of the others."""
+    """zlib's decompressor in the manner of the others; of what is damaged it gives all that comes before, then raises."""
 
     def __init__(self, window: int) -> None:
+        self._window = window
         self._inner = zlib.decompressobj(window)
+        self._begun = False
+        self._fault: zlib.error | None = None
 
     @property
     def eof(self) -> bool:
@@ -61,14 +87,42 @@ class _Deflated:
 
     @property
     def needs_input(self) -> bool:
-        return not self._inner.unconsumed_tail
+        return not self._inner.unconsumed_tail and self._fault is None
 
     @property
     def unused_data(self) -> bytes:
         return self._inner.unused_data
 
     def decompress(self, data: bytes, max_length: int) -> bytes:
-        return self._inner.decompress(self._inner.unconsumed_tail + data, max_length)
+        if self._fault:
+            raise self._fault
+        data = self._inner.unconsumed_tail + data
+        before = self._inner.copy() if self._begun else zlib.decompressobj(self._window)
+        try:
+            found = self._inner.decompress(data, max_length)
+        except zlib.error as fault:
+            # A wrong sum says that something before is damaged, and not what.
+            found = b"" if _WRONG_SUM in str(fault) else _unpack_before(before, data)
+            if not found:
+                raise
+            self._fault = fault
+        self._begun = True
+        return found
+
+
+def _unpack_before(unpacker: _Zlib, data: bytes) -> bytes:
+    """Return what comes out of `data` before the byte at which `unpacker` raises."""
+    found: list[bytes] = []
+    place, step = 0, len(data) // 2
+    while step:
+        trial = unpacker.copy()
+        try:
+            found.append(trial.decompress(data[place : place + step]))
+        except zlib.error:
+            step //= 2
+        else:
+            unpacker, place = trial, place + step
+    return b"".join(found)
 
 
 class _AnyDeflated:

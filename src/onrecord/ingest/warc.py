@@ -20,8 +20,10 @@ if TYPE_CHECKING:
 
     from onrecord.ingest.source import Item, Source
     from onrecord.ingest.streams import Readable
+    from onrecord.model.problem import Problem
 
-_VERSION: Final = b"WARC/"
+RECORD_MARK: Final = b"WARC/"
+"""How each record of a web archive begins."""
 _KINDS: Final = frozenset({"response", "resource", "conversion"})
 """Records that hold what was fetched, or its text; a request, metadata, or word that nothing had changed hold none."""
 _TYPES: Final = re.compile(
@@ -39,27 +41,44 @@ def read_warc(source: Source) -> Iterator[Item]:
     """Yield what each record holds that is a web page, a text or JSON, and a problem for each record that is damaged."""
     number = 0
     stream = source.stream
+    for number, fault in enumerate(stream.passed, start=1):
+        yield _tell(source, fault, f"#{number}")
     while True:
         number += 1
         place = f"{source.locator}#{number}"
         try:
             stream.skip_blank()
-            # Looking ahead gives nothing at a damage, taking raises it.
-            if not stream.peek(1) and not stream.read(1):
+            if _is_at_end(stream, place):
                 return
             source.budget.count_record()
             yield from _read_record(source, place)
         except SetAside as fault:
             if fault.code != "ingest.damaged" or fault.locator not in {source.locator, place}:
                 raise
-            message = str(fault).removeprefix(fault.locator)
-            yield source.problem(fault.code, message.strip(), part=f"#{number}")
-            if not _find_next(stream, fault):
+            yield _tell(source, fault, f"#{number}")
+            passed, found = _find_next(stream, fault)
+            for one in passed:
+                number += 1
+                yield _tell(source, one, f"#{number}")
+            if not found:
                 return
 
 
+def _is_at_end(stream: Stream, place: str) -> bool:
+    # Looking ahead gives nothing at a damage, taking raises it.
+    if stream.peek(1) or stream.read(1):
+        return False
+    if stream.more:
+        raise SetAside("ingest.damaged", "is not packed as the others are; it is left out", place)
+    return True
+
+
+def _tell(source: Source, fault: SetAside, part: str) -> Problem:
+    return source.problem(fault.code, str(fault).removeprefix(fault.locator).strip(), part=part)
+
+
 def _read_record(source: Source, place: str) -> Iterator[Item]:
-    if source.stream.peek(len(_VERSION)) != _VERSION:
+    if source.stream.peek(len(RECORD_MARK)) != RECORD_MARK:
         raise SetAside("ingest.damaged", "does not begin as a record; it is left out", place)
     headers = read_headers(source.stream, "WARC/", place, source.budget)
     length = headers.get("content-length", "")
@@ -111,13 +130,9 @@ def _find_payload(source: Source, place: str, payload: bytes, headers: Mapping[s
     )
 
 
-def _find_next(stream: Stream, told: SetAside) -> bool:
-    """Go to the next record behind what `told` says is damaged, and tell whether there is one."""
-    if told is stream.fault:
-        while stream.restart():
-            if stream.peek(len(_VERSION)) == _VERSION:
-                return True
-        if stream.fault is not None:
-            return False
-    stream.read_until(b"\n" + _VERSION, 0)
-    return stream.skip(1) == 1
+def _find_next(stream: Stream, told: SetAside) -> tuple[list[SetAside], bool]:
+    """Go to the next record behind what `told` says is damaged; return what else is on the way, and whether there is one."""
+    if told is stream.fault or not stream.peek(1):
+        return stream.pass_damage(RECORD_MARK)
+    stream.read_until(b"\n" + RECORD_MARK, 0)
+    return [], stream.skip(1) == 1

@@ -77,3 +77,21 @@ def test_no_written_text_is_binary(text: str) -> None:
 @given(st.binary())
 def test_any_bytes_have_a_container(payload: bytes) -> None:
     assert detect(payload, "a.txt") in Container
+
+
+@pytest.mark.parametrize(
+    ("payload", "name", "container"),
+    [
+        (bytes(100), "pile.warc.gz", Container.GZIP),
+        (bytes(100), "pile.wacz", Container.ZIP),
+        (bytes(100), "pile.bin", Container.BINARY),
+        (b"\x89PNG\r\n" + bytes(100), "pile.zip", Container.BINARY),
+        (bytes(100) + b"%PDF-1.7", "-", Container.PDF),
+        (b"XARC/1.1\r\n", "pile.warc", Container.WARC),
+        (b"The quay is closed.", "pile.gz", Container.PLAIN),
+    ],
+)
+def test_what_is_damaged_at_its_beginning_is_told_by_its_name(
+    payload: bytes, name: str, container: Container
+) -> None:
+    assert detect(payload, name) == container

@@ -93,3 +93,41 @@ def test_a_part_ends_where_it_should_and_tells_when_it_is_cut() -> None:
     with pytest.raises(SetAside, match="cut off"):
         Part(one, 99, locator="a#2").read(99)
     assert not Part(one, 1, locator="a#3").skip_rest()
+
+
+class Pieces(Broken):
+    """Gives pieces with a fault between each two."""
+
+    def __init__(self, *pieces: bytes) -> None:
+        super().__init__(pieces[0])
+        self._more = list(pieces[1:])
+
+    def restart(self) -> bool:
+        """Go on to the next piece; tell whether there is one."""
+        if self._more:
+            self.left = self._more.pop(0)
+            return True
+        return False
+
+
+def test_a_piece_is_found_behind_damaged_ones() -> None:
+    one = Stream(Pieces(b"", b"", b"other", b"WARC/1.1"))
+    one.begin_at(b"WARC/", 99)
+    assert (len(one.passed), one.read(8)) == (2, b"WARC/1.1")
+
+
+@pytest.mark.parametrize("first", [b"", b"Ahoy"])
+def test_where_there_is_no_such_piece_all_stays_as_it_was(first: bytes) -> None:
+    one = Stream(Pieces(first, b"there", b""))
+    one.begin_at(b"WARC/", 99)
+    assert (one.passed, one.read(len(first))) == ((), first)
+    with pytest.raises(SetAside):
+        one.read(1)
+
+
+def test_what_is_there_is_taken_before_a_fault_is_told() -> None:
+    one = Stream(Broken(b"Ahoy"))
+    assert (one.read_some(3), one.read_some(99)) == (b"Aho", b"y")
+    with pytest.raises(SetAside):
+        one.read_some(1)
+    assert stream(b"").read_some(1) == b""

@@ -1,8 +1,9 @@
 import gzip
+import zlib
 
 import pytest
 
-from onrecord.ingest.unpackers import MAGIC, UNPACKERS, damage_errors
+from onrecord.ingest.unpackers import BEGINNING, BEGINNINGS, MAGIC, UNPACKERS, damage_errors
 from support.containers import BROKEN, GOLDEN, brotli
 
 FILES = {"gzip": "plain.txt.gz", "bzip2": "plain.txt.bz2", "xz": "plain.txt.xz", "zstd": "plain.txt.zst"}
@@ -51,3 +52,28 @@ def test_what_follows_a_piece_is_kept() -> None:
     unpacker = UNPACKERS["gzip"]()
     unpacker.decompress(gzip.compress(b"Ahoy") + b"more", 99)
     assert (unpacker.eof, unpacker.unused_data) == (True, b"more")
+
+
+def test_of_what_is_damaged_all_before_the_damage_comes_out() -> None:
+    text = b"".join(b"The quay at %d is closed. " % (number * 7919 % 9973) for number in range(2000))
+    packer = zlib.compressobj(wbits=31)
+    packed = packer.compress(text) + packer.flush(zlib.Z_FULL_FLUSH)
+    unpacker = UNPACKERS["gzip"]()
+    first = unpacker.decompress(packed[:500], 10**6)
+    assert first + unpacker.decompress(packed[500:] + b"\xff" * 40, 10**6) == text
+    assert not unpacker.needs_input
+    with pytest.raises(damage_errors()):
+        unpacker.decompress(b"", 10**6)
+
+
+def test_of_a_piece_with_a_wrong_sum_nothing_more_comes_out() -> None:
+    packed = bytearray(gzip.compress(b"The quay is closed."))
+    packed[-8] ^= 1
+    with pytest.raises(damage_errors(), match="check"):
+        UNPACKERS["gzip"]().decompress(bytes(packed), 999)
+
+
+@pytest.mark.parametrize("kind", MAGIC)
+def test_a_piece_is_known_by_its_beginning(kind: str) -> None:
+    assert BEGINNINGS[kind].match(GOLDEN[FILES[kind]].payload[:BEGINNING])
+    assert not BEGINNINGS[kind].search(MAGIC[kind][:-1] + b"\x88" * 20)

@@ -1,5 +1,7 @@
 import gzip
 import io
+import zipfile
+import zlib
 from importlib import import_module
 
 import pytest
@@ -115,3 +117,105 @@ def test_what_another_library_wrote_is_read() -> None:
         )
     assert gzip.decompress(made.getvalue()).startswith(b"WARC/")
     assert told(made.getvalue()) == [("#1", PAGE), ("#2", PAGE)]
+
+
+def _hurt(packed: bytes, place: int) -> bytes:
+    return packed[:place] + bytes([packed[place] ^ 0xFF]) + packed[place + 1 :]
+
+
+PAGES = tuple(
+    record("resource", f"{TEXT}{number} {TEXT * number}".encode(), media_type="text/plain")
+    for number in range(1, 6)
+)
+PACKED = tuple(gzip.compress(one, mtime=0) for one in PAGES)
+PAGES_READ = tuple((f"#{number}", f"{TEXT}{number} {TEXT * number}") for number in range(1, 6))
+
+
+@pytest.mark.parametrize("name", ["pile.warc.gz", "pile"])
+@pytest.mark.parametrize("place", [0, 3, 10, 12, 40, -6, -1])
+@pytest.mark.parametrize("number", [1, 3, 5])
+def test_of_compressed_records_the_damaged_one_alone_is_lost(number: int, place: int, name: str) -> None:
+    pieces = list(PACKED)
+    pieces[number - 1] = _hurt(pieces[number - 1], place % len(pieces[number - 1]))
+    if not pieces[0].startswith(b"\x1f"):
+        name = "pile.warc.gz"
+    expected = list(PAGES_READ)
+    expected[number - 1] = (f"#{number}", "ingest.damaged")
+    assert told(b"".join(pieces), name) == expected
+
+
+def test_of_damaged_pieces_side_by_side_each_is_told() -> None:
+    pieces = (
+        _hurt(PACKED[0], 12),
+        _hurt(PACKED[1], 12),
+        PACKED[2],
+        _hurt(PACKED[3], 12),
+        _hurt(PACKED[4], 12),
+    )
+    expected = [(f"#{number}", "ingest.damaged") for number in range(1, 6)]
+    expected[2] = PAGES_READ[2]
+    assert told(b"".join(pieces), "pile.warc.gz") == expected
+
+
+@pytest.mark.parametrize("cut", [30, 60])
+def test_of_compressed_records_the_last_may_be_cut(cut: int) -> None:
+    assert told(b"".join(PACKED)[:-cut], "pile.warc.gz") == [*PAGES_READ[:-1], ("#5", "ingest.damaged")]
+
+
+def test_an_archive_that_is_compressed_as_one_is_read_up_to_the_cut() -> None:
+    rows = tuple(
+        record("resource", f"{TEXT}{number * 7919 % 999_983}".encode(), media_type="text/plain")
+        for number in range(9999)
+    )
+    packed = gzip.compress(b"".join(rows), mtime=0)
+    found = told(packed[: len(packed) // 2], "pile.warc.gz")
+    assert 4000 < len(found) < 6000
+    assert [text for _, text in found].index("ingest.damaged") == len(found) - 1
+    hurt = told(_hurt(packed, len(packed) // 2), "pile.warc.gz")
+    assert hurt[:4000] == found[:4000]
+    assert "ingest.damaged" in [text for _, text in hurt]
+
+
+def test_a_compressed_answer_within_a_damaged_record_is_no_record() -> None:
+    noise = bytes(range(256)) * 3
+    answer = record(
+        "response", reply(gzip.compress(noise), "Content-Encoding: gzip", media_type="text/plain")
+    )
+    stored = zlib.compressobj(0, wbits=31)
+    packed = stored.compress(answer) + stored.flush()
+    assert told(_hurt(packed, 10) + PACKED[1], "pile.warc.gz") == [("#1", "ingest.damaged"), PAGES_READ[1]]
+    assert told(PACKED[0] + _hurt(packed, 10) + PACKED[2]) == [
+        PAGES_READ[0],
+        ("#2", "ingest.damaged"),
+        PAGES_READ[2],
+    ]
+
+
+def test_an_archive_whose_pieces_are_no_records_is_read_on_behind_a_damaged_piece() -> None:
+    whole = b"".join(PAGES)
+    pieces = [gzip.compress(whole[start : start + 700], mtime=0) for start in range(0, len(whole), 700)]
+    pieces[1] = _hurt(pieces[1], 12)
+    found = told(b"".join(pieces), "pile.warc.gz")
+    assert "ingest.damaged" in [text for _, text in found]
+    assert found[-1][1] == PAGES_READ[-1][1]
+
+
+def test_a_damaged_beginning_costs_an_archive_that_is_named_one_its_first_record_alone() -> None:
+    assert told(_hurt(PAGES[0], 0) + b"".join(PAGES[1:]), "pile.warc") == [
+        ("#1", "ingest.damaged"),
+        *PAGES_READ[1:],
+    ]
+
+
+@pytest.mark.parametrize("number", [1, 3, 5])
+def test_in_a_packed_archive_of_pages_the_damaged_record_alone_is_lost(number: int) -> None:
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("datapackage.json", "{}")
+        archive.writestr("archive/data.warc.gz", b"".join(PACKED))
+    packed = made.getvalue()
+    hurt = _hurt(packed, packed.index(PACKED[number - 1]) + 12)
+    expected = list(PAGES_READ)
+    expected[number - 1] = (f"#{number}", "ingest.damaged")
+    within = "!archive/data.warc.gz"
+    assert told(hurt, "saved.wacz")[:5] == [(within + place, text) for place, text in expected]
