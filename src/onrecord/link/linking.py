@@ -28,6 +28,7 @@ from onrecord.link.names.wished import add_wished_copies, name_wished_origins, r
 from onrecord.link.statements.builder import StatementBuilder
 from onrecord.link.statements.statements import group_event, join_copied
 from onrecord.link.statements.variants import relate_variants
+from onrecord.model.annotation import Kind
 from onrecord.model.correction import Wishes
 from onrecord.model.meaning import Remembers
 from onrecord.model.statement import Linked
@@ -109,6 +110,12 @@ def link_more(
         pile, groups, apart=(*settings.apart, *wishes.other_names), same=wishes.same_names
     )
     entity_of = {chain: entity.id for entity in entities for chain in entity.chain_ids}
+    named = {
+        chain: entity.id
+        for entity in entities
+        if entity.kind in {Kind.PERSON, Kind.BODY}
+        for chain in entity.chain_ids
+    }
     means = _Means(KnownFacts(facts), settings.years, meanings, known.kept.find_meant())
     found = {
         group: _tell_event([readings_of[key] for key in group], kept.events.get(group), entity_of, means)
@@ -133,7 +140,7 @@ def link_more(
     )
     statements = [
         build.statement(members, known.told.get(_key(members)) or relate_variants(members, texts, meanings))
-        for members in regroup(join_copied(said, texts, copies), wishes, texts)
+        for members in regroup(join_copied(said, texts, copies, named=named), wishes, texts)
     ]
     linked = Linked(
         entities=entities,

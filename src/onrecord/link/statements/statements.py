@@ -7,6 +7,7 @@ nearest rendering between their two reports, and near enough (`onrecord.link.sta
 from __future__ import annotations
 
 from functools import cache
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from onrecord.link.groups.groups import Scores, group_checked, group_connected, pair_key
@@ -65,7 +66,8 @@ def group_attributions(
     for reading in readings:
         by_event.setdefault(event_of[reading.report.id], []).append(reading)
     grouped = [group for found in by_event.values() for group in group_event(found, entity_of, meanings)]
-    return join_copied(grouped, {reading.report.id: reading.report.text for reading in readings}, copies)
+    texts = {reading.report.id: reading.report.text for reading in readings}
+    return join_copied(grouped, texts, copies, named=entity_of)
 
 
 def group_event(
@@ -88,7 +90,7 @@ def group_event(
 
 
 def join_copied(
-    groups: Iterable[Group], texts: Mapping[str, str], copies: Sequence[Copy]
+    groups: Iterable[Group], texts: Mapping[str, str], copies: Sequence[Copy], *, named: Mapping[str, str]
 ) -> list[tuple[Attribution, ...]]:
     """Join groups of all events that have one wording in copied passages.
 
@@ -96,6 +98,7 @@ def join_copied(
         groups: as of `group_event`.
         texts: of all reports, by id.
         copies: pairs of reports with their copied passages.
+        named: the id of the person or body with a name that a chain stands for, by chain id.
 
     Returns:
         Groups of attributions sorted by id, sorted by their first.
@@ -103,7 +106,8 @@ def join_copied(
     told = list(groups)
     renderings = {rendering[0].id: rendering for group in told for rendering in group}
     joined = [pair_key(group[0][0].id, other[0].id) for group in told for other in group[1:]]
-    joined += _pair_copied([renderings[key] for key in sorted(renderings)], texts, copies)
+    copied = _pair_copied([renderings[key] for key in sorted(renderings)], texts, copies)
+    joined += _of_one_voice(copied, renderings, named)
     found = [
         tuple(sorted((m for key in group for m in renderings[key]), key=lambda member: member.id))
         for group in group_connected(renderings, joined)
@@ -163,7 +167,7 @@ def _nearest(
 def _pair_copied(
     renderings: Iterable[tuple[Attribution, ...]], texts: Mapping[str, str], copies: Sequence[Copy]
 ) -> list[tuple[str, str]]:
-    """Pair equal wordings inside copied passages: whoever the speaker was taken for, it is the same text."""
+    """Pair equal wordings inside copied passages: where no speaker was found for one of them, it is the same text."""
     copied = {report_id for copy in copies for report_id in copy.pair}
     by_report: dict[str, list[tuple[str, Attribution]]] = {}
     for rendering in renderings:
@@ -190,3 +194,26 @@ def _pair_copied(
         both = sorted(first.keys() & second.keys())
         pairs += [pair_key(first[key], second[key]) for key in both if first[key] != second[key]]
     return pairs
+
+
+def _of_one_voice(
+    pairs: Sequence[tuple[str, str]],
+    renderings: Mapping[str, tuple[Attribution, ...]],
+    named: Mapping[str, str],
+) -> list[tuple[str, str]]:
+    """Return the pairs of wordings that are not credited to several: two mayors who share a lead, each “will not yield”.
+
+    Where a path of pairs leads from one name to another, only pairs of one name stay: whose words without a name are, is open.
+    """
+
+    def voices(key: str) -> frozenset[str]:
+        return frozenset(
+            named[chain] for member in renderings[key] for chain in member.speakers if chain in named
+        )
+
+    told = {key: voices(key) for pair in pairs for key in pair}
+    alone: dict[str, bool] = {}
+    for group in group_connected(told, pairs):
+        known = {told[key] for key in group if told[key]}
+        alone |= dict.fromkeys(group, all(one & other for one, other in combinations(known, 2)))
+    return [(one, other) for one, other in pairs if alone[one] or told[one] & told[other]]

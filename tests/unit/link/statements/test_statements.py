@@ -1,9 +1,10 @@
 from dataclasses import replace
-from itertools import permutations
+from itertools import combinations, permutations
 
-from onrecord.link.copies.copies import find_copies
+from onrecord.link.copies.copies import Copy, find_copies
 from onrecord.link.statements.statements import group_attributions
 from onrecord.model.attribution import Attribution, Manner, Reading
+from onrecord.model.span import Span
 from support.piles import find, reading_of
 
 WHOLE = "We have walked every yard of that dam, and we have found no crack that a child could put a finger in"
@@ -34,6 +35,38 @@ def test_two_sentences_of_one_speech_are_two_statements() -> None:
 
 def test_the_same_words_of_two_speakers_are_two_statements() -> None:
     assert len(groups_of(said("Dorran", WHOLE), said("Quist", WHOLE, tail=" Nobody else did."))) == 2
+
+
+def shared_between(*pile: Reading) -> list[Copy]:
+    return [
+        Copy(a.report.id, b.report.id, ((Span(0, len(a.report.text)), Span(0, len(b.report.text))),))
+        for a, b in combinations(sorted(pile, key=lambda reading: reading.report.id), 2)
+    ]
+
+
+def test_words_in_a_shared_passage_are_never_two_peoples() -> None:
+    dorran, quist = said("Dorran", WHOLE), said("Quist", WHOLE)
+    unnamed = said("Nobody", WHOLE)
+    unnamed = replace(
+        unnamed, chains=(), attributions=tuple(replace(one, speakers=()) for one in unnamed.attributions)
+    )
+    dorran_again = said("Dorran", WHOLE, tail=" It rained.")
+
+    def sizes(*pile: Reading) -> list[int]:
+        ordered = sorted(pile, key=lambda reading: reading.report.id)
+        groups = group_attributions(
+            ordered,
+            entity_of={chain.id: f"p{chain.name}" for reading in pile for chain in reading.chains},
+            event_of={reading.report.id: reading.report.id for reading in pile},
+            copies=shared_between(*pile),
+        )
+        return sorted(len(group) for group in groups)
+
+    assert sizes(dorran, quist) == [1, 1]
+    assert sizes(dorran, dorran_again) == [2]
+    assert sizes(dorran, unnamed) == [2]
+    assert sizes(dorran, unnamed, quist) == [1, 1, 1]
+    assert sizes(dorran, unnamed, quist, dorran_again) == [1, 1, 2]
 
 
 def test_every_attribution_is_in_exactly_one_statement_whatever_the_order() -> None:
