@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from onrecord.clean.days import read_written_day
 from onrecord.clean.given import Given
 from onrecord.clean.lines import Line
 from onrecord.clean.linked_data import describe_articles
 from onrecord.clean.mastheads import is_masthead, split_headline
+from onrecord.lexicon.languages import as_tag
 from onrecord.lexicon.page_names import PUBLISHED, UPDATED
 from onrecord.model.span import Span
 
@@ -35,6 +37,7 @@ _META: Final[Mapping[str, tuple[str, ...]]] = {
         "article:author",
         "parsely-author",
         "sailthru.author",
+        "citation_author",
         "dc.creator",
         "dcterms.creator",
         "byl",
@@ -53,7 +56,10 @@ _META: Final[Mapping[str, tuple[str, ...]]] = {
         "pubdate",
         "date",
         "dc.date",
+        "dcterms.date",
         "citation_publication_date",
+        "citation_date",
+        "citation_online_date",
         "mediator_published_time",
     ),
     "modified": (
@@ -76,7 +82,7 @@ _ITEMS: Final = {
 }
 _NAMED_ITEMS: Final = {"author": ("author", "creator"), "outlet": ("publisher",)}
 _BESIDE: Final = frozenset({"author", "modified"})
-_ISO: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DIGIT: Final = re.compile(r"[1-9]")
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*+")
 _WEB: Final = re.compile(r"https?://[^\s<>\"']+", re.IGNORECASE)
 _BY: Final = re.compile(r"by\s+", re.IGNORECASE)
@@ -109,8 +115,27 @@ def read_page_facts(told: Sequence[tuple[Element, str]]) -> Given:
         url=found.get("url"),
         outlet=found.get("outlet"),
         date=found.get("date"),
+        unread=None if "date" in found else _find_unread(linked, told),
         language=found.get("language"),
         declared=declared,
+    )
+
+
+def _find_unread(linked: Sequence[Mapping[str, str]], told: Sequence[tuple[Element, str]]) -> str | None:
+    """Return what a page gives as its day, in words made for programs, that is none."""
+    items = (element.attributes for element, _ in told if element.item == _ITEMS["date"])
+    given = (
+        *(values.get("date") for values in linked),
+        *(attributes.get("content") or attributes.get("datetime") for attributes in items),
+        *_read_meta(told, "date"),
+    )
+    return next(
+        (
+            " ".join(value[:_LONGEST].split())
+            for value in given
+            if value and _DIGIT.search(value) and not _fit("date", " ".join(value[:_LONGEST].split()))
+        ),
+        None,
     )
 
 
@@ -126,7 +151,7 @@ def _agreed(name: str, values: Iterable[str | None]) -> str | None:
     fitting = [
         fit for value in values if value and (fit := _fit(name, " ".join(value[:_LONGEST_READ].split())))
     ]
-    if name == "date" and len({value[:10] for value in fitting}) > 1:
+    if name == "date" and len(set(fitting)) > 1:
         return None
     return fitting[0] if fitting else None
 
@@ -135,9 +160,11 @@ def _fit(name: str, value: str) -> str | None:
     if not value or len(value) > _LONGEST:
         return None
     if name in {"date", "modified"}:
-        return value[:10] if _ISO.match(value) else None
+        day = read_written_day(value)
+        return day.isoformat() if day else None
     if name == "language":
-        return value.replace("_", "-") if _TAG.fullmatch(value) else None
+        tag = as_tag(value)
+        return tag if _TAG.fullmatch(tag) else None
     if name == "url":
         return value if _WEB.fullmatch(value) else None
     if name == "author":

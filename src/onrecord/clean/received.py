@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from onrecord.clean.decode import decode, find_problems, mend, read_characters, read_page_characters
-from onrecord.clean.given import NOTHING, Given, read_given
+from onrecord.clean.given import NOTHING, Given, read_given, without_halves
 from onrecord.clean.members import find_literals, read_literal, read_members
 from onrecord.model.problem import Problem
 
@@ -23,6 +23,8 @@ JSON: Final = "application/json"
 HTML: Final = "text/html"
 LONGEST_TEXT: Final = 400_000
 """Characters of a report's text: no report is as long, and finding what was said in them takes its time."""
+_SHOWN: Final = 200
+"""Characters of names that a problem shows."""
 MOST_BYTES: Final = 4
 """Bytes of one character in any encoding that is read."""
 LONGEST_MARKUP: Final = 16_000_000
@@ -159,7 +161,10 @@ def _receive_json(capture: Capture) -> tuple[Received | None, tuple[Problem, ...
             return _received(page, characters.encoding, believed, problems), tuple(faults)
         decoded = mend(literal.text, widths, offset=offset, encoding=characters.encoding, problems=problems)
         return _as_received(decoded, given), tuple(faults)
-    return None, (*faults, problem_of(capture, "clean.no-text", 'gives no "text" and no "html"'))
+    named = ", ".join(name for name, value in members.items() if isinstance(value, str))[:_SHOWN]
+    way_out = f" (its members are {named}); say which holds the text (--column text=NAME)" if named else ""
+    message = f'gives no "text" and no "html"{way_out}'
+    return None, (*faults, problem_of(capture, "clean.no-text", without_halves(message)))
 
 
 def _widths(widths: bytes, start: int, lengths: tuple[int, ...]) -> list[int]:
@@ -174,12 +179,14 @@ def _widths(widths: bytes, start: int, lengths: tuple[int, ...]) -> list[int]:
 def _believed(given: Given, page: Given) -> Given:
     """Return what the input says, and where it says nothing, what the page says of itself."""
     declared: Mapping[str, str] = {**page.declared, **given.declared}
+    day = given.date or page.date
     return replace(
         given,
         title=given.title or page.title,
         url=given.url or page.url,
         outlet=given.outlet or page.outlet,
-        date=given.date or page.date,
+        date=day,
+        unread=given.unread or (None if day else page.unread),
         language=given.language or page.language,
         declared=dict(sorted(declared.items())),
     )

@@ -49,8 +49,8 @@ def _compose(capture: Capture, received: Received) -> tuple[Report, tuple[Proble
     outlet = given.outlet or find_outlet(layout.lines, layout.zones, layout.body)
     problems: tuple[Problem, ...] = ()
     published = read_moment(given.date) if given.date else None
-    if given.date and published is None:
-        message = f"gives the date {given.date[:40]!r}, which is no ISO day; it is left out"
+    if given.unread:
+        message = f"gives the date {given.unread[:40]!r}, from which no day can be told; it is left out"
         problems = (problem_of(capture, "clean.bad-date", message),)
     language = given.language or find_language(text)
     if language and not is_english(language):

@@ -1,11 +1,12 @@
 """What agencies send: IPTC NewsML-G2 items and packages of them, and NITF.
 
 The body (XHTML or NITF) is kept as markup and read as a page. The day is the one on which this version was released
-(``versionCreated``, NITF's ``date.issue``): agencies have no other.
+(``versionCreated``, NITF's ``date.issue``), else of its first: agencies have no other.
 """
 
 from __future__ import annotations
 
+import re
 from copy import deepcopy
 from typing import TYPE_CHECKING, Final
 from xml.etree import ElementTree as ET
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from onrecord.model.report import Capture
 
 _HEAD: Final = 4096
-_ROOTS: Final = (b"<newsitem", b"<newsmessage", b"<nitf")
+_ROOT: Final = re.compile(rb"<(?:\w+:)?(?:newsitem|newsmessage|nitf)[\s>]")
 _LANGUAGE: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 _INLINE: Final = {
     "hl1": "h1",
@@ -34,9 +35,7 @@ _INLINE: Final = {
 def is_agency_item(payload: bytes) -> bool:
     """Tell whether `payload` starts as NewsML-G2 or NITF."""
     head = payload[:_HEAD].lower().replace(b"\0", b"")
-    return any(root in head for root in _ROOTS) and head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(
-        b"<"
-    )
+    return _ROOT.search(head) is not None and head.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<")
 
 
 def read_agency_items(payload: bytes, locator: str) -> Iterator[Capture | Problem]:
@@ -70,9 +69,9 @@ def _read_item(item: ET.Element) -> dict[str, object]:
         "id": item.get("guid"),
         "title": _first(item, "headline"),
         "outlet": _named(item, "provider"),
-        "date": _first(item, "versionCreated"),
-        "author": _first(item, "by"),
-        "language": item.get(_LANGUAGE) or _tag(item, "language"),
+        "date": _first(item, "versionCreated") or _first(item, "firstCreated"),
+        "author": _first(item, "by") or _named(item, "creator"),
+        "language": item.get(_LANGUAGE) or _stated(item, "language", "tag"),
     }
     for body in _all(item, "inlineXML"):
         members.setdefault("html", _as_markup(body))
@@ -82,16 +81,24 @@ def _read_item(item: ET.Element) -> dict[str, object]:
 
 
 def _read_nitf(item: ET.Element) -> dict[str, object]:
-    issued = next(_all(item, "date.issue"), None)
     content = next(_all(item, "body.content"), None)
     members: dict[str, object] = {
         "title": _first(item, "hl1") or _first(item, "title"),
-        "date": as_iso(issued.get("norm") or "") if issued is not None else None,
+        "id": _stated(item, "doc-id", "id-string"),
+        "outlet": _stated(item, "pubdata", "name") or _stated(item, "doc.copyright", "holder"),
+        "date": as_iso(_read_nitf_day(item) or ""),
         "author": _first(item, "byline"),
         "language": item.get(_LANGUAGE),
         "html": _as_markup(content) if content is not None else None,
     }
     return {name: value for name, value in members.items() if value}
+
+
+def _read_nitf_day(item: ET.Element) -> str | None:
+    for name in ("date.issue", "date.release"):
+        if said := _stated(item, name, "norm") or _first(item, name):
+            return said
+    return _stated(item, "pubdata", "date.publication") or _stated(item, "story.date", "norm")
 
 
 def _as_markup(element: ET.Element) -> str:
@@ -114,11 +121,13 @@ def _first(element: ET.Element, name: str) -> str | None:
 
 
 def _named(element: ET.Element, name: str) -> str | None:
-    return next((found for one in _all(element, name) if (found := _first(one, "name"))), None)
+    """Return what somebody is called: by a name in the element, or in its own words."""
+    found = (_first(one, "name") or one.get("literal") for one in _all(element, name))
+    return next((one for one in found if one), None)
 
 
-def _tag(element: ET.Element, name: str) -> str | None:
-    return next((one.get("tag") for one in _all(element, name) if one.get("tag")), None)
+def _stated(element: ET.Element, name: str, attribute: str) -> str | None:
+    return next((said for one in _all(element, name) if (said := one.get(attribute))), None)
 
 
 def _name(element: ET.Element) -> str:

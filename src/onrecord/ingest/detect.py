@@ -50,6 +50,7 @@ class Container(StrEnum):
 PLAIN_SUFFIXES: Final = frozenset({"", ".txt", ".text"})
 JSON_LINES_SUFFIXES: Final = frozenset({".jsonl", ".ndjson"})
 HTML_SUFFIXES: Final = frozenset({".html", ".htm", ".xhtml"})
+_TABLES: Final = frozenset({".csv", ".tsv", ".tab"})
 HTML_TYPES: Final = frozenset({"text/html", "application/xhtml+xml"})
 PLAIN_TYPES: Final = frozenset({"text/plain"})
 
@@ -128,7 +129,7 @@ def detect(
         return container
     if suffix in JSON_LINES_SUFFIXES or _starts_with_object(payload):
         return Container.JSON_LINES
-    if written := _find_written(payload, columns):
+    if written := _find_written(payload, columns, named=suffix in _TABLES or media_type == "text/csv"):
         return written
     if _starts_as_html(payload) or suffix in HTML_SUFFIXES or media_type in HTML_TYPES:
         return Container.HTML
@@ -189,7 +190,7 @@ def _find_packed(payload: bytes) -> Container | None:
     return Container.TAR if _is_tar(payload) else None
 
 
-def _find_written(payload: bytes, columns: Mapping[str, str] | None) -> Container | None:
+def _find_written(payload: bytes, columns: Mapping[str, str] | None, *, named: bool) -> Container | None:
     """Return what a text is whose own first words tell what it is made of."""
     head = payload[:HEAD]
     if head.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \t\r\n").startswith(b"<"):
@@ -198,7 +199,7 @@ def _find_written(payload: bytes, columns: Mapping[str, str] | None) -> Containe
         return Container.FEED if is_feed(head) else None
     if _JSON.match(head.decode(find_encoding(head), "replace")):
         return Container.JSON
-    return Container.TABLE if is_table(head, columns) else None
+    return Container.TABLE if is_table(head, columns, named=named) else None
 
 
 def _is_tar(payload: bytes) -> bool:

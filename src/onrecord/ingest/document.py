@@ -36,6 +36,20 @@ _NAME_OF_FILE: Final = re.compile(
     re.IGNORECASE,
 )
 
+_PROPERTIES: Final = "/core-properties"
+_PROGRAMS: Final = frozenset(
+    {
+        "python-docx",
+        "microsoft office user",
+        "user",
+        "admin",
+        "administrator",
+        "(anonymous)",
+        "anonymous",
+        "unknown",
+    }
+)
+"""What stands as author where nobody wrote a name."""
 _LIMITS: Final[Mapping[str, object]] = {
     "jbig2dec_binary": None,
     "lzw_maximum_output_length": 16_000_000,
@@ -57,12 +71,19 @@ def read_pdf(payload: bytes, locator: str) -> Iterator[Capture | Problem]:
         with pypdf.apply_configuration(**_LIMITS):
             reader: Any = pypdf.PdfReader(io.BytesIO(payload))
             if reader.is_encrypted and not reader.decrypt(""):
-                pages, count, title = None, 0, ""
+                pages, count, said = None, 0, {}
             else:
                 pages = [_read_page(page, work) for page in islice(reader.pages, LARGEST_PAGES)]
                 count = len(reader.pages)
                 metadata: Any = reader.metadata
-                title = _as_title(metadata.get("/Title")) if metadata else ""
+                said = (
+                    {
+                        "title": _as_title(metadata.get("/Title")),
+                        "author": _as_author(metadata.get("/Author")),
+                    }
+                    if metadata
+                    else {}
+                )
     except Exception as error:  # noqa: BLE001 - a damaged PDF fails in whatever its objects are taken for
         yield _damaged(locator, error)
         return
@@ -74,7 +95,7 @@ def read_pdf(payload: bytes, locator: str) -> Iterator[Capture | Problem]:
         message = f"is too long, or too much is drawn in it, to be read to its end ({count} pages); save its text as .txt"
         yield _problem("ingest.too-large", locator, message)
     if text:
-        yield capture_item({"text": text[:LARGEST_TEXT], "title": title}, locator)
+        yield capture_item({"text": text[:LARGEST_TEXT], **said}, locator)
     elif work.left >= 0:
         yield _problem(
             "ingest.no-words", locator, "holds no text, only pictures; have its letters recognised first"
@@ -112,7 +133,7 @@ def read_docx(payload: bytes, locator: str) -> Iterator[Capture | Problem]:
     try:
         document: Any = docx.Document(io.BytesIO(payload))
         parts = [part for block in document.iter_inner_content() for part in _read_block(block)]
-        title = _as_title(document.core_properties.title)
+        said = _read_properties(document)
     except Exception as error:  # noqa: BLE001 - a damaged document fails in whatever its parts are taken for
         yield _damaged(locator, error)
         return
@@ -122,7 +143,16 @@ def read_docx(payload: bytes, locator: str) -> Iterator[Capture | Problem]:
     else:
         if len(markup) > LARGEST_TEXT:
             yield _problem("ingest.too-large", locator, f"is long; only {LARGEST_TEXT} characters are read")
-        yield capture_item({"html": f"<article>{markup[:LARGEST_TEXT]}</article>", "title": title}, locator)
+        yield capture_item({"html": f"<article>{markup[:LARGEST_TEXT]}</article>", **said}, locator)
+
+
+def _read_properties(document: Any) -> dict[str, object]:
+    """Return title and author where the document states them; the library makes up properties for one that has none."""
+    package = document.part.package
+    if not any(one.reltype.endswith(_PROPERTIES) for one in package.rels.values()):
+        return {}
+    properties = document.core_properties
+    return {"title": _as_title(properties.title), "author": _as_author(properties.author)}
 
 
 def _read_block(block: Any) -> Iterator[str]:
@@ -152,6 +182,12 @@ def _as_title(value: object) -> str:
     """
     title = " ".join(str(value or "").split())
     return "" if _NAME_OF_FILE.fullmatch(title) else title
+
+
+def _as_author(value: object) -> str:
+    """Return the author that a document states; not the program that made it."""
+    author = " ".join(str(value or "").split())
+    return "" if author.casefold() in _PROGRAMS else author
 
 
 def _damaged(locator: str, error: Exception) -> Problem:

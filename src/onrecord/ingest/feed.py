@@ -1,11 +1,13 @@
 """RSS and Atom feeds: each entry is a report, its text the entry's content or, where there is none, its summary.
 
-feedparser is only ever given bytes, never an address. The day of an entry is the one it was published, as written in its
-own time zone; a day of updating is none.
+feedparser is only ever given bytes, never an address. The day of an entry is the one it was published (``pubDate``, ``published``,
+``dc:date``), as written in its own time zone; a day of updating is none.
 """
 
 from __future__ import annotations
 
+import html
+import re
 from datetime import datetime
 from email.utils import parsedate_to_datetime
 from importlib import import_module
@@ -14,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 from onrecord.ingest.items import capture_item, has_words
 from onrecord.lexicon.languages import as_tag
 from onrecord.model.problem import Problem
+from onrecord.text.encodings import find_encoding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +26,10 @@ if TYPE_CHECKING:
 _HEAD: Final = 2048
 _ADDRESSES: Final = ("http://", "https://", "/", "?", "./", "../")
 """How links begin that lead to a page, maybe from the feed's own address on; an id that stands in their place does not."""
+_TAG: Final = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
+_DATE: Final = re.compile(r"<\w+:date(?:\s[^<>]{0,300})?>\s*(?:<!\[CDATA\[)?([^<>\]]{1,100})")
+_ADDRESSED: Final = re.compile(r"\S+@\S+ \(([^()]+)\)|([^<>]+?) ?<\S+@\S+>")
+"""How an author's address stands with a name: "ana@courier.example (Ana Velik)"."""
 _ROOTS: Final = (b"<rss", b"<feed", b"<rdf:rdf", b"<atom:feed")
 
 
@@ -46,13 +53,15 @@ def read_feed(payload: bytes, locator: str, *, linked: bool = False) -> Iterator
         message = f"{locator} is a damaged feed ({type(error).__name__}); it is left out"
         yield Problem(code="ingest.bad-feed", message=" ".join(message.split()), path=locator)
         return
-    outlet = _text(parsed.feed, "title")
-    language = as_tag(_text(parsed.feed, "language"))
+    whole = {
+        "outlet": _text(parsed.feed, "title"),
+        "language": as_tag(_text(parsed.feed, "language")),
+        "author": _read_authors(parsed.feed) if str(parsed.version).startswith("atom") else "",
+    }
+    dates = _find_dates(payload)
     wordless = 0
     for number, entry in enumerate(parsed.entries, start=1):
-        members = _read_entry(entry)
-        members.setdefault("outlet", outlet)
-        members.setdefault("language", language)
+        members = {**whole, **_read_entry(entry, dates)}
         if has_words(members) or (linked and members.get("url")):
             yield capture_item(members, f"{locator}#{number}")
         else:
@@ -70,14 +79,25 @@ def _wordless(locator: str, wordless: int, entries: int) -> Problem:
     return Problem(code="ingest.no-words", message=message, path=locator)
 
 
-def _read_entry(entry: Any) -> dict[str, object]:
+def _find_dates(payload: bytes) -> frozenset[str]:
+    """Return what stands in elements called ``dc:date``, which feedparser does not tell from those of updating."""
+    text = payload.decode(find_encoding(payload), "replace")
+    return frozenset(" ".join(found[1].split()) for found in _DATE.finditer(text))
+
+
+def _read_entry(entry: Any, dates: frozenset[str]) -> dict[str, object]:
     link = _text(entry, "link")
+    changed = _text(entry, "updated") if "updated" in entry else ""
+    dated = changed if changed in dates else ""
+    published = _text(entry, "published") or dated or _text(entry, "prism_publicationdate")
     members: dict[str, object] = {
-        "title": _text(entry, "title"),
+        "title": _read_title(entry),
         "url": link if link.startswith(_ADDRESSES) else "",
         "id": _text(entry, "id"),
-        "date": read_day(_text(entry, "published")),
-        "author": _text(entry, "author"),
+        "date": read_day(published) or published,
+        "author": _read_authors(entry),
+        "outlet": _text(entry.get("source"), "title") or _text(entry, "publisher"),
+        "language": as_tag(_text(entry, "language")),
     }
     contents: list[Any] = [one for one in entry.get("content") or () if str(one.get("value") or "").strip()]
     summary: Any = entry.get("summary_detail") or {"value": entry.get("summary", ""), "type": "text/html"}
@@ -86,9 +106,25 @@ def _read_entry(entry: Any) -> dict[str, object]:
     members[name] = str(body.get("value") or "")
     if language := str(body.get("language") or ""):
         members["language"] = as_tag(language)
-    if outlet := _text(entry.get("source"), "title"):
-        members["outlet"] = outlet
     return {key: value for key, value in members.items() if value}
+
+
+def _read_title(entry: Any) -> str:
+    """Return the title as words, where its markup would be shown as letters."""
+    title = _text(entry, "title")
+    detail: Any = entry.get("title_detail")
+    kind = str(detail.get("type") or "") if detail else ""
+    return " ".join(html.unescape(_TAG.sub("", title)).split()) if "html" in kind else title
+
+
+def _read_authors(entry: Any) -> str:
+    """Return the names of all who wrote it; of an address with a name, as RSS has it, the name."""
+    named: list[Any] = entry.get("authors") or []
+    if len(named) > 1 and not any(one.get("email") for one in named):
+        return "; ".join(name for one in named if (name := _text(one, "name")))
+    author = _text(entry, "author")
+    addressed = _ADDRESSED.fullmatch(author)
+    return addressed[1] or addressed[2] if addressed else author
 
 
 def read_day(written: str) -> str:

@@ -12,6 +12,7 @@ from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Final, cast
 
 from onrecord.lexicon.languages import as_tag
+from onrecord.lexicon.members import MEMBERS, NAMES, as_name
 from onrecord.model import ids
 from onrecord.model.report import Capture
 
@@ -19,24 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
 MEDIA_TYPE: Final = "application/json"
-_NAMES: Final = {
-    "text": "text body content article article_text articlebody body_text content_text full_text fulltext maintext "
-    "plain_text story",
-    "html": "html body_html body_xhtml content_html raw_html",
-    "title": "title headline",
-    "url": "url link page_url uri web_url canonical_url documentidentifier",
-    "outlet": "outlet media_name media newspaper publisher site_name source source_name sourcecommonname",
-    "date": "date date_published publication_date publish_date published published_at published_date publishedat pubdate",
-    "language": "language lang",
-    "id": "id article_id guid stories_id uuid",
-}
-MEMBERS: Final[Mapping[str, str]] = {
-    name: member for member, names in _NAMES.items() for name in names.split()
-}
-"""The member of a report that a column or member of each name holds: those of Media Cloud, GDELT, newsapi and the like.
-
-Days of collecting or indexing are not among them: they are no days of publishing.
-"""
 _COMPACT: Final = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2}))?Z?")
 _SPACED: Final = re.compile(r"(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(?: ?(?:UTC|GMT|Z))?")
 _LETTERED: Final = re.compile(r"[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} ")
@@ -52,9 +35,9 @@ def read_columns(pairs: Iterable[str]) -> dict[str, str]:
     columns: dict[str, str] = {}
     for pair in pairs:
         member, _, theirs = (part.strip() for part in pair.partition("="))
-        if member not in _NAMES or not theirs or member in columns:
+        if member not in NAMES or not theirs or member in columns:
             raise ValueError(
-                f"{pair!r} is not of the form text=NAME, once for each of {', '.join(sorted(_NAMES))}"
+                f"{pair!r} is not of the form text=NAME, once for each of {', '.join(sorted(NAMES))}"
             )
         columns[member] = theirs
     return columns
@@ -78,7 +61,7 @@ def read_item(item: Mapping[str, object], columns: Mapping[str, str]) -> dict[st
     members: dict[str, object] = {}
     extra: dict[str, object] = {}
     for name, value in item.items():
-        key = name.strip().casefold().replace(" ", "_").replace("-", "_")
+        key = as_name(name)
         member = own.get(name.strip().casefold()) or MEMBERS.get(key)
         said = _plain(value)
         if member and said and not (member in own.values() and name.strip().casefold() not in own):

@@ -1,7 +1,8 @@
 """A whole file of JSON that is a list of articles, or one article of an agency.
 
 Read are: a list of objects; an object whose "articles", "results", "items", "stories", "docs", "data" or "response"
-holds one (newsapi and the like); a JSON feed; IPTC ninjs 1 to 3. Lines of GDELT's Global Quotation Graph, which hold
+holds one (newsapi and the like); a JSON feed; IPTC ninjs 1 to 3, whose names are in small letters in the first and in capitals
+within words since. Lines of GDELT's Global Quotation Graph, which hold
 quotations and no text, are read as the quotations with the words around them.
 """
 
@@ -11,15 +12,18 @@ import json
 from typing import TYPE_CHECKING, Final, cast
 
 from onrecord.ingest.items import capture_item, has_words, read_item
+from onrecord.lexicon.languages import as_tag
 from onrecord.model.problem import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from onrecord.model.report import Capture
 
 _LISTS: Final = ("articles", "results", "items", "stories", "docs", "data", "response", "hits")
 _DEEPEST: Final = 3
+_SHOWN: Final = 200
+"""Characters of names that a problem shows."""
 
 
 def read_json_document(
@@ -37,16 +41,18 @@ def read_json_document(
         return
     wordless = 0
     number = 0
-    for number, (item, outlet) in enumerate(_find_items(value, 0), start=1):
-        members = read_members(item, columns or {})
-        if outlet:
-            members.setdefault("outlet", outlet)
+    names: Sequence[str] = ()
+    for number, (item, whole) in enumerate(_find_items(value, 0), start=1):
+        members = {**whole, **read_members(item, columns or {})}
         if has_words(members) or (linked and members.get("url")):
             yield capture_item(members, f"{locator}#{number}")
         else:
             wordless += 1
+            names = names or tuple(item)
     if wordless or not number:
-        message = f"{locator}: {wordless} of {number} article(s) hold no text; say which member holds it (--column text=NAME), or give the pages themselves"
+        said = ", ".join(names)[:_SHOWN].encode("utf-8", "replace").decode()
+        shown = f" (the members of the first are {said})" if said else ""
+        message = f"{locator}: {wordless} of {number} article(s) hold no text{shown}; say which member holds it (--column text=NAME), or give the pages themselves"
         yield Problem(code="ingest.no-words", message=message, path=locator)
 
 
@@ -54,35 +60,50 @@ def read_members(item: Mapping[str, object], columns: Mapping[str, str]) -> dict
     """Return what one article says by the names of a report's members, whatever the form it is written in."""
     if "quotes" in item and not columns:
         return _read_quotations(item)
-    if "bodies" in item or "body_xhtml" in item or "body_text" in item or "headlines" in item:
-        return _read_ninjs(item, columns)
+    own = {name.casefold(): value for name, value in item.items()}
+    if not _OF_NINJS.isdisjoint(own):
+        return _read_ninjs(own, columns)
     members = read_item(item, columns)
-    authors = item.get("authors")
-    if isinstance(authors, list):
-        members.setdefault("author", "; ".join(_names(cast("list[object]", authors))))
+    if authors := _read_authors(item):
+        members.setdefault("author", authors)
     if "description" in members and not has_words(members):
         members["text"] = members.pop("description")
     return members
 
 
-def _find_items(value: object, depth: int) -> Iterator[tuple[dict[str, object], str | None]]:
-    """Yield every article with the outlet that the list says it is of."""
+def _read_authors(item: Mapping[str, object]) -> str:
+    authors = item.get("authors")
+    return "; ".join(_names(cast("list[object]", authors))) if isinstance(authors, list) else ""
+
+
+def _find_items(value: object, depth: int) -> Iterator[tuple[dict[str, object], dict[str, object]]]:
+    """Yield every article with what the list says of all of them."""
     if isinstance(value, list):
         for member in cast("list[object]", value):
             if isinstance(member, dict):
-                yield cast("dict[str, object]", member), None
+                yield cast("dict[str, object]", member), {}
         return
     if not isinstance(value, dict):
         return
     document = cast("dict[str, object]", value)
     inner = next((document[name] for name in _LISTS if isinstance(document.get(name), list | dict)), None)
     if inner is None or has_words(read_item(document, {})):
-        yield document, None
+        yield document, {}
     elif depth < _DEEPEST:
         feed = str(document.get("version", "")).startswith("https://jsonfeed.org/version/")
-        outlet = document.get("title") if feed else None
+        said = _read_feed(document) if feed else {}
         for item, own in _find_items(inner, depth + 1):
-            yield item, own or (outlet if isinstance(outlet, str) else None)
+            yield item, own or said
+
+
+def _read_feed(document: Mapping[str, object]) -> dict[str, object]:
+    """Return what a JSON feed says of all its articles."""
+    said = {
+        "outlet": _text(document, "title"),
+        "language": as_tag(_text(document, "language")),
+        "author": _read_authors(document),
+    }
+    return {name: value for name, value in said.items() if value}
 
 
 def _read_ninjs(item: Mapping[str, object], columns: Mapping[str, str]) -> dict[str, object]:
@@ -90,19 +111,21 @@ def _read_ninjs(item: Mapping[str, object], columns: Mapping[str, str]) -> dict[
     members["title"] = item.get("headline") or _value_of(item.get("headlines"))
     html, text = item.get("body_xhtml"), item.get("body_text")
     for body in _objects(item.get("bodies")):
-        kind = str(body.get("contenttype", "")).lower()
+        kind = str(body.get("contenttype") or body.get("contentType") or "").lower()
         value = body.get("value")
         html = html or (value if "html" in kind or "xml" in kind else None)
         text = text or (value if not ("html" in kind or "xml" in kind) else None)
     members["html" if html else "text"] = html or text
     members["id"] = item.get("uri") or item.get("altids")
     members["url"] = None
-    members["date"] = item.get("firstpublished") or item.get("versioncreated")
+    members["date"] = next((item[name] for name in _NINJS_DAYS if item.get(name)), None)
     members["outlet"] = item.get("copyrightholder") or _value_of(item.get("infosources"), "name")
     members["author"] = item.get("byline") or item.get("by")
     return {name: value for name, value in members.items() if isinstance(value, str) and value}
 
 
+_NINJS_DAYS: Final = ("firstpublished", "versioncreated", "firstcreated")
+_OF_NINJS: Final = frozenset({"bodies", "body_xhtml", "body_text", "headlines"})
 _NINJS: Final = frozenset(
     {
         "headline",
@@ -112,8 +135,11 @@ _NINJS: Final = frozenset(
         "bodies",
         "uri",
         "altids",
-        "versioncreated",
         "infosources",
+        "copyrightholder",
+        "byline",
+        "by",
+        *_NINJS_DAYS,
     }
 )
 

@@ -125,11 +125,11 @@ def read_name(part: Message) -> str:
 
 
 def read_day(message: Message) -> str:
-    """Return the day a mail was sent, where its sender was, as ISO; empty if it does not say."""
+    """Return the day a mail was sent, where its sender was, as ISO, else what it says instead; empty if it does not say."""
     try:
         return parsedate_to_datetime(str(message.get("date", ""))).date().isoformat()
     except (LookupError, ValueError, TypeError, OverflowError):
-        return ""
+        return read_words(message, "date")
 
 
 def _leaves(message: Message, messages: list[Message]) -> Iterator[Message]:

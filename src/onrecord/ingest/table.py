@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from onrecord.ingest.items import MEMBERS, capture_item, has_words, read_item
+from onrecord.ingest.items import capture_item, has_words, read_item
+from onrecord.lexicon.members import MEMBERS, as_name
 from onrecord.model.problem import Problem
 from onrecord.text.encodings import find_encoding, find_mark
 
@@ -24,31 +27,34 @@ _SAMPLE: Final = 65536
 _LONGEST_NAME: Final = 40
 _FEWEST_KNOWN: Final = 2
 _LARGEST_FIELD: Final = 64 * 1024 * 1024
+_LOOKED: Final = 5
+"""Rows that are looked at to tell a table by its form."""
+_SEPARATOR: Final = re.compile(r"sep=[,;|\t]", re.IGNORECASE)
+_PLAIN: Final = re.compile(r"[\w.-]+")
 _TELLING: Final = frozenset({"text", "html", "title", "url"})
 
 
-def is_table(payload: bytes, columns: Mapping[str, str] | None = None) -> bool:
+def is_table(payload: bytes, columns: Mapping[str, str] | None = None, *, named: bool = False) -> bool:
     r"""Tell whether `payload` starts with the names of a report's parts, and goes on with a row of as many fields.
 
-    Where `columns` gives the user's own names, all of them at the top make a table too.
+    Where `columns` gives the user's own names, all of them at the top make a table too; so do other names in a file that is `named` a
+    table, and where semicolons, tabs or bars part several rows alike: what they hold is told, and not read as words.
 
     >>> is_table(b"date,title,text\n2024-03-15,Quay,Ahoy\n"), is_table(b"Quay, a title\nAhoy\n")
     (True, False)
     """
     try:
-        return _is_table(payload, columns or {})
+        return _is_table(payload, columns or {}, named=named)
     except csv.Error:
         return False
 
 
-def _is_table(payload: bytes, columns: Mapping[str, str]) -> bool:
+def _is_table(payload: bytes, columns: Mapping[str, str], *, named: bool) -> bool:
     head = payload[:_SAMPLE]
-    text = head[len(find_mark(head)) :].decode(find_encoding(head), "replace")
+    text = _without_separator(head[len(find_mark(head)) :].decode(find_encoding(head), "replace"))
     first, _, rest = text.partition("\n")
     for delimiter in _DELIMITERS:
-        names = [
-            name.strip() for name in next(csv.reader([first.strip("\r")], delimiter=delimiter), list[str]())
-        ]
+        names = _split(first, delimiter)
         if len(names) > 1 and all(0 < len(name) <= _LONGEST_NAME for name in names):
             asked = {theirs.casefold() for theirs in columns.values()}
             called = asked <= {name.casefold() for name in names}
@@ -56,7 +62,37 @@ def _is_table(payload: bytes, columns: Mapping[str, str]) -> bool:
             if (columns and called) or (len(known) >= _FEWEST_KNOWN and known & _TELLING):
                 second = next(csv.reader(io.StringIO(rest, newline=""), delimiter=delimiter), list[str]())
                 return not rest.strip() or len(second) == len(names)
-    return False
+    return any(
+        _is_even(text, delimiter, named=named) for delimiter in (_DELIMITERS if named else _DELIMITERS[1:])
+    )
+
+
+def _is_even(text: str, delimiter: str, *, named: bool) -> bool:
+    """Tell whether the first rows have as many fields as there are names above them, whatever these are."""
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    names = [name.strip() for name in next(rows, list[str]())]
+    looked = [row for row in islice(rows, _LOOKED) if row]
+    if len(text) >= _SAMPLE // 4 and len(looked) < _LOOKED:
+        # The last may break off with what is looked at.
+        looked = looked[:-1]
+    fewest, columns = (1, 2) if named else (2, 3)
+    plain = all(0 < len(name) <= _LONGEST_NAME and name[-1] not in ".!?" for name in names)
+    return (
+        plain
+        and columns <= len(names) == len(set(names))
+        and len(looked) >= fewest
+        and all(len(row) == len(names) for row in looked)
+    )
+
+
+def _without_separator(text: str) -> str:
+    """Return a table without a first line that only says what parts its fields ("sep=;")."""
+    first, _, rest = text.partition("\n")
+    return rest if _SEPARATOR.fullmatch(first.strip()) else text
+
+
+def _split(line: str, delimiter: str) -> list[str]:
+    return [name.strip() for name in next(csv.reader([line.strip("\r")], delimiter=delimiter), list[str]())]
 
 
 def read_table(
@@ -66,13 +102,14 @@ def read_table(
 
     `columns` says which column holds which member, where the names known in `items` do not tell.
     """
-    text = payload[len(find_mark(payload)) :].decode(find_encoding(payload), "replace")
+    text = _without_separator(payload[len(find_mark(payload)) :].decode(find_encoding(payload), "replace"))
     first = text.partition("\n")[0]
-    delimiter = max(_DELIMITERS, key=first.count)
+    delimiter = max(_DELIMITERS, key=lambda one: len(_split(first, one)))
     csv.field_size_limit(_LARGEST_FIELD)
     lines = _Lines(text)
     rows = csv.reader(lines, delimiter=delimiter)
     wordless: list[int] = []
+    letters: Counter[str] = Counter()
     names: list[str] = []
     number = 0
     try:
@@ -91,17 +128,22 @@ def read_table(
                 )
                 yield Problem(code="ingest.bad-table", message=message, path=place)
             elif any(field.strip() for field in row):
-                members = read_item(_fields(names, row), columns or {})
+                fields = _fields(names, row)
+                members = read_item(fields, columns or {})
                 if has_words(members):
                     yield capture_item(members, f"{locator}#{number}")
                 else:
                     wordless.append(number)
+                    letters.update({name: len(value) for name, value in fields.items()})
     except csv.Error as error:
         place = f"{locator}#{number + 1}"
         message = f"{place} is no row of a table ({error}); the rows from here on are left out"
         yield Problem(code="ingest.bad-table", message=message, path=place)
     if wordless:
-        yield _without_words(locator, names, wordless)
+        yield _without_words(locator, names, wordless, max(letters, key=lambda name: letters[name]))
+    elif number <= 1:
+        message = f"{locator} holds the names of columns and no rows"
+        yield Problem(code="ingest.no-words", message=message, path=locator)
 
 
 def _fields(names: Sequence[str], row: Sequence[str]) -> dict[str, str]:
@@ -154,13 +196,18 @@ def _breaks_off(row: str, delimiter: str) -> bool:
 def _member(name: str, columns: Mapping[str, str]) -> str | None:
     key = name.casefold()
     own = next((member for member, theirs in columns.items() if theirs.casefold() == key), None)
-    return own or MEMBERS.get(key.replace(" ", "_").replace("-", "_"))
+    return own or MEMBERS.get(as_name(name))
 
 
-def _without_words(locator: str, names: Sequence[str], rows: Sequence[int]) -> Problem:
+def _without_words(locator: str, names: Sequence[str], rows: Sequence[int], longest: str) -> Problem:
     shown = ", ".join(names)[:200]
+    option = (
+        f"--column text={longest}"
+        if _PLAIN.fullmatch(longest)
+        else f"--column 'text={longest[:_LONGEST_NAME]}'"
+    )
     message = (
         f"{locator}: {len(rows)} row(s) hold no text (the first is row {rows[0]}; the columns are {shown}); say which column "
-        "holds it (--column text=NAME), or give the pages themselves"
+        f"holds it, for instance {option}, or give the pages themselves"
     )
     return Problem(code="ingest.no-words", message=message, path=locator)

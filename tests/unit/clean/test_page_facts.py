@@ -87,3 +87,26 @@ def test_times_of_publishing_of_two_days_give_none() -> None:
 
 def test_a_writer_is_named_without_by() -> None:
     assert facts("<meta name=byl content='By Ana Velik'>").declared == {"author": "Ana Velik"}
+
+
+def test_a_day_is_told_in_whatever_form_it_is_written() -> None:
+    for written in ("20240315", "2024/03/15", "Fri, 15 Mar 2024 10:15:00 GMT", "March 15, 2024"):
+        assert facts(f"<meta name=pubdate content='{written}'>").date == "2024-03-15"
+        assert facts(linked(datePublished=written)).date == "2024-03-15"
+
+
+def test_a_day_that_is_none_is_told_only_where_no_other_stands() -> None:
+    for head in ("<meta name=date content=2024-13-45>", linked(datePublished="2024-13-45")):
+        assert (facts(head).date, facts(head).unread) == (None, "2024-13-45")
+        both = facts(head + "<meta property=article:published_time content=2024-03-15>")
+        assert (both.date, both.unread) == ("2024-03-15", None)
+
+
+def test_words_that_people_read_are_no_wrong_day() -> None:
+    assert facts("<meta name=date content='-'>").unread is None
+    assert facts("<time class=published>2 hours ago</time>").unread is None
+
+
+def test_a_language_may_be_named() -> None:
+    page = read_page_facts(read_markup("<html lang=English><body>x").told)
+    assert page.language == "en"

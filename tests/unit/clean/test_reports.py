@@ -75,6 +75,27 @@ def test_a_line_without_text_gives_no_report_and_says_why(line: str, code: str) 
     assert problems[0].path == "pile.jsonl#1"
 
 
+def test_a_line_without_text_names_its_members_and_the_way_out() -> None:
+    _, (problem,) = read_report(json_line(Volltext="Der Kai ist zu.", Datum="2024-03-15"))
+    assert "Datum, Volltext" in problem.message or "Volltext, Datum" in problem.message
+    assert "--column text=NAME" in problem.message
+
+
+def test_a_day_of_a_page_that_is_none_is_told() -> None:
+    assert codes(
+        html("<meta name=date content='15/03/2024 soon'><p>The quay is closed, the board said.</p>")
+    ) == ["clean.bad-date"]
+
+
+def test_where_the_container_gives_no_day_that_page_gives_one() -> None:
+    page = "<meta name=date content=2024-03-15><p>The quay is closed, the board said.</p>"
+    told = replace(html(page), declared={"date": "soon"})
+    assert codes(told) == ["clean.bad-date"]
+    report = read(told)
+    assert report.published is not None
+    assert report.published.earliest == date(2024, 3, 15)
+
+
 def test_white_space_is_no_report() -> None:
     report, problems = read_report(plain(" \r\n\t\n"))
     assert report is None

@@ -55,3 +55,40 @@ def test_items_are_told_from_pages() -> None:
     assert is_agency_item(NITF.encode())
     assert is_agency_item(ITEM.encode())
     assert not is_agency_item(b"The <nitf> form")
+
+
+PREFIXED = """<n:newsItem xmlns:n="http://iptc.org/std/nar/2006-10-01/" guid="urn:n:1"><n:itemMeta><n:provider literal="Coastal Press"/>
+<n:firstCreated>2024-03-15T10:15:00Z</n:firstCreated></n:itemMeta><n:contentMeta><n:language tag="en"/><n:headline>Quay</n:headline>
+<n:creator><n:name>Ana Velik</n:name></n:creator></n:contentMeta><n:contentSet><n:inlineData>Ahoy</n:inlineData></n:contentSet></n:newsItem>"""
+
+
+def test_an_item_is_read_whatever_its_names_begin_with() -> None:
+    assert is_agency_item(PREFIXED.encode())
+    assert items(PREFIXED) == [
+        {
+            "author": "Ana Velik",
+            "date": "2024-03-15T10:15:00Z",
+            "id": "urn:n:1",
+            "language": "en",
+            "outlet": "Coastal Press",
+            "text": "Ahoy",
+            "title": "Quay",
+        }
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("<date.issue>15 March 2024</date.issue>", "15 March 2024"),
+        ('<date.release norm="20240315"/>', "2024-03-15"),
+        ("", "2024-03-16"),
+        ('<date.issue norm="soon"/>', "soon"),
+    ],
+)
+def test_nitf_says_its_day_in_several_places(said: str, day: str) -> None:
+    nitf = NITF.replace('<date.issue norm="20240315T101500Z"/>', said + '<doc-id id-string="x1"/>').replace(
+        "</head>", '<pubdata name="Haldenpost" date.publication="20240316"/></head>'
+    )
+    (item,) = items(nitf)
+    assert (item["date"], item["outlet"], item["id"]) == (day, "Haldenpost", "x1")

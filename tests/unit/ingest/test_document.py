@@ -1,5 +1,7 @@
 import io
 import json
+import re
+import zipfile
 from typing import Any
 
 import docx
@@ -110,3 +112,29 @@ def test_the_title_that_a_document_states_is_kept() -> None:
     document.save(stream)
     (item,) = found(read_docx(stream.getvalue(), "a.docx"))
     assert item["title"] == "Quay to close in May"
+
+
+def _without_properties(payload: bytes) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(payload)) as whole, zipfile.ZipFile(made, "w") as bare:
+        for name in whole.namelist():
+            if name != "docProps/core.xml":
+                related = re.sub(rb"<Relationship [^>]*core-properties[^>]*/>", b"", whole.read(name))
+                bare.writestr(name, related if name == "_rels/.rels" else whole.read(name))
+    return made.getvalue()
+
+
+def test_a_document_without_properties_has_no_title_that_a_library_makes_up() -> None:
+    payload = _without_properties(word_document())
+    (read,) = found(read_docx(payload, "a.docx"))
+    assert read.keys() == {"html"}
+
+
+def test_a_writer_is_kept_and_the_program_that_made_it_is_none() -> None:
+    document: Any = docx.Document()
+    document.add_paragraph("Ahoy")
+    for author, said in (("Ana Velik", "Ana Velik"), ("python-docx", None), ("", None)):
+        document.core_properties.author = author
+        stream = io.BytesIO()
+        document.save(stream)
+        assert found(read_docx(stream.getvalue(), "a.docx"))[0].get("author") == said

@@ -1,5 +1,8 @@
 import json
+from collections.abc import Callable
 from typing import Any
+
+import pytest
 
 from onrecord.ingest.feed import is_feed, read_feed
 from onrecord.model.problem import Problem
@@ -71,3 +74,72 @@ def test_an_id_is_no_address_though_no_link_stands_beside_it() -> None:
         "<rss><channel><item><title>Quay</title><guid>17</guid><description>Ahoy</description></item></channel></rss>"
     )
     assert (entry["id"], entry.get("url")) == ("17", None)
+
+
+DC = (
+    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:prism="http://prismstandard.org/namespaces/1.2/basic/"'
+)
+
+
+def rss(said: str, title: str = "Quay") -> str:
+    entry = f"<item><title>{title}</title><description>The council voted.</description>{said}</item>"
+    return f'<rss version="2.0" {DC} xmlns:a="http://www.w3.org/2005/Atom"><channel><title>Haldenpost</title>{entry}</channel></rss>'
+
+
+def rdf(said: str) -> str:
+    entry = (
+        f'<item rdf:about="x"><title>Quay</title><description>The council voted.</description>{said}</item>'
+    )
+    return (
+        f'<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" {DC}>'
+        f"<channel><title>Haldenpost</title><dc:date>2020-01-01</dc:date></channel>{entry}</rdf:RDF>"
+    )
+
+
+@pytest.mark.parametrize("feed", [rss, rdf])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "<dc:date>2024-03-15T10:15:00Z</dc:date>",
+        "<dc:date><![CDATA[2024-03-15T10:15:00Z]]></dc:date>",
+        "<prism:publicationDate>2024-03-15T10:15:00Z</prism:publicationDate>",
+    ],
+)
+def test_a_day_by_the_words_of_libraries_is_read(feed: Callable[[str], str], said: str) -> None:
+    assert entries(feed(said))[0]["date"] == "2024-03-15T10:15:00+00:00"
+
+
+def test_beside_a_day_of_publishing_another_says_nothing() -> None:
+    said = "<pubDate>Fri, 15 Mar 2024 10:15:00 GMT</pubDate><dc:date>2024-03-18</dc:date>"
+    assert entries(rss(said))[0]["date"] == "2024-03-15T10:15:00+00:00"
+    assert "date" not in entries(rss("<a:updated>2024-03-15</a:updated>"))[0]
+
+
+def test_a_day_that_is_none_is_kept_to_be_told() -> None:
+    assert entries(rss("<pubDate>the other day</pubDate>"))[0]["date"] == "the other day"
+
+
+def test_what_an_entry_says_of_itself_goes_before_the_feed() -> None:
+    said = "<dc:creator>Ana Velik</dc:creator><dc:creator>Lou Hart</dc:creator><dc:language>English</dc:language><dc:publisher>Marsh Post</dc:publisher>"
+    entry = entries(rss(said))[0]
+    assert (entry["author"], entry["language"], entry["outlet"]) == (
+        "Ana Velik; Lou Hart",
+        "en",
+        "Marsh Post",
+    )
+    assert entries(rss("<author>ana@h.example (Ana Velik)</author>"))[0]["author"] == "Ana Velik"
+
+
+def test_the_writer_of_a_feed_wrote_its_entries() -> None:
+    whole = ATOM.replace("<entry>", "<author><name>Ana Velik</name></author><entry>")
+    assert entries(whole)[0]["author"] == "Ana Velik"
+    own = whole.replace("<id>", "<author><name>Lou Hart</name></author><id>")
+    assert entries(own)[0]["author"] == "Lou Hart"
+
+
+def test_markup_in_a_title_is_no_word_of_it() -> None:
+    assert (
+        entries(rss("", "Quay &lt;em&gt;closed&lt;/em&gt; &amp;amp; ferry"))[0]["title"]
+        == "Quay closed & ferry"
+    )
+    assert entries(rss("", "Less is &lt; more"))[0]["title"] == "Less is < more"

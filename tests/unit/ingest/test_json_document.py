@@ -77,3 +77,45 @@ def test_what_holds_no_words_or_no_json_is_told() -> None:
     assert articles(b'[{"title":') == ["ingest.bad-json"]
     assert articles(b"[" * 200_000) == ["ingest.bad-json"]
     assert articles({}) == ["ingest.no-words"]
+
+
+@pytest.mark.parametrize(
+    "name", ["versioncreated", "versionCreated", "VersionCreated", "firstCreated", "firstcreated"]
+)
+def test_an_agency_item_has_its_day_however_its_names_are_written(name: str) -> None:
+    item = {
+        "headlines": [{"value": "Quay"}],
+        "bodies": [{"contentType": "text/plain", "value": "Ahoy"}],
+        "infoSources": [{"name": "Coastal Press"}],
+        "copyrightHolder": "Coastal",
+        "by": "Ana Velik",
+        name: "2024-03-15",
+    }
+    assert articles(item) == [
+        {"author": "Ana Velik", "date": "2024-03-15", "outlet": "Coastal", "text": "Ahoy", "title": "Quay"}
+    ]
+
+
+def test_what_a_json_feed_says_of_itself_holds_for_its_articles() -> None:
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "Haldenpost",
+        "language": "de",
+        "authors": [{"name": "Ana Velik"}],
+        "items": [
+            {"content_text": "Ahoy"},
+            {"content_text": "There", "language": "en", "authors": [{"name": "Lou Hart"}]},
+        ],
+    }
+    assert articles(feed) == [
+        {"author": "Ana Velik", "language": "de", "outlet": "Haldenpost", "text": "Ahoy"},
+        {"author": "Lou Hart", "language": "en", "outlet": "Haldenpost", "text": "There"},
+    ]
+
+
+def test_where_no_member_is_known_they_are_named_with_the_way_out() -> None:
+    payload = json.dumps([{"Volltext": "Der Kai ist zu.", "\ud800": 1}]).encode()
+    (problem,) = read_json_document(payload, "a.json")
+    assert isinstance(problem, Problem)
+    assert "Volltext, ?" in problem.message
+    assert "--column text=NAME" in problem.message

@@ -1,11 +1,16 @@
+import io
 import json
+from dataclasses import replace
 from typing import cast
 
 import pytest
 
+from onrecord.ingest.door import read_source
 from onrecord.ingest.table import is_table, read_table
+from onrecord.ingest.walk import read_stream
 from onrecord.model.problem import Problem
 from onrecord.model.report import Capture
+from support.containers import read
 
 TABLE = (
     "stories_id,publish_date,title,text,media_name\r\n"
@@ -94,3 +99,49 @@ def test_of_columns_of_one_name_the_first_that_is_not_empty_is_read_and_that_is_
         "The quay is shut.",
         "The pier is open.",
     ]
+
+
+@pytest.mark.parametrize("delimiter", [";", "\t", "|", ","])
+@pytest.mark.parametrize("name", ["a.csv", "a.txt"])
+def test_columns_of_unknown_names_are_named_with_the_option_to_use(delimiter: str, name: str) -> None:
+    lines = (
+        ("Titel", "Voll Text", "Datum"),
+        ("Kai", "Der Kai ist zu.", "1"),
+        ("Steg", "Der Steg ist zu.", "2"),
+    )
+    payload = "\n".join(delimiter.join(line) for line in lines).encode()
+    if delimiter == "," and name == "a.txt":
+        assert not is_table(payload)
+        return
+    (problem,) = [one for one in read(payload, name) if isinstance(one, Problem)]
+    assert problem.code == "ingest.no-words"
+    assert "Titel, Voll Text, Datum" in problem.message
+    assert "--column 'text=Voll Text'" in problem.message
+
+
+def test_a_column_that_the_user_names_wrongly_is_answered_with_those_there_are() -> None:
+    table = b"Titel;Volltext\nKai;Der Kai ist zu.\n"
+    (problem,) = read_source(replace(read_stream(io.BytesIO(table), "a.csv"), columns={"text": "Voltext"}))
+    assert isinstance(problem, Problem)
+    assert "--column text=Volltext" in problem.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"The quay; the ferry; the bridge.\nAll shut; all closed; all gone.\nThen; now; later.\n",
+        b"Quay;\tclosed\nAna;\tsaid\nSo;\tthere\n",
+        b"One;two;two\n1;2;3\n4;5;6\n",
+    ],
+)
+def test_lines_with_semicolons_are_no_table_by_that_alone(text: bytes) -> None:
+    assert not is_table(text)
+
+
+def test_a_first_line_that_only_names_the_delimiter_is_none_of_the_table() -> None:
+    assert rows("sep=;\ntitle;text\nQuay, old;Ahoy\n") == [{"text": "Ahoy", "title": "Quay, old"}]
+    assert is_table(b"sep=;\ntitle;text\nQuay, old;Ahoy\n")
+
+
+def test_a_table_without_rows_is_told() -> None:
+    assert rows("title,text\n") == ["ingest.no-words"]
