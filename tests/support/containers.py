@@ -244,7 +244,7 @@ BROKEN: Mapping[str, Case] = {
         b"".join((*WARC_PIECES[:4], bytes(_HURT), *WARC_PIECES[5:])),
         (WARC_READ[0], ("#5", "ingest.damaged"), *WARC_READ[2:]),
     ),
-    "pile.wacz": Case(WACZ[:-40], (("", "ingest.damaged"),)),
+    "pile.wacz": Case(WACZ[:-40], (("", "ingest.damaged"), *((f"!archive/data.warc.gz{place}", text) for place, text in WARC_READ))),
     "letter.eml": Case(EML[: EML.rindex(b"--=-part--")], (("", "ingest.damaged"), *LETTER_READ)),
     "saved.mhtml": Case(SAVED[: SAVED.rindex(b"--=-part--")], (("", "ingest.damaged"), *SAVED_READ)),
     "letters.mbox": Case(

@@ -15,6 +15,7 @@ from onrecord.ingest.document import read_docx
 from onrecord.ingest.limits import DIRECTORY, ENTRIES, LARGEST, MIB, TREE
 from onrecord.ingest.names import is_hidden, printable
 from onrecord.ingest.streams import CHUNK
+from onrecord.ingest.torn_zip import find_files, open_file
 from onrecord.ingest.unpack import Meter
 
 if TYPE_CHECKING:
@@ -56,8 +57,9 @@ def read_zip(source: Source) -> Iterator[Item]:
     try:
         archive = zipfile.ZipFile(file)
     except (zipfile.BadZipFile, OSError, ValueError, struct.error, NotImplementedError) as error:
-        message = f"is a damaged ZIP archive ({str(error).lower()}); get an undamaged copy"
+        message = f"is a damaged ZIP archive ({str(error).lower()}); what can be told without its list is read, so get an undamaged copy"
         yield source.problem("ingest.damaged", message)
+        yield from _read_torn(source, file)
         return
     with archive:
         entries = archive.infolist()
@@ -73,6 +75,21 @@ def read_zip(source: Source) -> Iterator[Item]:
                 continue
             source.budget.count_entry()
             yield from _read_entry(source, archive, entry, overlaps=entry.header_offset in overlapping)
+
+
+def _read_torn(source: Source, file: BinaryIO) -> Iterator[Item]:
+    """Yield the files of an archive whose list cannot be read; nothing of an office document."""
+    files = list(find_files(file))
+    if any(one.name in _OFFICE for one in files):
+        return
+    packed = any(one.name.startswith(_RECORDS) and ".warc" in one.name for one in files)
+    for one in files:
+        if one.name.endswith("/") or is_hidden(one.name) or (packed and not one.name.startswith(_RECORDS)):
+            continue
+        source.budget.count_entry()
+        yield source.inner(
+            open_file(file, one, source), locator=f"{source.locator}!{one.name}", name=one.name
+        )
 
 
 def read_name(entry: ZipInfo) -> str:

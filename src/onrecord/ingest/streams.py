@@ -202,12 +202,12 @@ class Part:
         """Return at most `size` bytes.
 
         Raises:
-            SetAside: when the stream ends before the part does.
+            SetAside: behind the last of them, when the stream ends before the part does.
         """
         size = min(size, self.left)
-        found = self._stream.read(size)
+        found = self._stream.read_some(size)
         self.left -= len(found)
-        if len(found) < size:
+        if size and not found:
             self.left = 0
             raise SetAside(
                 "ingest.damaged", "is cut off; it is left out, so get an undamaged copy", self._locator

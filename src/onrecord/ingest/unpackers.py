@@ -19,7 +19,7 @@ MAGIC: Final = {
     "xz": b"\xfd7zXZ\x00",
     "zstd": b"(\xb5/\xfd",
 }
-"""What each kind of compressed file starts with. HTTP has two more, without marks: deflate and br."""
+"""What each kind of compressed file starts with. HTTP has two more, without marks: deflate and br; ZIP has raw."""
 
 BEGINNINGS: Final = {
     "gzip": re.compile(rb"\x1f\x8b\x08[\0-\x1f].{4}[\0\2\4][\0-\x0d\xff]", re.DOTALL),
@@ -64,6 +64,10 @@ _WRONG_SUM: Final = " check"
 """What zlib calls a sum, or a length, that is not the one stated."""
 
 
+_DOUBTFUL: Final = 32 * 1024
+"""Bytes before a damage that may be wrong already: so far may one refer back, and a wrong turn is seldom taken for long."""
+
+
 class _Zlib(Protocol):
     """What of zlib's own decompressor is used."""
 
@@ -73,7 +77,7 @@ class _Zlib(Protocol):
 
 
 class _Deflated:
-    """zlib's decompressor in the manner of the others; of what is damaged it gives all that comes before, then raises."""
+    """zlib's decompressor in the manner of the others; of what is damaged it gives what surely comes before, then raises."""
 
     def __init__(self, window: int) -> None:
         self._window = window
@@ -102,7 +106,7 @@ class _Deflated:
             found = self._inner.decompress(data, max_length)
         except zlib.error as fault:
             # A wrong sum says that something before is damaged, and not what.
-            found = b"" if _WRONG_SUM in str(fault) else _unpack_before(before, data)
+            found = b"" if _WRONG_SUM in str(fault) else _unpack_before(before, data)[:-_DOUBTFUL]
             if not found:
                 raise
             self._fault = fault
@@ -218,6 +222,7 @@ UNPACKERS: Final[dict[str, Callable[[], Unpacker]]] = {
     "xz": _xz,
     "zstd": _zstd,
     "deflate": _AnyDeflated,
+    "raw": lambda: _Deflated(-zlib.MAX_WBITS),
     "br": _Brotli,
 }
 """What begins to unpack a piece of each kind."""

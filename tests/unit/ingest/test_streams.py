@@ -90,8 +90,10 @@ def test_a_part_ends_where_it_should_and_tells_when_it_is_cut() -> None:
     one = stream(b"Ahoy there")
     part = Part(one, 4, locator="a#1")
     assert (part.read(2), part.read(9), part.read(9), part.skip_rest()) == (b"Ah", b"oy", b"", True)
+    cut = Part(one, 99, locator="a#2")
+    assert cut.read(99) == b" there"
     with pytest.raises(SetAside, match="cut off"):
-        Part(one, 99, locator="a#2").read(99)
+        cut.read(93)
     assert not Part(one, 1, locator="a#3").skip_rest()
 
 

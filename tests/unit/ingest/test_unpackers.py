@@ -54,13 +54,14 @@ def test_what_follows_a_piece_is_kept() -> None:
     assert (unpacker.eof, unpacker.unused_data) == (True, b"more")
 
 
-def test_of_what_is_damaged_all_before_the_damage_comes_out() -> None:
-    text = b"".join(b"The quay at %d is closed. " % (number * 7919 % 9973) for number in range(2000))
+def test_of_what_is_damaged_comes_out_what_is_far_enough_before() -> None:
+    text = b"".join(b"The quay at %d is closed. " % (number * 7919 % 9973) for number in range(9000))
     packer = zlib.compressobj(wbits=31)
     packed = packer.compress(text) + packer.flush(zlib.Z_FULL_FLUSH)
     unpacker = UNPACKERS["gzip"]()
-    first = unpacker.decompress(packed[:500], 10**6)
-    assert first + unpacker.decompress(packed[500:] + b"\xff" * 40, 10**6) == text
+    found = unpacker.decompress(packed[:500], 10**6)
+    found += unpacker.decompress(packed[500:] + b"\xff" * 40, 10**6)
+    assert found == text[: -32 * 1024]
     assert not unpacker.needs_input
     with pytest.raises(damage_errors()):
         unpacker.decompress(b"", 10**6)
