@@ -36,9 +36,13 @@ def read_json_lines(source: Source) -> Iterator[Capture | Problem]:
     """Yield a capture for every object of a file, a problem for every other line.
 
     A capture's payload is the bytes of its line without the line end, so that its id stays the same when the line
-    moves; blank lines count but give nothing. Line numbers start at 1. Lines in UTF-32, which only its mark tells, are made anew in UTF-8.
+    moves. Of a file that breaks off the whole lines are read; blank lines count but give nothing. Line numbers start at 1. Lines in
+    UTF-32, which only its mark tells, are made anew in UTF-8.
+
+    Raises:
+        SetAside: behind the last line, when the file breaks off.
     """
-    whole = source.payload()
+    whole, fault = source.lines()
     encoding = find_encoding(whole)
     payload = whole[len(find_mark(whole)) :]
     if encoding in {UTF32_LITTLE, UTF32_BIG}:
@@ -49,11 +53,13 @@ def read_json_lines(source: Source) -> Iterator[Capture | Problem]:
         if not text.strip():
             continue
         empty = False
-        if fault := find_fault(text):
-            message = f"{fault}; this line is left out"
+        if wrong := find_fault(text):
+            message = f"{wrong}; this line is left out"
             yield source.problem("ingest.bad-json", message, part=f"#{number}")
         else:
             yield from _read_line(source, line, text, f"#{number}")
+    if fault is not None:
+        raise fault
     if empty:
         yield source.problem("ingest.empty", "holds only blank lines; leave it out")
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 
 from onrecord.errors import SetAside
 from onrecord.ingest.limits import LARGEST, MIB, Budget
-from onrecord.ingest.streams import Readable, Stream
+from onrecord.ingest.streams import CutOff, Readable, Stream
 from onrecord.model import ids
 from onrecord.model.problem import Problem
 from onrecord.model.report import Capture
@@ -46,9 +46,28 @@ class Source:
         largest = LARGEST if largest is None else largest
         found = self.stream.read(largest + 1)
         if len(found) > largest:
-            message = f"is larger than {largest // MIB} MB; split it into smaller files"
-            raise SetAside("ingest.too-large", message, self.locator)
+            raise SetAside("ingest.too-large", _too_large(largest), self.locator)
         return found
+
+    def lines(self) -> tuple[bytes, CutOff | None]:
+        """Return all the bytes, and None; of what is cut off the lines that are whole, and the fault.
+
+        Raises:
+            SetAside: when there are more than `LARGEST`, or they are damaged otherwise.
+        """
+        pieces: list[bytes] = []
+        left = LARGEST + 1
+        fault: CutOff | None = None
+        try:
+            while left and (piece := self.stream.read_some(left)):
+                pieces.append(piece)
+                left -= len(piece)
+        except CutOff as found:
+            fault = found
+        payload = b"".join(pieces)
+        if not left:
+            raise SetAside("ingest.too-large", _too_large(LARGEST), self.locator)
+        return (payload[: payload.rfind(b"\n") + 1] if fault else payload), fault
 
     def file(self) -> BinaryIO:
         """Return the bytes as a file in which one can go back and forth."""
@@ -95,6 +114,10 @@ class Source:
         """Return a problem whose message begins with the place."""
         place = self.locator + part
         return Problem(code=code, message=f"{place} {message}", path=place)
+
+
+def _too_large(largest: int) -> str:
+    return f"is larger than {largest // MIB} MB; split it into smaller files"
 
 
 Item = Capture | Problem | Source

@@ -10,6 +10,10 @@ from onrecord.errors import SetAside
 CHUNK: Final = 64 * 1024
 
 
+class CutOff(SetAside):
+    """What comes is right as far as it goes; the rest is missing."""
+
+
 class Readable(Protocol):
     """Anything that gives some bytes, at most `size`, and none at its end."""
 
@@ -209,7 +213,7 @@ class Part:
         self.left -= len(found)
         if size and not found:
             self.left = 0
-            raise SetAside(
+            raise CutOff(
                 "ingest.damaged", "is cut off; it is left out, so get an undamaged copy", self._locator
             )
         return found

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.errors import SetAside
 from onrecord.ingest.limits import GRACE, PIECES, RATIO
-from onrecord.ingest.streams import CHUNK
+from onrecord.ingest.streams import CHUNK, CutOff
 from onrecord.ingest.unpackers import BEGINNING, BEGINNINGS, MAGIC, UNPACKERS, damage_errors
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ class Unpacked:
                 self._waiting = unpacker.unused_data
                 self._unpacker = None
             elif ended and not found:
-                raise self._damage("is cut off")
+                raise CutOff("ingest.damaged", self._after("is cut off"), self._meter.locator)
             if found:
                 return found
 
@@ -145,5 +145,7 @@ class Unpacked:
         return self._fed
 
     def _damage(self, fault: str) -> SetAside:
-        message = f"{fault} after {self._meter.given:,} bytes; get an undamaged copy"
-        return SetAside("ingest.damaged", message, self._meter.locator)
+        return SetAside("ingest.damaged", self._after(fault), self._meter.locator)
+
+    def _after(self, fault: str) -> str:
+        return f"{fault} after {self._meter.given:,} bytes; get an undamaged copy"
