@@ -1,4 +1,4 @@
-"""What agencies send: IPTC NewsML-G2 items and packages of them, and NITF.
+"""What agencies send: IPTC NewsML-G2 items and packages of them, NewsML 1, and NITF.
 
 The body (XHTML or NITF) is kept as markup and read as a page. The day is the one on which this version was released
 (``versionCreated``, NITF's ``date.issue``), else of its first: agencies have no other.
@@ -15,7 +15,7 @@ from onrecord.ingest.items import as_iso, capture_item, has_words
 from onrecord.model.problem import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from onrecord.model.report import Capture
 
@@ -28,6 +28,7 @@ _INLINE: Final = {
     "hedline": "div",
     "body": "div",
     "inlineXML": "div",
+    "DataContent": "div",
     "block": "div",
 }
 
@@ -45,10 +46,10 @@ def read_agency_items(payload: bytes, locator: str) -> Iterator[Capture | Proble
 
     try:
         root: ET.Element = fromstring(payload, forbid_dtd=False)
-        items = [element for element in root.iter() if _name(element) in {"newsItem", "nitf"}]
+        items = [element for element in root.iter() if _name(element) in _READERS]
         # NITF inside a NewsML item is its body, no item of its own.
-        whole = [item for item in items if _name(item) == "newsItem"] or items
-        read = [_read_item(item) if _name(item) == "newsItem" else _read_nitf(item) for item in whole]
+        whole = [item for item in items if _name(item) != "nitf"] or items
+        read = [_READERS[_name(item)](item) for item in whole]
     except (ET.ParseError, DefusedXmlException, ValueError, RecursionError, LookupError) as error:
         message = f"{locator} is damaged ({error}); it is left out"
         yield Problem(code="ingest.bad-agency-item", message=" ".join(message.split()), path=locator)
@@ -78,6 +79,30 @@ def _read_item(item: ET.Element) -> dict[str, object]:
     for body in _all(item, "inlineData"):
         members.setdefault("text", "".join(body.itertext()))
     return {name: value for name, value in members.items() if value}
+
+
+def _read_first_version(item: ET.Element) -> dict[str, object]:
+    """Return an item of NewsML 1, whose body may be NITF, or its text."""
+    content = next(_all(item, "DataContent"), None)
+    within = next(_all(item, "nitf"), None)
+    body = content if within is None or content is None else next(_all(within, "body.content"), content)
+    members: dict[str, object] = {
+        **(_read_nitf(within) if within is not None else {}),
+        "id": _first(item, "PublicIdentifier"),
+        "title": _first(item, "HeadLine") or (_first(within, "hl1") if within is not None else None),
+        "outlet": _party(item, "Provider") or _party(item, "Source"),
+        "date": as_iso(_first(item, "ThisRevisionCreated") or _first(item, "FirstCreated") or ""),
+        "language": _stated(item, "Language", "FormalName"),
+    }
+    if author := _first(item, "ByLine"):
+        members["author"] = author
+    if body is not None:
+        members["html" if len(body) else "text"] = _as_markup(body) if len(body) else "".join(body.itertext())
+    return {name: value for name, value in members.items() if value}
+
+
+def _party(item: ET.Element, name: str) -> str | None:
+    return next((said for one in _all(item, name) if (said := _stated(one, "Party", "FormalName"))), None)
 
 
 def _read_nitf(item: ET.Element) -> dict[str, object]:
@@ -132,3 +157,11 @@ def _stated(element: ET.Element, name: str, attribute: str) -> str | None:
 
 def _name(element: ET.Element) -> str:
     return element.tag.rpartition("}")[2]
+
+
+_READERS: Final[Mapping[str, Callable[[ET.Element], dict[str, object]]]] = {
+    "newsItem": _read_item,
+    "NewsItem": _read_first_version,
+    "nitf": _read_nitf,
+}
+"""What reads the elements that are an item, by their names."""

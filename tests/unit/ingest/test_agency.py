@@ -92,3 +92,36 @@ def test_nitf_says_its_day_in_several_places(said: str, day: str) -> None:
     )
     (item,) = items(nitf)
     assert (item["date"], item["outlet"], item["id"]) == (day, "Haldenpost", "x1")
+
+
+FIRST = """<NewsML><NewsItem><Identification><NewsIdentifier><PublicIdentifier>urn:n:1</PublicIdentifier></NewsIdentifier></Identification>
+<NewsManagement><FirstCreated>20240314T101500Z</FirstCreated><ThisRevisionCreated>20240315T101500Z</ThisRevisionCreated></NewsManagement>
+<NewsComponent><NewsLines><HeadLine>Quay to close</HeadLine><ByLine>Ana Velik</ByLine></NewsLines><AdministrativeMetadata>
+<Provider><Party FormalName="Coastal Press"/></Provider></AdministrativeMetadata><DescriptiveMetadata><Language FormalName="en"/>
+</DescriptiveMetadata><ContentItem><DataContent>{body}</DataContent></ContentItem></NewsComponent></NewsItem></NewsML>"""
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "words"),
+    [
+        ("The council voted.", "text", "The council voted."),
+        ("<p>The council voted.</p>", "html", "<p>The council voted.</p>"),
+        (NITF.replace("Ahoy", "The council voted."), "html", "<p>The council voted.</p>"),
+    ],
+)
+def test_an_item_of_the_first_version_is_read(body: str, name: str, words: str) -> None:
+    assert is_agency_item(FIRST.encode())
+    (item,) = items(FIRST.format(body=body))
+    assert words in item.pop(name)
+    assert item == {
+        "author": "Ana Velik",
+        "date": "2024-03-15T10:15:00",
+        "id": "urn:n:1",
+        "language": "en",
+        "outlet": "Coastal Press",
+        "title": "Quay to close",
+    }
+
+
+def test_an_item_of_the_first_version_without_words_is_told() -> None:
+    assert items(FIRST.format(body="")) == ["ingest.no-words"]
