@@ -14,7 +14,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 _ACCENT_BITS: Final = (0x0300, 0x08029FDF), (0x0320, 0x000361F8)
 _ACCENTS: Final = "".join(
@@ -24,6 +24,7 @@ _PRIVATE: Final = "\ue000-\uf8ff"
 _LETTER: Final = rf"(?:[^\W_]|[{_PRIVATE}])"
 _TOKEN: Final = re.compile(rf"{_LETTER}(?:{_LETTER}|[{_ACCENTS}])*")
 _BETWEEN: Final = rf"(?:(?!{_LETTER})[^{_ACCENTS}])[{_ACCENTS}]*"
+_PLAIN_TOKEN: Final = re.compile("[a-z0-9]+")
 _INSIDE: Final = re.compile(_LETTER)
 _NOT_ASCII: Final = re.compile(r"[^\x00-\x7f]")
 _ANY_ACCENT: Final = re.compile(f"[{_ACCENTS}]")
@@ -53,7 +54,24 @@ def find_tokens(text: str) -> tuple[str, ...]:
     >>> find_tokens("No-fly zone: Café’s")
     ('no', 'fly', 'zone', 'cafe', 's')
     """
-    return tuple(_ANY_ACCENT.sub("", one) for one in _TOKEN.findall(fold_in_place(text)))
+    folded = fold_in_place(text)
+    if folded.isascii():
+        return tuple(_PLAIN_TOKEN.findall(folded))
+    return tuple(_ANY_ACCENT.sub("", one) for one in _TOKEN.findall(folded))
+
+
+def find_words(text: str, wanted: Callable[[str], bool]) -> list[tuple[int, int]]:
+    """Return the ranges of those words of `text`, in order, which as they are compared are `wanted`.
+
+    >>> find_words("Café, cafes", lambda word: word == "cafe")
+    [(0, 4)]
+    """
+    folded = fold_in_place(text)
+    if _ANY_ACCENT.search(folded) is None:
+        token = _PLAIN_TOKEN if folded.isascii() else _TOKEN
+        return [one.span() for one in token.finditer(folded) if wanted(one[0])]
+    several = [(word,) for word in dict.fromkeys(find_tokens(text)) if wanted(word)]
+    return join_ranges((start, end) for start, end, _ in Marker(several).find(text))
 
 
 class Marker:

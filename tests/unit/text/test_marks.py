@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.text.marks import Marker, find_tokens, fold_in_place, join_ranges
+from onrecord.text.marks import Marker, find_tokens, find_words, fold_in_place, join_ranges
 
 
 def marked(text: str, *sought: str, begins: bool = False) -> list[str]:
@@ -52,3 +52,18 @@ def test_ranges_that_overlap_are_one() -> None:
 
 def test_words_are_told_apart_by_whatever_is_no_letter() -> None:
     assert find_tokens("no_fly C-300 d’Élan \U0001f6a2") == ("no", "fly", "c", "300", "d", "elan")
+
+
+@pytest.mark.parametrize(
+    ("text", "ranges"),
+    [
+        ("The ferry: FERRIES, ferry-boat, a ferryman.", [(4, 9), (20, 25)]),
+        ("Café “ferry” – Šferry ferry", [(6, 11), (22, 27)]),
+        ("Fe\u0301rry, ferry\u0301, ferry", [(0, 6), (8, 14), (16, 21)]),
+        ("", []),
+    ],
+)
+def test_words_that_are_wanted_are_found_at_their_characters(
+    text: str, ranges: list[tuple[int, int]]
+) -> None:
+    assert find_words(text, lambda word: word == "ferry") == ranges

@@ -97,7 +97,7 @@ def _told(call: Call, record: Record, values: dict[str, Any], asked: _Asked, kep
         return Answered(_written(with_links(answer, record.find_places)), headers=more)
 
     try:
-        told = kept.answer((version, asked.path, asked.question), make)
+        told = kept.answer((version, asked.path, asked.question), make, kind=call.path)
     except UnknownIdError as error:
         return refusal(404, str(error))
     return Response(told.body, media_type=_JSON, headers={**headers, **told.headers})

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import threading
 import time
-from collections import deque
+from bisect import insort
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -20,8 +21,19 @@ PATIENCE: Final = 0.1
 """Seconds for which one answer may keep others waiting; most take less. Then it is made beside the next."""
 
 
+@dataclass(slots=True, order=True)
+class _Waiting:
+    """One who waits: since when, as if it had come the earlier the longer it will take."""
+
+    since: float
+    gate: threading.Lock = field(default_factory=threading.Lock, compare=False)
+
+
 class Turns:
-    """Lets one thread go on at a time, in the order in which they came, and passes by one that takes long.
+    """Lets one thread go on at a time, and passes by one that takes long.
+
+    Who will take longer than another goes on as if it had come so much earlier: else it would be told last of all, having waited as
+    long as those who are done at once. Nobody is overtaken by one who came more than the patience later, so none waits for ever.
 
     A turn is handed to the one who waits for it: left for whoever takes it first, it would mostly go to one who has just come, and who
     came before could wait for ever.
@@ -30,8 +42,8 @@ class Turns:
     def __init__(self, patience: float = PATIENCE) -> None:
         self._patience = patience
         self._lock = threading.Lock()
-        self._line: deque[threading.Lock] = deque()
-        self._holder: threading.Lock | None = None
+        self._line: list[_Waiting] = []
+        self._holder: _Waiting | None = None
         self._since = 0.0
 
     def __len__(self) -> int:
@@ -39,31 +51,31 @@ class Turns:
         return len(self._line)
 
     @contextmanager
-    def taken(self) -> Generator[None]:
-        """Return a context that is entered when it is this thread's turn."""
-        own = threading.Lock()
+    def taken(self, lasting: float = 0.0) -> Generator[None]:
+        """Return a context that is entered when it is this thread's turn; `lasting` are the seconds that it will take, if that is known."""
+        own = _Waiting(time.monotonic() - min(lasting, self._patience))
         self._wait(own)
         try:
             yield
         finally:
             self._leave(own)
 
-    def _wait(self, own: threading.Lock) -> None:
-        """Return when it is the turn of `own`, which is let go of then."""
+    def _wait(self, own: _Waiting) -> None:
+        """Return when it is the turn of `own`, whose gate is let go of then."""
         with self._lock:
             if self._holder is None:
                 self._hand_to(own)
                 return
-            own.acquire()
-            self._line.append(own)
+            own.gate.acquire()
+            insort(self._line, own)
             left = self._left()
-        while not own.acquire(timeout=left):
+        while not own.gate.acquire(timeout=left):
             with self._lock:
                 left = self._left()
                 if self._holder is own:
                     return
                 if left <= 0 and self._line[0] is own:
-                    self._line.popleft()
+                    self._line.pop(0)
                     self._hand_to(own)
                     return
                 # Not the first of those who wait: that one goes on now, and has all of its time.
@@ -72,13 +84,13 @@ class Turns:
     def _left(self) -> float:
         return max(0.0, self._since + self._patience - time.monotonic())
 
-    def _hand_to(self, other: threading.Lock | None) -> None:
+    def _hand_to(self, other: _Waiting | None) -> None:
         self._holder, self._since = other, time.monotonic()
 
-    def _leave(self, own: threading.Lock) -> None:
+    def _leave(self, own: _Waiting) -> None:
         with self._lock:
             if self._holder is not own:
                 return
-            self._hand_to(self._line.popleft() if self._line else None)
+            self._hand_to(self._line.pop(0) if self._line else None)
             if self._holder is not None:
-                self._holder.release()
+                self._holder.gate.release()

@@ -99,11 +99,16 @@ def answer(room: Room, view: View) -> Callable[[Request], Response]:
 
 def _made(room: Room, view: View, visit: Visit, cookies: Mapping[str, str]) -> tuple[bytes, int, Form | None]:
     """Return the page that is visited, its status, and what its forms hold; a page without forms is kept for the next reader, and so is where else it is."""
+    kind = f"{view.__module__}.{view.__qualname__}"
     if room.keys is not None:
-        with room.kept.turns.taken():
-            form = form_of(room.keys, visit, cookies)
+        keys = room.keys
+
+        def make_own() -> tuple[bytes, int, Form]:
+            form = form_of(keys, visit, cookies)
             shown = view(visit)
             return page(room, shown, visit.path, form).encode(), shown.status, form
+
+        return room.kept.in_turn(kind, make_own)
 
     def make() -> Answered:
         try:
@@ -112,7 +117,7 @@ def _made(room: Room, view: View, visit: Visit, cookies: Mapping[str, str]) -> t
             return Answered(b"", 302, {"location": moved.where})
         return Answered(page(room, shown, visit.path).encode(), shown.status)
 
-    made = room.kept.answer((visit.record.content_version(), visit.path, visit.question), make)
+    made = room.kept.answer((visit.record.content_version(), visit.path, visit.question), make, kind=kind)
     if "location" in made.headers:
         raise Elsewhere(made.headers["location"])
     return made.body, made.status, None

@@ -44,6 +44,11 @@ def read_what_all_need(record: Record) -> None:
     # Names are looked up for a filter, and for a search, whatever name is asked for.
     record.list_outlets(Asked(speaker="a", outlet="a", most=1))
     record.find(Asked(words="a", most=1), parts=(Part.SPEAKERS,))
+    # The queries of most pages are put together with the first that asks them.
+    for row in record.list_statements(Asked(most=1)).rows:
+        record.find(Asked(words=row.text, most=1))
+        record.find_like(row.id, asked=Asked(most=1))
+        record.slice(statement_ids=[row.id])
 
 
 class Shelf:

@@ -110,6 +110,12 @@ class WordIndex(Protocol):
         """
         ...
 
+    def asking(
+        self, name: str, words: Sequence[str], *, begins: bool = False
+    ) -> tuple[Any, Mapping[str, Any]]:
+        """Return the same, made once if words can be left open, and the values to be given with it."""
+        ...
+
 
 class items_of(GenericFunction[str]):  # noqa: N801 - it reads as the SQL function that it stands for
     """The items of a JSON list of texts that a column keeps, as a table: ``items_of(column).table_valued("value")``."""

@@ -12,7 +12,7 @@ from array import array
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import func, select
 
@@ -22,10 +22,11 @@ from onrecord.record.outline.fitting import flag_statements
 from onrecord.record.outline.statement_rows import statement_rows
 from onrecord.record.rows import schema
 from onrecord.record.rows.fetch import among, in_batches, rows_among
-from onrecord.record.search.candidates import words_matching
+from onrecord.record.rows.prepared import ask_bare
+from onrecord.record.search.candidates import asking_for
 from onrecord.record.search.filters import of_statement
 from onrecord.record.search.places import find_standings
-from onrecord.text.marks import Marker, find_tokens, join_ranges
+from onrecord.text.marks import find_tokens, find_words
 from onrecord.text.rarity import rarity
 from onrecord.text.stem import stem
 
@@ -54,11 +55,11 @@ _LEAST_WORDS: Final = 2
 _LONG_STEM: Final = 5
 
 
-_VARIANT, _SPEAKER = schema.variants.c, schema.statement_speakers.c
+_VARIANT, _SPEAKER, _MEMBER = schema.variants.c, schema.statement_speakers.c, schema.story_events.c
 _BASES = select(_VARIANT.statement_id, _VARIANT.text).where(
     among(_VARIANT.statement_id), _VARIANT.number == 0
 )
-_OWNERS = select(_VARIANT.statement_id).where(among(_VARIANT.place)).order_by(_VARIANT.place)
+_STORIES = select(_MEMBER.event_id, _MEMBER.story_id).where(among(_MEMBER.event_id))
 _SPEAKERS = select(_SPEAKER.statement_id, _SPEAKER.entity_id).where(among(_SPEAKER.statement_id))
 
 
@@ -167,11 +168,11 @@ def _find_holding(
     sought = _forms_of(word)
 
     def read() -> Sequence[str] | array[int] | None:
-        found = words_matching(connection, "variant_words", [sought])
-        places = connection.scalars(select(found.c.place).limit(COMMON + 1)).all()
-        if len(places) > COMMON:
+        found, given = asking_for(connection, "variant_words", [sought])
+        rows = ask_bare(connection, _holders_query(found), given)
+        if len(rows) > COMMON:
             return None
-        owners = dict.fromkeys(row[0] for row in rows_among(connection, _OWNERS, sorted(places)))
+        owners = dict.fromkeys(row[0] for row in rows)
         if outline is None:
             return tuple(owners)
         # Numbers are a thirtieth of the ids: of hundreds of words what is remembered stays small.
@@ -182,6 +183,12 @@ def _find_holding(
     if held is None:
         return None
     return tuple(map(str, held) if outline is None else [outline.statement_ids[int(one)] for one in held])
+
+
+@lru_cache(maxsize=8)
+def _holders_query(found: Any) -> Any:
+    holders = select(_VARIANT.statement_id).join(found, found.c.place == _VARIANT.place)
+    return holders.order_by(found.c.place).limit(COMMON + 1)
 
 
 def _compare(
@@ -299,13 +306,9 @@ def _tell(
 def _marks(text: str, words: Sequence[str]) -> tuple[Span, ...]:
     """Return where words with the stems of `words` stand in `text`."""
     stems = {stem(word) for word in words}
-    written = [word for word in dict.fromkeys(find_tokens(text)) if stem(word) in stems]
-    found = Marker([(word,) for word in written]).find(text)
-    return tuple(Span(start, end) for start, end in join_ranges((start, end) for start, end, _ in found))
+    return tuple(Span(start, end) for start, end in find_words(text, lambda word: stem(word) in stems))
 
 
 def _find_stories(connection: Connection, event_ids: Iterable[str | None]) -> Mapping[str, str]:
-    member = schema.story_events.c
     events = sorted({one for one in event_ids if one is not None})
-    query = select(member.event_id, member.story_id).where(member.event_id.in_(events))
-    return {row[0]: row[1] for row in connection.execute(query)}
+    return dict(rows_among(connection, _STORIES, events))

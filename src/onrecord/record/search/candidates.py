@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Final
 
 from sqlalchemy import Integer, cast, func, literal, select
 
@@ -16,8 +17,10 @@ from onrecord.model.found import COUNTED
 from onrecord.model.listing import Order
 from onrecord.record.rows import schema
 from onrecord.record.rows.fetch import in_batches
+from onrecord.record.rows.prepared import ask_bare
 from onrecord.record.rows.sql import items_of
-from onrecord.record.stores.word_index import matching
+from onrecord.record.search.filters import Narrowed
+from onrecord.record.stores.word_index import asking, matching
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -25,7 +28,9 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from onrecord.model.found import Sought
-    from onrecord.record.search.filters import Narrowed
+
+
+_EVERYTHING: Final = Narrowed()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +63,15 @@ def find_candidates(
     """
     if narrowed.places == ():
         return Candidates((), more=False)
-    query = _query(connection, name, sought, narrowed).limit(COUNTED + 1)
-    rows: Sequence[Any] = connection.execute(query).all()
+    if narrowed == _EVERYTHING:
+        found, given = asking_for(connection, name, sought)
+        rows: Sequence[Any] = ask_bare(connection, _query_for_all(name, found), given)
+    else:
+        query = _query(words_matching(connection, name, sought), name, narrowed)
+        rows = connection.execute(query).all()
     best: dict[str, Candidate] = {}
-    for row in rows[:COUNTED]:
-        one = Candidate(row[0], row[1], row[2])
+    for owner, place, rank in rows[:COUNTED]:
+        one = Candidate(owner, place, rank)
         if one.owner not in best or _order(one) < _order(best[one.owner]):
             best[one.owner] = one
     return Candidates(tuple(sorted(best.values(), key=_order)), len(rows) > COUNTED)
@@ -72,8 +81,12 @@ def _order(one: Candidate) -> tuple[float, str, int]:
     return one.rank, one.owner, one.place
 
 
-def _query(connection: Connection, name: str, sought: Sequence[Sought], narrowed: Narrowed) -> Any:
-    found = words_matching(connection, name, sought)
+@lru_cache(maxsize=8)
+def _query_for_all(name: str, found: Any) -> Any:
+    return _query(found, name, _EVERYTHING)
+
+
+def _query(found: Any, name: str, narrowed: Narrowed) -> Any:
     if name == "report_words":
         report = schema.reports
         query = select(report.c.id, found.c.place, found.c.rank).join(found, found.c.place == report.c.place)
@@ -87,16 +100,25 @@ def _query(connection: Connection, name: str, sought: Sequence[Sought], narrowed
         # The sum keeps SQLite from asking the index anew for each place; one value for all of them is quicker than many.
         one = items_of(literal(json.dumps(narrowed.places))).table_valued("value").c.value
         query = query.where((found.c.place + 0).in_(select(cast(one, Integer))))
-    return query.where(*narrowed.conditions).order_by(found.c.place)
+    return query.where(*narrowed.conditions).order_by(found.c.place).limit(COUNTED + 1)
 
 
 def words_matching(connection: Connection, name: str, sought: Sequence[Sought]) -> Any:
     """Return the rows of that index which hold all that is sought, as `matching` gives them."""
-    ordered = sorted(
-        sought, key=lambda one: one.begins
-    )  # what is being typed is last, wherever it was met first
-    words = [" ".join(one.words) for one in ordered]
-    return matching(connection, name, words, begins=ordered[-1].begins)
+    words, begins = _words_of(sought)
+    return matching(connection, name, words, begins=begins)
+
+
+def asking_for(connection: Connection, name: str, sought: Sequence[Sought]) -> tuple[Any, Mapping[str, Any]]:
+    """Return the same for a query that is kept, and the values that are given with it."""
+    words, begins = _words_of(sought)
+    return asking(connection, name, words, begins=begins)
+
+
+def _words_of(sought: Sequence[Sought]) -> tuple[list[str], bool]:
+    """Return the words to look for, and whether the last goes on: what is being typed is last, wherever it was met first."""
+    ordered = sorted(sought, key=lambda one: one.begins)
+    return [" ".join(one.words) for one in ordered], ordered[-1].begins
 
 
 def count_holding(connection: Connection, sought: Sought) -> int:

@@ -10,7 +10,7 @@ from onrecord.model.found import HitList, ReportHit
 from onrecord.model.listing import Named
 from onrecord.record.outline.names import find_named
 from onrecord.record.rows import schema
-from onrecord.record.rows.fetch import Cited, find_moments, find_rows, in_batches
+from onrecord.record.rows.fetch import Cited, among, find_moments, find_rows, rows_among
 from onrecord.record.search.candidates import find_candidates, in_order
 from onrecord.record.search.excerpts import excerpts_of, spans_of
 
@@ -23,6 +23,11 @@ if TYPE_CHECKING:
     from onrecord.record.search.candidates import Candidate
     from onrecord.record.search.filters import Narrowed
     from onrecord.record.search.question import Question
+
+_REPORT = schema.reports.c
+_REPORTS = select(
+    _REPORT.id, _REPORT.title, _REPORT.text, _REPORT.outlet_id, _REPORT.outlet_name, _REPORT.language
+).where(among(_REPORT.id))
 
 
 def find_report_hits(
@@ -68,10 +73,4 @@ def _hits(connection: Connection, question: Question, page: Sequence[Candidate])
 
 
 def _find_reports(connection: Connection, ids: Sequence[str]) -> Mapping[str, Row[Any]]:
-    report = schema.reports.c
-    columns = (report.id, report.title, report.text, report.outlet_id, report.outlet_name, report.language)
-    found: dict[str, Row[Any]] = {}
-    for some in in_batches(ids):
-        rows = connection.execute(select(*columns).where(report.id.in_(some)))
-        found.update({row.id: row for row in rows})
-    return found
+    return {row.id: row for row in rows_among(connection, _REPORTS, ids)}

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from onrecord.model.found import HitList, StatementHit
 from onrecord.record.outline.statement_rows import credits_of, statement_rows
 from onrecord.record.rows import schema
+from onrecord.record.rows.fetch import among, rows_among
 from onrecord.record.search.candidates import find_candidates, in_order
 from onrecord.record.search.excerpts import spans_of
 from onrecord.record.search.places import find_standings
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from onrecord.record.search.candidates import Candidate
     from onrecord.record.search.filters import Narrowed
     from onrecord.record.search.question import Question
+
+_VARIANTS = select(schema.variants).where(among(schema.variants.c.place))
 
 
 def find_statement_hits(
@@ -86,5 +89,4 @@ def _of_base(row: StatementRow) -> Mapping[str, Any]:
 
 
 def _find_variants(connection: Connection, places: Sequence[int]) -> Mapping[int, Row[Any]]:
-    rows = connection.execute(select(schema.variants).where(schema.variants.c.place.in_(places)))
-    return {row.place: row for row in rows}
+    return {row.place: row for row in rows_among(connection, _VARIANTS, places)}

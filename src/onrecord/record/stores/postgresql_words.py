@@ -34,7 +34,7 @@ from onrecord.record.rows.fetch import in_batches
 from onrecord.record.stores.tokens import tokens_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from sqlalchemy import ColumnElement, Connection, FromClause
 
@@ -202,6 +202,11 @@ def matching(name: str, words: Sequence[str], *, begins: bool = False) -> Any:
         .where(and_(*(_has(table, phrase) for phrase in phrases)))
         .subquery()
     )
+
+
+def asking(name: str, words: Sequence[str], *, begins: bool = False) -> tuple[Any, Mapping[str, Any]]:
+    """Return the same, which leaves nothing open: how it is asked depends on the words."""
+    return matching(name, words, begins=begins), {}
 
 
 def _has(table: FromClause, phrase: _Phrase) -> ColumnElement[bool]:

@@ -5,6 +5,7 @@ A row's old words must therefore be told to an index before the row goes (sqlite
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Float, Integer, bindparam, column, inspect, text
@@ -14,7 +15,7 @@ from onrecord.record.rows import schema
 from onrecord.record.rows.fetch import in_batches
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy import Connection
 
@@ -74,9 +75,28 @@ def is_in_step(connection: Connection, name: str) -> bool:
 
 
 def matching(name: str, words: Sequence[str], *, begins: bool = False) -> Any:
-    """Return the places of what matches: every word between quotation marks, so that none of them is syntax."""
-    several = " ".join('"' + word.replace('"', '""') + '"' for word in words) + " *" * begins
-    found = text(f"SELECT rowid AS place, rank FROM {name} WHERE {name} MATCH :words").bindparams(  # noqa: S608
-        words=several
-    )
+    """Return the places of what matches."""
+    return _subquery(_found(name).bindparams(words=_question(words, begins=begins)))
+
+
+def asking(name: str, words: Sequence[str], *, begins: bool = False) -> tuple[Any, Mapping[str, Any]]:
+    """Return the same, made once for each index, and the words that it leaves open."""
+    return _matching_any(name), {"words": _question(words, begins=begins)}
+
+
+def _question(words: Sequence[str], *, begins: bool) -> str:
+    """Return words as the index is asked for them: each between quotation marks, so that none of them is syntax."""
+    return " ".join('"' + word.replace('"', '""') + '"' for word in words) + " *" * begins
+
+
+@cache
+def _matching_any(name: str) -> Any:
+    return _subquery(_found(name))
+
+
+def _found(name: str) -> Any:
+    return text(f"SELECT rowid AS place, rank FROM {name} WHERE {name} MATCH :words")  # noqa: S608
+
+
+def _subquery(found: Any) -> Any:
     return found.columns(column("place", Integer), column("rank", Float)).subquery()

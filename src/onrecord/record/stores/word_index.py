@@ -12,7 +12,7 @@ from onrecord.record.rows import schema
 from onrecord.record.stores.dialects import word_index_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy import Connection
 
@@ -60,3 +60,10 @@ def matching(connection: Connection, name: str, words: Sequence[str], *, begins:
         A selectable with the columns `place`, that of the row in the table, and `rank`, least for the row that fits best.
     """
     return word_index_of(connection).matching(name, words, begins=begins)
+
+
+def asking(
+    connection: Connection, name: str, words: Sequence[str], *, begins: bool = False
+) -> tuple[Any, Mapping[str, Any]]:
+    """Return the same for a query that is kept: one selectable for all words where the store can leave them open, and what it leaves open."""
+    return word_index_of(connection).asking(name, words, begins=begins)

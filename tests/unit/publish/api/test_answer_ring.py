@@ -89,3 +89,11 @@ def test_a_process_killed_while_it_writes_leaves_no_torn_answer_and_no_lock() ->
         for letter in "abcdef":
             answer = ring.find(key(letter))
             assert answer is None or answer.body == letter.encode() * 900
+
+
+def test_a_page_takes_less_room_than_its_bytes() -> None:
+    ring = AnswerRing(2000)
+    pages = {f"/{number}": Answered(f"<li>{number}</li>".encode() * 1000) for number in range(5)}
+    for path, page in pages.items():
+        ring.keep(key(path), page)
+    assert {path: ring.find(key(path)) for path in pages} == pages

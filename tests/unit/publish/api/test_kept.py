@@ -1,4 +1,7 @@
+import threading
+import time
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from onrecord.publish.api.kept import Answered, Kept
@@ -61,3 +64,24 @@ def test_what_grew_is_on_the_page_and_in_the_api_at_once(tmp_path: Path) -> None
     written(tmp_path, replace(contents, linked=replace(contents.linked, entities=entities)))
     assert "Ana Rusk" in room.get("/speakers").text
     assert "Ana Rusk" in room.get("/api/v1/speakers").text
+
+
+def test_a_kind_of_answer_that_took_long_has_its_turn_sooner() -> None:
+    kept, order = Kept(), list[str]()
+    waiting: list[threading.Thread] = []
+
+    def compute() -> None:
+        began = time.thread_time()
+        while time.thread_time() - began < 0.05:
+            pass
+
+    kept.in_turn("slow", compute)
+    with kept.turns.taken():
+        for kind in ("quick", "slow"):
+            waiting.append(threading.Thread(target=kept.in_turn, args=(kind, partial(order.append, kind))))
+            waiting[-1].start()
+            while len(kept.turns) < len(waiting):
+                time.sleep(0.001)
+    for one in waiting:
+        one.join()
+    assert order == ["slow", "quick"]

@@ -2,10 +2,14 @@ from __future__ import annotations
 
 import threading
 import time
+from typing import TYPE_CHECKING
 
 import pytest
 
 from onrecord.publish.api.turns import Turns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def test_answers_are_made_one_after_another() -> None:
@@ -103,3 +107,33 @@ def test_a_turn_ends_with_what_was_made_even_where_it_could_not_be() -> None:
         raise KeyError
     with turns.taken():
         pass
+
+
+def order_of(turns: Turns, several: Iterable[tuple[str, float]]) -> list[str]:
+    """Return in which order several have their turns who ask one after another while somebody has his."""
+    order = list[str]()
+    waiting: list[threading.Thread] = []
+
+    def make(name: str, lasting: float) -> None:
+        with turns.taken(lasting):
+            order.append(name)
+
+    with turns.taken():
+        for name, lasting in several:
+            waiting.append(threading.Thread(target=make, args=(name, lasting)))
+            waiting[-1].start()
+            while len(turns) < len(waiting):
+                time.sleep(0.001)
+    for one in waiting:
+        one.join()
+    return order
+
+
+def test_who_will_take_longer_goes_on_as_if_it_had_come_so_much_earlier() -> None:
+    several = (("short", 0.0), ("long", 20.0), ("longer", 25.0), ("as short", 0.0))
+    assert order_of(Turns(patience=30), several) == ["longer", "long", "short", "as short"]
+
+
+def test_nobody_goes_on_as_if_it_had_come_earlier_than_by_the_patience() -> None:
+    several = (("long", 40.0), ("longer", 1000.0), ("as long", 30.0))
+    assert order_of(Turns(patience=30), several) == ["long", "longer", "as long"]

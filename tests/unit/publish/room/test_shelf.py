@@ -8,6 +8,7 @@ from onrecord.errors import Elsewhere, RecordError
 from onrecord.model.listing import Asked
 from onrecord.publish.room.shelf import Shelf, read_what_all_need
 from onrecord.record import open_record
+from onrecord.record.rows.prepared import prepare
 from support.records import written
 
 
@@ -110,3 +111,13 @@ def test_a_shelf_that_is_shut_waits_for_its_readers_and_leaves_nothing_open(tmp_
     assert [one.name for one in path.parent.iterdir() if one.name.startswith(path.name)] == [path.name]
     with pytest.raises(RecordError, match="no longer shown"), shelf.lend():
         pass
+
+
+def test_the_queries_of_a_search_are_put_together_before_anybody_asks(tmp_path: Path) -> None:
+    prepare.cache_clear()
+    with open_record(written(tmp_path)) as record:
+        read_what_all_need(record)
+        (_, another, *_) = record.list_statements(Asked()).rows
+        put_together = prepare.cache_info().currsize
+        assert record.find(Asked(words=another.text)).statements.total
+        assert prepare.cache_info().currsize == put_together

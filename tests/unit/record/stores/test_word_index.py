@@ -6,9 +6,11 @@ from sqlalchemy import select
 
 from onrecord.record import check, open_record
 from onrecord.record.rows import schema
+from onrecord.record.rows.prepared import ask_bare
 from onrecord.record.stores.transactions import transaction, writing_to
 from onrecord.record.stores.word_index import (
     add_reports,
+    asking,
     drop_indexes,
     forget_reports,
     is_in_step,
@@ -68,3 +70,17 @@ def test_what_matches_is_joined_to_its_table(ferry: Connection) -> None:
     )
 
     assert set(titles) == {"Ferry to run again from May"}
+
+
+def test_a_query_that_is_kept_finds_what_one_made_for_the_words_finds(places: Places) -> None:
+    with writing_to(written(places)) as connection:
+        for words, begins in ((["ferry"], False), (["ferry", "lundh"], True), (['no "such" word'], False)):
+            whole = matching(connection, "report_words", words, begins=begins)
+            expected = connection.execute(select(whole.c.place, whole.c.rank).order_by(whole.c.place)).all()
+            found, given = asking(connection, "report_words", words, begins=begins)
+            query = select(found.c.place, found.c.rank).order_by(found.c.place)
+            assert [tuple(row) for row in ask_bare(connection, query, given)] == [
+                tuple(row) for row in expected
+            ]
+        one, other = (asking(connection, "report_words", [word])[0] for word in ("ferry", "fares"))
+        assert (one is other) == (connection.dialect.name == "sqlite")
