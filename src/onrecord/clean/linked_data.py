@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 _ARTICLES: Final = re.compile(r"(?:article|posting|report|reportage)$", re.IGNORECASE)
+_BEFORE: Final = re.compile(r"\s*+(?:(?://|/\*)?\s*+(?:<!\[CDATA\[|<!--)\s*+(?:\*/)?\s*+)?")
+"""What programs wrap around it so that old browsers pass it over."""
+_COMMA: Final = re.compile(r",(\s*[}\]])")
 _DEEPEST: Final = 12
 _MOST: Final = 1000
 """Articles of one page that are looked at."""
@@ -29,11 +32,17 @@ def describe_articles(scripts: Iterable[str]) -> Iterator[Mapping[str, str]]:
 
 
 def _read_articles(script: str) -> Iterator[Mapping[str, object]]:
-    try:
-        value: object = json.loads(script, parse_int=str, parse_float=str, parse_constant=str, strict=False)
-    except (ValueError, RecursionError):
+    before = _BEFORE.match(script)
+    whole = script[before.end() if before else 0 :]
+    decoder = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str, strict=False)
+    # A comma too many is what pages have wrong most often.
+    for mend in (False, True):
+        try:
+            value: object = decoder.raw_decode(_COMMA.sub(r"\1", whole) if mend else whole)[0]
+        except (ValueError, RecursionError):
+            continue
+        yield from _find_articles(value, 0)
         return
-    yield from _find_articles(value, 0)
 
 
 def _find_articles(value: object, depth: int) -> Iterator[Mapping[str, object]]:

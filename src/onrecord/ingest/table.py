@@ -38,7 +38,7 @@ def is_table(payload: bytes, columns: Mapping[str, str] | None = None, *, named:
     r"""Tell whether `payload` starts with the names of a report's parts, and goes on with a row of as many fields.
 
     Where `columns` gives the user's own names, all of them at the top make a table too; so do other names in a file that is `named` a
-    table, and where semicolons, tabs or bars part several rows alike: what they hold is told, and not read as words.
+    table, and where semicolons or tabs, without a blank behind, part several rows alike: what they hold is told, and not read as words.
 
     >>> is_table(b"date,title,text\n2024-03-15,Quay,Ahoy\n"), is_table(b"Quay, a title\nAhoy\n")
     (True, False)
@@ -63,7 +63,7 @@ def _is_table(payload: bytes, columns: Mapping[str, str], *, named: bool) -> boo
                 second = next(csv.reader(io.StringIO(rest, newline=""), delimiter=delimiter), list[str]())
                 return not rest.strip() or len(second) == len(names)
     return any(
-        _is_even(text, delimiter, named=named) for delimiter in (_DELIMITERS if named else _DELIMITERS[1:])
+        _is_even(text, delimiter, named=named) for delimiter in (_DELIMITERS if named else _DELIMITERS[1:3])
     )
 
 
@@ -76,6 +76,8 @@ def _is_even(text: str, delimiter: str, *, named: bool) -> bool:
         # The last may break off with what is looked at.
         looked = looked[:-1]
     fewest, columns = (1, 2) if named else (2, 3)
+    if not named and f"{delimiter} " in text.partition("\n")[0]:
+        return False
     plain = all(0 < len(name) <= _LONGEST_NAME and name[-1] not in ".!?" for name in names)
     return (
         plain

@@ -60,7 +60,8 @@ def find_files(file: BinaryIO) -> Iterator[Torn]:
         told = not flags & _SIZE_BEHIND and size != _LARGE
         # A stored file whose length is not told cannot be told from what follows it.
         if (
-            not flags & _ENCRYPTED
+            name
+            and not flags & _ENCRYPTED
             and (method == _DEFLATED or (method == _STORED and told))
             and len(name) == name_size
         ):

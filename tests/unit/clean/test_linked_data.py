@@ -1,5 +1,7 @@
 import json
 
+import pytest
+
 from onrecord.clean.linked_data import describe_articles
 
 
@@ -40,3 +42,26 @@ def test_values_of_another_type_are_left_out() -> None:
     assert described(
         {"@type": "NewsArticle", "headline": True, "author": {"name": None}, "publisher": [[["x"]]]}
     ) == [{"outlet": "x"}]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", ""),
+        ("\n//<![CDATA[\n", "\n//]]>\n"),
+        ("/*<![CDATA[*/", "/*]]>*/"),
+        ("<!--\n", "\n-->"),
+        ("<![CDATA[", "]]>"),
+        ("", ";"),
+    ],
+)
+@pytest.mark.parametrize("comma", ["", ",", ",\n "])
+def test_what_is_wrapped_around_it_and_a_comma_too_many_are_passed_over(
+    before: str, after: str, comma: str
+) -> None:
+    script = f'{before}{{"@type": "NewsArticle", "datePublished": "2024-03-15"{comma}}}{after}'
+    assert list(describe_articles([script])) == [{"date": "2024-03-15"}]
+
+
+def test_a_comma_before_a_bracket_in_words_stays() -> None:
+    assert described({"@type": "NewsArticle", "headline": "Quay [closed,]"}) == [{"title": "Quay [closed,]"}]

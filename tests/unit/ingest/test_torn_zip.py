@@ -81,3 +81,7 @@ def test_nothing_is_found_where_nothing_stands() -> None:
 def test_a_header_is_found_wherever_it_stands(before: int) -> None:
     (found,) = find_files(io.BytesIO(b"P" * before + zip_of({"a.txt": TEXT.encode()})))
     assert (found.name, found.packed) == ("a.txt", True)
+
+
+def test_a_file_without_a_name_is_none() -> None:
+    assert told(b"PK\x03\x04" + bytes(60), "a.docx") == [TORN]
