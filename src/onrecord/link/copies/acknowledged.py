@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.link.copies.origins import house_key, is_own_tag
 from onrecord.link.copies.own_words import find_body
+from onrecord.link.copies.stated import find_stated
 from onrecord.link.events.likeness import frozen_weight
 from onrecord.model.report import Zone
 from onrecord.text.normalise import fold_word, normalise
@@ -159,7 +160,7 @@ def _weigh(term: str) -> float:
 def _credited_houses(report: Report) -> frozenset[str]:
     return frozenset(
         house_key(credit.outlet)
-        for credit in report.credits
+        for credit in find_stated(report)
         if not credit.picture and not is_own_tag(credit, report)
     )
 
@@ -177,7 +178,7 @@ def _names_of(report: Report) -> Iterator[str]:
     if report.outlet is not None:
         yield house_key(report.outlet.name)
         return
-    for credit in report.credits:
+    for credit in find_stated(report):
         if is_own_tag(credit, report):
             yield house_key(credit.outlet)
     for block in report.blocks:

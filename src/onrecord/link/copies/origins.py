@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from onrecord.link.copies.stated import find_stated
 from onrecord.model.moment import Evidence
 from onrecord.model.report import Zone
 from onrecord.text.normalise import normalise
@@ -62,7 +63,7 @@ def _find_credited(pairs: Sequence[tuple[str, str]], reports: Mapping[str, Repor
     evidence: list[Evidence] = []
     for pair in pairs:
         for copier, other in (pair, pair[::-1]):
-            for credit in reports[copier].credits:
+            for credit in find_stated(reports[copier]):
                 if credit.picture or is_own_tag(credit, reports[copier]):
                     continue
                 if _is_house(credit.outlet, reports[other]):
@@ -76,7 +77,7 @@ def _find_dispatch(members: Sequence[str], reports: Mapping[str, Report]) -> Ori
     dispatches: list[tuple[str, Credit]] = []
     for member in members:
         report = reports[member]
-        stated = [credit for credit in report.credits if not credit.picture]
+        stated = [credit for credit in find_stated(report) if not credit.picture]
         own = [credit for credit in stated if is_own_tag(credit, report)]
         if report.outlet is None and own:
             dispatches.append((member, own[0]))
@@ -92,7 +93,7 @@ def _credits_outside(report: Report, first: Report) -> bool:
     """Tell whether a report credits a house that neither itself nor `first` is of."""
     return any(
         not (credit.picture or is_own_tag(credit, report) or _is_house(credit.outlet, first))
-        for credit in report.credits
+        for credit in find_stated(report)
     )
 
 
@@ -101,7 +102,7 @@ def _is_house(name: str, report: Report) -> bool:
     key = house_key(name)
     if report.outlet is not None:
         return house_key(report.outlet.name) == key
-    stated = [credit for credit in report.credits if not credit.picture]
+    stated = [credit for credit in find_stated(report) if not credit.picture]
     # "First published by the Courier" over an agency's dateline: the Courier printed the dispatch, and was printed again.
     own = all(is_own_tag(credit, report) for credit in stated)
     if own and any(house_key(credit.outlet) == key for credit in stated):
@@ -127,7 +128,10 @@ def find_credit(
         reports: by id.
     """
     stated = [
-        (credit, member) for member in members for credit in reports[member].credits if not credit.picture
+        (credit, member)
+        for member in members
+        for credit in find_stated(reports[member])
+        if not credit.picture
     ]
     if origin is not None:
         direct = [one for one in stated if one[1] != origin and _is_house(one[0].outlet, reports[origin])]

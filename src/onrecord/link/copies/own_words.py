@@ -5,6 +5,7 @@ Speech is found twice, by what is attributed and by the marks alone, since pages
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_left
 from dataclasses import dataclass
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from onrecord.model.attribution import Reading
+    from onrecord.model.attribution import Attribution, Reading
     from onrecord.model.report import Report
     from onrecord.text.word_numbers import WordNumbers
 
@@ -89,12 +90,23 @@ def read_wording(reading: Reading, numbers: WordNumbers) -> Wording:
     )
 
 
+_MOST_AFTER = 6
+"""Words up to the end of the sentence behind who said a quotation: "told reporters in Dorn", "said by telephone"."""
+
+_SENTENCE_END = re.compile(r"[.!?]+(?=\s|$)|[\n“”\"]")
+
+
 def _find_speech(reading: Reading) -> list[Stretch]:
-    """Return the ranges of verbatim speech, sorted: what is attributed so, and what stands between quotation marks."""
+    """Return the ranges of verbatim speech, sorted: what is attributed so with who said it, and what stands between marks."""
     speech = [
         (span.start, span.end, SPOKEN)
         for attribution in reading.attributions
         for span in (attribution.content if attribution.manner in _VERBATIM else attribution.quoted)
+    ]
+    speech += [
+        (*_find_cue(attribution, reading.report.text), SPOKEN)
+        for attribution in reading.attributions
+        if attribution.manner is Manner.DIRECT and attribution.cue is not None
     ]
     speech.sort()
     text = reading.report.text
@@ -104,6 +116,18 @@ def _find_speech(reading: Reading) -> list[Stretch]:
         for first, last in find_quoted(text, start, end)
     ]
     return overlay(speech, marked) if speech else marked
+
+
+def _find_cue(attribution: Attribution, text: str) -> tuple[int, int]:
+    """Return where a report tells who said quoted words: two reporters who heard them must tell that both."""
+    spans = [span for span in (attribution.cue, attribution.source) if span is not None]
+    start, end = min(spans).start, max(span.end for span in spans)
+    content = min(attribution.content)
+    if start < content.start:
+        return start, min(end, content.start)
+    stop = _SENTENCE_END.search(text, end)
+    behind = stop.start() if stop else len(text)
+    return start, behind if len(text[end:behind].split()) <= _MOST_AFTER else end
 
 
 def overlay(upper: Sequence[Stretch], lower: Sequence[Stretch]) -> list[Stretch]:

@@ -15,6 +15,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from onrecord.link.copies.origins import house_key
+from onrecord.link.copies.stated import find_stated
 from onrecord.link.groups.groups import group_connected
 from onrecord.link.statements.variants import text_of
 from onrecord.model.statement import Corroboration
@@ -100,6 +101,6 @@ def _is_copied(attribution: Attribution, copy: Copy) -> bool:
 
 def _origins(report: Report) -> Iterable[str]:
     """Return whose text a report is: the outlets it credits, else the outlet that published it."""
-    credited = [house_key(credit.outlet) for credit in report.credits if not credit.picture]
+    credited = [house_key(credit.outlet) for credit in find_stated(report) if not credit.picture]
     own = [house_key(report.outlet.name)] if report.outlet else []
     return credited or own

@@ -32,8 +32,8 @@ def counting_words(
     concerned = {one.id: one for report_id in reports for one in pile.lineages_by_report.get(report_id, ())}
     for _, lineage in sorted(concerned.items()):
         copies = [one for one in reports if _is_copied(lineage, one, members)]
-        if copies:
-            said.append(_copied_words(lineage, copies, reports, name))
+        if copies and (words := _copied_words(pile, lineage, copies, reports, name)):
+            said.append(words)
         for why, together in _told_together(pile, lineage, members):
             said.append(
                 f"{listing([name(one) for one in reports if one in together])} {why}: counted as one."
@@ -48,14 +48,26 @@ def counting_words(
 
 
 def _copied_words(
-    lineage: Lineage, copies: Sequence[str], reports: Sequence[str], name: Callable[[str], str]
-) -> str:
+    pile: Pile, lineage: Lineage, copies: Sequence[str], reports: Sequence[str], name: Callable[[str], str]
+) -> str | None:
+    """Say whose text copies are, as far as anything tells; None where nothing does and no other report has it."""
     names = listing([name(one) for one in copies])
-    if lineage.origin in reports:
-        origin = name(lineage.origin or "")
-        return f"In {names} it stands in text copied from {origin}: counted together as one."
-    source = lineage.credit or "a text not found in this pile"
-    return f"In {names} it stands in text that comes from {source}: counted as one."
+    if lineage.origin is not None and lineage.origin in pile.readings_by_id:
+        counted = "counted together as one" if lineage.origin in reports else "counted as one"
+        return f"In {names} it stands in text copied from {name(lineage.origin)}: {counted}."
+    if lineage.credit:
+        return f"In {names} it stands in text that comes from {lineage.credit}: counted as one."
+    sharing = {
+        key
+        for found in copies_by_report([lineage]).values()
+        for copy in found
+        if set(copy.pair) <= set(reports) and not set(copies).isdisjoint(copy.pair)
+        for key in copy.pair
+    }
+    if not sharing:
+        return None
+    shared = listing([name(one) for one in reports if one in sharing])
+    return f"{shared} share the text it stands in; which had it first is not told: counted as one."
 
 
 def _is_copied(lineage: Lineage, report_id: str, members: Sequence[Attribution]) -> bool:

@@ -20,16 +20,24 @@ def test_a_copy_is_said_to_count_with_its_origin(pile: Pile) -> None:
     )
 
 
-def test_a_copy_of_an_outside_text_names_it_or_says_it_is_not_found() -> None:
+def test_a_copy_of_a_credited_text_names_who_is_credited() -> None:
     contents = ferry_contents()
-    lineage = replace(contents.linked.lineages[0], origin=None)
-    for credit, words in (("The Wire", "The Wire"), (None, "a text not found in this pile")):
-        linked = replace(contents.linked, lineages=(replace(lineage, credit=credit),))
-        pile = pile_of(replace(contents, linked=linked))
+    lineage = replace(contents.linked.lineages[0], origin=None, credit="The Wire")
+    pile = pile_of(replace(contents, linked=replace(contents.linked, lineages=(lineage,))))
 
-        assert counting_words(pile, pile.statements[1]) == (
-            f"In Lundholm Gazette (R1) it stands in text that comes from {words}: counted as one.",
-        )
+    assert counting_words(pile, pile.statements[1]) == (
+        "In Lundholm Gazette (R1) it stands in text that comes from The Wire: counted as one.",
+    )
+
+
+def test_of_shared_text_that_nobody_credits_no_report_is_said_to_be_first() -> None:
+    contents = ferry_contents()
+    lineage = replace(contents.linked.lineages[0], origin=None, credit=None)
+    pile = pile_of(replace(contents, linked=replace(contents.linked, lineages=(lineage,))))
+
+    assert counting_words(pile, pile.statements[1]) == (
+        "Lundholm Gazette (R1) and The Orrin Courier (R3) share the text it stands in; which had it first is not told: counted as one.",
+    )
 
 
 def test_what_one_report_prints_twice_counts_once(pile: Pile) -> None:
