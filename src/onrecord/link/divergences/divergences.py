@@ -15,7 +15,7 @@ from onrecord.link.divergences.gatherings import find_bodies, find_places, name_
 from onrecord.link.divergences.happened import find_days, find_weekdays, find_years, may_be_one_day, never
 from onrecord.link.divergences.identified import find_identified, may_be_one_name
 from onrecord.link.divergences.named_holders import find_holders
-from onrecord.link.divergences.negations import find_negations
+from onrecord.link.divergences.negations import find_contradictions, find_negations
 from onrecord.link.divergences.reworded import find_reworded
 from onrecord.link.divergences.scenes import find_scenes, may_be_one_scene
 from onrecord.link.divergences.sums import find_sums, sum_alike
@@ -108,6 +108,7 @@ def find_between_wordings(
     """
     told = tuple(statements)
     yield from find_negations(told, attributions, reports)
+    yield from find_contradictions(told, attributions, reports)
     yield from find_reworded(told, attributions, reports)
 
 

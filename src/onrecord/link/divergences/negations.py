@@ -9,6 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from onrecord.link.divergences.fillers import diverge
+from onrecord.link.statements.bare_words import bare_words
+from onrecord.link.statements.polarity import is_denied
 from onrecord.model.moment import Evidence
 from onrecord.model.statement import Slot
 from onrecord.text.tokens import find_word_parts
@@ -39,6 +41,31 @@ def find_negations(
             second = attributions[variant.attribution_ids[0]]
             if first.report_id != second.report_id and is_turned(base, variant):
                 yield diverge(Slot.NEGATION, (_place(first), _place(second)), reports)
+
+
+def find_contradictions(
+    statements: Iterable[Statement],
+    attributions: Mapping[str, Attribution],
+    reports: Mapping[str, Report],
+) -> Iterator[Divergence]:
+    """Find two statements of one speaker at one event that come to the same but for a negation, in two reports.
+
+    What one report gives both ways was said both ways. Each pair of wordings is told once, however many reports copy it.
+    """
+    told: dict[tuple[str | None, tuple[str, ...], tuple[str, ...]], dict[bool, list[Attribution]]] = {}
+    for statement in statements:
+        for variant in statement.variants if statement.speaker_ids and statement.event_id else ():
+            members = [attributions[key] for key in variant.attribution_ids]
+            words, negated = bare_words(tuple(word.key for word in find_word_parts(variant.text)))
+            for member in members if words else ():
+                taken = negated != is_denied(member, reports[member.report_id].text)
+                key = statement.event_id, statement.speaker_ids, words
+                told.setdefault(key, {}).setdefault(taken, []).append(member)
+    for sides in told.values():
+        held = [{one.report_id for one in members} for members in sides.values()]
+        if len(held) > 1 and held[0].isdisjoint(held[1]):
+            first, second = (min(members, key=_place) for members in sides.values())
+            yield diverge(Slot.NEGATION, (_place(first), _place(second)), reports)
 
 
 def is_turned(base: Variant, variant: Variant) -> bool:

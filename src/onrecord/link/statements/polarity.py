@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from onrecord.lexicon.cues import DENYING, NEGATIONS, REFUSING
+from onrecord.link.statements.bare_words import contradict
 from onrecord.model.attribution import Manner
 from onrecord.text.tokens import find_word_parts
 
@@ -114,6 +115,9 @@ def is_opposite(first: Wording, second: Wording) -> bool:
     if first.denied != second.denied:
         denied, other = (first, second) if first.denied else (second, first)
         return find_turned(other).isdisjoint(denied.telling) == find_turned(denied).isdisjoint(other.telling)
+    words = tuple(word for word, _ in first.words), tuple(word for word, _ in second.words)
+    if contradict(*words):
+        return True
     return not _is_cut(first, second) and (_takes_back(first, second) or _takes_back(second, first))
 
 
