@@ -37,12 +37,13 @@ def excerpts_of(text: str, marks: Sequence[Mark], *, most: int = EXCERPTS) -> tu
     chosen: list[Excerpt] = []
     shown = 0
     for place in sorted(best):
-        start, end, inside = windows[place]
+        least, end, inside = windows[place]
+        start = _start_of(text, inside[0][0], least)
         spans = spans_of(inside)
         shown += len(spans)
         marked = tuple(span.shifted(-start) for span in spans)
         chosen.append(Excerpt(span=Span(start, end), text=text[start:end], marks=marked))
-    return tuple(chosen), max(0, len(spans_of(marks)) - shown)
+    return tuple(chosen), max(0, len(join_ranges((start, end) for start, end, _ in marks)) - shown)
 
 
 def _kinds(window: tuple[int, int, list[Mark]]) -> int:
@@ -50,16 +51,20 @@ def _kinds(window: tuple[int, int, list[Mark]]) -> int:
 
 
 def _windows(text: str, marks: Sequence[Mark]) -> list[tuple[int, int, list[Mark]]]:
-    """Return the stretches around marks; a mark that stands in the one before it, or overlaps its last, makes none of its own."""
+    """Return the stretches around marks, each with where it may begin at the earliest, its end and its marks.
+
+    A mark that stands in the one before it, or overlaps its last, makes none of its own.
+    """
     found: list[tuple[int, int, list[Mark]]] = []
     for mark in marks:
         start, end, _ = mark
         if found and start < found[-1][1]:
-            before, until, inside = found[-1]
-            found[-1] = (before, max(until, end), [*inside, mark])
+            least, until, inside = found[-1]
+            inside.append(mark)
+            found[-1] = (least, max(until, end), inside)
             continue
         least = found[-1][1] if found else 0
-        found.append((_start_of(text, start, least), _end_of(text, end), [mark]))
+        found.append((least, _end_of(text, end), [mark]))
     return found
 
 
