@@ -153,16 +153,27 @@ def compare_fillers(
         for filler in found:
             given.setdefault(filler.place.report_id, []).append(filler)
         told: dict[tuple[frozenset[str], frozenset[str]], tuple[set[str], set[str]]] = {}
+        scenes: set[tuple[Scene, Scene]] = set()
         for first, second in combinations(found, 2):
             if not _compares(first, second, given) or agree(first, second):
                 continue
             one, other = sorted((first, second), key=lambda filler: sorted(filler.values))
+            pair = _scene_of(one), _scene_of(other)
+            if pair in scenes:
+                # A copied sentence gives its value once.
+                continue
+            if one.context and other.context:
+                scenes.add(pair)
             ones, others = told.setdefault((one.values, other.values), (set(), set()))
             # Each report that gives a value is set against one that gives the other, not against all of them.
             if one.place.report_id not in ones or other.place.report_id not in others:
                 ones.add(one.place.report_id)
                 others.add(other.place.report_id)
                 yield diverge(slot, (first.place, second.place), reports)
+
+
+def _scene_of(filler: Filler) -> Scene:
+    return Scene(filler.context | filler.values, filler.names, filler.times)
 
 
 def _some(fillers: Sequence[Filler]) -> list[Filler]:

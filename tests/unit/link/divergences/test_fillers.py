@@ -1,3 +1,4 @@
+from onrecord.link.divergences.counts import count_alike, find_counts
 from onrecord.link.divergences.fillers import Filler, compare_fillers, find_sentences
 from onrecord.model.moment import Evidence
 from onrecord.model.span import Span
@@ -45,3 +46,15 @@ def test_one_value_against_another_is_told_in_the_reports_words() -> None:
 def test_a_report_with_two_values_gives_none() -> None:
     two, one = sorted(REPORTS, key=lambda key: -len(REPORTS[key].text))
     assert compared(filler(two, "Six"), filler(two, "Ten"), filler(one, "Nine")) == []
+
+
+def test_a_sentence_that_several_reports_copy_is_set_against_another_once() -> None:
+    copied = "About 2,300 people live in the three villages below the dam."
+    reports = [
+        reading_of("Dam", [copied, f"The paper asked {name}."]).report for name in ("Ek", "Hale", "Abele")
+    ]
+    reports.append(reading_of("Dam", ["Below the dam in the villages live about 3,200 people."]).report)
+    by_id = {one.id: one for one in reports}
+    fillers = [filler for one in reports for filler in find_counts(one)]
+
+    assert len(list(compare_fillers(fillers, by_id, slot=Slot.NUMBER, agree=count_alike))) == 1
