@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from onrecord import __version__
-from onrecord.correct import ORPHAN, apply_corrections, find_touched, tell_orphans
+from onrecord.correct import ORPHAN, apply_corrections, find_touched, find_unsaid, tell_orphans
 from onrecord.errors import ModelError
 from onrecord.model.contents import Contents, MadeWith
 from onrecord.news import News, find_news
@@ -95,7 +95,7 @@ def add_found(file: Place, found: Iterable[Capture | Problem], *, manner: Manner
 def correct(file: Place, corrections: Sequence[Correction], *, manner: Manner | None = None) -> News:
     """Keep what a person says of the record `file`, and lay it over the record.
 
-    What is said is safe before anything else is done with it. The reports it concerns are read again, so that it takes the
+    What is said is safe before anything else is done with it; what is in the record, and holds already, is not kept twice. The reports it concerns are read again, so that it takes the
     place of what the program finds today.
 
     Returns:
@@ -105,14 +105,19 @@ def correct(file: Place, corrections: Sequence[Correction], *, manner: Manner | 
         ModelError: when the record was made with other models or another version of the program.
         RecordError: when the record cannot be opened, is being written to, or the disk refuses.
     """
-    from onrecord.record.contents.corrections import take_in_corrections
+    from onrecord.record.contents.corrections import (
+        find_waiting_corrections,
+        restore_corrections,
+        take_in_corrections,
+    )
     from onrecord.record.stores.transactions import growing_alone, writing_to
 
     manner = manner or Manner()
     with growing_alone(file) as place:
         refuse_other_program(place)
         with writing_to(place) as connection:
-            take_in_corrections(connection, corrections)
+            log = (*restore_corrections(connection), *find_waiting_corrections(connection))
+            take_in_corrections(connection, find_unsaid(log, corrections))
         return _digest(place, manner)
 
 

@@ -48,11 +48,71 @@ def find_standing(log: Iterable[Correction]) -> tuple[Correction, ...]:
 def find_replaced(log: Sequence[Correction], said: Sequence[Correction]) -> tuple[Correction, ...]:
     """Return the corrections of `log` (oldest first) that hold no longer because `said` after it contradicts them.
 
-    What somebody takes back by name is none of them.
+    What somebody takes back by name is none of them, nor is what somebody else says again.
     """
-    holding = {one.id for one in find_standing([*log, *said])}
+    answers = _Answers([*log, *said])
     undone = {one.undoes for one in said if one.kind is CorrectionKind.UNDO}
-    return tuple(one for one in find_standing(log) if one.id not in holding and one.id not in undone)
+    return tuple(one for one in find_standing(log) if not answers.holds(one) and one.id not in undone)
+
+
+def find_holding(log: Sequence[Correction]) -> tuple[bool, ...]:
+    """Tell of each correction of `log` (oldest first) whether it holds: it is not taken back, and the last word does not differ.
+
+    Several persons may say the same: then each of them holds. One that takes another back holds until that is said again.
+    """
+    answers = _Answers(log)
+    undone: set[str] = set()
+    holding: list[bool] = []
+    for one in reversed(log):
+        if one.kind is CorrectionKind.UNDO:
+            undone.add(one.undoes or "")
+        holding.append(answers.holds(one) and one.id not in undone)
+    return tuple(reversed(holding))
+
+
+def find_unsaid(log: Iterable[Correction], said: Iterable[Correction]) -> tuple[Correction, ...]:
+    """Return those of `said` that are not in `log` (oldest first) and hold already: the same thing sent twice is one."""
+    answers = _Answers(log)
+    unsaid: list[Correction] = []
+    for one in said:
+        if not (answers.has(one) and answers.holds(one)):
+            unsaid.append(one)
+            answers.take(one)
+    return tuple(unsaid)
+
+
+class _Answers:
+    """The answers to each question that nobody has taken back, in the order in which they were last made."""
+
+    def __init__(self, log: Iterable[Correction]) -> None:
+        self._answers: dict[object, dict[str, Correction]] = {}
+        self._questions: dict[str, object] = {}
+        self._undoing: set[str] = set()
+        for one in log:
+            self.take(one)
+
+    def take(self, one: Correction) -> None:
+        """Take in what was said next."""
+        if one.kind is CorrectionKind.UNDO:
+            self._undoing.add(one.id)
+            if (question := self._questions.pop(one.undoes or "", None)) is not None:
+                del self._answers[question][one.undoes or ""]
+            return
+        question = self._questions[one.id] = _question(one)
+        answers = self._answers.setdefault(question, {})
+        answers.pop(one.id, None)
+        answers[one.id] = one
+
+    def has(self, one: Correction) -> bool:
+        """Tell whether this very thing was said, and not taken back."""
+        return one.id in self._undoing or one.id in self._questions
+
+    def holds(self, one: Correction) -> bool:
+        """Tell whether what is said is the last word on its question."""
+        if one.kind is CorrectionKind.UNDO:
+            return one.undoes not in self._questions
+        answers = self._answers.get(self._questions.get(one.id), {})
+        return bool(answers) and _answer(next(reversed(answers.values()))) == _answer(one)
 
 
 def _question(correction: Correction) -> object:
@@ -63,3 +123,9 @@ def _question(correction: Correction) -> object:
         return about, tuple(sorted(name.casefold() for name in correction.names))
     # Of two reports each cannot be the other's copy: which is whose is one question.
     return about, tuple(sorted(anchors)) if about in {"statements", "copy"} else anchors
+
+
+def _answer(correction: Correction) -> object:
+    """Return what a correction says to its question, whoever says it."""
+    is_ordered = _ABOUT[correction.kind] not in {"names", "statements"}
+    return correction.kind, is_ordered and (correction.names, correction.days, correction.anchors)

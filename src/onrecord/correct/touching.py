@@ -29,6 +29,12 @@ def find_touched(log: Sequence[Correction], new: Sequence[Correction]) -> frozen
     return frozenset(anchor.report_id for correction in meant if correction for anchor in correction.anchors)
 
 
+def find_lost(log: Iterable[Correction], problems: Iterable[Problem]) -> frozenset[str]:
+    """Return the ids of the corrections that hold to nothing, as the problems of their record tell."""
+    messages = [one.message for one in problems if one.code == ORPHAN]
+    return frozenset(one.id for one in log if any(one.id in message for message in messages))
+
+
 def tell_orphans(orphans: Iterable[Orphan]) -> tuple[Problem, ...]:
     """Return a problem for each correction that holds to nothing; it stays in the log, and holds again if its words return."""
     return tuple(

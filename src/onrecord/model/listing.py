@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from onrecord.model.correction import Correction
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -276,6 +278,13 @@ class Doubt:
     level: Level
     reports: int
     lineages: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectionRow(Correction):
+    """One thing that a person said, and whether it `holds`: not taken back, not said otherwise since, its words in the record."""
+
+    holds: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from onrecord.correct.standing import find_replaced, find_standing
+from onrecord.correct.standing import find_holding, find_replaced, find_standing, find_unsaid
 from onrecord.model.correction import Anchor, Correction, CorrectionKind
 from support.corrected import one_of_each, quay_pile
 
@@ -49,3 +49,32 @@ def test_what_a_new_correction_contradicts_is_named_and_what_it_takes_back_is_no
 
 def copied(first: str, second: str) -> Correction:
     return Correction(kind=CorrectionKind.COPY, anchors=(Anchor(report_id=first), Anchor(report_id=second)))
+
+
+def test_what_several_say_alike_holds_of_each() -> None:
+    ann, bo = replace(ACCEPT, by="Ann"), replace(ACCEPT, by="Bo")
+    rejected = replace(ACCEPT, kind=CorrectionKind.NOT_SPEECH)
+    assert find_holding([ann, bo]) == (True, True)
+    assert find_holding([ann, bo, rejected]) == (False, False, True)
+    assert find_holding([ann, bo, undo(bo)]) == (True, False, True)
+    assert find_replaced([ann], [bo]) == ()
+    assert find_replaced([ann], [rejected]) == (ann,)
+
+
+def test_which_report_is_the_copy_is_not_said_alike_the_other_way_round() -> None:
+    assert find_holding([copied("r1", "r2"), copied("r2", "r1")]) == (False, True)
+    turned = replace(SAME_NAME, names=tuple(reversed(SAME_NAME.names)), by="Bo")
+    assert find_holding([SAME_NAME, turned]) == (True, True)
+
+
+def test_what_is_taken_back_and_said_again_holds_where_it_was_said_last() -> None:
+    assert find_holding([ACCEPT, undo(ACCEPT), ACCEPT]) == (False, False, True)
+
+
+def test_what_holds_already_is_not_said_again() -> None:
+    rejected = replace(ACCEPT, kind=CorrectionKind.NOT_SPEECH)
+    by_bo = replace(ACCEPT, by="Bo")
+    assert find_unsaid([ACCEPT], [ACCEPT, SPEAKER, SPEAKER]) == (SPEAKER,)
+    assert find_unsaid([ACCEPT, rejected], [ACCEPT]) == (ACCEPT,)
+    assert find_unsaid([ACCEPT], [by_bo]) == (by_bo,)
+    assert find_unsaid([ACCEPT, undo(ACCEPT)], [undo(ACCEPT), ACCEPT, undo(ACCEPT)]) == (ACCEPT, undo(ACCEPT))

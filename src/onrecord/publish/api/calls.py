@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
+from onrecord.correct import find_holding, find_lost
 from onrecord.errors import UnknownIdError
 from onrecord.model.attribution import Attribution
 from onrecord.model.contents import Contents, MadeWith
-from onrecord.model.correction import Correction
 from onrecord.model.found import Alike, Hits, Part
 from onrecord.model.listing import (
     MOST,
     Asked,
+    CorrectionRow,
     Doubt,
     EventRow,
     Listed,
@@ -49,6 +50,7 @@ from onrecord.publish.api.parameters import (
 from onrecord.record import Summary
 
 if TYPE_CHECKING:
+    from onrecord.model.correction import Correction
     from onrecord.record import Record
 
 Values = Mapping[str, Any]
@@ -156,9 +158,17 @@ def _matrix(record: Record, values: Values) -> Matrix:
     return record.matrix(events, **sizes)
 
 
-def _corrections(record: Record, values: Values) -> Listed[Correction]:
-    asked, told = asked_of(values), record.corrections()
-    return Listed(rows=told[asked.first : asked.first + asked.most], total=len(told), first=asked.first)
+def _corrections(record: Record, values: Values) -> Listed[CorrectionRow]:
+    asked, log = asked_of(values), record.corrections()
+    page = slice(asked.first, asked.first + asked.most)
+    lost = find_lost(log, record.problems()) if log else frozenset[str]()
+    told = tuple(zip(log, find_holding(log), strict=True))[page]
+    rows = tuple(_correction_row(one, holds=holds and one.id not in lost) for one, holds in told)
+    return Listed(rows=rows, total=len(log), first=asked.first)
+
+
+def _correction_row(one: Correction, *, holds: bool) -> CorrectionRow:
+    return CorrectionRow(**{part.name: getattr(one, part.name) for part in fields(one)}, holds=holds)
 
 
 def _doubts(record: Record, values: Values) -> Listed[Doubt]:
@@ -243,7 +253,7 @@ CALLS: Sequence[Call] = (
     Call(
         path="/corrections",
         told="what persons said is otherwise, oldest first",
-        forms=(Listed[Correction],),
+        forms=(Listed[CorrectionRow],),
         answer=_corrections,
         parameters=_PAGED,
         paged=True,

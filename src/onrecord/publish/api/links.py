@@ -10,6 +10,7 @@ from onrecord.model.attribution import Attribution
 from onrecord.model.correction import Correction
 from onrecord.model.found import Alike, HitList, Hits, ReportHit, SpeakerHit, StatementHit
 from onrecord.model.listing import (
+    CorrectionRow,
     Doubt,
     EventRow,
     Listed,
@@ -59,8 +60,12 @@ KINDS: dict[type, tuple[str, str]] = {
 }
 """For each kind of thing with an id, under what the API and the pages tell of it."""
 LINKED: frozenset[type] = frozenset(
-    {*KINDS, OutletRow, Problem, ReportDay, StatedCredit, Doubt, Correction, MatrixCell}
+    {*KINDS, OutletRow, Problem, ReportDay, StatedCredit, Doubt, Correction, CorrectionRow, MatrixCell}
 )
+
+
+WITH_ID = (Divergence, Correction)
+"""Values whose id is made from all that they tell: it is told with them."""
 
 
 def linked(value: Any, places: Places | None = None) -> Json:
@@ -69,7 +74,7 @@ def linked(value: Any, places: Places | None = None) -> Json:
     `places` tells where other things stand, by their ids: what has no characters of its own stands where the first of these does.
     """
     plain: Json = to_plain(value)
-    if isinstance(value, Divergence):
+    if isinstance(value, WITH_ID):
         plain = {"id": value.id, **plain}
     return {**plain, "links": links_of(value, places)}
 

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any, Union, get_args, get_origin
 
 from onrecord.model.plain import types_of
 from onrecord.model.span import OffsetMap, Run, Span
-from onrecord.model.statement import Divergence
-from onrecord.publish.api.links import LINKED
+from onrecord.publish.api.links import LINKED, WITH_ID
 
 if TYPE_CHECKING:
     from enum import Enum
@@ -104,7 +103,7 @@ class Schemas:
     def _members(self, kind: Any, arguments: tuple[Any, ...]) -> Json:
         members = {name: self.schema_of(one) for name, one in types_of(kind, arguments).items()}
         required = list(members)
-        if kind is Divergence:
+        if issubclass(kind, WITH_ID):
             members = {"id": {"type": "string"}, **members}
         if kind in LINKED:
             members["links"] = {"$ref": "#/components/schemas/Links"}

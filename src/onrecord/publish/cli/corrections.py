@@ -10,7 +10,7 @@ from onrecord.publish.cli.ending import Code, ending
 from onrecord.publish.cli.stored import Stored  # noqa: TC001 - Typer reads the annotations
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from onrecord.model.correction import Correction
     from onrecord.publish.cli.lines import Line
@@ -31,12 +31,12 @@ def corrections(
     ] = False,
 ) -> Code:
     """List what persons said of the record, oldest first."""
-    from onrecord.correct import ORPHAN, count_corrections, find_standing, write_correction
+    from onrecord.correct import count_corrections, find_holding, find_lost, write_correction
     from onrecord.publish.cli.lines import print_lines
     from onrecord.record import find_corrections, open_record
 
     with open_record(file) as record:
-        orphans = {one.message for one in record.problems() if one.code == ORPHAN}
+        problems = record.problems()
         attributions = len(record.attributions())
     log = find_corrections(file)
     if as_lines:
@@ -45,13 +45,13 @@ def corrections(
     elif summary:
         print_lines(summary_lines(count_corrections(log), attributions))
     else:
-        standing = {one.id for one in find_standing(log)}
-        lost = {one.id for one in log if any(one.id in message for message in orphans)}
-        print_lines([line for one in log for line in correction_lines(one, standing, lost)])
+        lost, holding = find_lost(log, problems), find_holding(log)
+        told = zip(log, holding, strict=True)
+        print_lines([line for one, holds in told for line in correction_lines(one, lost, holds=holds)])
     return Code.FINE
 
 
-def correction_lines(correction: Correction, standing: set[str], lost: set[str]) -> list[Line]:
+def correction_lines(correction: Correction, lost: Collection[str], *, holds: bool) -> list[Line]:
     """Return the lines that tell one correction; whether it is taken back, or holds to nothing, is said."""
     from onrecord.publish.cli.console import plain
     from onrecord.publish.cli.lines import line
@@ -61,7 +61,7 @@ def correction_lines(correction: Correction, standing: set[str], lost: set[str])
     state = ""
     if correction.id in lost:
         state = "holds to nothing in this record"
-    elif correction.id not in standing and not correction.undoes:
+    elif not holds:
         state = "taken back, or said otherwise later"
     words = " … ".join(" ".join(part.split()) for anchor in correction.anchors for part in anchor.exact)
     lines = [

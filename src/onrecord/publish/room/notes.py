@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.correct import ORPHAN, count_corrections, find_standing
+from onrecord.correct import count_corrections, find_holding, find_lost
 from onrecord.model.listing import Asked
 from onrecord.publish.page.citations import shortened
 from onrecord.publish.page.divergences import grouped_facts
@@ -17,7 +17,7 @@ from onrecord.publish.room.selection import selection
 from onrecord.publish.room.visit import PAGE, Shown
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from onrecord.model.correction import Correction
     from onrecord.model.problem import Problem
@@ -106,9 +106,8 @@ class CorrectionShown:
 def show_corrections(visit: Visit) -> Shown:
     """Show what persons said of the record, the latest first."""
     log = visit.record.corrections()
-    standing = {one.id for one in find_standing(log)}
-    lost = _lost(visit, log)
-    newest = list(reversed(log))
+    lost = find_lost(log, visit.record.problems()) if log else frozenset[str]()
+    newest = list(reversed(list(zip(log, find_holding(log), strict=True))))
     rows = newest[visit.first : visit.first + PAGE]
     counts = count_corrections(log)
     # The API tells them oldest first: the same rows stand as far from its end as here from the beginning.
@@ -120,29 +119,21 @@ def show_corrections(visit: Visit) -> Shown:
         same=selection("corrections", asked),
         notes=visit.left_out(),
         values={
-            "corrections": [_shown(one, standing, lost) for one in rows],
+            "corrections": [_shown(one, lost, holds=holds) for one, holds in rows],
             "counts": counts,
-            "standing": standing,
             "paging": paging(visit, len(log)),
         },
     )
 
 
-def _lost(visit: Visit, log: Sequence[Correction]) -> set[str]:
-    if not log:
-        return set()
-    messages = [one.message for one in visit.record.problems() if one.code == ORPHAN]
-    return {one.id for one in log if any(one.id in message for message in messages)}
-
-
-def _shown(one: Correction, standing: set[str], lost: set[str]) -> CorrectionShown:
+def _shown(one: Correction, lost: Collection[str], *, holds: bool) -> CorrectionShown:
     said = [*one.names, *dict.fromkeys(day_words(day) for day in one.days or ())]
     words = " … ".join(" ".join(part.split()) for anchor in one.anchors for part in anchor.exact)
     short = shortened(words, WORDS)
     state = ""
     if one.id in lost:
         state = "holds to nothing in this record"
-    elif one.id not in standing and not one.undoes:
+    elif not holds:
         state = "taken back, or said otherwise later"
     to = Addresses()
     anchor = one.anchors[0] if one.anchors else None

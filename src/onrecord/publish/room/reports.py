@@ -21,6 +21,7 @@ from onrecord.publish.room.filters import LONGEST
 from onrecord.publish.room.links import Addresses
 from onrecord.publish.room.paging import paging
 from onrecord.publish.room.parts import cut_into_parts, part_with
+from onrecord.publish.room.seen import saw_copies, saw_report
 from onrecord.publish.room.selection import selection
 from onrecord.publish.room.visit import PAGE, Shown
 
@@ -123,6 +124,8 @@ def show_report(visit: Visit) -> Shown:
                 if report_id in {one.copy.id, one.source.id if one.source else ""}
             ],
             "said_copies": said_copies(visit),
+            "seen_day": saw_report(report_id, report.published),
+            "seen_copies": saw_copies(report_id, visit.record.corrections()) if visit.edit else "",
             "problems": reading.problems,
             "attribution_anchor": attribution_anchor,
         },

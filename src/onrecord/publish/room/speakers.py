@@ -14,6 +14,7 @@ from onrecord.publish.room.filters import LONGEST
 from onrecord.publish.room.links import UNKNOWN
 from onrecord.publish.room.paging import paging
 from onrecord.publish.room.rows import StatementShown, shown_statements
+from onrecord.publish.room.seen import saw_names
 from onrecord.publish.room.selection import selection
 from onrecord.publish.room.since import Since, find_since
 from onrecord.publish.room.visit import PAGE, Shown
@@ -87,6 +88,7 @@ def show_speaker(visit: Visit) -> Shown:
         title=entity.name,
         values={
             "entity": entity,
+            "seen": saw_names(entity),
             "was": visit.asked("was"),
             "kind": KINDS[entity.kind],
             "roles": [(role.title, citations(pile, role.evidence[:1])) for role in entity.roles[:ROLES]],

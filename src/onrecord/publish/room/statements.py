@@ -23,6 +23,7 @@ from onrecord.publish.page.wording import (
 )
 from onrecord.publish.room.links import Addresses
 from onrecord.publish.room.rows import shown_alike
+from onrecord.publish.room.seen import saw_statement, saw_words
 from onrecord.publish.room.visit import Shown
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ def show_statement(visit: Visit) -> Shown:
     moment = statement.said
     before, after = visit.record.beside(statement_id)
     groups = group_sources(pile, statement, copies_by_report(pile.contents.linked.lineages))
+    others = same_perhaps(visit, statement) if visit.edit else []
     return Shown(
         template="statement.html.j2",
         title=f"{one.speakers}: {title_of(pile, statement)}",
@@ -99,7 +101,10 @@ def show_statement(visit: Visit) -> Shown:
             "divergences": grouped_facts(pile, only=contradicted(pile, statement)),
             "moment": moment,
             "moment_places": citations(pile, moment.evidence) if moment else (),
-            "same_perhaps": same_perhaps(visit, statement) if visit.edit else (),
+            "same_perhaps": others,
+            "seen": shown_words(visit, pile, statement),
+            "seen_day": saw_statement(pile, statement),
+            "seen_others": shown_others(visit, others),
             "before": before,
             "after": after,
         },
@@ -110,6 +115,18 @@ def same_perhaps(visit: Visit, statement: Statement) -> list[StatementShown]:
     """Return the few statements of the same event that are most like one: a person may say that they are one."""
     asked = Asked(event=statement.event_id, most=CANDIDATES)
     return shown_alike(visit.record.find_like(statement.id, asked=asked)) if statement.event_id else []
+
+
+def shown_words(visit: Visit, pile: Pile, statement: Statement) -> list[str]:
+    """Return what the forms of the page carry of the readings that it shows; nothing where nothing can be said of them."""
+    return saw_words(pile, [one.id for one in pile.members(statement)]) if visit.edit else []
+
+
+def shown_others(visit: Visit, others: Sequence[StatementShown]) -> list[str]:
+    """Return the same of the statements that may be one with it."""
+    ids = tuple(one.row.id for one in others)
+    pile = pile_of(visit.record.slice(statement_ids=ids)) if ids else None
+    return [saw_statement(pile, one) for one in pile.statements if one.id in ids] if pile else []
 
 
 def contradicted(pile: Pile, statement: Statement) -> frozenset[str]:

@@ -1,13 +1,18 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from onrecord.correct import tell_orphans
+from onrecord.model.correction import Correction, CorrectionKind, Orphan
 from onrecord.model.listing import Asked
 from onrecord.publish.api.calls import CALLS
 from onrecord.record import open_record
 from support.made import made_contents, plain
+from support.records import written
+from support.room import client
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,3 +72,26 @@ def test_whole_values_stand_in_the_order_of_the_record(api: TestClient, place: P
 
 def test_no_outlet_of_that_id_is_told(api: TestClient) -> None:
     assert api.get("/api/v1/outlets/o0").status_code == 404
+
+
+def test_what_persons_said_is_told_with_its_id_and_whether_it_holds(tmp_path: Path) -> None:
+    one = Correction(kind=CorrectionKind.SAME_NAME, names=("A", "B"), by="Ann")
+    other = replace(one, kind=CorrectionKind.OTHER_NAME, by="Bo")
+    log = (one, other, replace(other, by="Cy"))
+    api = client(written(tmp_path, replace(made_contents(), corrections=log)))
+    rows = api.get("/api/v1/corrections").json()["rows"]
+    assert [(row["id"], row["holds"]) for row in rows] == [
+        (log[0].id, False),
+        (log[1].id, True),
+        (log[2].id, True),
+    ]
+    form = api.get("/api/v1/openapi.json").json()["components"]["schemas"]["CorrectionRow"]["properties"]
+    assert (form["id"]["type"], form["holds"]["type"]) == ("string", "boolean")
+
+
+def test_what_holds_to_nothing_does_not_hold(tmp_path: Path) -> None:
+    said = Correction(kind=CorrectionKind.SAME_NAME, names=("A", "B"))
+    lost = tell_orphans([Orphan(correction=said, why="gone")])
+    contents = replace(made_contents(), corrections=(said,), problems=lost)
+    row = client(written(tmp_path, contents)).get("/api/v1/corrections").json()["rows"][0]
+    assert row["holds"] is False

@@ -13,6 +13,7 @@ from onrecord.publish.page.wording import short_title_words
 from onrecord.publish.room.links import Addresses
 from onrecord.publish.room.paging import paging
 from onrecord.publish.room.rows import Run
+from onrecord.publish.room.seen import saw_words
 from onrecord.publish.room.selection import selection
 from onrecord.publish.room.visit import Shown
 
@@ -53,6 +54,7 @@ def show_queue(visit: Visit) -> Shown:
         title="Review",
         same=selection("doubts", Asked(first=(visit.page - 1) * EACH, most=EACH)),
         values={
+            "seen": saw_words(pile, [one.attribution_id for one in listed.rows]) if pile else (),
             "doubts": [shown_doubt(pile, one) for one in listed.rows] if pile else [],
             "paging": paging(visit, listed.total, each=EACH),
             "back": visit.again(said=None, of=None),

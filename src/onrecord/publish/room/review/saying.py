@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from onrecord.correct import find_holding
 from onrecord.errors import RecordError
 from onrecord.model.correction import CorrectionKind
+from onrecord.model.ids import attribution_id
 from onrecord.publish.page.objecting import Objection, correction_of, refuse_unborne
 from onrecord.publish.page.pile import pile_of
 
@@ -122,6 +124,19 @@ def _correction(record: Record, said: Said, words: Sequence[str], ids: Sequence[
     pile = pile_of(replace(contents, corrections=record.corrections()))
     refuse_unborne(pile, objection)
     return correction_of(pile, objection, record.resolve)
+
+
+def said_before(log: Sequence[Correction], said: Said) -> tuple[Correction, ...]:
+    """Return what holds already of a form about readings that are gone: all that it says, or nothing."""
+    holding = {
+        attribution_id(one.anchors[0].report_id, one.anchors[0].spans): one
+        for one, holds in zip(log, find_holding(log), strict=True)
+        if holds and one.kind is CorrectionKind.NOT_SPEECH
+        if (one.by or "", one.note or "") == (said.by, said.note)
+    }
+    if said.kind is not CorrectionKind.NOT_SPEECH or not all(one in holding for one in said.ids):
+        return ()
+    return tuple(holding[one] for one in said.ids)
 
 
 def _slice_of(record: Record, ids: Sequence[str]) -> Contents:

@@ -9,13 +9,15 @@ from urllib.parse import parse_qs, quote, unquote, urlsplit
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import RedirectResponse, Response
 
+from onrecord.correct import find_unsaid
 from onrecord.errors import OnRecordError, RecordError, UnknownIdError
 from onrecord.growing import correct
 from onrecord.publish.room.answering import BY_COOKIE, refusal
 from onrecord.publish.room.form_key import is_own_origin
 from onrecord.publish.room.links import address
-from onrecord.publish.room.review.saying import corrections_of, is_name_alone, read_said
+from onrecord.publish.room.review.saying import corrections_of, is_name_alone, read_said, said_before
 from onrecord.publish.room.review.turn import Turn
+from onrecord.publish.room.seen import OverheardError, refuse_overheard
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -27,8 +29,10 @@ if TYPE_CHECKING:
     from onrecord.publish.room.form_key import FormKeys
     from onrecord.record import Record
 
-LARGEST = 64 * 1024
+LARGEST = 256 * 1024
 """Bytes of a form."""
+FIELDS = 5000
+"""Fields of a form: two for each reading of its page."""
 GONE = (
     "Nothing was kept: what this form is about, or names, is not in the record as its page had it. An id was mistyped, or somebody said "
     "otherwise of it since; the page below shows how it stands now."
@@ -47,16 +51,30 @@ class Taking:
     def take(self, fields: Mapping[str, Sequence[str]], by: str) -> tuple[str, tuple[Correction, ...]]:
         """Keep what a form says and lay it over the record; return where to go on, and what was kept.
 
+        What holds already, said by the same person in the same words, is not kept again.
+
         Raises:
+            OverheardError: when somebody said otherwise since the page of the form was made.
             OnRecordError: when it says nothing that can be kept, or the record cannot be written to now.
         """
         said = read_said(fields, by)
         with self.turn:
             back = _own_path(next(iter(fields.get("back", ())), ""))
             with self.room.shelf.lend() as record:
-                corrections = corrections_of(record, said)
                 others = _members(record, urlsplit(back).path)
-            correct(self.room.path, corrections)
+                log, seen = record.corrections(), fields.get("seen", ())
+                try:
+                    corrections = corrections_of(record, said)
+                except RecordError:
+                    if before := said_before(log, said):
+                        return self.way_on(back, others), before
+                    refuse_overheard(record, said.kind, (*said.ids, *said.words), seen)
+                    raise
+                unsaid = find_unsaid(log, corrections)
+                if unsaid:
+                    refuse_overheard(record, said.kind, (*said.ids, *said.words), seen)
+            if unsaid:
+                correct(self.room.path, unsaid)
         return self.way_on(back, others), corrections
 
     def way_on(self, back: str, others: Sequence[str] = ()) -> str:
@@ -112,8 +130,10 @@ def taking_in(taking: Taking) -> Callable[[Request], Awaitable[Response]]:
             return _signed(RedirectResponse(back, status_code=303), typed)
         try:
             way_on, corrections = await run_in_threadpool(taking.take, fields, by)
-        except UnknownIdError:
-            return refusal(taking.room, 400, GONE, back=await run_in_threadpool(taking.way_on, back))
+        except (OverheardError, UnknownIdError) as error:
+            is_overheard = isinstance(error, OverheardError)
+            status, told = (409, f"Nothing was kept: {error}.") if is_overheard else (400, GONE)
+            return refusal(taking.room, status, told, back=await run_in_threadpool(taking.way_on, back))
         except OnRecordError as error:
             # What a command line could do about it stands after a semicolon.
             said = str(error).partition("; list ")[0]
@@ -159,6 +179,6 @@ async def _read_fields(request: Request) -> dict[str, list[str]] | None:
         if len(body) > LARGEST:
             return None
     try:
-        return parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=1000)
+        return parse_qs(body.decode("utf-8", "replace"), keep_blank_values=True, max_num_fields=FIELDS)
     except ValueError:
         return None

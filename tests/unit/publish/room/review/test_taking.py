@@ -1,12 +1,15 @@
 import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from onrecord.errors import RecordError
-from onrecord.model.correction import Correction, CorrectionKind
+from onrecord.model.correction import Anchor, Correction, CorrectionKind
+from onrecord.model.ids import attribution_id
+from onrecord.model.moment import Basis, Moment
 from onrecord.publish.room.review import taking
 from support.contents import ferry_contents
 from support.records import written
@@ -16,6 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from fastapi.testclient import TestClient
+    from httpx2 import Response
+
+    from onrecord.model.contents import Contents
 
 FARES = next(one for one in ferry_contents().linked.statements if len(one.variants) > 1)
 MEMBER = FARES.variants[0].attribution_ids[0]
@@ -44,6 +50,126 @@ def key_in(room: "TestClient", path: str = BACK) -> str:
     found = re.search(r'name="key" value="(\w+)"', room.get(path).text)
     assert found
     return found[1]
+
+
+def seen_in(room: "TestClient", path: str = BACK) -> list[str]:
+    found = re.findall(r'name="seen" value="([^"]+)"', room.get(path).text)
+    assert found
+    return list(dict.fromkeys(found))
+
+
+def send(room: "TestClient", **fields: "str | Sequence[str]") -> "Response":
+    form = {"key": key_in(room), "by": "Ann", "back": BACK, **fields}
+    return room.post("/review/say", data=form, headers=OWN)
+
+
+def otherwise(contents: "Contents", *, dated: bool = True) -> "Contents":
+    """Return the contents as they are after somebody said who spoke the words of `MEMBER`, and that the fares are of another day."""
+    other = next(one for one in contents.linked.entities if one.id not in FARES.speaker_ids)
+    own = next(one for one in contents.readings if any(said.id == MEMBER for said in one.attributions))
+    spoken = next(one for one in own.attributions if one.id == MEMBER)
+    first = replace(spoken, speakers=())
+    readings = tuple(
+        replace(one, attributions=tuple(first if said.id == MEMBER else said for said in one.attributions))
+        for one in contents.readings
+    )
+    moment = Moment(earliest=date(1999, 1, 1), latest=date(1999, 1, 1), basis=Basis.GIVEN, why="Bo gives it")
+    statements = tuple(
+        replace(one, said=moment, speaker_ids=(other.id,)) if one.id == FARES.id else one
+        for one in contents.linked.statements
+    )
+    if not dated:
+        return replace(contents, readings=readings)
+    return replace(contents, readings=readings, linked=replace(contents.linked, statements=statements))
+
+
+@pytest.mark.parametrize(
+    "kind", ["accept", "not-speech", "speaker", "date", "other-statement", "same-statement"]
+)
+def test_what_somebody_said_otherwise_of_since_is_not_vouched_for(
+    tmp_path: Path, kept: "list[Correction]", kind: str
+) -> None:
+    before = client(written(tmp_path, ferry_contents(), name="before.db"), edit=True)
+    seen = seen_in(before)
+    after = client(written(tmp_path, otherwise(ferry_contents()), name="after.db"), edit=True)
+    other = next(one.id for one in ferry_contents().linked.statements if one.id != FARES.id)
+    second = FARES.variants[1].attribution_ids[0]
+    about: dict[str, str | list[str]] = {"id": MEMBER}
+    if kind == "date":
+        about = {"id": FARES.id, "word": "2021-03-04"}
+    elif kind == "other-statement":
+        about = {"id": [MEMBER, second]}
+    elif kind == "same-statement":
+        about = {"id": MEMBER, "word": other}
+    refused = send(after, kind=kind, seen=seen, **about)
+
+    assert refused.status_code == 409
+    assert "somebody said otherwise of this since" in refused.text
+    assert f'href="{BACK}"' in refused.text
+    assert kept == []
+    assert send(after, kind=kind, seen=seen_in(after), **about).status_code == 303
+
+
+def test_what_was_said_of_other_words_since_refuses_nothing(tmp_path: Path, kept: "list[Correction]") -> None:
+    seen = seen_in(client(written(tmp_path, ferry_contents(), name="before.db"), edit=True))
+    after = client(written(tmp_path, otherwise(ferry_contents(), dated=False), name="after.db"), edit=True)
+    text = FARES.variants[1].attribution_ids[0]
+    assert send(after, kind="accept", id=text, seen=seen).status_code == 303
+    assert len(kept) == 1
+
+
+def test_two_clicks_one_after_the_other_from_one_page_are_both_kept(
+    room: "TestClient", kept: "list[Correction]"
+) -> None:
+    seen = seen_in(room)
+    for one in (MEMBER, FARES.variants[1].attribution_ids[0]):
+        assert send(room, kind="accept", id=one, seen=seen).status_code == 303
+    assert len(kept) == 2
+
+
+def said_of(member: str) -> Correction:
+    for reading in ferry_contents().readings:
+        for one in reading.attributions:
+            if one.id == member:
+                exact = tuple(span.of(reading.report.text) for span in one.content)
+                anchor = Anchor(report_id=reading.report.id, spans=one.content, exact=exact)
+                return Correction(kind=CorrectionKind.ACCEPT, anchors=(anchor,), by="Ann")
+    raise AssertionError(member)
+
+
+def test_the_same_thing_sent_twice_is_kept_once(tmp_path: Path, kept: "list[Correction]") -> None:
+    said = said_of(MEMBER)
+    log = (said,)
+    room = client(written(tmp_path, replace(ferry_contents(), corrections=log)), edit=True)
+    again = send(room, kind="accept", id=MEMBER, seen=seen_in(room))
+    assert (again.status_code, again.headers["location"]) == (303, f"{BACK}?said={said.id}")
+    assert kept == []
+    assert send(room, kind="accept", id=MEMBER, by="Bo").status_code == 303
+    assert [one.by for one in kept] == ["Bo"]
+
+
+def test_a_rejection_sent_twice_is_no_refusal(tmp_path: Path, kept: "list[Correction]") -> None:
+    gone = "a" + "0" * 20
+    words = replace(said_of(MEMBER), kind=CorrectionKind.NOT_SPEECH)
+    anchor = replace(words.anchors[0], report_id="r" + "0" * 20)
+    said = replace(words, anchors=(anchor,))
+    room = client(written(tmp_path, replace(ferry_contents(), corrections=(said,))), edit=True)
+    own = attribution_id(anchor.report_id, anchor.spans)
+    assert send(room, kind="not-speech", id=own, seen=[f"{own}:0"]).status_code == 303
+    assert send(room, kind="not-speech", id=gone, seen=[f"{gone}:0"]).status_code == 409
+    assert kept == []
+
+
+def test_what_holds_no_longer_is_not_taken_back_by_an_old_page(
+    tmp_path: Path, kept: "list[Correction]"
+) -> None:
+    said = said_of(MEMBER)
+    rejected = replace(said, kind=CorrectionKind.NOT_SPEECH, by="Bo")
+    contents = replace(ferry_contents(), corrections=(said, rejected))
+    room = client(written(tmp_path, contents), edit=True)
+    assert send(room, kind="undo", id=said.id).status_code == 409
+    assert kept == []
+    assert send(room, kind="undo", id=rejected.id).status_code == 303
 
 
 def test_what_is_said_is_kept_under_a_name_that_is_asked_once(
