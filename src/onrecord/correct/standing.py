@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import count
 from typing import TYPE_CHECKING, Final
 
 from onrecord.model.correction import CorrectionKind
@@ -88,6 +90,8 @@ class _Answers:
         self._answers: dict[object, dict[str, Correction]] = {}
         self._questions: dict[str, object] = {}
         self._undoing: set[str] = set()
+        self._made: dict[str, int] = {}
+        self._count = count()
         for one in log:
             self.take(one)
 
@@ -99,6 +103,7 @@ class _Answers:
                 del self._answers[question][one.undoes or ""]
             return
         question = self._questions[one.id] = _question(one)
+        self._made[one.id] = next(self._count)
         answers = self._answers.setdefault(question, {})
         answers.pop(one.id, None)
         answers[one.id] = one
@@ -108,9 +113,16 @@ class _Answers:
         return one.id in self._undoing or one.id in self._questions
 
     def holds(self, one: Correction) -> bool:
-        """Tell whether what is said is the last word on its question."""
+        """Tell whether what is said is the last word on its question.
+
+        Who finds a reading right as it stands has not said so of the speaker that somebody names later.
+        """
         if one.kind is CorrectionKind.UNDO:
             return one.undoes not in self._questions
+        if one.kind is CorrectionKind.ACCEPT:
+            named = self._answers.get(_question(replace(one, kind=CorrectionKind.SPEAKER)), {})
+            if any(self._made[later] > self._made.get(one.id, -1) for later in named):
+                return False
         answers = self._answers.get(self._questions.get(one.id), {})
         return bool(answers) and _answer(next(reversed(answers.values()))) == _answer(one)
 

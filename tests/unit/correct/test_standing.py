@@ -78,3 +78,11 @@ def test_what_holds_already_is_not_said_again() -> None:
     assert find_unsaid([ACCEPT, rejected], [ACCEPT]) == (ACCEPT,)
     assert find_unsaid([ACCEPT], [by_bo]) == (by_bo,)
     assert find_unsaid([ACCEPT, undo(ACCEPT)], [undo(ACCEPT), ACCEPT, undo(ACCEPT)]) == (ACCEPT, undo(ACCEPT))
+
+
+def test_who_finds_a_reading_right_has_not_said_so_of_a_speaker_named_later() -> None:
+    named = replace(ACCEPT, kind=CorrectionKind.SPEAKER, names=("Ana Velik",), by="Bo")
+    assert find_holding([ACCEPT, named]) == (False, True)
+    assert find_holding([named, ACCEPT]) == (True, True)
+    assert find_holding([ACCEPT, named, undo(named)]) == (True, False, True)
+    assert find_unsaid([ACCEPT, named], [ACCEPT]) == (ACCEPT,)
