@@ -41,6 +41,10 @@ _DASHES: Final = frozenset("—–―-")
 _ABOUT: Final = frozenset({"about", "after", "at", "in", "on", "to"})
 """Words behind a name in a headline's label that tell what it speaks of: "Harrow on tides: …"."""
 _STOPS: Final = frozenset('.!?:;“”"')
+_MAIL_HEADER: Final = re.compile(
+    r"(?:Subject|From|To|Cc|Date|Sent|Reply-To|Message-ID|MIME-Version|Received|Return-Path|Content-[A-Z][\w-]+|X-[A-Z][\w-]+):\s"
+)
+"""What a line of a mail's head opens with, where one stands in a text: nobody speaks there."""
 _SPEAKING: Final = frozenset({Kind.PERSON, Kind.BODY, Kind.GROUP})
 
 
@@ -140,6 +144,8 @@ def find_labelled(view: View) -> list[Draft]:
     mentions = [mention for mention in view.annotations.mentions if mention.kind in _SPEAKING]
     turned = _turned(view)
     for index in view.spoken:
+        if _MAIL_HEADER.match(view.text, view.report.blocks[index].span.start):
+            continue
         label = _label(view, index, mentions, turned)
         draft = _labelled(view, index, label) if label is not None else None
         if draft is None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from onrecord.attribute.datelines import past_dateline
 from onrecord.attribute.drafts import Source
 from onrecord.attribute.inversions import before_second_verb, find_before_and
 from onrecord.attribute.joint import find_joined, find_joint_heads
@@ -49,7 +50,8 @@ def find_source(view: View, verb: int) -> Source | None:
         and explained.span.start <= view.syntax.tokens[head].span.start < explained.span.end
     ):
         return explained
-    found = source_at(view, before_second_verb(view, _past_label(view, head, verb), verb), avoid=verb)
+    head = _past_label(view, past_dateline(view, head, verb), verb)
+    found = source_at(view, before_second_verb(view, head, verb), avoid=verb)
     return None if found is None else find_joined(view, found, verb)
 
 

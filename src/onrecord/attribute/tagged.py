@@ -17,6 +17,7 @@ from onrecord.attribute.drafts import Draft, Source
 from onrecord.attribute.endings import ended
 from onrecord.attribute.mixed import shortened, stretched
 from onrecord.attribute.nearby import shared
+from onrecord.attribute.own_ranges import own_ranges
 from onrecord.attribute.reasons import with_reason
 from onrecord.attribute.sources import find_source, is_nobody, source_at
 from onrecord.attribute.view import FIRST_PERSON, SECOND_PERSON
@@ -40,6 +41,8 @@ _REFLEXIVES: Final = frozenset({"himself", "herself", "itself", "themselves"})
 _NEAR: Final = 3
 """Characters between a noun and the word that stands for it: "Harrow, who"."""
 _HANGING: Final = re.compile(r"[^\n.!?;:“”\"]+\s(?:that|which)\s+")
+_SOMETHING: Final = re.compile(r"[^\n.!?;:“”\"]+,\s(?:something|a\s\w+)\s(?:(?:that|which)\s)?")
+"""What a clause of saying explains: "moving the shelves, something the readers called a shame"."""
 _NOBODY: Final = frozenset({"no", "none", "nobody", "neither"})
 _SPEAKING: Final = (
     words.QUOTATION_VERBS
@@ -67,7 +70,7 @@ class Witness:
 
 def draft_of(view: View, speech: TaggedSpeech) -> Draft | None:
     """Return the draft that a reading of the tagger stands for, or None when it has no content of its own."""
-    said = (span for span in speech.content if not _is_spoken_of(view, span, speech))
+    said = (span for span in own_ranges(view, speech) if not _is_spoken_of(view, span, speech))
     content = tuple(part for span in said if (part := _content(view, span)) is not None)
     if not content:
         return None
@@ -164,7 +167,11 @@ def _is_spoken_of(view: View, span: Span, speech: TaggedSpeech) -> bool:
     "The council backed a step that the harbour union says will cost jobs": the union has said nothing of a step.
     """
     source, cue = speech.source, speech.cue
-    if source is None or not span.end <= source.start < cue.start or has_clause(view, span):
+    if source is None or not span.end <= source.start < cue.start:
+        return False
+    if _SOMETHING.fullmatch(view.text, span.start, source.start):
+        return True
+    if has_clause(view, span):
         return False
     led = _HANGING.fullmatch(view.text, span.start, source.start)
     return led is not None and any(0 <= part.start - cue.end <= _NEAR for part in speech.content)

@@ -1,6 +1,7 @@
+from onrecord.attribute.layout import find_labelled
 from onrecord.model.attribution import Manner
 from onrecord.model.report import Zone
-from support.attributed import attributed, speakers, the_attribution
+from support.attributed import attributed, speakers, the_attribution, view
 
 
 def test_the_lines_under_a_pull_quote_sign_it() -> None:
@@ -75,3 +76,8 @@ def test_a_name_with_a_handle_posts_what_stands_behind_the_colon() -> None:
         "Tom Velik, electoral commissioner @Commish: No ballot papers have run out."
     )
     assert speakers(text) == [["Martha Roe"], ["Tom Velik"]]
+
+
+def test_the_head_of_a_mail_in_a_text_speaks_to_nobody() -> None:
+    lines = ["Subject: The quay is shut", "Date: It was on Monday", "Content-Type: text is plain here"]
+    assert not find_labelled(view("\n\n".join(["The quay closed on Monday.", *lines])))

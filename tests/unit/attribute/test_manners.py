@@ -1,5 +1,10 @@
+import pytest
+
+from onrecord.attribute.drafts import Draft
+from onrecord.attribute.manners import manner_of
 from onrecord.model.attribution import Manner
-from support.attributed import the_attribution
+from onrecord.model.span import Span
+from support.attributed import the_attribution, token, view
 
 
 def manner(text: str) -> Manner:
@@ -27,3 +32,24 @@ def test_a_sentence_behind_a_verb_and_a_colon_is_the_speakers_own() -> None:
 def test_a_piece_of_the_reports_sentence_between_marks_is_mixed() -> None:
     text = "Ana Velik warned of “a second emptying of the valley” on Monday."
     assert manner(text) is Manner.MIXED
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Why is the contract hidden like a bad report?", Manner.UNMARKED),
+        ("Rang them. Was told no pilot was wanted,", Manner.UNMARKED),
+        ("The tide was out,", Manner.INDIRECT),
+    ],
+)
+def test_whole_sentences_before_their_cue_are_the_speakers_own(words: str, expected: Manner) -> None:
+    text = f"{words} wrote Ana Velik."
+    seen, verb = view(text), text.index("wrote")
+    draft = Draft(
+        content=(Span(0, len(words) - 1),),
+        rule="tagger.indirect",
+        cue=Span(verb, verb + len("wrote")),
+        verb=token(seen, "wrote"),
+        source=None,
+    )
+    assert manner_of(seen, draft, ()) is expected

@@ -172,3 +172,16 @@ def test_the_noun_that_a_clause_of_saying_hangs_on_is_not_said() -> None:
     draft = draft_of(view(text), told)
     assert draft is not None
     assert [span.of(text) for span in draft.content] == ["will cost 340 jobs"]
+
+
+def test_what_a_clause_of_saying_explains_is_not_said() -> None:
+    text = "The report advises moving the shelves, something the Readers' Circle condemned as “an eviction”."
+    reading = TaggedSpeech(
+        content=(place(text, "moving the shelves, something"), place(text, "“an eviction”")),
+        cue=place(text, "condemned"),
+        source=place(text, "the Readers' Circle"),
+        score=0.8,
+    )
+    draft = draft_of(view(text), reading)
+    assert draft is not None
+    assert [span.of(text) for span in draft.content] == ["an eviction"]
