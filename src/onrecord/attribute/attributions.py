@@ -25,6 +25,7 @@ from onrecord.attribute.lead_ins import past_lead_in
 from onrecord.attribute.mixed import find_named, is_nickname, shortened, stretched
 from onrecord.attribute.occupied import Occupied
 from onrecord.attribute.openers import find_led
+from onrecord.attribute.passed_on import past_carrier
 from onrecord.attribute.surety import is_sure
 from onrecord.attribute.turns import RULE as TURN
 from onrecord.attribute.turns import find_turns, unstaged
@@ -127,7 +128,7 @@ def find_drafts(view: View, *, wide: bool = True) -> list[Draft]:
     if not is_read(view.report):
         return find_marked(view)
     drafts = [
-        narrowed(view, past_lead_in(view, of_asker(view, draft)))
+        narrowed(view, past_lead_in(view, of_asker(view, past_carrier(view, draft))))
         for draft in weighed(view, find_ruled(view), wide=wide)
     ]
     drafts += find_uncued(view, drafts)

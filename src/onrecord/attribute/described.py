@@ -12,6 +12,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from onrecord.lexicon.demonyms import country_of
+from onrecord.lexicon.descriptions import is_modifier
 from onrecord.lexicon.roles import is_body_noun, is_person_role, singular
 from onrecord.model.annotation import Kind
 from onrecord.model.span import Span
@@ -173,8 +174,12 @@ def repeats_role(phrase: str, role: str) -> bool:
     (True, False)
     >>> repeats_role("the mayor", "deputy mayor"), repeats_role("the deputy", "deputy mayor")
     (False, True)
+    >>> repeats_role("the coast guard", "coast guard commander"), repeats_role("the commander", "coast guard commander")
+    (False, True)
     """
     wanted, held = role_words(phrase), held_words(role)
+    if is_modifier(phrase, role):
+        return False
     if wanted == role_words(role):
         return True
     return not (wanted ^ held) & ALTERING and is_same_role(wanted, held)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from onrecord.lexicon.callings import is_calling
 from onrecord.lexicon.demonyms import country_of
 from onrecord.lexicon.places import is_place
-from onrecord.lexicon.roles import is_body_noun, is_person_role
+from onrecord.lexicon.roles import is_body_noun, is_person_role, singular
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,6 +25,7 @@ _OTHERS = re.compile(
     r"\b\w+(?=['’]s?\s)|\b(?:for|to|against|with|about)\s[^,]*|\bof\s(?:the|an?|his|her|its|their)\s(?:(?!\sand\s)[^,])*"
 )
 """Whose widow, lawyer, critic or aide somebody is: that is another person's office."""
+_COMPLEMENT = re.compile(r"\s(?:of|for|to|with|against|about|under|by|from)\s", re.IGNORECASE)
 _IDLE_WORDS = "the a an of for at in to from on and s his her its their our this that"
 _IDLE = frozenset(_IDLE_WORDS.split())
 _POINTING_WORDS = """
@@ -150,6 +151,8 @@ def is_same_office(description: str, role: str, *, near: bool = False) -> bool:
     False
     """
     wanted, held = read_office(description), read_office(role)
+    if is_modifier(description, role):
+        return False
     if not wanted.heads or not wanted.of <= held.of or not wanted.marks <= held.marks:
         return False
     if not wanted.heads <= held.heads and not any(
@@ -168,6 +171,19 @@ def is_same_office(description: str, role: str, *, near: bool = False) -> bool:
     if (wanted.marks ^ held.marks) & (_ELSEWHERE | {"prime"} if bare else _CONTRASTING):
         return False
     return not (held.heads - wanted.heads) & _ALTERING or bool(wanted.heads & _LOOSE.keys())
+
+
+def is_modifier(description: str, role: str) -> bool:
+    """Tell whether the noun of a description only says of what another is one, and so does not point at its holder.
+
+    >>> is_modifier("the coast guard", "coast guard commander"), is_modifier("the commander", "coast guard commander")
+    (True, False)
+    """
+    noun = (_COMPLEMENT.split(description, maxsplit=1)[0].casefold().split() or [""])[-1]
+    own = _COMPLEMENT.split(role, maxsplit=1)[0].casefold().split()
+    if noun in _ALTERING or noun not in own[:-1]:
+        return False
+    return is_person_role(singular(own[own.index(noun) + 1]))
 
 
 def office_nouns(description: str) -> frozenset[str]:
