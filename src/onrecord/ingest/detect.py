@@ -99,6 +99,9 @@ _MAILBOX: Final = re.compile(rb"From [^\r\n]{1,200}\d\d:\d\d[^\r\n]{1,40}\r?\n[A
 _HEADER_LINE: Final = re.compile(rb"([A-Za-z][A-Za-z0-9-]{0,60}):")
 _OF_MAIL: Final = frozenset({b"mime-version", b"message-id", b"received", b"return-path", b"delivered-to"})
 """Headers that no text has by chance; a report may well begin with a line "From:" or "Date:"."""
+_ADDRESSED: Final = frozenset({b"from", b"date", b"subject", b"to"})
+"""Headers that a text may begin with too: only all of them are a mail's, or two in a file that is named as one."""
+_MAIL_SUFFIX: Final = ".eml"
 _JSON: Final = re.compile(r"""\ufeff?\s*(?:\[\s*[{\]]|\{\s*"[^"\n]{1,100}"\s*:)""")
 _MARKED_UP: Final = frozenset({b"<?xml ", b"<opml ", b"<opml>"})
 """How files begin that hold markup of other kinds, which no one would read as it stands."""
@@ -133,7 +136,7 @@ def detect(
         return written
     if _starts_as_html(payload) or suffix in HTML_SUFFIXES or media_type in HTML_TYPES:
         return Container.HTML
-    if other := _find_other(payload):
+    if other := _find_other(payload, suffix):
         return other
     # A folder may hold a README or a table beside its reports; a file that the user names is meant.
     known = not listed or suffix in PLAIN_SUFFIXES or media_type in PLAIN_TYPES
@@ -215,12 +218,12 @@ def _sum_of(block: bytes) -> int:
     return sum(block[:148]) + 8 * ord(" ") + sum(block[156:])
 
 
-def _find_other(payload: bytes) -> Container | None:
+def _find_other(payload: bytes, suffix: str) -> Container | None:
     """Return what a text is that is neither a page nor written to be read as it stands."""
-    return Container.UNKNOWN if payload.lstrip()[:6].lower() in _MARKED_UP else _find_mail(payload)
+    return Container.UNKNOWN if payload.lstrip()[:6].lower() in _MARKED_UP else _find_mail(payload, suffix)
 
 
-def _find_mail(payload: bytes) -> Container | None:
+def _find_mail(payload: bytes, suffix: str) -> Container | None:
     if _MAILBOX.match(payload):
         return Container.MAILBOX
     names: set[bytes] = set()
@@ -234,7 +237,10 @@ def _find_mail(payload: bytes) -> Container | None:
         if header is None:
             return None
         names.add(header[1].lower())
-    return Container.MAIL if names & _OF_MAIL or names >= {b"from", b"date", b"subject", b"to"} else None
+    shown = len(names & _ADDRESSED) > 1 if suffix == _MAIL_SUFFIX else names >= _ADDRESSED
+    if not (names & _OF_MAIL or shown):
+        return None
+    return Container.MAILBOX if payload.startswith(b"From ") else Container.MAIL
 
 
 def _first_line(payload: bytes) -> str:

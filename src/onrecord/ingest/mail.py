@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from onrecord.ingest.limits import LARGEST, MAIL_LINES, MAIL_PARTS, MIB
 from onrecord.ingest.messages import (
@@ -32,6 +32,27 @@ if TYPE_CHECKING:
 
 _FIRST_LINE: Final = re.compile(rb"From [^\r\n]*\r?\n")
 _NEXT: Final = b"\nFrom "
+_DATED_LINE: Final = re.compile(rb"From [^\r\n]{1,200}\d\d:\d\d[^\r\n]{1,40}\r?\n[A-Za-z][A-Za-z-]{0,60}:")
+_HEAD: Final = re.compile(
+    rb"From [^\r\n]*\r?\n((?:[A-Za-z][A-Za-z0-9-]{0,60}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n){0,50}){1,100})"
+)
+_NAME: Final = re.compile(rb"^([A-Za-z][A-Za-z0-9-]{0,60}):", re.MULTILINE)
+_KNOWN: Final = frozenset(
+    [
+        b"from",
+        b"to",
+        b"subject",
+        b"date",
+        b"message-id",
+        b"received",
+        b"return-path",
+        b"content-type",
+        b"mime-version",
+    ]
+)
+_TOP: Final = 64 * 1024
+"""Bytes of a mail in which its head is looked for."""
+_NOT_BASE64: Final = re.compile(rb"[^A-Za-z0-9+/=\s]")
 _ADDRESSES: Final = ("snapshot-content-location", "content-location")
 _PARTED: Final = (b"multipart/", b"message/", b"boundary")
 
@@ -43,20 +64,40 @@ def read_mail(source: Source) -> Iterator[Item]:
 
 def read_mailbox(source: Source) -> Iterator[Item]:
     """Yield what `read_mail` would, for each mail of a mailbox; mails are counted from 1."""
-    stream = source.stream
-    number = 0
-    while stream.peek(1) or stream.read(1):
-        number += 1
+    for number, payload in enumerate(_mails(source), start=1):
         part = f"#{number}"
         source.budget.count_entry()
-        payload = stream.read_until(_NEXT, LARGEST + 1)
-        stream.skip(1)
         if len(payload) > LARGEST:
             yield source.problem(
                 "ingest.too-large", f"is larger than {LARGEST // MIB} MB and left out", part=part
             )
         else:
             yield from _read_payload(source, payload, part)
+
+
+def _mails(source: Source) -> Iterator[bytes]:
+    """Yield the mails of a mailbox, each up to a byte more than `LARGEST`: a line "From here on …" of a text opens none."""
+    stream, whole = source.stream, bytearray()
+    while stream.peek(1) or stream.read(1):
+        piece = stream.read_until(_NEXT, LARGEST + 1)
+        stream.skip(1)
+        if whole and _opens_mail(piece, behind=bytes(whole[-2:])):
+            yield bytes(whole)
+            whole = bytearray()
+        if whole:
+            whole += b"\n"
+        whole += piece[: max(0, LARGEST + 1 - len(whole))]
+    if whole:
+        yield bytes(whole)
+
+
+def _opens_mail(piece: bytes, *, behind: bytes) -> bool:
+    """Tell whether a mail begins: with a line that tells a time, or behind an empty line and over headers of mails."""
+    if _DATED_LINE.match(piece):
+        return True
+    head = _HEAD.match(piece, 0, _TOP) if behind.endswith((b"\n", b"\n\r")) else None
+    known = {name.lower() for name in _NAME.findall(head[1])} & _KNOWN if head is not None else set[bytes]()
+    return len(known) > 1
 
 
 def _read_payload(source: Source, payload: bytes, part: str) -> Iterator[Item]:
@@ -118,13 +159,26 @@ def _read_text(source: Source, message: Message, parts: Parts, part: str) -> Ite
         "sender": read_words(message, "from"),
         "title": read_words(message, "subject"),
     }
+    damaged = False
     for texts, media_type in ((parts.texts, "text/plain"), (parts.pages, "text/html")):
         for one in texts:
-            if decode_part(one).strip():
+            if _is_no_base64(one):
+                damaged = True
+            elif decode_part(one).strip():
                 yield _capture(source, one, media_type, part, declared)
                 return
-    if not parts.attached and not parts.messages:
+    if damaged:
+        fault = "says that its text is coded as base64, which it is not; get an undamaged copy"
+        yield source.problem("ingest.damaged", fault, part=part)
+    elif not parts.attached and not parts.messages:
         yield source.problem("ingest.empty", "is a mail without text; leave it out", part=part)
+
+
+def _is_no_base64(one: Message) -> bool:
+    """Tell whether a part is said to be coded as base64 and holds other signs."""
+    raw = cast("object", one.get_payload())
+    coded = str(one.get("content-transfer-encoding", "")).strip().lower() == "base64"
+    return coded and isinstance(raw, str) and _NOT_BASE64.search(raw.encode("utf-8", "replace")) is not None
 
 
 def _read_attached(source: Source, parts: Parts, part: str) -> Iterator[Item]:

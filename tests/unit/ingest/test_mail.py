@@ -71,3 +71,27 @@ def test_a_mail_that_is_too_large_in_a_mailbox_costs_only_itself(monkeypatch: py
     monkeypatch.setattr("onrecord.ingest.mail.LARGEST", 200)
     payload = postmark + b"To: x\n\n" + b"x" * 300 + b"\n" + postmark + b"To: x\n\nThe quay is closed.\n"
     assert told(payload) == [("#1", "ingest.too-large"), ("#2", "The quay is closed.\n")]
+
+
+@pytest.mark.parametrize(
+    "line", ["From - Tue Apr 11 2023", "From a@b.example", "From a@b Tue Apr 11 10:00:00 2023"]
+)
+def test_mails_of_a_mailbox_begin_with_any_line_from(line: str) -> None:
+    one = f"{line}\nFrom: a@b.example\nTo: c@d.example\nSubject: Quay %d\nDate: Tue, 11 Apr 2023 10:00:00 +0000\n\nThe quay is closed.\n"
+    body = "\nFrom here on it rains.\nFrom: is no word of mine.\n"
+    payload = (one % 1 + body + "\n" + one % 2).encode()
+    found = captures(payload)
+    assert [capture.declared["title"] for capture in found] == ["Quay 1", "Quay 2"]
+    assert b"From here on it rains" in found[0].payload
+
+
+def test_two_headers_are_a_mail_where_the_name_says_so() -> None:
+    (capture,) = captures(b"From: a@b.example\nSubject: Quay\n\nThe quay is closed.\n")
+    assert capture.declared["title"] == "Quay"
+
+
+def test_what_is_no_base64_is_no_text() -> None:
+    head = b"From: a@b.example\nSubject: Quay\nMIME-Version: 1.0\nContent-Type: text/plain\nContent-Transfer-Encoding: base64\n\n"
+    payload = head + b"!!!notbase64@@@\n"
+    assert set(codes(payload)) == {"ingest.damaged"}
+    assert not captures(payload)
