@@ -123,12 +123,9 @@ def read_table(
                     name for name, count in Counter(names).items() if count > 1 and name.strip()
                 ):
                     yield _named_twice(locator, twice)
-            elif lines.ended and _breaks_off(last, delimiter):
+            elif fault := _fault_of(row, names, broken=lines.ended and _breaks_off(last, delimiter)):
                 place = f"{locator}#{number}"
-                message = (
-                    f"{place} breaks off within a field that is quoted; it is left out, so get a whole copy"
-                )
-                yield Problem(code="ingest.bad-table", message=message, path=place)
+                yield Problem(code="ingest.bad-table", message=f"{place} {fault}", path=place)
             elif any(field.strip() for field in row):
                 fields = _fields(names, row)
                 members = read_item(fields, columns or {})
@@ -146,6 +143,15 @@ def read_table(
     elif number <= 1:
         message = f"{locator} holds the names of columns and no rows"
         yield Problem(code="ingest.no-words", message=message, path=locator)
+
+
+def _fault_of(row: Sequence[str], names: Sequence[str], *, broken: bool) -> str:
+    """Say why a row cannot be told from the next, or its fields from one another; nothing where they can."""
+    if broken:
+        return "breaks off within a field that is quoted; it is left out, so get a whole copy"
+    if any(field.strip() for field in row[len(names) :]):
+        return f"has {len(row)} fields under {len(names)} columns, so that which is which is not told; it is left out"
+    return ""
 
 
 def _fields(names: Sequence[str], row: Sequence[str]) -> dict[str, str]:

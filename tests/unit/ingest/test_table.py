@@ -147,3 +147,13 @@ def test_a_first_line_that_only_names_the_delimiter_is_none_of_the_table() -> No
 
 def test_a_table_without_rows_is_told() -> None:
     assert rows("title,text\n") == ["ingest.no-words"]
+
+
+def test_a_row_of_more_fields_than_columns_is_set_aside() -> None:
+    found = list(
+        read_table(
+            b"title,text\nQuay,The quay is closed.\nQuay,The board, said so,now\nPier,Open.,,\n", "a.csv"
+        )
+    )
+    assert [one.path for one in found if isinstance(one, Problem)] == ["a.csv#3"]
+    assert len([one for one in found if isinstance(one, Capture)]) == 2
