@@ -75,7 +75,7 @@ def _with_list(view: View, span: Span) -> Span:
         if not further or tokens[further[0]].pos not in _NOUNS:
             continue
         listed = list(syntax.below(further[0]))
-        if view.text[span.end : tokens[min(listed)].span.start].strip() in {",", "and", ", and"}:
+        if view.text[span.end : tokens[min(listed)].span.start].strip() == ",":
             return Span(
                 span.start, max(span.end, tokens[max(t for t in listed if syntax.is_word(t))].span.end)
             )
