@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from onrecord.lexicon.demonyms import country_of
-from onrecord.lexicon.descriptions import is_modifier
+from onrecord.lexicon.descriptions import COMPLEMENT, is_modifier
 from onrecord.lexicon.roles import is_body_noun, is_person_role, singular
 from onrecord.model.annotation import Kind
 from onrecord.model.span import Span
@@ -93,7 +93,6 @@ _DETERMINERS: Final = (
     "the ", "a ", "an ", "some ", "these ", "those ", "this ", "that ", "its ", "his ", "her ", "their ",
     "multiple ", "several ", "many ", "most ", "few ", "other ", "all ", "both ",
 )  # fmt: skip
-_COMPLEMENT: Final = re.compile(r"\s(of|for|to|with|against|about|under|by|from)\s", re.IGNORECASE)
 _OWNER: Final = re.compile(r"\b([\w-]+?)(?:['’]s|s['’])(?=\s)", re.IGNORECASE)
 _NEXT_ROLE: Final = re.compile(r",\s|\sand\s(?!(?:the|an?|his|her|its|their)\s)", re.IGNORECASE)
 ALTERING: Final = frozenset(
@@ -148,7 +147,7 @@ def held_words(role: str) -> frozenset[str]:
     >>> sorted(held_words("critic of the mayor")), sorted(held_words("mayor's widow")), sorted(held_words("mayor of Elm"))
     (['critic'], ['widow'], ['elm', 'mayor'])
     """
-    found = _COMPLEMENT.search(role)
+    found = COMPLEMENT.search(role)
     own, tail = (role[: found.start()], role[found.end() :]) if found is not None else (role, "")
     others = {word.casefold() for word in _OWNER.findall(role) if is_person_role(singular(word))}
     told = _NEXT_ROLE.split(tail)[0].split()

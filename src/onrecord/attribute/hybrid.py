@@ -46,10 +46,7 @@ def weighed(view: View, drafts: Sequence[Draft], *, wide: bool = True) -> list[D
         best = max(
             ((estimate(describe(view, option)), option) for option in case), key=lambda weighed: weighed[0]
         )
-        inside = best[1].draft.rule.startswith("direct.") and any(
-            _tells(outer, best[1].draft) for outer in sure
-        )
-        if best[0] >= (STRICT if inside else _least(view, best[1].draft, wide=wide)):
+        if best[0] >= _least(view, best[1].draft, wide=wide):
             chances.append(best)
     kept = list(sure)
     near = Nearby(kept)

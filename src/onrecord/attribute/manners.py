@@ -12,7 +12,6 @@ the sentence around it is the report's.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from onrecord.model.attribution import Manner
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 
 _OWN: Final = frozenset({"i", "we", "my", "me", "us", "our"})
 _TURN: Final = "layout.turn"
-_ENDED: Final = re.compile(r"[a-z][.?!]\s+[A-Z]")
 _MARKS: Final = "\"“”„‟«»‘’‚‛‹›'`＂"
 
 
@@ -55,24 +53,17 @@ def _is_in_own_words(view: View, draft: Draft) -> bool:
         return True
     if not led and draft.cue.start < draft.end:
         return False
-    if not led and _is_told_whole(view, draft):
+    if not led and _is_called_out(view, draft):
         return True
     return any(view.lower(token) in _OWN for span in draft.content for token in view.syntax.within(span))
 
 
-def _is_told_whole(view: View, draft: Draft) -> bool:
-    """Tell whether whole sentences open their paragraph before the cue: "Rang them. Was told no, posts Roe", "Why hide it? he wrote"."""
-    first, last = draft.content[0], draft.content[-1]
+def _is_called_out(view: View, draft: Draft) -> bool:
+    """Tell whether a question or a call opens its paragraph, whole, before its cue: "Why hide it? he wrote"."""
+    first = draft.content[0]
     block = view.report.blocks[view.block_of(view.syntax.at(first.start))].span
-    if (
-        draft.cue is None
-        or draft.cue.start < last.end
-        or first.start != block.start
-        or len(draft.content) > 1
-    ):
-        return False
-    between = view.text[last.end : draft.cue.start]
-    return between[:1] in {"?", "!"} or _ENDED.search(view.text, first.start, last.end) is not None
+    alone = len(draft.content) == 1 and first.start == block.start
+    return alone and view.text[first.end : first.end + 1] in {"?", "!"}
 
 
 def _is_piece(view: View, draft: Draft) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -17,8 +16,8 @@ if TYPE_CHECKING:
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 _NOUNS: Final = frozenset({"NOUN", "PROPN"})
 _RELATIVES: Final = frozenset({"WDT", "WP"})
-_ANOTHERS: Final = re.compile(r",?\s(?:and|but|while)\s(?:the\s)?[\w-]+(?:\s[A-Z][\w-]+)?,?\s[“\"‘']?")
-"""Whose words the next are, where a verb is not said twice: "Investors called it cautious and the opposition “a bribe”"."""
+_JOINING: Final = frozenset({"and", "but", "while"})
+_OF_A_NAME: Final = frozenset({"DET", "ADJ", "NOUN", "PROPN"})
 
 
 def own_ranges(view: View, speech: TaggedSpeech) -> tuple[Span, ...]:
@@ -29,18 +28,14 @@ def own_ranges(view: View, speech: TaggedSpeech) -> tuple[Span, ...]:
     """
     ranges = list(speech.content)
     for before, after in pairwise(speech.content):
-        if (
-            _ANOTHERS.fullmatch(view.text, before.end, max(before.end, after.start))
-            and speech.cue.end <= before.start
-        ):
+        gap = Span(before.end, max(before.end, after.start))
+        behind = speech.cue.start < after.start
+        if speech.cue.end <= before.start and _names_another(view, gap):
             ranges = [span for span in ranges if span.start < after.start]
-            break
-        if not _is_parted(view, Span(before.end, max(before.end, after.start)), speech):
-            continue
-        far = (
-            ranges[ranges.index(after) :] if speech.cue.start < after.start else ranges[: ranges.index(after)]
-        )
-        ranges = [span for span in ranges if span not in far or _is_quoted(view, span)]
+        elif _is_parted(view, gap, speech):
+            ranges = [
+                span for span in ranges if (span.start >= after.start) is not behind or _is_quoted(view, span)
+            ]
     if speech.cue.of(view.text).casefold().startswith("according"):
         ranges = _within_sentence(view, ranges, speech.cue)
     return tuple(_with_list(view, _without_half_clause(view, span)) for span in ranges)
@@ -80,6 +75,18 @@ def _with_list(view: View, span: Span) -> Span:
                 span.start, max(span.end, tokens[max(t for t in listed if syntax.is_word(t))].span.end)
             )
     return span
+
+
+def _names_another(view: View, gap: Span) -> bool:
+    """Tell whether a gap is who says the next, the verb not said twice: "Investors called it cautious and the opposition “a bribe”"."""
+    tokens = view.syntax.tokens
+    words = [token for token in view.syntax.within(gap) if view.syntax.is_word(token)]
+    return (
+        len(words) > 1
+        and view.lower(words[0]) in _JOINING
+        and tokens[words[-1]].pos in _NOUNS
+        and all(tokens[token].pos in _OF_A_NAME for token in words[1:])
+    )
 
 
 def _is_parted(view: View, gap: Span, speech: TaggedSpeech) -> bool:

@@ -95,13 +95,13 @@ _TOLERATED_SHARE: Final = 50
 _BZIP2_HEAD: Final = re.compile(rb"BZh[1-9](?:1AY&SY|\x17\x72\x45\x38\x50\x90)")
 _TAR_BLOCK: Final = 512
 _NEAR_TOP: Final = 2048
-_MAILBOX: Final = re.compile(rb"From [^\r\n]{1,200}\d\d:\d\d[^\r\n]{1,40}\r?\n[A-Za-z][A-Za-z-]{0,60}:")
+MAILBOX: Final = re.compile(rb"From [^\r\n]{1,200}\d\d:\d\d[^\r\n]{1,40}\r?\n[A-Za-z][A-Za-z-]{0,60}:")
 _HEADER_LINE: Final = re.compile(rb"([A-Za-z][A-Za-z0-9-]{0,60}):")
-_OF_MAIL: Final = frozenset({b"mime-version", b"message-id", b"received", b"return-path", b"delivered-to"})
+OF_MAIL: Final = frozenset({b"mime-version", b"message-id", b"received", b"return-path", b"delivered-to"})
 """Headers that no text has by chance; a report may well begin with a line "From:" or "Date:"."""
-_ADDRESSED: Final = frozenset({b"from", b"date", b"subject", b"to"})
+ADDRESSED: Final = frozenset({b"from", b"date", b"subject", b"to"})
 """Headers that a text may begin with too: only all of them are a mail's, or two in a file that is named as one."""
-_MAIL_SUFFIX: Final = ".eml"
+_MAIL_SUFFIXES: Final = frozenset({".eml", ".mbox"})
 _JSON: Final = re.compile(r"""\ufeff?\s*(?:\[\s*[{\]]|\{\s*"[^"\n]{1,100}"\s*:)""")
 _MARKED_UP: Final = frozenset({b"<?xml ", b"<opml ", b"<opml>"})
 """How files begin that hold markup of other kinds, which no one would read as it stands."""
@@ -224,7 +224,7 @@ def _find_other(payload: bytes, suffix: str) -> Container | None:
 
 
 def _find_mail(payload: bytes, suffix: str) -> Container | None:
-    if _MAILBOX.match(payload):
+    if MAILBOX.match(payload):
         return Container.MAILBOX
     names: set[bytes] = set()
     lines = payload[:HEAD].splitlines()
@@ -237,8 +237,8 @@ def _find_mail(payload: bytes, suffix: str) -> Container | None:
         if header is None:
             return None
         names.add(header[1].lower())
-    shown = len(names & _ADDRESSED) > 1 if suffix == _MAIL_SUFFIX else names >= _ADDRESSED
-    if not (names & _OF_MAIL or shown):
+    shown = len(names & ADDRESSED) > 1 if suffix in _MAIL_SUFFIXES else names >= ADDRESSED
+    if not (names & OF_MAIL or shown):
         return None
     return Container.MAILBOX if payload.startswith(b"From ") else Container.MAIL
 

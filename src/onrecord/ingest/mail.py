@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, cast
 
+from onrecord.ingest.detect import ADDRESSED, MAILBOX, OF_MAIL
 from onrecord.ingest.limits import LARGEST, MAIL_LINES, MAIL_PARTS, MIB
 from onrecord.ingest.messages import (
     Parts,
@@ -32,27 +33,15 @@ if TYPE_CHECKING:
 
 _FIRST_LINE: Final = re.compile(rb"From [^\r\n]*\r?\n")
 _NEXT: Final = b"\nFrom "
-_DATED_LINE: Final = re.compile(rb"From [^\r\n]{1,200}\d\d:\d\d[^\r\n]{1,40}\r?\n[A-Za-z][A-Za-z-]{0,60}:")
 _HEAD: Final = re.compile(
     rb"From [^\r\n]*\r?\n((?:[A-Za-z][A-Za-z0-9-]{0,60}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n){0,50}){1,100})"
 )
 _NAME: Final = re.compile(rb"^([A-Za-z][A-Za-z0-9-]{0,60}):", re.MULTILINE)
-_KNOWN: Final = frozenset(
-    [
-        b"from",
-        b"to",
-        b"subject",
-        b"date",
-        b"message-id",
-        b"received",
-        b"return-path",
-        b"content-type",
-        b"mime-version",
-    ]
-)
+_KNOWN: Final = OF_MAIL | ADDRESSED | {b"content-type"}
 _TOP: Final = 64 * 1024
 """Bytes of a mail in which its head is looked for."""
 _NOT_BASE64: Final = re.compile(rb"[^A-Za-z0-9+/=\s]")
+_NO_TEXT: Final = "says that it is coded as base64, which it is not"
 _ADDRESSES: Final = ("snapshot-content-location", "content-location")
 _PARTED: Final = (b"multipart/", b"message/", b"boundary")
 
@@ -82,7 +71,7 @@ def _mails(source: Source) -> Iterator[bytes]:
         piece = stream.read_until(_NEXT, LARGEST + 1)
         stream.skip(1)
         if whole and _opens_mail(piece, behind=bytes(whole[-2:])):
-            yield bytes(whole)
+            yield bytes(whole.removesuffix(b"\r"))
             whole = bytearray()
         if whole:
             whole += b"\n"
@@ -93,7 +82,7 @@ def _mails(source: Source) -> Iterator[bytes]:
 
 def _opens_mail(piece: bytes, *, behind: bytes) -> bool:
     """Tell whether a mail begins: with a line that tells a time, or behind an empty line and over headers of mails."""
-    if _DATED_LINE.match(piece):
+    if MAILBOX.match(piece):
         return True
     head = _HEAD.match(piece, 0, _TOP) if behind.endswith((b"\n", b"\n\r")) else None
     known = {name.lower() for name in _NAME.findall(head[1])} & _KNOWN if head is not None else set[bytes]()
@@ -159,18 +148,17 @@ def _read_text(source: Source, message: Message, parts: Parts, part: str) -> Ite
         "sender": read_words(message, "from"),
         "title": read_words(message, "subject"),
     }
-    damaged = False
-    for texts, media_type in ((parts.texts, "text/plain"), (parts.pages, "text/html")):
-        for one in texts:
-            if _is_no_base64(one):
-                damaged = True
-            elif decode_part(one).strip():
-                yield _capture(source, one, media_type, part, declared)
-                return
+    several = [(one, "text/plain") for one in parts.texts] + [(one, "text/html") for one in parts.pages]
+    damaged = [one for one, _ in several if _is_no_base64(one)]
     if damaged:
-        fault = "says that its text is coded as base64, which it is not; get an undamaged copy"
-        yield source.problem("ingest.damaged", fault, part=part)
-    elif not parts.attached and not parts.messages:
+        yield source.problem(
+            "ingest.damaged", f"{_NO_TEXT}, and is left out; get an undamaged copy", part=part
+        )
+    for one, media_type in several:
+        if one not in damaged and decode_part(one).strip():
+            yield _capture(source, one, media_type, part, declared)
+            return
+    if not damaged and not parts.attached and not parts.messages:
         yield source.problem("ingest.empty", "is a mail without text; leave it out", part=part)
 
 
@@ -185,6 +173,11 @@ def _read_attached(source: Source, parts: Parts, part: str) -> Iterator[Item]:
     for number, one in enumerate(parts.attached, start=1):
         source.budget.count_entry()
         name = printable(read_name(one)) or f"attachment {number}"
+        if _is_no_base64(one):
+            yield source.problem(
+                "ingest.damaged", f"{_NO_TEXT}; get an undamaged copy", part=f"{part}!{name}"
+            )
+            continue
         yield source.inner(
             io.BytesIO(decode_part(one)),
             locator=f"{source.locator}{part}!{name}",

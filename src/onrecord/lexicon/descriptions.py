@@ -25,7 +25,8 @@ _OTHERS = re.compile(
     r"\b\w+(?=['’]s?\s)|\b(?:for|to|against|with|about)\s[^,]*|\bof\s(?:the|an?|his|her|its|their)\s(?:(?!\sand\s)[^,])*"
 )
 """Whose widow, lawyer, critic or aide somebody is: that is another person's office."""
-_COMPLEMENT = re.compile(r"\s(?:of|for|to|with|against|about|under|by|from)\s", re.IGNORECASE)
+COMPLEMENT = re.compile(r"\s(of|for|to|with|against|about|under|by|from)\s", re.IGNORECASE)
+"""What opens whom or what an office is of: "head of the dam"."""
 _IDLE_WORDS = "the a an of for at in to from on and s his her its their our this that"
 _IDLE = frozenset(_IDLE_WORDS.split())
 _POINTING_WORDS = """
@@ -151,13 +152,13 @@ def is_same_office(description: str, role: str, *, near: bool = False) -> bool:
     False
     """
     wanted, held = read_office(description), read_office(role)
-    if is_modifier(description, role):
-        return False
     if not wanted.heads or not wanted.of <= held.of or not wanted.marks <= held.marks:
         return False
     if not wanted.heads <= held.heads and not any(
         _LOOSE.get(head, _NONE) & held.heads for head in wanted.heads
     ):
+        return False
+    if is_modifier(description, role):
         return False
     if wanted.points & _APART and held.points and not wanted.points & held.points:
         return False
@@ -179,8 +180,8 @@ def is_modifier(description: str, role: str) -> bool:
     >>> is_modifier("the coast guard", "coast guard commander"), is_modifier("the commander", "coast guard commander")
     (True, False)
     """
-    noun = (_COMPLEMENT.split(description, maxsplit=1)[0].casefold().split() or [""])[-1]
-    own = _COMPLEMENT.split(role, maxsplit=1)[0].casefold().split()
+    noun = (COMPLEMENT.split(description, maxsplit=1)[0].casefold().split() or [""])[-1]
+    own = COMPLEMENT.split(role, maxsplit=1)[0].casefold().split()
     if noun in _ALTERING or noun not in own[:-1]:
         return False
     return is_person_role(singular(own[own.index(noun) + 1]))

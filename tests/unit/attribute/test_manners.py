@@ -38,11 +38,11 @@ def test_a_piece_of_the_reports_sentence_between_marks_is_mixed() -> None:
     ("words", "expected"),
     [
         ("Why is the contract hidden like a bad report?", Manner.UNMARKED),
-        ("Rang them. Was told no pilot was wanted,", Manner.UNMARKED),
+        ("Mr. Roe will go. The board has met,", Manner.INDIRECT),
         ("The tide was out,", Manner.INDIRECT),
     ],
 )
-def test_whole_sentences_before_their_cue_are_the_speakers_own(words: str, expected: Manner) -> None:
+def test_a_whole_question_before_its_cue_is_the_speakers_own(words: str, expected: Manner) -> None:
     text = f"{words} wrote Ana Velik."
     seen, verb = view(text), text.index("wrote")
     draft = Draft(

@@ -69,3 +69,15 @@ def test_a_list_is_whole() -> None:
     assert kept(text, "to build houses", cue="wants", source="Larch") == [
         "to build houses, a small shop and a roundabout"
     ]
+
+
+def test_of_several_ranges_behind_another_none_is_kept() -> None:
+    text = "The police said 41 people were held, and the firemen speak of 268 freed, and the nurses tell of nine hurt."
+    content = ("41 people were held", "268 freed", "nine hurt")
+    assert kept(text, *content, cue="said", source="The police") == ["41 people were held"]
+
+
+def test_a_word_that_joins_names_nobody() -> None:
+    text = "Ana Velik called the plan “too late” and then “too little”."
+    content = ("“too late”", "“too little”")
+    assert kept(text, *content, cue="called", source="Ana Velik") == list(content)

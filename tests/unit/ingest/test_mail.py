@@ -95,3 +95,27 @@ def test_what_is_no_base64_is_no_text() -> None:
     payload = head + b"!!!notbase64@@@\n"
     assert set(codes(payload)) == {"ingest.damaged"}
     assert not captures(payload)
+
+
+def test_a_damaged_part_beside_a_good_one_is_told() -> None:
+    bad = "Content-Type: text/plain\r\nContent-Transfer-Encoding: base64\r\n\r\n!!!notbase64@@@"
+    payload = mail(*LETTER, parts=(bad, PAGE_PART))
+    assert codes(payload) == ["ingest.damaged"]
+    assert [capture.media_type for capture in captures(payload)] == ["text/html"]
+
+
+def test_an_attached_file_that_is_no_base64_is_no_report() -> None:
+    bad = (
+        'Content-Type: text/html; name="p.html"\r\nContent-Disposition: attachment; filename="p.html"\r\n'
+        "Content-Transfer-Encoding: base64\r\n\r\n!!!notbase64@@@"
+    )
+    payload = mail(*LETTER, parts=(PLAIN_PART, bad))
+    assert codes(payload) == ["ingest.damaged"]
+    assert len(captures(payload)) == 1
+
+
+def test_small_mails_of_a_mailbox_end_where_their_lines_do() -> None:
+    one = "From a@b\r\nFrom: a@b.example\r\nSubject: Quay %d\r\n\r\nThe quay is closed.\r\n\r\n"
+    found = [one for one in read((one % 1 + one % 2).encode(), "m.mbox") if isinstance(one, Capture)]
+    assert [capture.declared["title"] for capture in found] == ["Quay 1", "Quay 2"]
+    assert not any(capture.payload.endswith(b"\r") for capture in found)
