@@ -42,6 +42,8 @@ _OFFICE: Final = frozenset({"[Content_Types].xml", "META-INF/manifest.xml"})
 _WORD: Final = "word/document.xml"
 _WEB_ARCHIVE: Final = "datapackage.json"
 _RECORDS: Final = "archive/"
+_BESIDE_RECORDS: Final = ("datapackage", "pages/", "indexes/")
+"""How the names of all files of a web archive begin that hold no records."""
 
 
 class _File(Protocol):
@@ -82,7 +84,9 @@ def _read_torn(source: Source, file: BinaryIO) -> Iterator[Item]:
     files = list(find_files(file))
     if any(one.name in _OFFICE for one in files):
         return
-    packed = any(one.name.startswith(_RECORDS) and ".warc" in one.name for one in files)
+    records = any(one.name.startswith(_RECORDS) and ".warc" in one.name for one in files)
+    # Cut off before its records, a web archive still shows what stands beside them.
+    packed = records or all(one.name.startswith(_BESIDE_RECORDS) for one in files)
     for one in files:
         if one.name.endswith("/") or is_hidden(one.name) or (packed and not one.name.startswith(_RECORDS)):
             continue

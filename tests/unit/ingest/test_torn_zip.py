@@ -66,6 +66,18 @@ def test_a_file_with_a_wrong_sum_is_set_aside_alone() -> None:
     assert told(hurt, "a.zip") == [TORN, ("!a.txt", "ingest.damaged"), *READ[1:]]
 
 
+@pytest.mark.parametrize("reached", ["archive/", "pages/"])
+def test_of_an_archive_of_pages_cut_before_its_records_nothing_is_read(reached: str) -> None:
+    beside = {
+        "datapackage.json": b'{"profile": "data-package", "title": "The quay is closed."}',
+        "pages/pages.jsonl": b'{"url": "https://sandrunner.example/", "text": "The quay is closed."}',
+        "archive/data.warc": b"".join(WARC_PIECES),
+    }
+    packed = zip_of(beside)
+    cut = packed[: packed.index(reached.encode()) - 30]
+    assert told(cut, "saved.wacz") == [TORN]
+
+
 def test_of_a_torn_office_document_nothing_is_read() -> None:
     packed = zip_of({"[Content_Types].xml": b"<x/>", "word/document.xml": b"<x/>", "a.txt": TEXT.encode()})
     assert told(packed[: packed.index(b"PK\x01\x02")], "a.docx") == [TORN]
