@@ -31,9 +31,13 @@ from onrecord.model.problem import Problem
 from onrecord.model.report import Report
 from onrecord.model.statement import Divergence, Entity, Event, Lineage, Statement, Story
 from onrecord.publish.api.parameters import (
+    ALIKE,
+    ALIKE_PAGE,
     CHOSEN,
     FILTERS,
     FIRST,
+    FOUND,
+    FOUND_PAGE,
     LISTED,
     LOOSE,
     MATRIX,
@@ -184,11 +188,11 @@ def _stated_credits(record: Record, values: Values) -> Listed[StatedCredit]:
 def _find(record: Record, values: Values) -> Hits:
     parts = tuple(dict.fromkeys(values.get("part", Part)))
     typing, loose = values.get("typing", False), values.get("loose", False)
-    return record.find(asked_of(values), parts=parts, typing=typing, loose=loose)
+    return record.find(asked_of({"most": FOUND, **values}), parts=parts, typing=typing, loose=loose)
 
 
 def _alike(record: Record, values: Values) -> Listed[Alike]:
-    found = record.find_like(values["id"], asked=asked_of(values))
+    found = record.find_like(values["id"], asked=asked_of({"most": ALIKE, **values}))
     return Listed(rows=found, total=len(found), first=0)
 
 
@@ -289,7 +293,7 @@ CALLS: Sequence[Call] = (
         told="statements like one, by the telling words they share",
         forms=(Listed[Alike],),
         answer=_alike,
-        parameters=(*FILTERS, PAGE),
+        parameters=(*FILTERS, ALIKE_PAGE),
         by_id="s",
     ),
     Call(
@@ -304,7 +308,7 @@ CALLS: Sequence[Call] = (
         told="words in statements, reports and names of speakers, marked in their places",
         forms=(Hits,),
         answer=_find,
-        parameters=(*LISTED, PARTS, TYPING, LOOSE),
+        parameters=(*(one for one in LISTED if one is not PAGE), FOUND_PAGE, PARTS, TYPING, LOOSE),
     ),
     Call(
         path="/found",

@@ -104,6 +104,10 @@ def _ids(name: str, told: str) -> Parameter:
 
 FIRST = _whole("first", "how many rows to pass over", (0, LARGEST_PLACE), 0)
 PAGE = _whole("most", "how many rows to give", (1, MOST), USUAL)
+FOUND, ALIKE = 20, 10
+"""Rows that a search gives of each part, and statements told to be like one, where nothing is said."""
+FOUND_PAGE = _whole("most", "how many rows to give of each part", (1, MOST), FOUND)
+ALIKE_PAGE = _whole("most", "how many statements to give, the nearest first", (1, MOST), ALIKE)
 WORDS = _text("words", "any words; what stands between quotation marks must follow one another")
 FILTERS: Final = (
     _text("speaker", "part of a name or alias, however cased, or an id"),

@@ -173,7 +173,9 @@ class RemoteRecord(RemoteValues):
                 f"{self._asking.shown}: what has some of the words only is not found over the network"
             )
         several = [("part", str(one.value)) for one in parts]
-        found: Hits = self.ask(Hits, "/search", *parameters_of(asked), *several, ("typing", typing))
+        # Where nothing is said, fewer are told over the network than `asked` means.
+        rest = (*parameters_of(asked, leave_out={"most"}), ("most", asked.most), ("typing", typing))
+        found: Hits = self.ask(Hits, "/search", *several, *rest)
         return found
 
     def find_like(
@@ -186,7 +188,10 @@ class RemoteRecord(RemoteValues):
         """
         if meanings is not None:
             raise RecordError(f"{self._asking.shown}: meanings are not compared over the network")
-        filters = [] if asked is None else parameters_of(asked, leave_out={"words", "order", "first"})
+        filters: list[tuple[str, object]] = []
+        if asked is not None:
+            filters = parameters_of(asked, leave_out={"words", "order", "first", "most"})
+            filters.append(("most", asked.most))
         path = f"/statements/{quote(statement_id, safe='')}/like"
         found: Listed[Alike] = self.ask(Listed[Alike], path, *filters)
         return found.rows

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
+from unittest.mock import Mock
 
 import pytest
 
@@ -95,3 +96,18 @@ def test_what_holds_to_nothing_does_not_hold(tmp_path: Path) -> None:
     contents = replace(made_contents(), corrections=(said,), problems=lost)
     row = client(written(tmp_path, contents)).get("/api/v1/corrections").json()["rows"][0]
     assert row["holds"] is False
+
+
+@pytest.mark.parametrize(
+    ("path", "asks", "most"), [("/search", "find", 20), ("/statements/{id}/like", "find_like", 10)]
+)
+def test_searches_tell_few_rows_where_nothing_is_said(path: str, asks: str, most: int) -> None:
+    call = next(one for one in CALLS if one.path == path)
+    for values, wanted in (({}, most), ({"most": 50}, 50)):
+        record = Mock()
+        getattr(record, asks).return_value = ()
+        call.answer(record, {"id": "s", **values})
+        args, named = getattr(record, asks).call_args
+        assert (named.get("asked") or args[0]).most == wanted
+    told = next(one for one in call.parameters if one.name == "most")
+    assert told.form["default"] == most

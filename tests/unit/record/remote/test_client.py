@@ -3,6 +3,7 @@ from __future__ import annotations
 import inspect
 from datetime import date
 from typing import TYPE_CHECKING, Any
+from unittest.mock import Mock
 
 import pytest
 
@@ -107,6 +108,16 @@ def test_words_find_the_same_from_afar(both: tuple[Near, Near]) -> None:
         parts = (Part.STATEMENTS, Part.SPEAKERS)
         assert both[1].find(asked, parts=parts) == both[0].find(asked, parts=parts)
         assert both[1].search(words) == both[0].search(words)
+
+
+def test_as_many_are_found_from_afar_as_are_asked_for(
+    both: tuple[Near, Near], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    far, asked = both[1], list[tuple[str, object]]()
+    monkeypatch.setattr(far, "ask", lambda _, __, *more: asked.extend(more) or Mock(rows=()))
+    far.find(Asked(words="ferry"))
+    far.find_like("s1", asked=Asked())
+    assert asked.count(("most", Asked().most)) == 2
 
 
 def test_filters_and_titles_are_the_same_from_afar(both: tuple[Near, Near]) -> None:
