@@ -12,6 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from onrecord.lexicon.calendar import MONTHS, WEEKDAYS
+from onrecord.link.statements.topics import share_topic_only
 from onrecord.link.statements.wordings import read_wording
 from onrecord.model.report import Zone
 from onrecord.text.stem import stem
@@ -68,6 +69,8 @@ def find_margin(first: Rendering, second: Rendering, subject: frozenset[str]) ->
     shared = sides[0] & sides[1]
     contained = f" {first.key} " in f" {second.key} " or f" {second.key} " in f" {first.key} "
     if not contained and _are_times(shared):
+        return math.inf
+    if not contained and share_topic_only(first.wording, second.wording):
         return math.inf
     if contained or first.figures & second.figures:
         return 0.0

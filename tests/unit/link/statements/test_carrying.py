@@ -88,3 +88,9 @@ def test_what_two_are_told_to_have_said_needs_more_than_a_word_of_what_one_said(
         speakers=frozenset({"p1", "p2"}),
     )
     assert find_margin(one, alike, frozenset()) == 0.0
+
+
+def test_a_thing_of_which_each_says_something_else_carries_nothing() -> None:
+    first = replace(rendering("Police opened an inquiry into the fire at Pier 9"), figures=frozenset({"9"}))
+    second = replace(rendering("A lamp caused the fire at Pier 9 in Norvik"), figures=frozenset({"9"}))
+    assert find_margin(first, second, frozenset()) == math.inf
