@@ -146,7 +146,7 @@ def _read_in_pool(
             pool.submit(_read_batch, [captures[index] for index in batch]): batch for batch in batches
         }
         # What comes next is loaded while the others read.
-        for module in ("onrecord.link", "onrecord.record.contents.writing"):
+        for module in ("onrecord.link.linking", "onrecord.record.contents.writing"):
             import_module(module)
         ahead()
 
