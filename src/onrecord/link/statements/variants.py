@@ -33,6 +33,17 @@ _CHANGES = {Step.REPLACED: Change.REPLACED, Step.ADDED: Change.ADDED, Step.DROPP
 _MOSTLY_SHARED = 0.5
 """Share of the shorter wording's words that a cut or an extension has in common with the base."""
 
+_Wording = tuple["Attribution", "Sequence[Attribution]"]
+"""The attribution that gives a wording, and all that have it."""
+
+_AS_FULL = 0.8
+"""Share of the longest wording's letters from which another is as full."""
+
+_PARTS = frozenset({Relation.CUT, Relation.VERBATIM})
+
+_AROUND = 40
+"""Characters on either side of a wording in which a report shows whether it copies another."""
+
 _FEW_WORDS = 8
 """Differences longer than this are counted in the summary, not printed."""
 
@@ -72,21 +83,11 @@ def relate_variants(
 
     Returns:
         One variant for each wording that differs in more than case, marks and white space. The base is the
-        wording closest to verbatim, among equals the longest; the others follow in that order.
+        wording closest to verbatim, among equals the fullest (`_find_base`); the others follow in order of length.
     """
-    groups: dict[str, list[Attribution]] = {}
-    for attribution in sorted(attributions, key=lambda attribution: attribution.id):
-        wording = text_of(attribution, texts[attribution.report_id])
-        groups.setdefault(normalise(wording) or wording, []).append(attribution)
-    ranked = sorted(
-        (find_closest(group, texts) for group in groups.values()),
-        key=lambda attribution: _rank(attribution, texts),
-    )
-    members = {
-        find_closest(group, texts).id: tuple(attribution.id for attribution in group)
-        for group in groups.values()
-    }
-    base = ranked[0]
+    wordings = _group_wordings(attributions, texts)
+    base = _find_base(wordings, texts)
+    members = {first.id: tuple(one.id for one in group) for first, group in wordings}
     base_text = text_of(base, texts[base.report_id])
     variants = [
         Variant(
@@ -97,19 +98,34 @@ def relate_variants(
             summary="",
         )
     ]
-    for other in ranked[1:]:
+    for other, _ in wordings:
+        if other is base:
+            continue
         wording = text_of(other, texts[other.report_id])
         variants.append(_compare((base, base_text), (other, wording), members[other.id], meanings))
     return tuple(variants)
 
 
 def find_closest(attributions: Iterable[Attribution], texts: Mapping[str, str]) -> Attribution:
-    """Return the attribution that gives the wording of all: the closest to verbatim, among equals the longest.
+    """Return the attribution that gives the wording of all: that of the base, were they one statement.
 
     Raises:
         ValueError: when there are no attributions.
     """
-    return min(attributions, key=lambda attribution: _rank(attribution, texts))
+    wordings = _group_wordings(attributions, texts)
+    if not wordings:
+        raise ValueError("the attributions are empty")
+    return _find_base(wordings, texts)
+
+
+def _group_wordings(attributions: Iterable[Attribution], texts: Mapping[str, str]) -> list[_Wording]:
+    """Return the attributions of each wording, after the one that gives it; the closest to verbatim first, among equals the longest."""
+    groups: dict[str, list[Attribution]] = {}
+    for attribution in sorted(attributions, key=lambda attribution: attribution.id):
+        wording = text_of(attribution, texts[attribution.report_id])
+        groups.setdefault(normalise(wording) or wording, []).append(attribution)
+    found = [(min(group, key=lambda one: _rank(one, texts)), group) for group in groups.values()]
+    return sorted(found, key=lambda wording: _rank(wording[0], texts))
 
 
 def _rank(attribution: Attribution, texts: Mapping[str, str]) -> tuple[int, int, str]:
@@ -118,6 +134,35 @@ def _rank(attribution: Attribution, texts: Mapping[str, str]) -> tuple[int, int,
         -len(text_of(attribution, texts[attribution.report_id])),
         attribution.id,
     )
+
+
+def _find_base(wordings: Sequence[_Wording], texts: Mapping[str, str]) -> Attribution:
+    """Return the fullest of the wordings closest to verbatim: the longest, but for one as full that more reports have by themselves.
+
+    A translation has more letters as often as fewer; a wording that is a part of a longer one is never as full.
+    """
+    first = wordings[0][0]
+    longest = text_of(first, texts[first.report_id])
+    base, most = first, 0
+    for other, members in wordings if len(wordings) > 1 else ():
+        wording = text_of(other, texts[other.report_id])
+        if _CLOSENESS[other.manner] != _CLOSENESS[first.manner] or len(wording) < _AS_FULL * len(longest):
+            break
+        tellings = len({_read_around(member, texts[member.report_id]) for member in members})
+        if tellings > most and (other is first or not _is_part(other, wording, first, longest)):
+            base, most = other, tellings
+    return base
+
+
+def _is_part(other: Attribution, wording: str, first: Attribution, longest: str) -> bool:
+    return _relation((first, longest), (other, wording), align(longest, wording)) in _PARTS
+
+
+def _read_around(attribution: Attribution, text: str) -> tuple[str, str]:
+    """Return the words around a wording: a reprint has those of the report that it copies."""
+    start, end = attribution.content[0].start, attribution.content[-1].end
+    before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
+    return normalise(before.partition(" ")[2]), normalise(after.rpartition(" ")[0])
 
 
 def _compare(

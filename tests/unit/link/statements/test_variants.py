@@ -38,6 +38,49 @@ def test_the_base_is_the_wording_closest_to_verbatim_then_the_longest() -> None:
     assert variants[0].text == "The sluice was left open all night"
 
 
+def told(words: str, before: str, after: str = "") -> Reading:
+    return reading_of("", [f"{before} “{words}” {after}"], speeches=[("Dorran", words, Manner.DIRECT)])
+
+
+LOSS = "We are not in danger, but we are not going to wait until we are"
+TRANSLATED = "We find ourselves not in danger, but we will also not wait until we do"
+
+
+def test_of_wordings_as_full_the_base_is_the_one_that_more_reports_have() -> None:
+    variants = variants_of(
+        told(TRANSLATED, "This the leader of the office, Dorran, explained:"),
+        told(LOSS, "At the dam the head of the office spoke.", "Dorran told them."),
+        told(LOSS, "The reservoir is lowered by four metres within ten days, he said."),
+    )
+    assert [variant.text for variant in variants] == [LOSS, TRANSLATED]
+    assert variants[1].relation is Relation.TRANSLATION
+
+
+def test_a_reprint_of_a_wording_counts_once_for_the_base() -> None:
+    before = "This the leader of the office said in the evening, Dorran:"
+    pile = [told(LOSS, before), told(LOSS, f"Oxley, Monday. {before}"), told(TRANSLATED, "He said it again,")]
+    assert variants_of(*pile)[0].text == TRANSLATED
+
+
+def test_what_is_cut_from_a_wording_is_never_as_full() -> None:
+    full = f"{LOSS}, as you know"
+    pile = [
+        told(full, "He said:"),
+        told(LOSS, "Dorran spoke in Oxley today."),
+        told(LOSS, "It is known that"),
+    ]
+    assert variants_of(*pile)[0].text == full
+
+
+def test_the_wording_of_all_is_that_of_the_base() -> None:
+    pile = (told(TRANSLATED, "Dorran:"), told(LOSS, "In Oxley he spoke."), told(LOSS, "The head of it said"))
+    texts = {reading.report.id: reading.report.text for reading in pile}
+    members = [one for reading in pile for one in reading.attributions]
+    closest = find_closest(members, texts)
+    assert closest.id in relate_variants(members, texts)[0].attribution_ids
+    assert text_of(closest, texts[closest.report_id]) == LOSS
+
+
 def test_the_attribution_closest_to_verbatim_words_all_and_none_words_nothing() -> None:
     pile = (said("that the sluice had been left open", Manner.INDIRECT), said("It was left open"))
     texts = {reading.report.id: reading.report.text for reading in pile}
