@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from onrecord.annotate.phrases import Phrase, title_start
 from onrecord.annotate.runs import Name, adjoins
-from onrecord.lexicon.roles import is_body_noun
+from onrecord.lexicon.honorifics import is_honorific
+from onrecord.lexicon.roles import is_body_noun, is_person_role
 from onrecord.model.annotation import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
-    from onrecord.annotate.phrases import Phrase
-    from onrecord.model.annotation import Token
+    from onrecord.model.annotation import Sentence, Token
 
 _CLAUSE = (
     r"(?:who\s+(?:would\s+)?(?:gave|gives?|giving)\s+(?:only\s+)?(?:his|her|their)\s+(?:first\s+|full\s+)?name\s+"
@@ -32,7 +33,9 @@ _CLAUSE = (
     r"|who\s+(?:is|was)\s+(?:called|named)"
     r"|(?:identified|known|named)\s+(?:only|simply|just)\s+as"
     r"|identifying\s+(?:himself|herself)\s+(?:only\s+)?as|giving\s+(?:his|her)\s+name\s+(?:only\s+)?as"
-    r"|named|called)\s*[\"“‘'«]?"
+    r"|named|called|surnamed"
+    r"|known\s+(?:(?:online|locally|widely|better|simply|to\s+\w+)\s+)?as"
+    r"|(?:under|by)\s+the\s+(?:nickname|username|handle|pseudonym|alias|name)(?:\s+of)?)\s*[\"“‘'«]?"
 )
 _FROM = r"(?:\s+(?:at|from|in|on)(?:\s+[\w’'-]+){1,6}?(?=,?\s+who\s))?"
 """Where somebody is from, before a clause that can only be of a person: "a docker from the east quay who goes by …"."""
@@ -46,6 +49,24 @@ _HIS_NAME = re.compile(
 )
 _LETTER = re.compile(r"[A-Z]|\d{1,2}")
 """What follows "Witness" or "Patient" where a name is kept back."""
+_HUMANS = frozenset(
+    {
+        "boy",
+        "girl",
+        "hostage",
+        "inmate",
+        "lad",
+        "man",
+        "passenger",
+        "prisoner",
+        "refugee",
+        "user",
+        "woman",
+        "youth",
+    }
+)
+"""Nouns for one person that are no office and no trade."""
+_ONE_OF_THEM = (["one", "of", "them"], ["one", "of", "those"])
 _REACH = 90
 """Characters before a name in which such a clause is looked for."""
 
@@ -64,6 +85,22 @@ def is_introduced(text: str, start: int) -> bool:
     return person or (" who " in before and _NAMED.search(before) is not None)
 
 
+def find_humans(text: str, tokens: tuple[Token, ...], sentences: Iterable[Sentence]) -> list[Phrase]:
+    """Return the descriptions of somebody by no more than a noun for one person: "the woman", "a young man", "one of them"."""
+    found: list[Phrase] = []
+    for sentence in sentences:
+        for index in sentence.tokens:
+            words = [token.text.casefold() for token in tokens[index : min(index + 3, sentence.tokens.stop)]]
+            if words in _ONE_OF_THEM:
+                found.append(Phrase(range(index, index + 3), range(0), Kind.PERSON, definite=False))
+            if tokens[index].text.casefold() not in _HUMANS or tokens[index].pos != "NOUN":
+                continue
+            start = title_start(text, tokens, index, sentence.tokens)
+            if start > sentence.tokens.start and tokens[start - 1].pos == "DET":
+                found.append(Phrase(range(start - 1, index + 1), range(0), Kind.PERSON, definite=False))
+    return found
+
+
 def find_given(
     text: str, tokens: tuple[Token, ...], phrase: Phrase, names: Mapping[int, Name], within: range
 ) -> Name | None:
@@ -78,6 +115,11 @@ def find_given(
     )
     if first is None or tokens[first].span.start > match.end() + 1 or not tokens[first].text[:1].isupper():
         return None
+    named = first + 2 < within.stop and tokens[first + 1].text.istitle() and tokens[first + 2].text.istitle()
+    if named and (
+        is_honorific(tokens[first].text) or is_person_role(tokens[first].text)
+    ):  # "as Colonel Ana Velik", and "as Corporal Ash"
+        first += 1
     letter = first + 1  # "called only Witness D"
     if letter < within.stop and _LETTER.fullmatch(tokens[letter].text) and adjoins(text, tokens, letter):
         return Name(range(first, letter + 1), f"{tokens[first].text} {tokens[letter].text}", Kind.PERSON)
@@ -85,4 +127,7 @@ def find_given(
         return names[first] if names[first].kind is not Kind.GROUP else None
     if tokens[first].pos != "PROPN" or not adjoins(text, tokens, first):
         return None
-    return Name(range(first, first + 1), tokens[first].text, Kind.PERSON)
+    stop = first + 1
+    while stop < within.stop and tokens[stop].text.istitle() and adjoins(text, tokens, stop):
+        stop += 1
+    return Name(range(first, stop), text[tokens[first].span.start : tokens[stop - 1].span.end], Kind.PERSON)

@@ -11,12 +11,12 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from onrecord.annotate.introductions import find_given
+from onrecord.annotate.introductions import find_given, find_humans
 from onrecord.annotate.kinds import holds_body_noun
 from onrecord.annotate.names import find_names
 from onrecord.annotate.phrases import Phrase, find_phrases, past_name, title_start
 from onrecord.annotate.run_in import find_office
-from onrecord.annotate.runs import PARTICLES, Name, adjoins, is_under_detective
+from onrecord.annotate.runs import PARTICLES, Name, adjoins, is_marked, is_under_detective
 from onrecord.annotate.seats import find_seats
 from onrecord.annotate.titles import before_aside, before_origin, epithet_start, title_head
 from onrecord.lexicon.cues import CLAUSE_VERBS
@@ -64,18 +64,24 @@ def find_mentions(
     drafts: list[_Draft] = []
     seats = find_seats(text, tokens)
     names = [name for name in find_names(report, tokens, sentences) if seats.isdisjoint(name.tokens)]
-    drafts += _introduced(text, tokens, persons, names, sentence_of)
+    described = [*persons, *find_humans(text, tokens, sentences)]
+    drafts += _introduced(text, tokens, described, names, sentence_of)
+    people = {name.tokens.stop - 1 for name in names if name.kind is Kind.PERSON and len(name.tokens) > 1}
+    behind_bodies = {name.tokens.stop for name in names if name.kind is Kind.BODY}
     for name in names:
         draft = _with_title(text, tokens, name, sentence_of[name.tokens.start])
         draft = _with_postnominals(tokens, draft, sentence_of[name.tokens.start])
-        if draft.tokens == name.tokens and (run_in := find_office(tokens, name, persons)) is not None:
+        if (
+            draft.tokens == name.tokens
+            and (run_in := find_office(tokens, name, persons, behind_bodies)) is not None
+        ):
             drafts.append(_Draft(run_in[0], Kind.PERSON, name, (run_in[1],)))
             continue
         explained = draft.kind is Kind.BODY and _with_body_before(tokens, draft, bodies_to) is not draft
         if not explained and (
             draft.kind is Kind.PERSON or _may_be_person(tokens, name) or _is_aged(tokens, name)
         ):
-            draft = _with_phrase_before(text, tokens, draft, ending_at)
+            draft = _with_phrase_before(text, tokens, draft, ending_at, people)
             draft = _with_phrase_after(tokens, draft, starting_at, sentence_of[name.tokens.start])
         if draft.kind is Kind.BODY:
             draft = _with_body_before(tokens, draft, bodies_to)
@@ -102,7 +108,12 @@ def _introduced(
     """Take in the name that a clause behind a description gives: "a docker who gave his name only as Bolat"."""
     starting = {name.tokens.start: name for name in names}
     return [
-        _Draft(range(phrase.tokens.start, name.tokens.stop), Kind.PERSON, name, (phrase.role,))
+        _Draft(
+            range(phrase.tokens.start, name.tokens.stop),
+            Kind.PERSON,
+            name,
+            (phrase.role,) if phrase.role else (),
+        )
         for phrase in persons
         if (name := find_given(text, tokens, phrase, starting, sentence_of[phrase.tokens.start])) is not None
     ]
@@ -174,7 +185,7 @@ def _may_be_person(tokens: tuple[Token, ...], name: Name) -> bool:
 
 
 def _with_phrase_before(
-    text: str, tokens: tuple[Token, ...], draft: _Draft, ending_at: dict[int, Phrase]
+    text: str, tokens: tuple[Token, ...], draft: _Draft, ending_at: dict[int, Phrase], people: set[int]
 ) -> _Draft:
     """Take in "The head of the harbour board, Ana Velik", "The Dean of Halden, the Very Reverend Ana Velik"."""
     comma = draft.tokens.start - 1
@@ -185,8 +196,8 @@ def _with_phrase_before(
     if comma < 1 or tokens[comma].text != ",":
         return draft
     phrase = ending_at.get(before_aside(tokens, comma))
-    if phrase is None:
-        return draft
+    if phrase is None or phrase.tokens.start - 2 in people:
+        return draft  # "Jo Roe, the head of her firm, Velm Ferries, said"
     after = draft.tokens.stop
     if not phrase.definite and not (after < len(tokens) and tokens[after].text in {",", ".", ":"}):
         # "a spokesman for the firm, Jo Roe, said"; "met a minister, Jo Roe said" is none.
@@ -203,18 +214,18 @@ def _is_body(tokens: tuple[Token, ...], phrase: Phrase) -> bool:
 
 
 def _with_body_before(tokens: tuple[Token, ...], draft: _Draft, bodies_to: dict[int, Phrase]) -> _Draft:
-    """Take in "The operator, Halden Ferries": who is explained is the body."""
+    """Take in "The operator, Halden Ferries" and "The operator «Halden Ferries»": who is explained is the body."""
     comma = draft.tokens.start - 1
-    if comma > 0 and tokens[comma].text.casefold() == "the":
+    marked = is_marked(tokens, draft.tokens)
+    if not marked and comma > 0 and tokens[comma].text.casefold() == "the":
         comma -= 1
-    phrase = bodies_to.get(comma) if comma > 0 and tokens[comma].text == "," else None
+    phrase = bodies_to.get(comma) if comma > 0 and (marked or tokens[comma].text == ",") else None
     if phrase is None or not any(
         tokens[index].dep == "appos" and tokens[index].head in phrase.tokens for index in draft.tokens
     ):
         return draft
-    return _Draft(
-        range(phrase.tokens.start, draft.tokens.stop), Kind.BODY, draft.name, (phrase.role, *draft.role)
-    )
+    whole = range(phrase.tokens.start, draft.tokens.stop + marked)
+    return _Draft(whole, Kind.BODY, draft.name, (phrase.role, *draft.role))
 
 
 def _with_phrase_after(

@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.annotate.apposed_bodies import apposed_bodies
 from onrecord.annotate.body_extents import with_joined_bodies
 from onrecord.annotate.bynames import find_turn_initials, with_bynames
 from onrecord.annotate.extents import capitalised_runs, widened
@@ -108,7 +109,7 @@ def find_names(report: Report, tokens: tuple[Token, ...], sentences: tuple[Sente
     names = over(find_told(report, tokens, sentences), names)
     names += nicknamed_runs(text, tokens, sentences)
     names = with_lettered(text, tokens, sentences, with_fields(text, tokens, _without_covered(names)))
-    for find_untagged in (untagged_bodies, untagged_runs):
+    for find_untagged in (untagged_bodies, apposed_bodies, untagged_runs):
         names += find_untagged(text, tokens, sentences, {index for name in names for index in name.tokens})
     names = without_lead(text, tokens, widened(text, tokens, sentences, names))
     names = with_joined_bodies(text, tokens, sentences, names)

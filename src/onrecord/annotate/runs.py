@@ -71,6 +71,7 @@ _LEADING_WORDS = """
 _LEADING = frozenset(_LEADING_WORDS.split())
 """Words that open no name though they open a sentence: the tagger takes "Xanthe" for a determiner as well."""
 _MARKS = frozenset("\"“”„‘’'«»()")
+_PAIRS = frozenset({'""', "“”", "„“", "„”", "‘’", "''", "«»"})
 _INITIAL = re.compile(r"[^\W\d_]\.")
 """The letter of a given name."""
 _NICKNAME = 3
@@ -340,6 +341,12 @@ def nicknamed_runs(text: str, tokens: tuple[Token, ...], sentences: tuple[Senten
             run = range(index - 1, stop + 2)
             if all(adjoins(text, tokens, place) for place in run[1:]):
                 yield Name(run, surface(text, tokens, run), Kind.PERSON)
+
+
+def is_marked(tokens: tuple[Token, ...], run: range) -> bool:
+    """Tell whether a name stands between marks: "«Halden Ferries»"."""
+    inside = run.start > 0 and run.stop < len(tokens)
+    return inside and (tokens[run.start - 1].text + tokens[run.stop].text) in _PAIRS
 
 
 def _opens_nickname(tokens: tuple[Token, ...], index: int) -> bool:

@@ -34,12 +34,7 @@ def title_head(text: str, tokens: tuple[Token, ...], start: int, within: range, 
             head - within.start > 1 and tokens[head - 1].text == "of" and tokens[head - 2].text[:1].isupper()
         )
         return head - 2 if field and is_person_role(tokens[head - 2].text.casefold()) else head
-    if (
-        body
-        and is_body_noun(tokens[head].text)
-        and tokens[head].dep == "compound"
-        and tokens[head].pos == "NOUN"
-    ):
+    if body and is_body_noun(tokens[head].text) and tells_kind(tokens, head, start):
         return head
     # "Secretary of State", "Minister of Foreign Affairs of Halden": capitalised words after a capitalised role noun.
     while head > within.start and start - head < _TITLE_REACH and adjoins(text, tokens, head):
@@ -53,6 +48,19 @@ def title_head(text: str, tokens: tuple[Token, ...], start: int, within: range, 
             return None
         head -= 1
     return None
+
+
+def tells_kind(tokens: tuple[Token, ...], head: int, start: int) -> bool:
+    """Tell whether the noun at `head` says what the name behind it is: "cable maker Velm Group", "The newspaper Arena wrote".
+
+    Of "the firm Velm Group owns said" it does not: there the name has a verb of its own.
+    """
+    noun, last = tokens[head], start
+    while tokens[last].dep == "compound" and last < tokens[last].head < start + _TITLE_REACH:
+        last = tokens[last].head
+    apposed = tokens[last].dep == "appos" and tokens[last].head == head
+    beside = noun.dep == tokens[last].dep == "nsubj" and noun.head == tokens[last].head
+    return noun.pos == "NOUN" and (noun.dep == "compound" or apposed or beside)
 
 
 def epithet_start(text: str, tokens: tuple[Token, ...], start: int, within: range) -> int:

@@ -24,9 +24,13 @@ _DESCRIBED: Final = re.compile(
 )
 _DEFINITE: Final = re.compile(r"(?:the|its|his|her|their|[\w-]+['’]s?)\s", re.IGNORECASE)
 _BETWEEN: Final = re.compile(
-    r",\s+(?:the\s+(?P<noun>[a-z-]+)\s+|the\s+(?=[A-Z][\w-]*\s))?(?:[A-Z][\w-]*\.?\s+){0,2}"
+    r",\s+(?:the\s+(?P<noun>[a-z-]+)\s+|the\s+(?=[A-Z][\w-]*\s)|(?P<unknown>an?\s+))?(?:[A-Z][\w-]*\.?\s+){0,2}"
 )
-"""From the comma to the name: a noun that says what it is, a title, a nation: "the minister, the Reverend Jory Roe"."""
+"""From the comma to the name: a noun that says what it is, a title, a nation: "the minister, the Reverend Jory Roe".
+
+So does one who is known to nobody: "the owner of the boat, a Mr Roe".
+"""
+_STYLED: Final = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr)\b")
 _BEHIND: Final = re.compile(r"(?:,\s\d{1,3})?,?")
 _COMPLEMENT: Final = re.compile(
     r"\b(?:of|for|to|from|at|in|with|by|against)\s+[\w\s'’-]*?(?P<noun>[\w-]+)$", re.IGNORECASE
@@ -54,6 +58,8 @@ def find_explaining(text: str, phrase: Span, mentions: Iterable[Mention]) -> Men
     comma = text.rfind(",", phrase.start, last.span.start)
     between = None if comma < 0 else _BETWEEN.fullmatch(text, comma, last.span.start)
     if between is None or _BEHIND.fullmatch(text, last.span.end, phrase.end) is None:
+        return None
+    if between["unknown"] and _STYLED.match(text, last.span.start) is None:
         return None
     description = text[phrase.start : comma]
     if _DESCRIBED.fullmatch(description) is None:

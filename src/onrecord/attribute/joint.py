@@ -1,7 +1,8 @@
 """Several names that one source phrase joins: "Ana Velik and Jo Roe both", "Velik, Roe and the Port Union".
 
 A small parser hangs one of two names on the other, and then only one of them speaks. Names that stand side by side from the
-first word of a phrase to its last, with "and" before the last of them, speak together.
+first word of a phrase to its last, with "and" before the last of them, speak together. So do they behind what they are:
+"Two trustees, Ana Velik and Jo Roe, said".
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from onrecord.lexicon.roles import is_person_role, singular
 from onrecord.model.annotation import Kind
 from onrecord.model.span import Span
 
@@ -25,17 +27,23 @@ _ASIDE: Final = 16
 _JOINERS: Final = frozenset({"conj", "cc", "punct", "preconj"})
 _BESIDE: Final = re.compile(r",\s+(?:the\s+)?")
 _BEFORE: Final = re.compile(r"(?:both\s+|neither\s+)?(?:the\s+)?", re.IGNORECASE)
+_DESCRIBED: Final = re.compile(
+    r"(?:[\w’'-]+\s+){0,4}?(?P<noun>[a-z-]+(?:s|men|women|people))(?:\s+(?:of|at|for|from|in)\s[^,;:.()“”\"]{2,80})?,\s+"
+)
+"""What several are, before their names: "Two trustees, Ana Velik and Jo Roe", "The heads of both schools, Jo Roe and …"."""
 _BEHIND: Final = re.compile(r"(?:,?\s+(?:both|all|each|alike|together|jointly|themselves))?,?")
 
 
 def find_joint_heads(view: View, source: Span) -> tuple[int, ...]:
     """Return the last word of each name that a source phrase joins, in order; none where it is one name or something else."""
-    named = [mention for mention in _mentions_in(view, source) if mention.name]
+    text = view.text
+    described = _DESCRIBED.match(text, source.start, source.end)
+    start = described.end() if described and is_person_role(singular(described["noun"])) else source.start
+    named = [mention for mention in _mentions_in(view, Span(start, source.end)) if mention.name]
     if len(named) < 2:  # noqa: PLR2004 - one name is joined with nobody
         return ()
-    text = view.text
     gaps = [text[one.span.end : two.span.start] for one, two in pairwise(named)]
-    closed = _BEFORE.fullmatch(text[source.start : named[0].span.start]) and _BEHIND.fullmatch(
+    closed = _BEFORE.fullmatch(text[start : named[0].span.start]) and _BEHIND.fullmatch(
         text[named[-1].span.end : source.end]
     )
     joined = _AND.fullmatch(gaps[-1]) and all(_AND.fullmatch(gap) or _BESIDE.fullmatch(gap) for gap in gaps)

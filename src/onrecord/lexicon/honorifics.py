@@ -47,8 +47,8 @@ POSTNOMINALS = frozenset(
 )
 """Letters after a name, in lower case, without full stops."""
 _HONOURS_WORDS = """
-    aca acca bsc cmg cvo dbe dcmg dfc dphil dsc dso fba fca frse frsa frsl gbe gcb gcmg kbe kcb kcmg kcvo llb llm lvo mbchb mbbs mc msc
-    vrd
+    aca acca bl bsc cmg cvo dbe dcmg dfc dphil dsc dso fba fca frse frsa frsl gbe gcb gcmg kbe kcb kcmg kcvo llb llm lvo mbchb mbbs mc msc
+    jp psm td vrd
     """
 _HONOURS = frozenset(_HONOURS_WORDS.split())
 _COLLEGES = re.compile(r"[FM]RC[A-Z]{1,5}|[FM]I[A-Z]{2,3}E")

@@ -40,6 +40,8 @@ _PERSON_ROLES_WORDS = """
     bailiff binman boatswain busker churchwarden composer coxswain crofter curate essayist fiddler forester glazier headmistress
     lifeboatman lyricist milkman newsreader notary organist physio piper postmistress postwoman purser registrar sexton
     soprano stonemason thatcher therapist verger weatherman
+    archivist barber cheesemaker dressmaker grocer hiker landlady lawmaker policymaker shoemaker surfer tourist vintner watchmaker
+    winemaker
     anaesthetist apprentice astronomer bartender beekeeper biochemist blacksmith bodyguard bookseller botanist bricklayer
     butler caretaker carer carpenter cashier cellist chef chemist climatologist cobbler cook dentist dermatologist drummer
     epidemiologist explorer florist fundraiser gardener geneticist geographer geophysicist goldsmith hairdresser hunter
@@ -71,6 +73,7 @@ _BODY_NOUNS_WORDS = """
     magistracy maker manufacturer media military militia ministry mission movement museum navy network newspaper ngo
     observatory office operator organisation organization outlet panel parliament partnership party police
     presidency press prosecution registry regiment regulator secretariat senate service society squad studio syndicate
+    automaker carmaker chipmaker clinic drugmaker insurer lender retailer supermarket
     taskforce team think-tank treasury tribunal trust union university utility watchdog
     """
 BODY_NOUNS = frozenset(_BODY_NOUNS_WORDS.split())
@@ -103,7 +106,7 @@ _KIN_NOUNS_WORDS = """
 KIN_NOUNS = frozenset(_KIN_NOUNS_WORDS.split())
 """Singular nouns that say whose somebody is: "his brother, Jo Roe"."""
 
-_COMPOUNDS = ("owner", "worker", "keeper", "fighter", "driver", "woman")
+_COMPOUNDS = ("owner", "worker", "keeper", "fighter", "driver", "woman", "ologist")
 """Ends of compounds for a person that end no family name: "shipowner", "selectwoman", and not those of "Arkwright"."""
 
 _GROUP_NOUNS_WORDS = """

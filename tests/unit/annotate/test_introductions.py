@@ -19,11 +19,31 @@ from support.attributed import speakers
             "A clerk, who spoke from behind a curtain and was called only Witness D, said that he was cold.",
             "Witness D",
         ),
+        ("“I ran,” said the woman, who gave her name as Vesna.", "Vesna"),
+        ("A docker surnamed Hong said that the boats were gone.", "Hong"),
+        ("A blogger known as Thermal Ruth said that the battery was a fake.", "Thermal Ruth"),
+        ("“They came at night,” a user under the nickname Baba_Olha wrote.", "Baba_Olha"),
+        (
+            "One of them, who gives his name as Colonel Idris Velik, says: “We hold the bridge.”",
+            "Idris Velik",
+        ),
         ("“They said it on the radio,” said the baker, Suharti, 61, who uses one name.", "Suharti"),
     ],
 )
 def test_who_has_one_name_is_called_by_it(text: str, name: str) -> None:
     assert speakers(text) == [[name]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A docker known as a hard bargainer said that the pay was low.",
+        "A lawyer named in the papers said that he knew nothing.",
+        "A woman called the police and said that the door was open.",
+    ],
+)
+def test_words_that_give_no_name_introduce_nobody(text: str) -> None:
+    assert speakers(text) == [[None]]
 
 
 def test_a_name_behind_a_plain_verb_introduces_nobody() -> None:

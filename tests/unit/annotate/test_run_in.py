@@ -1,4 +1,7 @@
+import pytest
+
 from support.annotated import annotated
+from support.attributed import speakers
 
 
 def test_a_name_right_behind_an_office_holds_it() -> None:
@@ -18,3 +21,31 @@ def test_a_name_right_behind_an_office_with_a_capital_and_no_article_holds_it() 
     text = "Flags will fly. Board member for leisure Marta Pellow hopes to name the pool after her. Pellow said so."
     found = {(mention.name, mention.role) for mention in annotated(text).mentions}
     assert ("Marta Pellow", "Board member for leisure") in found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Speaker of the State Chamber Timofey Velik said that the vote was fair.", "Timofey Velik"),
+        ("President of the Republic Ana Velik said that she would sign.", "Ana Velik"),
+        ("The head of the Harbour Water Office Tom Roe said that pumps were ready.", "Tom Roe"),
+        (
+            "The former head of the National Mining Agency (NMA) Claudio Velik said that dams were safe.",
+            "Claudio Velik",
+        ),
+    ],
+)
+def test_a_name_right_behind_a_body_is_the_office_holders(text: str, name: str) -> None:
+    assert speakers(text) == [[name]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The governor of the Reserve Bank New Zealand said that rates would rise.",
+        "The chairman of the Football Association Premier League said that the match was off.",
+        "Deputy head of the Office of the President Ana Velik said that talks went on.",
+    ],
+)
+def test_what_may_be_a_part_of_a_bodys_name_holds_no_office(text: str) -> None:
+    assert speakers(text) == [[None]]

@@ -20,6 +20,7 @@ def explaining(phrase: str, name: str, kind: Kind = Kind.PERSON) -> str | None:
         ("One of the three masons of the parish, Jory Roe", "Jory Roe"),
         ("His sister, Jory Roe, 41", "Jory Roe"),
         ("The minister at the chapel, the Reverend Jory Roe", "Jory Roe"),
+        ("The owner of the gift shop, a Mr Roe", "Mr Roe"),
     ],
 )
 def test_a_name_behind_the_last_comma_is_whose_description_it_closes(phrase: str, name: str) -> None:

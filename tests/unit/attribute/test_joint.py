@@ -40,3 +40,13 @@ def test_who_is_told_of_and_who_speaks_are_not_joined() -> None:
     assert speakers("The crews met Oleh Velik and Anna Brodd said that the siren would sound.")[-1] == [
         "Anna Brodd"
     ]
+
+
+def test_several_named_behind_what_they_are_speak_together() -> None:
+    text = "Two trustees, Ana Velik and Jo Roe, said that they would resign."
+    assert speakers(text) == [["Ana Velik", "Jo Roe"]]
+
+
+def test_a_firm_named_behind_somebodys_office_is_not_that_somebody() -> None:
+    text = "Piero Velik, the manager of Roe's team, Banque du Midi, said that the rider was ill."
+    assert speakers(text) == [["Piero Velik"]]
