@@ -7,20 +7,19 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from onrecord import __version__
 from onrecord.publish.page import plain_words, wording
 from onrecord.publish.page.ink import over_runs
 from onrecord.publish.page.safe import direction, language_tag, link_to, shown
+from onrecord.publish.room import row_markup
 from onrecord.publish.room.links import Addresses, address, as_json, linked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from jinja2 import Environment
-
-    from onrecord.publish.room.rows import Run
 
 STATIC = {
     "look.css": ("onrecord.publish.page", "templates/style.css", "text/css; charset=utf-8"),
@@ -60,18 +59,6 @@ def compile_templates() -> None:
         environment.get_template(name)
 
 
-def marked(runs: Iterable[Run]) -> Markup:
-    """Return the runs of a wording as mark-up, escaped; a template would take four times as long over so many small pieces.
-
-    >>> from onrecord.publish.room.rows import Run
-    >>> str(marked([Run("a <b> "), Run("ferry", found=True)]))
-    'a &lt;b&gt; <mark class="hit">ferry</mark>'
-    """
-    told = ((run.found, escape(shown(f"{run.opens}{run.text}{run.closes}"))) for run in runs)
-    pieces = (f'<mark class="hit">{text}</mark>' if found else text for found, text in told)
-    return Markup("".join(pieces))  # noqa: S704 - each piece is escaped
-
-
 def _shared() -> dict[str, object]:
     """Return what every template may use."""
     return {
@@ -79,7 +66,7 @@ def _shared() -> dict[str, object]:
         "direction": direction,
         "language_tag": language_tag,
         "link_to": link_to,
-        "marked": marked,
+        "rows": row_markup,
         "linked": linked,
         "over_runs": over_runs,
         "static": static,
