@@ -30,9 +30,10 @@ from onrecord.model.problem import Problem
 from onrecord.model.report import Capture
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from onrecord.ingest.source import Item, Reader
+    from onrecord.ingest.streams import CutOff
 
 logger = logging.getLogger(__name__)
 
@@ -119,11 +120,18 @@ class _ColumnReader(Protocol):
     ) -> Iterator[Capture | Problem]: ...
 
 
-def by_columns(read: _ColumnReader, largest: int = LARGEST) -> Reader:
-    """Return, as a reader, the function `read` that takes all bytes, their place, and what the user calls a report's members."""
+def by_columns(read: _ColumnReader, take: Callable[[Source], tuple[bytes, CutOff | None]]) -> Reader:
+    """Return, as a reader, the function `read` that takes bytes, their place, and what the user calls a report's members.
+
+    What is whole of something cut off, as `take` gives it, is read before the fault is told.
+    """
 
     def read_by_columns(source: Source) -> Iterator[Item]:
-        yield from read(source.payload(largest), source.locator, columns=source.columns)
+        payload, fault = take(source)
+        if payload or fault is None:
+            yield from read(payload, source.locator, columns=source.columns)
+        if fault is not None:
+            raise fault
 
     return read_by_columns
 
@@ -132,8 +140,8 @@ _READERS: Final[Mapping[Container, Reader]] = {
     Container.EMPTY: _read_nothing,
     Container.PLAIN: read_plain,
     Container.JSON_LINES: read_json_lines,
-    Container.JSON: by_columns(read_json_document, TREE),
-    Container.TABLE: by_columns(read_table),
+    Container.JSON: by_columns(read_json_document, lambda source: source.begun(TREE)),
+    Container.TABLE: by_columns(read_table, Source.lines),
     Container.FEED: whole(read_feed, TREE // 2),
     Container.AGENCY: whole(read_agency_items, TREE),
     Container.HTML: read_page,

@@ -11,9 +11,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final, cast
 
+from onrecord.ingest.broken_json import read_whole_items
 from onrecord.ingest.items import capture_item, has_words, read_item
 from onrecord.lexicon.languages import as_tag
 from onrecord.model.problem import Problem
+from onrecord.text.encodings import find_encoding, find_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -37,8 +39,14 @@ def read_json_document(
         value: object = json.loads(payload, parse_float=str, parse_int=str, parse_constant=str)
     except (ValueError, RecursionError) as error:
         reason = "is nested too deeply" if isinstance(error, RecursionError) else f"is no JSON ({error})"
-        yield Problem(code="ingest.bad-json", message=f"{locator} {reason}; it is left out", path=locator)
-        return
+        text = payload[len(find_mark(payload)) :].decode(find_encoding(payload), "replace")
+        begun = read_whole_items(text, _LISTS, _DEEPEST)
+        if begun is None or (isinstance(begun, dict) and has_words(read_item(begun, {}))):
+            yield Problem(code="ingest.bad-json", message=f"{locator} {reason}; it is left out", path=locator)
+            return
+        message = f"{locator} {reason}; the articles before the fault are read, so get an undamaged copy"
+        yield Problem(code="ingest.bad-json", message=message, path=locator)
+        value = begun
     wordless = 0
     number = 0
     names: Sequence[str] = ()

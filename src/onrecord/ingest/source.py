@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 from onrecord.errors import SetAside
 from onrecord.ingest.limits import LARGEST, MIB, Budget
@@ -13,9 +13,12 @@ from onrecord.ingest.streams import CutOff, Readable, Stream
 from onrecord.model import ids
 from onrecord.model.problem import Problem
 from onrecord.model.report import Capture
+from onrecord.text.encodings import UTF16_BIG, UTF16_LITTLE, UTF32_BIG, UTF32_LITTLE, find_encoding
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+_NEWLINES: Final = {name: "\n".encode(name) for name in (UTF16_LITTLE, UTF16_BIG, UTF32_LITTLE, UTF32_BIG)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,8 +58,17 @@ class Source:
         Raises:
             SetAside: when there are more than `LARGEST`, or they are damaged otherwise.
         """
+        payload, fault = self.begun(LARGEST)
+        return (payload[: _find_last_line_end(payload)] if fault else payload), fault
+
+    def begun(self, largest: int) -> tuple[bytes, CutOff | None]:
+        """Return all the bytes, and None; of what is cut off those that are there, and the fault.
+
+        Raises:
+            SetAside: when there are more than `largest`, or they are damaged otherwise.
+        """
         pieces: list[bytes] = []
-        left = LARGEST + 1
+        left = largest + 1
         fault: CutOff | None = None
         try:
             while left and (piece := self.stream.read_some(left)):
@@ -64,10 +76,9 @@ class Source:
                 left -= len(piece)
         except CutOff as found:
             fault = found
-        payload = b"".join(pieces)
         if not left:
-            raise SetAside("ingest.too-large", _too_large(LARGEST), self.locator)
-        return (payload[: payload.rfind(b"\n") + 1] if fault else payload), fault
+            raise SetAside("ingest.too-large", _too_large(largest), self.locator)
+        return b"".join(pieces), fault
 
     def file(self) -> BinaryIO:
         """Return the bytes as a file in which one can go back and forth."""
@@ -114,6 +125,16 @@ class Source:
         """Return a problem whose message begins with the place."""
         place = self.locator + part
         return Problem(code=code, message=f"{place} {message}", path=place)
+
+
+def _find_last_line_end(payload: bytes) -> int:
+    """Return the place behind the last line that ends; 0 where none does."""
+    newline = _NEWLINES.get(find_encoding(payload), b"\n")
+    end = payload.rfind(newline)
+    # In UTF-16 and UTF-32 the bytes of a letter stand at a whole distance from the first.
+    while end >= 0 and end % len(newline):
+        end = payload.rfind(newline, 0, end + len(newline) - 1)
+    return end + len(newline) if end >= 0 else 0
 
 
 def _too_large(largest: int) -> str:

@@ -123,7 +123,7 @@ def read_table(
                     name for name, count in Counter(names).items() if count > 1 and name.strip()
                 ):
                     yield _named_twice(locator, twice)
-            elif fault := _fault_of(row, names, broken=lines.ended and _breaks_off(last, delimiter)):
+            elif fault := _fault_of(row, names, last=last if lines.ended else None, delimiter=delimiter):
                 place = f"{locator}#{number}"
                 yield Problem(code="ingest.bad-table", message=f"{place} {fault}", path=place)
             elif any(field.strip() for field in row):
@@ -145,9 +145,14 @@ def read_table(
         yield Problem(code="ingest.no-words", message=message, path=locator)
 
 
-def _fault_of(row: Sequence[str], names: Sequence[str], *, broken: bool) -> str:
-    """Say why a row cannot be told from the next, or its fields from one another; nothing where they can."""
-    if broken:
+def _fault_of(row: Sequence[str], names: Sequence[str], *, last: str | None, delimiter: str) -> str:
+    """Say why a row cannot be told from the next, or its fields from one another; nothing where they can.
+
+    `last` are the lines of the row, where it is the last of the table.
+    """
+    if last is not None and len(row) < len(names) and not last.endswith(("\n", "\r")):
+        return f"breaks off after {len(row)} of {len(names)} fields; it is left out, so get a whole copy"
+    if last is not None and _breaks_off(last, delimiter):
         return "breaks off within a field that is quoted; it is left out, so get a whole copy"
     if any(field.strip() for field in row[len(names) :]):
         return f"has {len(row)} fields under {len(names)} columns, so that which is which is not told; it is left out"

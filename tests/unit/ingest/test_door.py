@@ -1,4 +1,6 @@
 import io
+import json
+import zlib
 
 import pytest
 
@@ -106,3 +108,41 @@ def test_a_table_a_list_and_lines_are_read_by_the_names_their_user_gives() -> No
         (found,) = read_source(place)
         assert isinstance(found, Capture)
         assert found.payload == b'{"nr":"7","outlet":"Haldenpost","text":"Ahoy"}'
+
+
+ROWS = "title,text\r\nQuay,The quay is closed.\r\nFerry,“The ferry\r\nruns again.”\r\nBoat,Nobody asked us.\r\n".replace(
+    "“", '"'
+).replace("”", '"')
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_of_a_table_that_is_cut_off_the_whole_rows_are_read(encoding: str) -> None:
+    whole = ROWS.encode(encoding)
+    rows = [json.loads(text)["text"] for _, text in told(whole, "pile.csv")]
+    assert len(rows) == 3
+    ends = [ROWS.index(f"{row}") + len(row) for row in rows]
+    for place in range(len("title,text\r\nQu"), len(ROWS)):
+        cut = ROWS[:place].encode(encoding)
+        found = told(cut_gzip(cut), "pile.csv.gz")
+        texts = [json.loads(text)["text"] for _, text in found if text.startswith("{")]
+        # A row is whole where its line end is there.
+        assert texts == rows[: sum(place >= ROWS.index("\n", end) + 1 for end in ends)], place
+        assert ("", "ingest.damaged") in found
+
+
+def test_of_a_list_that_is_cut_off_the_whole_articles_are_read() -> None:
+    one = '{"title": "Quay %d", "text": "The quay is closed."}'
+    cut = ("[" + ",\n".join(one % number for number in range(3)) + "]").encode()[:-20]
+    expected = [("", "ingest.bad-json"), ("#1", one % 0), ("#2", one % 1)]
+    assert _loaded(told(cut, "pile.json")) == _loaded(expected)
+    assert _loaded(told(cut_gzip(cut), "pile.json.gz")) == _loaded([*expected, ("", "ingest.damaged")])
+
+
+def cut_gzip(payload: bytes) -> bytes:
+    """Return all of `payload`, packed, without the end of the packing."""
+    packer = zlib.compressobj(wbits=31)
+    return packer.compress(payload) + packer.flush(zlib.Z_SYNC_FLUSH)
+
+
+def _loaded(found: list[tuple[str, str]]) -> list[tuple[str, object]]:
+    return [(place, json.loads(text) if text.startswith("{") else text) for place, text in found]
