@@ -3,6 +3,8 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
 DATA ?= ../shared
+# One more than there are cores: some tests wait for a browser, a server or a process of their own.
+WORKERS ?= $(shell expr $$(getconf _NPROCESSORS_ONLN) + 1)
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check fix eval bench torture kills train docs lock clean
@@ -20,7 +22,7 @@ demo: $(STAMP) ## build the record of the sample pile and say where its page lie
 	@$(BIN)/onrecord demo
 
 test: check ## every check, then every test
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n $(WORKERS) --dist worksteal
 
 check: $(STAMP) ## lint, types, import contracts, compiled files up to date
 	$(BIN)/ruff check .
