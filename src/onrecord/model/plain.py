@@ -8,12 +8,13 @@ declare, so that it is right for any dataclass without a line about it here.
 from __future__ import annotations
 
 from base64 import b64decode, b64encode
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
-from functools import cache, partial
+from functools import cache
 from importlib import import_module
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -64,16 +65,23 @@ def _writer_of(kind: Any) -> Callable[[Any], Json]:
         return lambda value: sorted(to_plain(one) for one in value)
     if is_dataclass(kind):
         # Most members are plain, and looking is a third of calling.
-        return partial(_written, tuple(one.name for one in fields(kind)))
+        return _writer_of_members(tuple(one.name for one in fields(kind)))
     raise TypeError(f"{kind.__name__} has no plain form")
 
 
-def _written(names: Iterable[str], value: object) -> Json:
-    plain: dict[str, Json] = {}
-    for name in names:
-        one = getattr(value, name)
-        plain[name] = one if type(one) in _PLAIN else to_plain(one)
-    return plain
+def _writer_of_members(names: tuple[str, ...]) -> Callable[[Any], Json]:
+    if len(names) < 2:  # noqa: PLR2004 - of one name its value alone is got
+        return lambda value: {name: to_plain(getattr(value, name)) for name in names}
+    members = attrgetter(*names)
+
+    def written(value: object) -> Json:
+        found = members(value)
+        return {
+            name: one if type(one) in _PLAIN else to_plain(one)
+            for name, one in zip(names, found, strict=True)
+        }
+
+    return written
 
 
 def of_plain(kind: type[Value], plain: Json) -> Value:

@@ -64,6 +64,8 @@ LINKED: frozenset[type] = frozenset(
 )
 
 
+STANDING: frozenset[type] = frozenset({StatementRow, StatementHit, Alike, StatedCredit})
+"""What always tells of a place in a report itself."""
 WITH_ID = (Divergence, Correction)
 """Values whose id is made from all that they tell: it is told with them."""
 
@@ -96,7 +98,7 @@ def with_links(value: Any, find: Find) -> Any:
 
 def _linked_rows(rows: Sequence[Any], find: Find) -> list[Json]:
     """Return rows with their links; where they stand that have no characters of their own is asked for all of them at once."""
-    wanted = dict.fromkeys(one for row in rows for one in _ids_behind(row))
+    wanted = dict.fromkeys(one for row in rows if type(row) not in STANDING for one in _ids_behind(row))
     places: Places = find(list(wanted)) if wanted else {}
     return [linked(row, places) for row in rows]
 
@@ -108,7 +110,7 @@ def links_of(value: Any, places: Places | None = None) -> Json:
 
 
 def _standing(value: Any, places: Places | None) -> Sequence[Evidence]:
-    if places is None:
+    if places is None or type(value) in STANDING:
         return _places(value)
     behind = [place for one in _ids_behind(value) for place in places.get(one, ())]
     # The words that a correction holds to may not be there any more: then nothing is opened.

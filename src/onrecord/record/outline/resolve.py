@@ -16,6 +16,7 @@ from onrecord.errors import UnknownIdError
 from onrecord.model.ids import DIGITS
 from onrecord.record.outline.resolve_rejected import find_heir
 from onrecord.record.rows import schema
+from onrecord.record.rows.prepared import ask_bare
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -103,7 +104,7 @@ def resolve_id(connection: Connection, wanted: str) -> str:
             f"{wanted!r} is no id of a record; an id is one of the letters {', '.join(sorted(_OWN))} with digits from 0 to f "
             "behind it (onrecord show … lists them)"
         )
-    if connection.scalar(_itself(table), {"id": wanted}) is not None:
+    if ask_bare(connection, _itself(table), {"id": wanted}):
         return wanted
     holder = _holder_of(letter, digits)
     found = None if holder is None else connection.scalar(holder.order_by("place").limit(1))

@@ -136,20 +136,27 @@ def _first_reports(outline: Outline, ids: Sequence[str]) -> dict[str, str]:
 
 
 def _first_events(outline: Outline, ids: Sequence[str]) -> dict[str, str]:
-    firsts = _find_firsts(outline.events_by_time, outline.event_stories)
     numbered = _numbered(outline, "stories", ids)
+    firsts = _find_firsts(outline.events_by_time, outline.event_stories, set(numbered.values()))
     return {one: outline.event_ids[firsts[number]] for one, number in numbered.items() if number in firsts}
 
 
 def _earliest_reports(outline: Outline, ids: Sequence[str]) -> dict[str, str]:
-    firsts = _find_firsts(outline.reports_by_time, outline.report_outlets)
     numbered = _numbered(outline, "outlets", ids)
+    firsts = _find_firsts(outline.reports_by_time, outline.report_outlets, set(numbered.values()))
     return {one: outline.report_ids[firsts[number]] for one, number in numbered.items() if number in firsts}
 
 
-def _find_firsts(ordered: Sequence[int], owners: Sequence[int]) -> dict[int, int]:
-    """Return the first of `ordered` that belongs to each of `owners`."""
-    return {owners[one]: one for one in reversed(ordered)}
+def _find_firsts(ordered: Sequence[int], owners: Sequence[int], wanted: set[int]) -> dict[int, int]:
+    """Return, for each owner that is `wanted`, the first of `ordered` that belongs to it."""
+    found: dict[int, int] = {}
+    for one in ordered:
+        if owners[one] in wanted:
+            found[owners[one]] = one
+            wanted = wanted - {owners[one]}
+            if not wanted:
+                break
+    return found
 
 
 def _numbered(outline: Outline, kind: str, ids: Sequence[str]) -> dict[str, int]:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import and_, bindparam, false, not_, or_, select, true
 
 from onrecord.record.rows import schema
+from onrecord.record.rows.prepared import ask_bare
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -163,7 +164,8 @@ def digest_given(by_table: Mapping[Table, Sequence[Mapping[str, Any]]]) -> str:
 
 def read_seal(connection: Connection, name: str = EVERYTHING) -> str | None:
     """Return the seal of that name that was put on the record, or None where there is none."""
-    return connection.scalar(_SEAL, {"part": PART, "name": name})
+    rows = ask_bare(connection, _SEAL, {"part": PART, "name": name})
+    return rows[0][0] if rows else None
 
 
 def read_digests(connection: Connection) -> dict[str, str]:
