@@ -43,6 +43,11 @@ _COUNT = re.compile(
 _NUMBER_OF = re.compile(
     rf"\bnumber\sof\s(?P<noun>[a-z][a-z’'-]{{2,}})\s(?:at|was|is|as)\s{BEFORE}{NUMERAL}", re.IGNORECASE
 )
+_HARMING = re.compile(
+    rf"\b(?P<noun>killing|injuring|wounding|arresting)\s{BEFORE}{NUMERAL}(?=\s?(?:[.,;:)]|$)|\sand\b)",
+    re.IGNORECASE,
+)
+"""Those who came to harm, without a word for them: "a ferry sank, killing twelve"."""
 
 _PEOPLE = frozenset({"people", "persons", "residents", "men", "women"})
 _CROWD = frozenset({"marchers", "protesters", "protestors", "demonstrators"})
@@ -55,6 +60,7 @@ _ROLES = (
     ("#injured", re.compile(r"\b(?:injur(?:ed|es)|wound(?:ed|s)|hurt)\b", re.IGNORECASE)),
     ("#arrested", re.compile(r"\b(?:arrest(?:s|ed)|detained|taken into custody)\b", re.IGNORECASE)),
 )
+_ROLE_OF = {"killing": "#dead", "injuring": "#injured", "wounding": "#injured", "arresting": "#arrested"}
 _ROLE_KEYS = frozenset(key for key, _ in _ROLES)
 _MEASURES = frozenset(
     stem(unit)
@@ -97,11 +103,14 @@ _YEARS = range(1900, 2100)
 def find_counts(report: Report) -> Iterator[Filler]:
     """Find the counts of a report; the values hold the number, and a mark where it is approximate."""
     for sentence in find_sentences(report):
-        for pattern in (_COUNT, _NUMBER_OF) if has_numeral(report.text, *sentence) else ():
+        for pattern in (_COUNT, _NUMBER_OF, _HARMING) if has_numeral(report.text, *sentence) else ():
             for match in pattern.finditer(report.text, *sentence):
                 group = _noun_group(match)
                 noun = match[group]
-                key = None if noun in CURRENCIES else _key(noun, sentence.of(report.text))
+                if pattern is _HARMING:
+                    key: str | None = _ROLE_OF[noun.lower()]
+                else:
+                    key = None if noun in CURRENCIES else _key(noun, sentence.of(report.text))
                 if (
                     key is None
                     or match["noun"] in _SOME_MORE

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from onrecord.link.divergences.counts import count_alike, find_counts
+from onrecord.link.divergences.exchanged import find_exchanged
 from onrecord.link.divergences.fillers import compare_fillers
 from onrecord.link.divergences.gatherings import find_bodies, find_places, name_one_place, share_members
 from onrecord.link.divergences.happened import find_days, find_weekdays, find_years, may_be_one_day, never
@@ -110,6 +111,7 @@ def find_between_wordings(
     yield from find_negations(told, attributions, reports)
     yield from find_contradictions(told, attributions, reports)
     yield from find_reworded(told, attributions, reports)
+    yield from find_exchanged(told, attributions, reports)
 
 
 def _leave_repeated(found: Iterable[Divergence]) -> Iterator[Divergence]:

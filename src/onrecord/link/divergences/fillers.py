@@ -41,6 +41,9 @@ _RATE = re.compile(
 _LONGEST = 1500
 """Characters up to which a run of words is a sentence that tells facts; what is longer is a list or a table."""
 
+_SAME = 2
+"""Telling words of two sentences that are the same but for their numbers."""
+
 _MANY = 60
 """Fillers of one key that are compared in one event: each is one value; more of them is a list, not a fact."""
 
@@ -118,9 +121,13 @@ def tell_apart(key: str, sentence: str, after: str) -> str:
 def is_one_scene(first: Filler, second: Filler, wanted: int) -> bool:
     """Tell whether two sentences may speak of one thing: `wanted` telling words in common, and no other names and times.
 
+    Where the sentences are the same but for their numbers, two words are enough: "The boat was built in 1987", "… in 1978".
+
     "By Monday 12 had died" and "by Wednesday 19" are two times, "Marr was fined 2 million" and "Kell 5 million" two companies.
     """
-    if len(first.context & second.context) < wanted:
+    shared = len(first.context & second.context)
+    same = shared >= _SAME and not any(not word[0].isdigit() for word in first.context ^ second.context)
+    if shared < wanted and not same:
         return False
     named, timed = (first.names, second.names), (first.times, second.times)
     return not any(all(pair) and pair[0].isdisjoint(pair[1]) for pair in (named, timed))

@@ -66,7 +66,7 @@ def find_reworded(
     for statement in statements:
         base = statement.variants[0]
         for variant in statement.variants[1:]:
-            pair = tuple(_find_worded(one, attributions, reports) for one in (base, variant))
+            pair = tuple(find_worded(one, attributions, reports) for one in (base, variant))
             first, second = pair
             if first is None or second is None or first.report_id == second.report_id:
                 continue
@@ -74,13 +74,13 @@ def find_reworded(
                 slot = _slot(difference, base.text, variant.text)
                 if slot is not None:
                     places = (
-                        _stand(first, difference.base),
-                        _stand(second, difference.variant),
+                        find_place(first, difference.base),
+                        find_place(second, difference.variant),
                     )
                     yield diverge(slot, places, reports)
 
 
-def _find_worded(
+def find_worded(
     variant: Variant, attributions: Mapping[str, Attribution], reports: Mapping[str, Report]
 ) -> Attribution | None:
     """Return the attribution whose exact words a variant has."""
@@ -155,7 +155,7 @@ def _give_two_names(first: _Side, second: _Side) -> bool:
     return not set(a) & set(b) and not is_spelling(a[-1], b[-1])
 
 
-def _stand(attribution: Attribution, own: Span | None) -> Evidence:
+def find_place(attribution: Attribution, own: Span | None) -> Evidence:
     """Return where a range of a wording stands in its report; all of its first part where it has nothing there."""
     start = 0
     for part in attribution.content:

@@ -15,6 +15,8 @@ def counts(text: str) -> list[tuple[str, set[str]]]:
         ("Nearly two thousand people marched.", [("#marchers", {"2000", "about"})]),
         ("The number of marchers at 900 was low.", [("#marchers", {"900"})]),
         ("It left 12 dead.", [("#dead", {"12"})]),
+        ("It sank late, killing twelve, and burnt.", [("#dead", {"12"})]),
+        ("It sank, killing at least 12 and injuring 30.", [("#dead", {"12", "least"}), ("#injured", {"30"})]),
         ("It opened on 4 October.", []),
         ("In 2009 boats were cheap.", []),
         ("Paid $40 notes, 3 Danish ships.", [("ship", {"3"})]),

@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.link.divergences.happened import find_days, find_weekdays, may_be_one_day
+from onrecord.link.divergences.happened import find_days, find_weekdays, find_years, may_be_one_day
 from support.piles import reading_of
 
 
@@ -31,3 +31,16 @@ def test_a_day_that_no_calendar_has_contradicts_nothing() -> None:
         )
     )
     assert may_be_one_day(first, second)
+
+
+def test_sentences_that_are_the_same_but_for_their_year_are_of_one_thing() -> None:
+    first, second, other = (
+        next(iter(find_years(reading_of("", [text]).report)))
+        for text in (
+            "The boat was built in 1987.",
+            "The boat was built in 1978.",
+            "The boat was built in Velm in 1978.",
+        )
+    )
+    assert not may_be_one_day(first, second)
+    assert may_be_one_day(first, other)
