@@ -13,7 +13,7 @@ from onrecord.lexicon.calendar import MONTHS, WEEKDAYS
 from onrecord.lexicon.honorifics import is_honorific
 from onrecord.lexicon.roles import is_person_role
 from onrecord.link.divergences.fillers import diverge
-from onrecord.link.statements.numerals import NUMERAL, may_be_one, read_numeral
+from onrecord.link.statements.numerals import BEFORE, NUMERAL, may_be_one, read_mark, read_numeral
 from onrecord.link.statements.variants import text_of
 from onrecord.model.moment import Evidence
 from onrecord.model.span import Span
@@ -51,6 +51,7 @@ _HEDGES = frozenset(
     }
 )
 _NUMBER = re.compile(NUMERAL, re.IGNORECASE)
+_MARK = re.compile(rf"{BEFORE}$", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,2}")
 _MOST_WORDS = 5
 """Words on either side up to which a replacement is one fact, and not a sentence told otherwise."""
@@ -118,8 +119,14 @@ def _give_two_numbers(first: _Side, second: _Side) -> bool:
     units = [text[end:].split(maxsplit=1)[:1] for end, (_, text) in zip(ends, sides, strict=True)]
     if units[0] != units[1]:
         return False
-    a, b = (frozenset({str(read_numeral(matches[0]["number"]))}) for matches in found)
+    a, b = (_read_number(matches[0], text) for matches, (_, text) in zip(found, sides, strict=True))
     return not may_be_one(a, b)
+
+
+def _read_number(match: re.Match[str], text: str) -> frozenset[str]:
+    """Return a number with the mark of the words before it: "about 40" may be 41."""
+    before = _MARK.search(text, 0, match.start("number"))
+    return read_mark(before["mark"] if before else None) | {str(read_numeral(match["number"]))}
 
 
 def _give_two_days(first: _Side, second: _Side) -> bool:

@@ -49,10 +49,9 @@ def test_the_same_with_another_number_diverges() -> None:
     [
         ("the lake was searched about 40 times", "the lake was searched 41 times"),
         ("the lake was searched 14 times|the lake was searched 41 times", "the lake was searched 14 times"),
-        ("the lake was searched 14 times on Friday", "the lake was searched 15 times on Monday"),
         ("it was Friday", "it was Saturday"),
         ("the search would go on until Friday", "the search would not go on until Saturday"),
     ],
 )
-def test_what_may_be_one_was_said_both_ways_or_is_two_things_does_not(first: str, second: str) -> None:
+def test_what_may_be_one_was_said_both_ways_or_says_too_little_does_not(first: str, second: str) -> None:
     assert diverging(first, second) == []

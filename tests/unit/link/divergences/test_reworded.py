@@ -54,6 +54,8 @@ def test_a_hedge_on_one_side_diverges() -> None:
         ("The mill will open in spring", "the mill would open in spring"),
         ("Crews must leave the island", "crews had to leave the island"),
         ("We lost about forty boats", "We lost 40 boats"),
+        ("We lost about forty boats to ice", "We lost 41 boats to ice"),
+        ("We lost about 40 boats to ice", "We lost about 43 boats to ice"),
         ("It was all for Zelensky and me", "It was all for Zelenskyy and me"),
         ("We open the old mill in spring", "We close the new yard in spring"),
     ],
