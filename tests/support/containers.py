@@ -12,6 +12,7 @@ import io
 import lzma
 import tarfile
 import zipfile
+from base64 import encodebytes
 from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
@@ -167,6 +168,24 @@ SAVED = mail(
     ),
 )
 SAVED_READ = (("", "<!DOCTYPE html><p>“Nobody asked us,” said Ana Velik.</p>"),)
+QUOTED = "From ana@courier.example Mon Mar  4 20:00:00 2024\r\nFrom: Ana Velik\r\nSubject: Quay\r\nDate: Mon, 04 Mar 2024 20:00:00 -0500\r\n\r\nWho asked?"
+"""A mail as another quotes it, with all its headers."""
+CODED = (
+    *LETTER,
+    "MIME-Version: 1.0",
+    "Content-Type: text/plain; charset=utf-8",
+    "Content-Transfer-Encoding: base64",
+    "",
+    "",
+)
+
+
+def coded(text: str, *headers: str) -> bytes:
+    """Return a mail whose only part is `text`, in base64."""
+    return "\r\n".join(headers or CODED).encode() + encodebytes(text.encode()).replace(b"\n", b"\r\n")
+
+
+_WORDS = "The quay is closed, “for good”, the harbour board said on Monday.\n"
 _POSTMARK = b"From press@harbour.example Mon Mar  4 23:30:00 2024\n"
 FILES = {
     "a.txt": TEXT.encode(),
@@ -214,6 +233,14 @@ GOLDEN: Mapping[str, Case] = {
     "pile.warc.gz": Case(b"".join(WARC_PIECES), WARC_READ),
     "pile.wacz": Case(WACZ, tuple((f"!archive/data.warc.gz{place}", text) for place, text in WARC_READ)),
     "letter.eml": Case(EML, LETTER_READ),
+    "coded.eml": Case(coded(_WORDS), (("", _WORDS),)),
+    "coded.mbox": Case(
+        _POSTMARK + coded(_WORDS) + b"\n" + _POSTMARK + coded(TEXT), (("#1", _WORDS), ("#2", TEXT))
+    ),
+    "quoted.mbox": Case(
+        _POSTMARK + mail(*LETTER, parts=(f"{PLAIN_PART}\r\n{QUOTED}", NOTE_PART)) + b"\n" + _POSTMARK + EML,
+        (("#1", f"{TEXT}\r\n{QUOTED}"), ("#1!note.txt", "The boats wait."), *((f"#2{place}", text) for place, text in LETTER_READ)),
+    ),
     "saved.mhtml": Case(SAVED, SAVED_READ),
     "letters.mbox": Case(
         _POSTMARK + EML + b"\n" + _POSTMARK + SAVED,
@@ -245,10 +272,25 @@ BROKEN: Mapping[str, Case] = {
         (WARC_READ[0], ("#5", "ingest.damaged"), *WARC_READ[2:]),
     ),
     "pile.wacz": Case(WACZ[:-40], (("", "ingest.damaged"), *((f"!archive/data.warc.gz{place}", text) for place, text in WARC_READ))),
-    "letter.eml": Case(EML[: EML.rindex(b"--=-part--")], (("", "ingest.damaged"), *LETTER_READ)),
+    "letter.eml": Case(
+        EML[: EML.rindex(b"--=-part--")], (LETTER_READ[0], ("!note.txt", "ingest.damaged"), LETTER_READ[1])
+    ),
+    "coded.eml": Case(
+        # The last letter that came whole is before the closing quotation mark, which is cut.
+        coded(_WORDS)[: len(coded("")) + 43],
+        (("", "ingest.damaged"), ("", _WORDS[: _WORDS.index("”")])),
+    ),
+    "coded.mbox": Case(
+        _POSTMARK + coded(_WORDS)[: len(coded("")) + 2] + b"\r\n\r\n" + _POSTMARK + coded(TEXT),
+        (("#1", "ingest.damaged"), ("#2", TEXT)),
+    ),
+    "quoted.mbox": Case(
+        _POSTMARK + mail(*LETTER, parts=(f"{PLAIN_PART}\r\n{QUOTED}", NOTE_PART))[:-40] + b"\r\n\r\n" + _POSTMARK + EML,
+        (("#1", f"{TEXT}\r\n{QUOTED}"), ("#1!note.txt", "ingest.damaged"), *((f"#2{place}", text) for place, text in LETTER_READ)),
+    ),
     "saved.mhtml": Case(SAVED[: SAVED.rindex(b"--=-part--")], (("", "ingest.damaged"), *SAVED_READ)),
     "letters.mbox": Case(
         _POSTMARK + EML[: EML.rindex(b"--=-part--")] + b"\n" + _POSTMARK + SAVED,
-        (("#1", "ingest.damaged"), ("#1", LETTER_READ[0][1]), ("#1!note.txt", LETTER_READ[1][1]), ("#2", SAVED_READ[0][1])),
+        (("#1", LETTER_READ[0][1]), ("#1!note.txt", "ingest.damaged"), ("#1!note.txt", LETTER_READ[1][1]), ("#2", SAVED_READ[0][1])),
     ),
 }  # fmt: skip

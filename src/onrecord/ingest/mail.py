@@ -11,11 +11,15 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, cast
 
-from onrecord.ingest.detect import ADDRESSED, MAILBOX, OF_MAIL
-from onrecord.ingest.limits import LARGEST, MAIL_LINES, MAIL_PARTS, MIB
+from onrecord.ingest.detect import HTML_TYPES, Container, detect
+from onrecord.ingest.fragments import drop_cut_letter, hold_running_text
+from onrecord.ingest.limits import HEAD, LARGEST, MAIL_LINES, MAIL_PARTS, MIB
+from onrecord.ingest.mailbox import part_mails
 from onrecord.ingest.messages import (
     Parts,
+    decode_begun,
     decode_part,
+    find_cut,
     find_parts,
     is_cut,
     parse_message,
@@ -24,6 +28,7 @@ from onrecord.ingest.messages import (
     read_words,
 )
 from onrecord.ingest.names import printable
+from onrecord.ingest.streams import Begun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,16 +37,23 @@ if TYPE_CHECKING:
     from onrecord.ingest.source import Item, Source
 
 _FIRST_LINE: Final = re.compile(rb"From [^\r\n]*\r?\n")
-_NEXT: Final = b"\nFrom "
-_HEAD: Final = re.compile(
-    rb"From [^\r\n]*\r?\n((?:[A-Za-z][A-Za-z0-9-]{0,60}:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n){0,50}){1,100})"
-)
-_NAME: Final = re.compile(rb"^([A-Za-z][A-Za-z0-9-]{0,60}):", re.MULTILINE)
-_KNOWN: Final = OF_MAIL | ADDRESSED | {b"content-type"}
-_TOP: Final = 64 * 1024
-"""Bytes of a mail in which its head is looked for."""
 _NOT_BASE64: Final = re.compile(rb"[^A-Za-z0-9+/=\s]")
 _NO_TEXT: Final = "says that it is coded as base64, which it is not"
+_WAY_OUT: Final = "what is whole of it is read, so get an undamaged copy"
+_READ_FORWARD: Final = frozenset(
+    {
+        Container.JSON_LINES,
+        Container.JSON,
+        Container.TABLE,
+        Container.GZIP,
+        Container.BZIP2,
+        Container.XZ,
+        Container.ZSTD,
+        Container.TAR,
+        Container.WARC,
+    }
+)
+"""What is read up to a cut by its own reader, which tells of it."""
 _ADDRESSES: Final = ("snapshot-content-location", "content-location")
 _PARTED: Final = (b"multipart/", b"message/", b"boundary")
 
@@ -53,7 +65,7 @@ def read_mail(source: Source) -> Iterator[Item]:
 
 def read_mailbox(source: Source) -> Iterator[Item]:
     """Yield what `read_mail` would, for each mail of a mailbox; mails are counted from 1."""
-    for number, payload in enumerate(_mails(source), start=1):
+    for number, payload in enumerate(part_mails(source.stream, LARGEST), start=1):
         part = f"#{number}"
         source.budget.count_entry()
         if len(payload) > LARGEST:
@@ -62,31 +74,6 @@ def read_mailbox(source: Source) -> Iterator[Item]:
             )
         else:
             yield from _read_payload(source, payload, part)
-
-
-def _mails(source: Source) -> Iterator[bytes]:
-    """Yield the mails of a mailbox, each up to a byte more than `LARGEST`: a line "From here on …" of a text opens none."""
-    stream, whole = source.stream, bytearray()
-    while stream.peek(1) or stream.read(1):
-        piece = stream.read_until(_NEXT, LARGEST + 1)
-        stream.skip(1)
-        if whole and _opens_mail(piece, behind=bytes(whole[-2:])):
-            yield bytes(whole.removesuffix(b"\r"))
-            whole = bytearray()
-        if whole:
-            whole += b"\n"
-        whole += piece[: max(0, LARGEST + 1 - len(whole))]
-    if whole:
-        yield bytes(whole)
-
-
-def _opens_mail(piece: bytes, *, behind: bytes) -> bool:
-    """Tell whether a mail begins: with a line that tells a time, or behind an empty line and over headers of mails."""
-    if MAILBOX.match(piece):
-        return True
-    head = _HEAD.match(piece, 0, _TOP) if behind.endswith((b"\n", b"\n\r")) else None
-    known = {name.lower() for name in _NAME.findall(head[1])} & _KNOWN if head is not None else set[bytes]()
-    return len(known) > 1
 
 
 def _read_payload(source: Source, payload: bytes, part: str) -> Iterator[Item]:
@@ -103,25 +90,28 @@ def _read_payload(source: Source, payload: bytes, part: str) -> Iterator[Item]:
     if mail is None:
         yield source.problem("ingest.damaged", "is nested too deeply to be read as a mail", part=part)
         return
-    if is_cut(mail):
-        cut = "is cut off: its last part has no end; what is there is read, so get an undamaged copy"
-        yield source.problem("ingest.damaged", cut, part=part)
-    yield from _read_message(source, mail, part)
+    cut = find_cut(mail)
+    if is_cut(mail) and not cut:
+        yield source.problem("ingest.damaged", f"is cut off behind its last part; {_WAY_OUT}", part=part)
+    yield from _read_message(source, mail, part, frozenset(map(id, cut)))
 
 
-def _read_message(source: Source, message: Message, part: str) -> Iterator[Item]:
+def _read_message(source: Source, message: Message, part: str, cut: frozenset[int]) -> Iterator[Item]:
     waiting = [(message, part)]
     while waiting:
         message, part = waiting.pop()
         parts = find_parts(message)
         address = _find_address(message, parts)
+        if broken := [one for one in (*parts.texts, *parts.pages, *parts.others) if id(one) in cut]:
+            kinds = ", ".join(dict.fromkeys(one.get_content_type() for one in broken))
+            yield source.problem("ingest.damaged", f"is cut off in a part ({kinds}); {_WAY_OUT}", part=part)
         if parts.encrypted:
             yield source.problem("ingest.encrypted", "is encrypted; decrypt it and give the text", part=part)
         elif address is not None and parts.pages:
-            yield from _read_saved(source, message, parts, part)
+            yield from _read_saved(source, message, parts, part, cut)
         else:
-            yield from _read_text(source, message, parts, part)
-            yield from _read_attached(source, parts, part)
+            yield from _read_text(source, message, parts, part, cut)
+            yield from _read_attached(source, parts, part, cut)
         inner = [(one, f"{part}!mail {number}") for number, one in enumerate(parts.messages, start=1)]
         waiting += reversed(inner)
 
@@ -135,14 +125,19 @@ def _find_address(message: Message, parts: Parts) -> str | None:
     return None
 
 
-def _read_saved(source: Source, message: Message, parts: Parts, part: str) -> Iterator[Item]:
+def _read_saved(
+    source: Source, message: Message, parts: Parts, part: str, cut: frozenset[int]
+) -> Iterator[Item]:
     start = str(message.get_param("start") or "")
     page = next((one for one in parts.pages if start and one.get("content-id") == start), parts.pages[0])
     declared = {"url": _find_address(message, parts) or ""}
-    yield _capture(source, page, "text/html", part, declared)
+    if payload := _read_own(page, "text/html", cut):
+        yield _capture(source, page, payload, "text/html", part, declared)
 
 
-def _read_text(source: Source, message: Message, parts: Parts, part: str) -> Iterator[Item]:
+def _read_text(
+    source: Source, message: Message, parts: Parts, part: str, cut: frozenset[int]
+) -> Iterator[Item]:
     declared = {
         "date": read_day(message),
         "sender": read_words(message, "from"),
@@ -155,11 +150,21 @@ def _read_text(source: Source, message: Message, parts: Parts, part: str) -> Ite
             "ingest.damaged", f"{_NO_TEXT}, and is left out; get an undamaged copy", part=part
         )
     for one, media_type in several:
-        if one not in damaged and decode_part(one).strip():
-            yield _capture(source, one, media_type, part, declared)
+        if one not in damaged and (payload := _read_own(one, media_type, cut)).strip():
+            yield _capture(source, one, payload, media_type, part, declared)
             return
+    if any(id(one) in cut for one, _ in several):
+        return
     if not damaged and not parts.attached and not parts.messages:
         yield source.problem("ingest.empty", "is a mail without text; leave it out", part=part)
+
+
+def _read_own(one: Message, media_type: str, cut: frozenset[int]) -> bytes:
+    """Return the bytes of a mail's own text; of one that is cut nothing where no words are left."""
+    if id(one) not in cut:
+        return decode_part(one)
+    payload = drop_cut_letter(decode_begun(one))
+    return payload if hold_running_text(payload, markup=media_type in HTML_TYPES) else b""
 
 
 def _is_no_base64(one: Message) -> bool:
@@ -169,7 +174,7 @@ def _is_no_base64(one: Message) -> bool:
     return coded and isinstance(raw, str) and _NOT_BASE64.search(raw.encode("utf-8", "replace")) is not None
 
 
-def _read_attached(source: Source, parts: Parts, part: str) -> Iterator[Item]:
+def _read_attached(source: Source, parts: Parts, part: str, cut: frozenset[int]) -> Iterator[Item]:
     for number, one in enumerate(parts.attached, start=1):
         source.budget.count_entry()
         name = printable(read_name(one)) or f"attachment {number}"
@@ -177,18 +182,34 @@ def _read_attached(source: Source, parts: Parts, part: str) -> Iterator[Item]:
             yield source.problem(
                 "ingest.damaged", f"{_NO_TEXT}; get an undamaged copy", part=f"{part}!{name}"
             )
-            continue
-        yield source.inner(
-            io.BytesIO(decode_part(one)),
-            locator=f"{source.locator}{part}!{name}",
-            name=name,
-            media_type=one.get_content_type(),
-        )
+        elif id(one) in cut:
+            yield from _read_begun(source, one, name, f"{part}!{name}")
+        else:
+            payload = io.BytesIO(decode_part(one))
+            place, kind = f"{source.locator}{part}!{name}", one.get_content_type()
+            yield source.inner(payload, locator=place, name=name, media_type=kind)
 
 
-def _capture(source: Source, one: Message, media_type: str, part: str, declared: dict[str, str]) -> Item:
+def _read_begun(source: Source, one: Message, name: str, part: str) -> Iterator[Item]:
+    """Yield an attached file that is cut: a text or a page with the words that are left, others for their readers to mend."""
+    payload, media_type = decode_begun(one), one.get_content_type()
+    place = source.locator + part
+    kind = detect(payload[:HEAD], name, listed=True, media_type=media_type, columns=source.columns)
+    if kind in _READ_FORWARD:
+        begun = Begun(payload, locator=place)
+        yield source.inner(begun, locator=place, name=name, media_type=media_type)
+        return
+    yield source.problem("ingest.damaged", f"is cut off; {_WAY_OUT}", part=part)
+    written = kind in {Container.EMPTY, Container.PLAIN, Container.HTML}
+    payload = drop_cut_letter(payload) if written else payload
+    if not written or hold_running_text(payload, markup=kind is Container.HTML):
+        yield source.inner(io.BytesIO(payload), locator=place, name=name, media_type=media_type)
+
+
+def _capture(
+    source: Source, one: Message, payload: bytes, media_type: str, part: str, declared: dict[str, str]
+) -> Item:
     charset = one.get_content_charset("") or ""
-    payload = decode_part(one)
     said = {**source.declared, **declared, "charset": charset}
     told = replace(source, declared={name: value for name, value in said.items() if value})
     return told.capture(payload, media_type, part=part)

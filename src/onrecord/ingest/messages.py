@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from base64 import b64decode
 from dataclasses import dataclass
 from email.errors import CloseBoundaryNotFoundDefect, MessageError
 from email.header import decode_header, make_header
@@ -21,6 +23,11 @@ _PAGES: Final = frozenset({"text/html", "application/xhtml+xml"})
 _ENCRYPTED: Final = frozenset({"application/pkcs7-mime", "application/pgp-encrypted"})
 _ASIDE: Final = frozenset({"application/pgp-signature", "application/pkcs7-signature", "text/calendar"})
 """What programs attach for other programs."""
+_IN_BASE64: Final = re.compile(r"[A-Za-z0-9+/\s]*={0,2}\s*", re.ASCII)
+_UNFINISHED: Final = re.compile(r"=[0-9A-Fa-f]?\Z")
+"""The end of a text in quoted-printable that breaks off within a letter."""
+_LETTERS_AT_ONCE: Final = 4
+"""Letters of base64 that stand for three bytes together."""
 _PICTURES: Final = frozenset({"image", "audio", "video", "font"})
 
 
@@ -36,12 +43,13 @@ class _Cautious(Compat32):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
-    """The parts of one mail that matter, in its order; `messages` are whole mails within it."""
+    """The parts of one mail, in its order; `messages` are whole mails within it, `others` are not read."""
 
     texts: tuple[Message, ...]
     pages: tuple[Message, ...]
     attached: tuple[Message, ...]
     messages: tuple[Message, ...]
+    others: tuple[Message, ...]
     encrypted: bool
 
 
@@ -62,23 +70,27 @@ def find_parts(message: Message) -> Parts:
     pages: list[Message] = []
     attached: list[Message] = []
     messages: list[Message] = []
+    others: list[Message] = []
     encrypted = False
     for part in _leaves(message, messages):
         kind = part.get_content_type()
         encrypted = encrypted or kind in _ENCRYPTED
         if kind in _ASIDE or part.get_content_maintype() in _PICTURES:
-            continue
-        if _is_attached(part):
+            others.append(part)
+        elif _is_attached(part):
             attached.append(part)
         elif kind == "text/plain":
             texts.append(part)
         elif kind in _PAGES:
             pages.append(part)
+        else:
+            others.append(part)
     return Parts(
         texts=tuple(texts),
         pages=tuple(pages),
         attached=tuple(attached),
         messages=tuple(messages),
+        others=tuple(others),
         encrypted=encrypted,
     )
 
@@ -88,10 +100,57 @@ def is_cut(message: Message) -> bool:
     waiting = [message]
     while waiting:
         part = waiting.pop()
-        if any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in part.defects):
+        if _is_open(part):
             return True
         waiting += _children(part)
     return False
+
+
+def find_cut(message: Message) -> tuple[Message, ...]:
+    """Return the parts that may lack their end: the last in one without its end mark, and those whose base64 ends inside."""
+    cut: list[Message] = []
+    waiting = [(message, False)]
+    while waiting:
+        part, last = waiting.pop()
+        children = _children(part)
+        if not children and (last or _ends_inside(part)):
+            cut.append(part)
+        goes_on = _is_open(part) or (last and part.get_content_maintype() == "message")
+        waiting += [(one, goes_on and one is children[-1]) for one in reversed(children)]
+    return tuple(cut)
+
+
+def _is_open(part: Message) -> bool:
+    return any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in part.defects)
+
+
+def _ends_inside(part: Message) -> bool:
+    if _coding(part) != "base64":
+        return False
+    raw = _raw(part)
+    return _IN_BASE64.fullmatch(raw) is not None and len("".join(raw.split())) % _LETTERS_AT_ONCE > 0
+
+
+def decode_begun(part: Message) -> bytes:
+    """Return the bytes of a part that lacks its end, as far as they came."""
+    if _coding(part) == "base64" and _IN_BASE64.fullmatch(raw := _raw(part)):
+        letters = "".join(raw.split()).rstrip("=")
+        if len(letters) % _LETTERS_AT_ONCE == 1:
+            letters = letters[:-1]
+        return b64decode(letters + "=" * (-len(letters) % _LETTERS_AT_ONCE))
+    found = decode_part(part)
+    if _coding(part) == "quoted-printable" and (end := _UNFINISHED.search(_raw(part))):
+        return found.removesuffix(end[0].encode())
+    return found
+
+
+def _coding(part: Message) -> str:
+    return str(part.get("content-transfer-encoding", "")).strip().lower()
+
+
+def _raw(part: Message) -> str:
+    raw = cast("object", part.get_payload())
+    return raw if isinstance(raw, str) else ""
 
 
 def decode_part(part: Message) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from contextlib import suppress
 from typing import Final, Protocol
 
@@ -192,6 +193,29 @@ class Stream:
     def _raise_fault(self, size: int) -> None:
         if self.fault and len(self._ahead) - self._at < size:
             raise self.fault
+
+
+class Begun:
+    """The bytes of `payload`, the place `locator`, of which the rest is missing."""
+
+    def __init__(self, payload: bytes, *, locator: str) -> None:
+        self._left = io.BytesIO(payload)
+        self._locator = locator
+
+    def read(self, size: int, /) -> bytes:
+        """Return at most `size` bytes.
+
+        Raises:
+            CutOff: behind the last of them.
+        """
+        found = self._left.read(size)
+        if size and not found:
+            raise CutOff(
+                "ingest.damaged",
+                "is cut off; what is whole of it is read, so get an undamaged copy",
+                self._locator,
+            )
+        return found
 
 
 class Part:

@@ -1,3 +1,5 @@
+from base64 import encodebytes
+
 import pytest
 
 from onrecord.model.report import Capture
@@ -119,3 +121,78 @@ def test_small_mails_of_a_mailbox_end_where_their_lines_do() -> None:
     found = [one for one in read((one % 1 + one % 2).encode(), "m.mbox") if isinstance(one, Capture)]
     assert [capture.declared["title"] for capture in found] == ["Quay 1", "Quay 2"]
     assert not any(capture.payload.endswith(b"\r") for capture in found)
+
+
+def attached(name: str, media_type: str, payload: str) -> str:
+    """Return an attached file in base64, as a part of a mail."""
+    coded = encodebytes(payload.encode()).decode().strip()
+    return (
+        f"Content-Type: {media_type}\r\nContent-Disposition: attachment; filename={name}\r\n"
+        f"Content-Transfer-Encoding: base64\r\n\r\n{coded}"
+    )
+
+
+def cut_mail(*parts: str, letters: int) -> bytes:
+    """Return a mail that ends so many letters before the end of its last part."""
+    whole = mail(*LETTER, parts=parts)
+    return whole[: whole.rindex(b"\r\n--=-part--") - letters]
+
+
+def test_a_fragment_of_a_page_without_words_is_no_report() -> None:
+    page = attached("p.html", "text/html", "<!DOCTYPE html><p>The quay is closed.</p>")
+    note = attached("note.txt", "text/plain", "The boats wait.")
+    payload = cut_mail(PLAIN_PART, note, page, letters=45)
+    assert told(payload) == [
+        ("", TEXT.rstrip("\n")),
+        ("!note.txt", "The boats wait."),
+        ("!p.html", "ingest.damaged"),
+    ]
+    assert told(cut_mail(PLAIN_PART, page, letters=16))[-2:] == [
+        ("!p.html", "ingest.damaged"),
+        ("!p.html", "<!DOCTYPE html><p>The quay is "),
+    ]
+
+
+def test_of_an_attached_table_or_list_that_is_cut_the_whole_rows_are_read() -> None:
+    table = attached(
+        "t.csv", "text/csv", "title,text\nQuay,The quay is closed.\nFerry,The ferry runs again.\n"
+    )
+    row = '{"text":"The quay is closed.","title":"Quay"}'
+    assert told(cut_mail(table, letters=12)) == [("!t.csv#2", row), ("!t.csv", "ingest.damaged")]
+    items = attached(
+        "t.json", "application/json", '[{"text": "The quay is closed."}, {"text": "The ferry runs"}]'
+    )
+    assert told(cut_mail(items, letters=12)) == [
+        ("!t.json", "ingest.bad-json"),
+        ("!t.json#1", '{"text":"The quay is closed."}'),
+        ("!t.json", "ingest.damaged"),
+    ]
+
+
+@pytest.mark.parametrize("letters", [1, 2, 3, 5, 9])
+def test_base64_that_ends_inside_is_told_though_its_part_ends(letters: int) -> None:
+    note = attached("note.txt", "text/plain", "The boats wait, “all of them”.")
+    payload = mail(*LETTER, parts=(PLAIN_PART, note[:-letters]))
+    found = told(payload)
+    if (len(note) - letters - note.index("\r\n\r\n") - 4) % 4:
+        assert found[1] == ("!note.txt", "ingest.damaged")
+    assert "The boats wait, “all of them”.".startswith(found[-1][1])
+
+
+def test_a_cut_within_the_text_a_picture_or_a_mail_within_is_told_where_it_is() -> None:
+    inner = "Content-Type: message/rfc822\r\n\r\nSubject: Inner\r\nMIME-Version: 1.0\r\n\r\nNobody asked us."
+    picture = "Content-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo="
+    whole = TEXT.rstrip("\n")
+    assert told(cut_mail(PLAIN_PART, letters=20)) == [("", "ingest.damaged"), ("", whole[:-20])]
+    assert told(cut_mail(PLAIN_PART, picture, letters=4)) == [("", "ingest.damaged"), ("", whole)]
+    assert told(cut_mail(PLAIN_PART, inner, letters=1)) == [
+        ("", whole),
+        ("!mail 1", "ingest.damaged"),
+        ("!mail 1", "Nobody asked us"),
+    ]
+
+
+def test_a_saved_page_of_which_no_words_came_is_no_report() -> None:
+    page = "Content-Type: text/html\r\nContent-Location: https://courier.example/quay\r\n\r\n<!DOCTYPE html><p>The"
+    payload = mail("From: <Saved by a browser>", parts=(page,), kind="multipart/related")
+    assert told(payload[: payload.rindex(b"\r\n--=-part--")]) == [("", "ingest.damaged")]

@@ -4,7 +4,9 @@ from hypothesis import strategies as st
 
 from onrecord.ingest.limits import HEADER
 from onrecord.ingest.messages import (
+    decode_begun,
     decode_part,
+    find_cut,
     find_parts,
     is_cut,
     parse_message,
@@ -61,6 +63,31 @@ def test_a_cut_is_seen_at_any_depth() -> None:
     assert (is_cut(whole), is_cut(cut)) == (False, True)
 
 
+def test_the_part_that_is_cut_is_the_last_of_those_that_have_no_end() -> None:
+    cut = parse_message(EML[:-20])
+    assert cut is not None
+    assert [one.get_filename() for one in find_cut(cut)] == ["note.txt"]
+
+
+@pytest.mark.parametrize(
+    ("coding", "body", "found"),
+    [
+        ("base64", "VGhlIGJvYX", b"The boa"),
+        ("base64", "VGhlIGJvY", b"The bo"),
+        ("base64", "VGhlIGJv\r\n", b"The bo"),
+        ("base64", "!!!", b""),
+        ("quoted-printable", "caf=C3", b"caf\xc3"),
+        ("quoted-printable", "caf=C", b"caf"),
+        ("quoted-printable", "caf=", b"caf"),
+        ("8bit", "caf", b"caf"),
+    ],
+)
+def test_a_part_that_lacks_its_end_is_decoded_as_far_as_it_came(coding: str, body: str, found: bytes) -> None:
+    message = parse_message(f"Content-Transfer-Encoding: {coding}\r\n\r\n{body}".encode())
+    assert message is not None
+    assert decode_begun(message) == found
+
+
 @settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes_behind_any_header_are_parts(payload: bytes) -> None:
@@ -75,4 +102,5 @@ def test_any_bytes_behind_any_header_are_parts(payload: bytes) -> None:
         parts = find_parts(message)
         for part in (*parts.texts, *parts.pages, *parts.attached):
             assert isinstance(decode_part(part), bytes)
+            assert isinstance(decode_begun(part), bytes)
             assert isinstance(read_name(part), str)
