@@ -9,13 +9,13 @@ from sqlalchemy import Integer, case, cast, func, select
 
 from onrecord.lexicon.crediting import AFTER, BEFORE, words_of_cue
 from onrecord.model.attribution import Manner
-from onrecord.model.listing import StatementRow
+from onrecord.model.listing import Named, StatementRow
 from onrecord.model.moment import Evidence
 from onrecord.model.span import Span, cover
-from onrecord.record.outline.names import find_named, named_in_order, named_of
+from onrecord.record.outline.names import named_in_order, named_of
 from onrecord.record.outline.outline import LEVELS, MANNERS, NONE
 from onrecord.record.rows import schema
-from onrecord.record.rows.fetch import Cited, among, find_moments, find_rows, rows_among
+from onrecord.record.rows.fetch import Cited, among, find_moments, rows_among
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,14 +25,27 @@ if TYPE_CHECKING:
     from onrecord.record.outline.outline import Outline
 
 _VARIANT, _HELD, _ATTRIBUTION = schema.variants.c, schema.variant_attributions.c, schema.attributions.c
-_REPORT, _CITED = schema.reports.c, schema.citations.c
+_REPORT, _CITED, _STATEMENT = schema.reports.c, schema.citations.c, schema.statements.c
 _BASES = select(_VARIANT.statement_id, _VARIANT.text).where(
     among(_VARIANT.statement_id), _VARIANT.number == 0
 )
-_VARIANTS = (
-    select(_VARIANT.statement_id, func.count())
-    .where(among(_VARIANT.statement_id))
-    .group_by(_VARIANT.statement_id)
+_OF_IT = schema.variants.alias().c
+_ROWS = (
+    select(
+        _STATEMENT.id,
+        _STATEMENT.event_id,
+        _STATEMENT.reports,
+        _STATEMENT.lineages,
+        _VARIANT.text,
+        schema.events.c.what,
+        select(func.count()).where(_OF_IT.statement_id == _STATEMENT.id).scalar_subquery().label("variants"),
+    )
+    .select_from(
+        schema.statements.join(
+            schema.variants, (_VARIANT.statement_id == _STATEMENT.id) & (_VARIANT.number == 0)
+        ).outerjoin(schema.events, schema.events.c.id == _STATEMENT.event_id)
+    )
+    .where(among(_STATEMENT.id))
 )
 _CARRIERS = (
     select(
@@ -115,31 +128,28 @@ def statement_rows(
     connection: Connection, ids: Sequence[str], outline: Outline | None = None
 ) -> tuple[StatementRow, ...]:
     """Return the rows of the statements of these ids, in the order of `ids`; with the outline at hand, sooner."""
-    rows = find_rows(connection, schema.statements, "id", ids)
-    bases = {row[0]: row[1] for row in rows_among(connection, _BASES, ids)}
-    variants = {row[0]: row[1] for row in rows_among(connection, _VARIANTS, ids)}
+    rows = {row.id: row for row in rows_among(connection, _ROWS, ids)}
+    bases = {row.id: row.text for row in rows.values()}
     carried = _find_carried(connection, ids) if outline is None else _read_carried(outline, ids)
     stands = _find_standing(connection, carried, bases)
     said = find_moments(connection, "statement", "said", ids, Cited(connection, "statement", ids))
     speakers = named_of(connection, ids, schema.statement_speakers, schema.entities)
-    events = find_named(connection, schema.events, {row.event_id for some in rows.values() for row in some})
     return tuple(
         StatementRow(
             id=row.id,
-            text=bases[row.id],
+            text=row.text,
             speakers=speakers[row.id],
-            event=events.get(row.event_id),
+            event=None if row.event_id is None else Named(id=row.event_id, name=row.what),
             said=said.get(row.id),
             reports=row.reports,
             lineages=row.lineages,
-            variants=variants[row.id],
+            variants=row.variants,
             manners=tuple(one for one in MANNERS if one in carried[row.id].manners),
             level=next(one for one in LEVELS if one in carried[row.id].levels),
             outlets=named_in_order(carried[row.id].outlets),
             **_told_of(stands[row.id]),
         )
-        for statement_id in ids
-        for row in rows[statement_id]
+        for row in (rows[one] for one in ids if one in rows)
     )
 
 
