@@ -14,6 +14,8 @@ from onrecord.publish.export.chosen import Chosen, Part
 from onrecord.publish.export.formats import FORMS, file_name, written
 from onrecord.publish.room.answering import refusal
 from onrecord.publish.room.rows_away import ROWS_FORMS, rows_written
+from onrecord.publish.room.visit import shortened
+from onrecord.record.tables import COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -32,6 +34,8 @@ LARGEST = 20_000
 LETTERS = {Part.STATEMENT: "s", Part.EVENT: "e", Part.STORY: "t", Part.SPEAKER: "p"}
 REPORT = "report"
 """What a report says that somebody said: its statements, taken away as those that a filter has found."""
+TABLE, ONE_TABLE = "table", "parquet"
+"""What the one form is asked for that holds one table alone."""
 LABELS = {
     "brief-html": "Brief (HTML)",
     "brief-md": "Brief (Markdown)",
@@ -93,6 +97,7 @@ def _rows(name: str, record: Record, given: QueryParams) -> tuple[bytes, str, st
 
 def _part(name: str, record: Record, given: QueryParams) -> tuple[bytes, str, str]:
     form = FORMS[name]
+    _refuse_unknown(name, given)
     choice = choice_of(record, given)
     title = title_of(record, choice, given.get(REPORT, ""))
     return (
@@ -102,22 +107,37 @@ def _part(name: str, record: Record, given: QueryParams) -> tuple[bytes, str, st
     )
 
 
+def _refuse_unknown(name: str, given: Mapping[str, str]) -> None:
+    """Refuse what a file of the form `name` cannot be asked for: it would be taken for the answer to that.
+
+    Raises:
+        RecordError: when there is such a thing.
+    """
+    known = {*(part.value for part in LETTERS), REPORT, *((TABLE,) if name == ONE_TABLE else ()), "token"}
+    unknown = next((one for one in given if one not in known), None)
+    if unknown is not None:
+        raise RecordError(f"a file of this form cannot be asked for {shortened(unknown)!r}")
+    if TABLE in given and given[TABLE] not in COLUMNS:
+        raise RecordError(f"there is no table {shortened(given[TABLE])!r}; there are {', '.join(COLUMNS)}")
+
+
 def choice_of(record: Record, asked: Mapping[str, str]) -> Chosen:
     """Return the part of the record that an address asks for: of one thing by its id, else all of it.
 
     Raises:
         RecordError: when the record has nothing of that id.
     """
+    table = asked.get(TABLE, Chosen().table)
     for part, letter in LETTERS.items():
         wanted = asked.get(part.value, "")
         if wanted:
             today = record.resolve(wanted)
             if not today.startswith(letter):
                 raise RecordError(f"{wanted!r} is the id of another kind of thing than a {part.value}")
-            return Chosen(part=part, id=today)
+            return Chosen(part=part, id=today, table=table)
     if asked.get(REPORT):
-        return Chosen(among=frozenset(_statements_in(record, asked[REPORT])))
-    return Chosen()
+        return Chosen(among=frozenset(_statements_in(record, asked[REPORT])), table=table)
+    return Chosen(table=table)
 
 
 def _statements_in(record: Record, wanted: str) -> list[str]:

@@ -77,3 +77,23 @@ def test_all_statements_of_a_thing_are_found_page_by_page(
         choice = choice_of(visit.record, {"event": PARTS["event"]})
         assert len(find_statements(visit.record, choice)) == len(LINKED.statements)
         assert contents_for(visit.record, choice).linked.statements == LINKED.statements
+
+
+def test_a_table_is_taken_away_by_its_name_alone(tmp_path: Path) -> None:
+    room = client(written(tmp_path))
+    usual, speakers = (room.get(f"/take/parquet{asked}") for asked in ("", "?table=speakers"))
+    assert (usual.status_code, speakers.status_code) == (200, 200)
+    assert usual.content != speakers.content
+    assert usual.content == room.get("/take/parquet?table=attributions").content
+    answer = room.get("/take/parquet?table=x")
+    assert answer.status_code == 404
+    assert "There is no table &#39;x&#39;; there are reports, speakers" in answer.text
+
+
+@pytest.mark.parametrize(
+    "asked", ["/take/csv?table=speakers", "/take/json?outlet=gazette", "/take/parquet?tabel=x"]
+)
+def test_a_file_of_something_else_than_was_asked_for_is_not_given(tmp_path: Path, asked: str) -> None:
+    answer = client(written(tmp_path)).get(asked)
+    assert answer.status_code == 404
+    assert "cannot be asked for" in answer.text
