@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from onrecord.text.script import romanisation_key
+from onrecord.text.script import fold_letters, romanisation_key
 from onrecord.text.spellings import is_sure_spelling
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Mapping
 
 _PARTICLE_WORDS = """
     de da di del della der den van von la le el al bin ibn ben do dos das du ter ten zu zur abu bint binti st ap ab af av ferch mac nic ní ó ua uí
@@ -105,6 +105,28 @@ def read_person_name(name: str) -> PersonName:
     )
 
 
+def with_letters(name: PersonName, written: Mapping[str, str]) -> PersonName:
+    """Return `name` under the keys of names that it is written for where letters cannot be had.
+
+    Args:
+        name: a name.
+        written: keys by what is written for them, as `replaced_forms` has it.
+
+    >>> with_letters(read_person_name("Joerg Velik"), {"joerg": "jorg"}).given_keys
+    ('jorg',)
+    """
+    last = name.family.split()[-1:]
+    return replace(
+        name,
+        given_keys=tuple(
+            written.get(fold_letters(word), key)
+            for word, key in zip(name.given, name.given_keys, strict=True)
+        ),
+        family_key=written.get(fold_letters(name.family), name.family_key),
+        last_key=next((written.get(fold_letters(word), name.last_key) for word in last), name.last_key),
+    )
+
+
 def with_hyphen(name: str, family_keys: Container[str]) -> str:
     """Return `name` with its last two words hyphenated where that makes a family name that is known.
 
@@ -129,10 +151,10 @@ def is_same_given(first: PersonName, second: PersonName) -> bool:
     """
     if first.suffix != second.suffix or not first.given or not second.given:
         return False
-    if not _is_same_part(first.given[0], second.given[0]):
-        return False
+    parts = [tuple(zip(name.given, name.given_keys, strict=True)) for name in (first, second)]
     return all(
-        _is_same_part(left, right) for left, right in zip(first.given[1:], second.given[1:], strict=False)
+        (key == other_key != "") or _is_same_part(word, other)
+        for (word, key), (other, other_key) in zip(*parts, strict=False)
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import product
 from typing import Final
 
 _CYRILLIC: Final = dict(
@@ -109,6 +110,18 @@ _LETTERS: Final = {
     }.items()
 }  # fmt: skip
 
+_REPLACED: Final = {
+    letter: tuple(written.split())
+    for letter, written in {
+        "ä": "a ae", "ö": "o oe", "ü": "u ue", "å": "a aa", "ø": "o oe", "æ": "ae a", "ð": "d dh",
+        "ş": "s sh", "ç": "c ch", "ğ": "g gh",
+    }.items()
+}  # fmt: skip
+"""How German, Nordic and Turkish letters are written where they cannot be had: the bare letter, or its usual replacement."""
+
+_MOST_REPLACED: Final = 4
+"""Such letters of one name part; what has more is written the bare way alone."""
+
 _RULES: Final = tuple(
     (re.compile(pattern), put)
     for pattern, put in (
@@ -176,3 +189,19 @@ def romanisation_key(word: str) -> str:
         key = pattern.sub(put, key)
     # A script the rules do not know ("مريم") keeps its own letters.
     return key or "".join(char for char in folded if char.isalnum())
+
+
+@lru_cache(maxsize=65536)
+def replaced_forms(word: str) -> frozenset[str]:
+    """Return how `word` is written where its German, Nordic and Turkish letters cannot be had; nothing where it has none.
+
+    >>> sorted(replaced_forms("Jörg"))
+    ['joerg', 'jorg']
+    """
+    if word.isascii():
+        return frozenset()
+    letters = unicodedata.normalize("NFC", word[:80]).casefold()
+    parts = [_REPLACED.get(letter, (letter,)) for letter in letters]
+    if not 0 < sum(len(written) > 1 for written in parts) <= _MOST_REPLACED:
+        return frozenset()
+    return frozenset(fold_letters("".join(written)) for written in product(*parts))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.text.script import fold_letters, romanisation_key
+from onrecord.text.script import fold_letters, replaced_forms, romanisation_key
 
 SPELLINGS = Path(__file__).resolve().parents[3] / "../shared/data/names/latin-spellings.dev.jsonl.gz"
 
@@ -57,3 +57,18 @@ def test_keys_seldom_join_names_that_differ() -> None:
     clashes = sum(bool(left & right) for left, right in itertools.pairwise(keys))
     assert joined / len(same) > 0.2
     assert clashes <= 2
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("Jörg", {"jorg", "joerg"}),
+        ("Åse", {"ase", "aase"}),
+        ("Şahin", {"sahin", "shahin"}),
+        ("Jorg", set[str]()),
+        ("Šimonytė", set[str]()),
+        ("äöüäöü", set[str]()),
+    ],
+)
+def test_letters_are_replaced_as_is_usual_where_a_name_has_such(name: str, written: set[str]) -> None:
+    assert replaced_forms(name) == written

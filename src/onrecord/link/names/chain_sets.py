@@ -8,8 +8,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.model.annotation import Kind
-from onrecord.text.person_names import read_person_name, with_hyphen
-from onrecord.text.script import romanisation_key
+from onrecord.text.person_names import read_person_name, with_hyphen, with_letters
+from onrecord.text.script import replaced_forms, romanisation_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _COMMON = 200
 """Reports from which a name says nothing about which of them belong together."""
+_MAYBE_PERSONS = frozenset({Kind.PERSON, Kind.UNKNOWN})
 _ENOUGH = 2
 """Shared names that no rule asks more than."""
 
@@ -72,6 +73,8 @@ class ChainSets:
             if chain.name and chain.kind is Kind.PERSON and "-" in (words := chain.name.split())[-1]
         }
 
+        self._replaced = _find_replaced(self.chains.values())
+
     def root(self, chain_id: str) -> str:
         """Return the chain that stands for the set of `chain_id`."""
         root = chain_id
@@ -123,10 +126,14 @@ class ChainSets:
         return self._called[self.root(chain_id)] or "unnamed"
 
     def person_name(self, chain: Chain) -> PersonName:
-        """Return the name of `chain` taken apart, cut and hyphenated as elsewhere in the pile ("Velik Roe", "Velik-Roe")."""
+        """Return the name of `chain` taken apart, cut, hyphenated and spelled as elsewhere in the pile.
+
+        "Velik Roe" is "Velik-Roe" where another report has that, and "Joerg" has the key of "Jörg".
+        """
         name = self._usual.get(chain.id, chain.name or "")
         if name not in self._taken_apart:
-            self._taken_apart[name] = read_person_name(with_hyphen(name, self._hyphened))
+            read = read_person_name(with_hyphen(name, self._hyphened))
+            self._taken_apart[name] = with_letters(read, self._replaced) if self._replaced else read
         return self._taken_apart[name]
 
     def merges(self, chain_id: str) -> tuple[str, ...]:
@@ -228,6 +235,20 @@ def _find_holders(chains: Iterable[Chain]) -> dict[str, set[str]]:
         for name in chain.names:
             reports[name.casefold()].add(chain.report_id)
     return reports
+
+
+def _find_replaced(chains: Iterable[Chain]) -> dict[str, str]:
+    """Return the keys of name parts with letters that are replaced at times, by what is written then: "joerg" for "Jörg"."""
+    found: dict[str, str] = {}
+    for chain in chains:
+        name = chain.name or ""
+        if chain.kind in _MAYBE_PERSONS and not name.isascii():
+            person = read_person_name(name)
+            for part in {*person.given, person.family, *person.family.split()[-1:]}:
+                key = romanisation_key(part)
+                for form in replaced_forms(part):
+                    found[form] = min(key, found.get(form, key))
+    return found
 
 
 def _usual_name(chain: Chain, held: Mapping[str, set[str]]) -> str:

@@ -36,6 +36,31 @@ def test_spellings_of_a_full_name_are_one_person() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("full", "written"),
+    [
+        ("Jörg Möller", ("Joerg Möller", "Jorg Moller", "Joerg Moeller", "Jörg Moeller")),
+        ("Søren Kjær", ("Soeren Kjaer", "Soren Kjær")),
+        ("Åse Ågren", ("Aase Aagren", "Ase Agren")),
+        ("Çağrı Şahin", ("Cagri Sahin", "Chagri Shahin")),
+        ("Anders von Öhm", ("Anders von Oehm", "Anders von Ohm")),
+    ],
+)
+def test_a_name_whose_letters_were_replaced_is_the_same_name(full: str, written: tuple[str, ...]) -> None:
+    chains = [chain(f"r{place}", name) for place, name in enumerate((full, *written), 1)]
+    assert joined(*chains)[0] == {full, *written}
+
+
+def test_a_bare_surname_whose_letters_were_replaced_is_its_bearers() -> None:
+    found = joined(chain("r1", "Hans Özdemir"), chain("r2", "Oezdemir"), *company("r1", "r2"))
+    assert found[0] == {"Hans Özdemir", "Oezdemir"}
+
+
+def test_where_no_letter_was_replaced_two_spellings_are_two_names() -> None:
+    assert joined(chain("r1", "Noel Baer"), chain("r2", "Nol Bar"))[0] == {"Noel Baer"}
+    assert joined(chain("r1", "Jörg Bär"), chain("r2", "Jörg Ber"))[0] == {"Jörg Bär"}
+
+
 def test_an_initial_fits_only_when_nobody_else_does() -> None:
     one = joined(chain("r1", "Ana Velik"), chain("r2", "A. Velik"), *company("r1", "r2"))
     assert one[1] == {"Ana Velik", "A. Velik"}
