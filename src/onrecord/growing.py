@@ -159,6 +159,8 @@ def _put_waiting(place: Store, manner: Manner) -> News:
 
 def _contents_after(state: State, manner: Manner) -> tuple[Contents, frozenset[str]]:
     """Return the record with what was waiting, and the ids of the reports that are new in it or no longer as they were."""
+    from onrecord.record.contents.keeping import find_aside, with_aside
+
     before = state.contents
     settings = Settings.of_words(before.made_with.settings)
     facts = facts_of(before.made_with, settings)
@@ -196,10 +198,10 @@ def _contents_after(state: State, manner: Manner) -> tuple[Contents, frozenset[s
         linked=linked,
         problems=_problems_after(state, (*problems, *tell_orphans(corrected.orphans))),
         corrections=log,
-        kept=for_later,
     )
     reports = {reading.report.id for reading in readings}
-    return contents, frozenset(waiting) & reports
+    aside = (find_aside(before.kept) | waiting.keys()) - reports
+    return replace(contents, kept=with_aside(for_later, aside)), frozenset(waiting) & reports
 
 
 def _find_known(before: Contents, readings: Sequence[Reading]) -> Before:

@@ -103,6 +103,7 @@ def read_pile(
         ModelError: when the language model is missing or not the pinned one.
     """
     from onrecord.ingest import read_fact_tables
+    from onrecord.record.contents.keeping import with_aside
 
     corrections = _corrections_of(over)
     facts, bad_facts = read_fact_tables(settings.facts, starter=settings.starter_facts)
@@ -136,7 +137,7 @@ def read_pile(
         linked=linked,
         problems=sorted_problems([*problems, *tell_orphans(corrected.orphans)]),
         corrections=tuple(corrections),
-        kept=for_later,
+        kept=with_aside(for_later, {capture.id for capture in captures} - kept),
     )
 
 

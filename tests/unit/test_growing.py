@@ -203,3 +203,24 @@ def test_readers_keep_what_they_opened_while_a_record_is_built_anew(places: Plac
         build([tmp_path / "more"], path, jobs=1).close()
         assert len(reader.reports()) == 2
     assert check(path) == ()
+
+
+def test_what_holds_no_text_is_new_only_once(places: Places, tmp_path: Path) -> None:
+    path = built(places)
+    blank = tmp_path / "notes" / "blank.txt"
+    blank.write_text(" \n", encoding="utf-8")
+    lines = jsonl(tmp_path / "notes" / "lines.jsonl", {"title": "No text"})
+    heard: list[Accepted] = []
+    for _ in range(2):
+        add(path, [blank, lines], manner=Manner(jobs=1, acknowledge=heard.append))
+    assert heard == [Accepted(new=2), Accepted(known=2)]
+
+    build([tmp_path / "notes"], places.at("b.db"), jobs=1).close()
+    add(places.at("b.db"), [blank, lines], manner=Manner(jobs=1, acknowledge=heard.append))
+    assert heard[-1] == Accepted(known=2)
+    told: list[object] = []
+    for place in (path, places.at("b.db")):
+        with open_record(place) as record:
+            told.append((record.problems(), record.contents().linked))
+    assert told[0] == told[1]
+    assert check(path) == ()

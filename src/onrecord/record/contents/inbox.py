@@ -15,6 +15,7 @@ from sqlalchemy import inspect, select
 
 from onrecord.model.problem import Problem
 from onrecord.model.report import Capture
+from onrecord.record.contents.keeping import find_aside, read_kept
 from onrecord.record.contents.restore_pile import capture_of
 from onrecord.record.rows import schema
 from onrecord.record.rows.collected import to_json
@@ -69,10 +70,11 @@ def take_in(connection: Connection, found: Iterable[Capture | Problem]) -> Itera
     Nothing is counted that has not reached the disk.
     """
     sighted = _find_sighted(connection)
+    aside = find_aside(read_kept(connection))
     accepted = Accepted()
     for some in _batched(found):
         with transaction(connection):
-            accepted = _put(connection, some, sighted, accepted)
+            accepted = _put(connection, some, sighted, aside, accepted)
         yield accepted
 
 
@@ -105,6 +107,7 @@ def _put(
     connection: Connection,
     some: Iterable[Capture | Problem],
     sighted: dict[str, _Sighted],
+    aside: frozenset[str],
     accepted: Accepted,
 ) -> Accepted:
     new = known = 0
@@ -116,8 +119,10 @@ def _put(
         before = sighted.get(one.id)
         if before is None:
             sighted[one.id] = _Sighted(_without_bytes(one), {one.locator})
+            # What was set aside is read again, since its bytes are not kept, and is not new.
             _insert(connection, one, one.payload)
-            new += 1
+            known += one.id in aside
+            new += one.id not in aside
             continue
         known += 1
         together = before.capture.seen_with(one)

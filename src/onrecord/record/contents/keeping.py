@@ -1,11 +1,12 @@
-"""What linking keeps for the next time: bytes by name, put away unread. They are no part of what a record says.
+"""What is kept for the next time: bytes by name, what linking keeps put away unread. They are no part of what a record says.
 
-All of it can be worked out again. So what is not whole is left aside, never trusted.
+All of it can be worked out again. So what is not whole is left out, never trusted.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 from typing import TYPE_CHECKING
 
 from sqlalchemy import inspect, select
@@ -15,7 +16,7 @@ from onrecord.record.rows.fetch import in_batches
 from onrecord.record.stores.dialects import dialect_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from sqlalchemy import Connection
 
@@ -27,6 +28,21 @@ FEEDS = "feeds"
 """The name under which stands what is kept of feeds, which is not linking's (`feeds`)."""
 PAGES = "pages"
 """The name under which stand the pages that a later look asks for again, or none does (`feeds`)."""
+
+_ASIDE = "aside"
+"""The name under which stand the ids of captures that gave no report."""
+
+
+def with_aside(values: Mapping[str, bytes], ids: Iterable[str]) -> dict[str, bytes]:
+    """Return `values` with the ids of captures that were set aside: they gave no report."""
+    aside = sorted(set(ids))
+    others = {name: value for name, value in values.items() if name != _ASIDE}
+    return {**others, _ASIDE: json.dumps(aside, separators=(",", ":")).encode()} if aside else others
+
+
+def find_aside(values: Mapping[str, bytes]) -> frozenset[str]:
+    """Return the ids that `with_aside` put into `values`."""
+    return frozenset(json.loads(values.get(_ASIDE, b"[]")))
 
 
 def read_kept(connection: Connection) -> dict[str, bytes]:

@@ -16,6 +16,7 @@ from onrecord.record.contents.inbox import (
     is_waiting,
     take_in,
 )
+from onrecord.record.contents.keeping import put_kept, read_kept, with_aside
 from onrecord.record.stores.transactions import transaction, writing_to
 from support.contents import capture_of, ferry_contents
 from support.records import written
@@ -100,6 +101,15 @@ def test_a_known_report_of_which_more_is_said_is_read_again(connection: Connecti
     (waiting,) = find_waiting(connection)
     assert waiting.reread
     assert waiting.capture.declared["byline"] == "R. Lind"
+
+
+def test_what_was_set_aside_is_known_and_read_again(connection: Connection) -> None:
+    with transaction(connection):
+        put_kept(connection, with_aside(read_kept(connection), [NEW.id]))
+
+    assert taken_in(connection, NEW, NEW) == Accepted(known=2)
+    (waiting,) = find_waiting(connection)
+    assert (waiting.capture, waiting.reread) == (NEW, True)
 
 
 def test_what_is_taken_in_is_counted_step_by_step(

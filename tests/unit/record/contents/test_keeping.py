@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.record import check, copy_record
 from onrecord.record.contents.growth import Growth, grow, read_state
-from onrecord.record.contents.keeping import read_kept
+from onrecord.record.contents.keeping import find_aside, read_kept, with_aside
 from onrecord.record.stores.transactions import writing_to
 from support.contents import ferry_contents
 from support.records import tampered, written
@@ -60,3 +60,10 @@ def test_a_copy_keeps_the_same(places: Places) -> None:
     path = written(places, replace(ferry_contents(), kept=KEPT))
     copy_record(path, places.at("copy.db"))
     assert kept_at(places.at("copy.db")) == KEPT
+
+
+def test_the_ids_of_what_was_set_aside_are_kept_beside_the_rest() -> None:
+    assert with_aside(KEPT, []) == KEPT
+    kept = with_aside(KEPT, ["b", "a", "b"])
+    assert (sorted(find_aside(kept)), sorted(find_aside(KEPT))) == (["a", "b"], [])
+    assert kept == with_aside(with_aside(KEPT, ["c"]), ["a", "b"])
