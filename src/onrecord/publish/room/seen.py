@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from onrecord.correct import find_holding, find_standing
-from onrecord.errors import RecordError
+from onrecord.errors import RecordError, UnknownIdError
 from onrecord.model.correction import CorrectionKind
 from onrecord.model.ids import digest
 from onrecord.model.moment import Basis
@@ -42,6 +43,11 @@ def saw_statement(pile: Pile, statement: Statement) -> str:
     return f"{statement.id}:{digest('statement', *names, '', statement.variants[0].text, *_days(statement.said))}"
 
 
+def saw_together(statement: Statement) -> str:
+    """Return what says that all readings which a form has seen were those of one statement."""
+    return f"{_TOGETHER}:{statement.id}"
+
+
 def saw_report(report_id: str, published: Moment | None) -> str:
     """Return what is shown of a report's day."""
     return f"{report_id}:{digest('published', *_days(published))}"
@@ -69,7 +75,8 @@ def refuse_overheard(
     """Refuse a form `about` things (their ids) that are not any more as its page, by what it has `seen`, showed them.
 
     Raises:
-        OverheardError: when one of them is otherwise, or gone, or what is taken back holds no longer.
+        OverheardError: when one of them is otherwise, or gone, or what is taken back holds no longer; or when readings that stood
+            together on the page are of several statements now.
     """
     if kind is CorrectionKind.UNDO:
         log = record.corrections()
@@ -77,6 +84,8 @@ def refuse_overheard(
         if any(one.id in about and one.id not in holding for one in log):
             raise OverheardError
     shown = {thing: shape for thing, _, shape in (one.rpartition(":") for one in seen)}
+    if _TOGETHER in shown and _are_parted(record, shown):
+        raise OverheardError
     things = shown if kind in _OF_NAMES else about
     look = _LOOKS.get(kind, _see_thing)
     for one in things:
@@ -84,6 +93,17 @@ def refuse_overheard(
             raise OverheardError
 
 
+def _are_parted(record: Record, things: Iterable[str]) -> bool:
+    """Tell whether the readings among `things` that are still there are of more than one statement."""
+    statements: set[str] = set()
+    for one in things:
+        if one.startswith("a"):
+            with suppress(UnknownIdError):
+                statements.add(record.resolve(f"s{record.resolve(one)[1:]}"))
+    return len(statements) > 1
+
+
+_TOGETHER = "together"
 _OF_NAMES = frozenset({CorrectionKind.SAME_NAME, CorrectionKind.OTHER_NAME})
 
 

@@ -23,7 +23,7 @@ from onrecord.publish.page.wording import (
 )
 from onrecord.publish.room.links import Addresses
 from onrecord.publish.room.rows import shown_alike
-from onrecord.publish.room.seen import saw_statement, saw_words
+from onrecord.publish.room.seen import saw_statement, saw_together, saw_words
 from onrecord.publish.room.visit import Shown
 
 if TYPE_CHECKING:
@@ -119,7 +119,9 @@ def same_perhaps(visit: Visit, statement: Statement) -> list[StatementShown]:
 
 def shown_words(visit: Visit, pile: Pile, statement: Statement) -> list[str]:
     """Return what the forms of the page carry of the readings that it shows; nothing where nothing can be said of them."""
-    return saw_words(pile, [one.id for one in pile.members(statement)]) if visit.edit else []
+    if not visit.edit:
+        return []
+    return [*saw_words(pile, [one.id for one in pile.members(statement)]), saw_together(statement)]
 
 
 def shown_others(visit: Visit, others: Sequence[StatementShown]) -> list[str]:

@@ -10,6 +10,7 @@ from onrecord.errors import RecordError
 from onrecord.model.correction import Anchor, Correction, CorrectionKind
 from onrecord.model.ids import attribution_id
 from onrecord.model.moment import Basis, Moment
+from onrecord.model.statement import Relation
 from onrecord.publish.room.review import taking
 from support.contents import ferry_contents
 from support.records import written
@@ -108,6 +109,35 @@ def test_what_somebody_said_otherwise_of_since_is_not_vouched_for(
     assert f'href="{BACK}"' in refused.text
     assert kept == []
     assert send(after, kind=kind, seen=seen_in(after), **about).status_code == 303
+
+
+def parted(contents: "Contents") -> "Contents":
+    """Return the contents as they are after somebody said that the second wording of the fares is another statement."""
+    first, second, *others = FARES.variants
+    apart = replace(
+        FARES, id="s" + second.attribution_ids[0][1:], variants=(replace(second, relation=Relation.BASE),)
+    )
+    rest = replace(FARES, id="s" + first.attribution_ids[0][1:], variants=(first, *others))
+    left = [one for one in contents.linked.statements if one.id != FARES.id]
+    statements = tuple(sorted([*left, rest, apart], key=lambda one: one.id))
+    return replace(contents, linked=replace(contents.linked, statements=statements))
+
+
+@pytest.mark.parametrize("kind", ["accept", "speaker", "date", "other-statement", "same-statement"])
+def test_wordings_that_were_parted_since_are_not_vouched_for_as_one(
+    tmp_path: Path, kept: "list[Correction]", kind: str
+) -> None:
+    seen = seen_in(client(written(tmp_path, ferry_contents(), name="before.db"), edit=True))
+    after = client(written(tmp_path, parted(ferry_contents()), name="after.db"), edit=True)
+    other = next(one.id for one in ferry_contents().linked.statements if one.id != FARES.id)
+    about: dict[str, str | list[str]] = {"id": [MEMBER, FARES.variants[1].attribution_ids[0]]}
+    if kind == "date":
+        about = {"id": f"s{MEMBER[1:]}", "word": "2021-03-04"}
+    elif kind == "same-statement":
+        about = {"id": MEMBER, "word": other}
+    refused = send(after, kind=kind, seen=seen, **about)
+    assert refused.status_code == 409
+    assert kept == []
 
 
 def test_what_was_said_of_other_words_since_refuses_nothing(tmp_path: Path, kept: "list[Correction]") -> None:
