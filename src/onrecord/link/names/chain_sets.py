@@ -45,6 +45,7 @@ class ChainSets:
         self._merges: dict[str, set[str]] = defaultdict(set)
         self._reports: dict[str, tuple[int, frozenset[str]]] = {}
         self._sides = _find_sides(self.chains.values(), apart)
+        self._parted = 0
         self._called = {chain.id: chain.name or "" for chain in self.chains.values()}
         held = _find_holders(self.chains.values())
         self._holders = {name: frozenset(found) for name, found in held.items() if len(found) < _COMMON}
@@ -101,6 +102,14 @@ class ChainSets:
             if mine != other:
                 self._called[left] = max(mine, other, key=_length)
         self._merges[left].add(why)
+
+    def keep_apart(self, chain_id: str, others: Iterable[str]) -> None:
+        """Let no set hold a chain with one of `others` from now on, but for those that it is one with already."""
+        own = self.root(chain_id)
+        apart = {self.root(other) for other in others} - {own}
+        self._parted += 1
+        for root in (own, *sorted(apart)) if apart else ():
+            self._sides[root] = self._sides.get(root, _NO_SIDES) | {(-self._parted, root != own)}
 
     def members(self, chain_id: str) -> list[Chain]:
         """Return the chains that are one with `chain_id`."""

@@ -3,7 +3,9 @@
 A name alone is taken for one person until something speaks against it: "Jr." beside "Sr.", middle names that differ, ages
 that no span of years explains ("Paul Denning, 24" and "Paul Denning, 71"), or trades that nobody changes between
 ("striker Marcus Hale", "judge Marcus Hale") in reports that share nothing else. Then those are parted, and a report
-that could mean either is joined only with those whose company it keeps.
+that could mean either is joined only with those whose company it keeps. A report that itself has several of one name
+("Two men named John Carver", "John Carver, the bishop" beside "John Carver, the striker") is joined with none, since
+which of them a mention stands for is open.
 """
 
 from __future__ import annotations
@@ -26,6 +28,13 @@ if TYPE_CHECKING:
     from onrecord.text.person_names import PersonName
 
 _AGE = re.compile(r",\s(\d{1,3})$|,\s(\d{1,3})(?=,)")
+_SEVERAL = re.compile(
+    r"\b(?:two|three|four|both|several|different)\s(?:[a-z]+\s){0,3}?(?:are\s|were\s)?(?:named|called|by the name of)\s$",
+    re.IGNORECASE,
+)
+"""Words before a name that several bear."""
+_BEFORE = 60
+"""Characters before a name in which a report says how many bear it."""
 _YEARS = 30
 """Years that the reports of a pile may span: ages further apart are two people's."""
 
@@ -72,21 +81,48 @@ class _Bearer:
 
 
 def part_namesakes(sets: ChainSets, chains: list[Chain], texts: Mapping[str, str]) -> list[list[Chain]]:
-    """Return the chains of each bearer of a name.
+    """Return the chains of each bearer of a name, and keep apart those who cannot be one.
 
     Args:
         sets: the chains of the pile.
         chains: persons of one family name and first given name, sorted.
         texts: the text of each report id; without it no age is read.
     """
+    several = [chain for chain in chains if _has_several(chain, texts.get(chain.report_id, ""))]
+    for chain in several:
+        sets.keep_apart(chain.id, [other.id for other in chains])
+    chains = [chain for chain in chains if chain not in several]
+    return [*([chain] for chain in several), *(_part(sets, chains, texts) if chains else ())]
+
+
+def _has_several(chain: Chain, text: str) -> bool:
+    """Tell whether a report has several persons of the name of `chain`: it says so, or gives each with a trade of their own."""
+    fields: set[str] = set()
+    for mention in chain.mentions:
+        if mention.name != chain.name:
+            continue
+        if _SEVERAL.search(text, max(0, mention.span.start - _BEFORE), mention.span.start):
+            return True
+        _, _, role = mention.span.of(text).partition(", ")
+        found = {field for head in read_office(role).heads if (field := trade_field(head))}
+        if fields and found and fields.isdisjoint(found):
+            return True
+        fields |= found
+    return False
+
+
+def _part(sets: ChainSets, chains: list[Chain], texts: Mapping[str, str]) -> list[list[Chain]]:
     facts = {chain.id: _read_facts(sets, chain, texts) for chain in chains}
     if not any(
         one.is_contradicted(two) or one.is_doubtful(two)
         for one, two in combinations(dict.fromkeys(facts.values()), 2)
     ):
         return [chains]
-    bearers = _with_company(sets, chains, facts)
-    return [bearer.chains for bearer in _join_undisputed(bearers)]
+    bearers = _join_undisputed(_with_company(sets, chains, facts))
+    for place, one in enumerate(bearers):
+        others = [two for two in bearers[place + 1 :] if one.facts.is_contradicted(two.facts)]
+        sets.keep_apart(one.chains[0].id, [two.chains[0].id for two in others])
+    return [bearer.chains for bearer in bearers]
 
 
 def _read_facts(sets: ChainSets, chain: Chain, texts: Mapping[str, str]) -> _Facts:

@@ -1,5 +1,8 @@
+import pytest
+
 from onrecord.link.names.chain_sets import ChainSets
 from onrecord.link.names.namesakes import part_namesakes
+from onrecord.link.names.person_joins import join_full_names
 from onrecord.model.annotation import Chain, Kind, Mention
 from onrecord.model.span import Span
 from support.annotated import chain
@@ -73,3 +76,66 @@ def test_middle_names_that_differ_part_and_none_fits_neither() -> None:
 def test_nobody_is_parted_into_nothing() -> None:
     only = chain("r1", "Ana Velik")
     assert parted(only) == [["r1"]]
+
+
+def told(report_id: str, name: str, text: str) -> tuple[Chain, str]:
+    """A chain of all places of a name in a text, each with the role behind it, as "NAME, the ROLE,"."""
+    spans: list[Span] = []
+    start = text.find(name)
+    while start >= 0:
+        end = start + len(name)
+        role = text.find(",", end + 1) if text.startswith(", the ", end) else end
+        spans.append(Span(start, role))
+        start = text.find(name, end)
+    made = Chain(
+        id=f"c{report_id}",
+        report_id=report_id,
+        kind=Kind.PERSON,
+        name=name,
+        names=(name,),
+        roles=(),
+        mentions=tuple(Mention(span=span, kind=Kind.PERSON, name=name) for span in spans),
+    )
+    return made, text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two men named John Carver spoke in Kaldor. John Carver, the economist, left.",
+        "Three members of it are called John Carver.",
+        "John Carver, the striker, scored. John Carver, the bishop, blessed the rails.",
+    ],
+)
+def test_a_report_that_has_several_of_a_name_is_joined_with_none(text: str) -> None:
+    (several, words), (one, others) = (
+        told("r1", "John Carver", text),
+        told("r2", "John Carver", "John Carver."),
+    )
+    again = chain("r3", "John Carver")
+    texts = {"r1": words, "r2": others}
+    event_of = dict.fromkeys(texts, "r1") | {"r3": "r1"}
+    assert parted(several, one, again, texts=texts, event_of=event_of) == [["r1"], ["r2", "r3"]]
+
+
+def test_who_cannot_be_one_is_joined_by_no_later_rule() -> None:
+    several, words = told("r1", "John Carver", "Two men named John Carver spoke in Kaldor.")
+    (young, first), (old, second) = aged("r2", "Paul Denning", 24), aged("r3", "Paul Denning", 71)
+    chains = (several, young, old, chain("r4", "John Carver"))
+    texts = {"r1": words, "r2": first, "r3": second}
+    sets = ChainSets(chains, event_of=dict.fromkeys(("r1", "r2", "r3", "r4"), "r1"))
+    join_full_names(sets, texts)
+    assert len(sets.roots()) == len(chains)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The man named John Carver spoke.",
+        "Two boats called. John Carver, the striker, and the bishop were there.",
+        "John Carver, the striker, scored. John Carver, the champion, left.",
+    ],
+)
+def test_a_report_that_has_one_of_a_name_is_joined(text: str) -> None:
+    one, words = told("r1", "John Carver", text)
+    assert parted(one, chain("r2", "John Carver"), texts={"r1": words}) == [["r1", "r2"]]
