@@ -26,6 +26,23 @@ _MISTAKEN = frozenset({Kind.BODY, Kind.PERSON, Kind.UNKNOWN})
 _IDLE_WORDS = "of the and for in on at de la du des its their"
 _IDLE = frozenset(_IDLE_WORDS.split())
 _SHORTEST_ACRONYM = 3
+_AT_LARGE = frozenset(
+    (
+        "press",
+        "media",
+        "news",
+        "public",
+        "radio",
+        "television",
+        "tv",
+        "internet",
+        "web",
+        "world",
+        "market",
+        "markets",
+    )
+)
+"""Nouns for all of a kind: "before the press" means no house that is called so, as "the union" means the one there is."""
 _SPELLINGS = {
     "harbor": "harbour",
     "defense": "defence",
@@ -189,6 +206,8 @@ def _in_events(sets: ChainSets, event_of: Mapping[str, str]) -> list[_Words]:
     events: dict[tuple[str, Kind, str], _Words] = {}
     for chain in sets.chains.values():
         key = body_key(_called(chain))
+        if not chain.name and key in _AT_LARGE:
+            continue
         if chain.kind is Kind.BODY or (chain.kind is Kind.GROUP and " " in key):
             event = event_of.get(chain.report_id, chain.report_id)
             block = events.setdefault((event, chain.kind, _head(key)), {})

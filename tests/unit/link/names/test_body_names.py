@@ -97,3 +97,11 @@ def test_a_group_without_a_name_is_another_in_another_event() -> None:
     sets = ChainSets([first, second])
     join_bodies(sets, event_of={"r1": "e1", "r2": "e1"})
     assert len(sets.roots()) == 1
+
+
+def test_a_noun_for_all_of_a_kind_is_short_for_none() -> None:
+    named, events = body("r1", "Baltia Press"), {"r1": "r1", "r2": "r1"}
+    assert joined(named, body("r2", None, "press"), event_of=events)[0] == {"Baltia Press"}
+    assert joined(named, body("r2", "Press"), event_of=events)[0] == {"Baltia Press", "Press"}
+    union = body("r1", None, "port workers' union"), body("r2", None, "union")
+    assert len(joined(*union, event_of=events)[0]) == 2
