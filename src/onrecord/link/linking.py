@@ -126,6 +126,7 @@ def link_more(
         name_event([reports[key] for key in group], outlines, days.events.get(group[0])) for group in groups
     )
     texts = {key: report.text for key, report in reports.items()}
+    languages = {key: report.language for key, report in reports.items()}
     said = [
         group
         for members, one in found.items()
@@ -139,7 +140,10 @@ def link_more(
         days.reports,
     )
     statements = [
-        build.statement(members, known.told.get(_key(members)) or relate_variants(members, texts, meanings))
+        build.statement(
+            members,
+            known.told.get(_key(members)) or relate_variants(members, texts, meanings, languages),
+        )
         for members in regroup(join_copied(said, texts, copies, named=named), wishes, texts)
     ]
     linked = Linked(

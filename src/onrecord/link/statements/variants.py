@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.model.attribution import Manner
@@ -25,8 +26,6 @@ _CLOSENESS = {
     Manner.INDIRECT: 3,
 }
 """How close to verbatim a manner is; speech carried on has the standing of unmarked speech."""
-
-_VERBATIM = frozenset({Manner.DIRECT, Manner.UNMARKED, Manner.CARRIED})
 
 _CHANGES = {Step.REPLACED: Change.REPLACED, Step.ADDED: Change.ADDED, Step.DROPPED: Change.DROPPED}
 
@@ -72,7 +71,10 @@ def quoted_ranges(attribution: Attribution) -> tuple[Span, ...]:
 
 
 def relate_variants(
-    attributions: Iterable[Attribution], texts: Mapping[str, str], meanings: Meanings | None = None
+    attributions: Iterable[Attribution],
+    texts: Mapping[str, str],
+    meanings: Meanings | None = None,
+    languages: Mapping[str, str | None] | None = None,
 ) -> tuple[Variant, ...]:
     """Turn the attributions of one statement into its variants, the base first.
 
@@ -80,6 +82,7 @@ def relate_variants(
         attributions: all of one statement.
         texts: the text of each report, by id.
         meanings: what tells which words render each other; None to go by equal words alone.
+        languages: that of each report, by id, where it is known: of two wordings in one language none is a translation.
 
     Returns:
         One variant for each wording that differs in more than case, marks and white space. The base is the
@@ -102,7 +105,10 @@ def relate_variants(
         if other is base:
             continue
         wording = text_of(other, texts[other.report_id])
-        variants.append(_compare((base, base_text), (other, wording), members[other.id], meanings))
+        variant = _compare((base, base_text), (other, wording), members[other.id], meanings)
+        if _are_two_languages(base, other, languages or {}) and variant.relation is Relation.PARAPHRASE:
+            variant = replace(variant, relation=Relation.TRANSLATION)
+        variants.append(variant)
     return tuple(variants)
 
 
@@ -149,13 +155,13 @@ def _find_base(wordings: Sequence[_Wording], texts: Mapping[str, str]) -> Attrib
         if _CLOSENESS[other.manner] != _CLOSENESS[first.manner] or len(wording) < _AS_FULL * len(longest):
             break
         tellings = len({_read_around(member, texts[member.report_id]) for member in members})
-        if tellings > most and (other is first or not _is_part(other, wording, first, longest)):
+        if tellings > most and (other is first or not _is_part(wording, longest)):
             base, most = other, tellings
     return base
 
 
-def _is_part(other: Attribution, wording: str, first: Attribution, longest: str) -> bool:
-    return _relation((first, longest), (other, wording), align(longest, wording)) in _PARTS
+def _is_part(wording: str, longest: str) -> bool:
+    return _relation(longest, wording, align(longest, wording)) in _PARTS
 
 
 def _read_around(attribution: Attribution, text: str) -> tuple[str, str]:
@@ -177,7 +183,7 @@ def _compare(
     return Variant(
         attribution_ids=members,
         text=other[1],
-        relation=_relation(base, other, pieces),
+        relation=_relation(base[1], other[1], pieces),
         differences=differences,
         summary=summarise(differences, (base[1], other[1]), quoted),
     )
@@ -213,20 +219,24 @@ def _joins(text: str, index: int) -> bool:
     return inner and text[index] in "-‐‑'’" and text[index - 1].isalnum() and text[index + 1].isalnum()
 
 
-def _relation(
-    base: tuple[Attribution, str], other: tuple[Attribution, str], pieces: Sequence[Piece]
-) -> Relation:
+def _relation(base: str, other: str, pieces: Sequence[Piece]) -> Relation:
     kinds = {piece.step for piece in pieces}
     if kinds <= {Step.SAME}:
         return Relation.VERBATIM
     same = sum(len(piece.left) for piece in pieces if piece.step is Step.SAME)
-    mostly = same >= _MOSTLY_SHARED * min(len(base[1]), len(other[1]))
+    mostly = same >= _MOSTLY_SHARED * min(len(base), len(other))
     if mostly and kinds <= {Step.SAME, Step.DROPPED}:
         return Relation.CUT
     if mostly and kinds <= {Step.SAME, Step.ADDED}:
         return Relation.EXTENDED
-    both_verbatim = base[0].manner in _VERBATIM and other[0].manner in _VERBATIM
-    return Relation.TRANSLATION if both_verbatim else Relation.PARAPHRASE
+    return Relation.PARAPHRASE
+
+
+def _are_two_languages(base: Attribution, other: Attribution, languages: Mapping[str, str | None]) -> bool:
+    """Tell whether two wordings are of two languages: one that is not known is no other, nor are "en-GB" and "en" two."""
+    tags = (languages.get(one.report_id) for one in (base, other))
+    first, second = ((tag or "").casefold().partition("-")[0] for tag in tags)
+    return bool(first and second) and first != second
 
 
 def summarise(

@@ -152,7 +152,8 @@ def _variants(
     """Relate the wordings that are left; a comparison of two that both are left is kept as it was recorded."""
     recorded = {pile.closest(variant.attribution_ids).id: variant for variant in statement.variants}
     variants: list[Variant] = []
-    for variant in relate_variants(members, pile.texts):
+    languages = {one: report.language for one, report in pile.reports.items()}
+    for variant in relate_variants(members, pile.texts, languages=languages):
         before = recorded.get(pile.closest(variant.attribution_ids).id) if same_base else None
         variants.append(replace(before, attribution_ids=variant.attribution_ids) if before else variant)
     return tuple(variants)

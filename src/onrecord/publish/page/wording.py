@@ -68,7 +68,7 @@ RELATIONS = {
     Relation.VERBATIM: "same words",
     Relation.CUT: "shorter",
     Relation.EXTENDED: "longer",
-    Relation.TRANSLATION: "worded as another translation would be",
+    Relation.TRANSLATION: "in another language",
     Relation.PARAPHRASE: "other words",
 }
 CHANGES = {

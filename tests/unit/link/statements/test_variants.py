@@ -53,7 +53,27 @@ def test_of_wordings_as_full_the_base_is_the_one_that_more_reports_have() -> Non
         told(LOSS, "The reservoir is lowered by four metres within ten days, he said."),
     )
     assert [variant.text for variant in variants] == [LOSS, TRANSLATED]
-    assert variants[1].relation is Relation.TRANSLATION
+    assert variants[1].relation is Relation.PARAPHRASE
+
+
+@pytest.mark.parametrize(
+    ("languages", "relation"),
+    [
+        (("en", "fr"), Relation.TRANSLATION),
+        (("en-GB", "en"), Relation.PARAPHRASE),
+        (("en", None), Relation.PARAPHRASE),
+    ],
+)
+def test_wordings_of_two_languages_alone_are_translations(
+    languages: tuple[str | None, str | None], relation: Relation
+) -> None:
+    pile = told(LOSS, "At the dam he spoke."), told("Nous ne sommes pas en danger", "À la digue, il a dit.")
+    texts = {reading.report.id: reading.report.text for reading in pile}
+    told_in = {reading.report.id: language for reading, language in zip(pile, languages, strict=True)}
+    variants = relate_variants(
+        [a for reading in pile for a in reading.attributions], texts, languages=told_in
+    )
+    assert variants[1].relation is relation
 
 
 def test_a_reprint_of_a_wording_counts_once_for_the_base() -> None:
