@@ -256,7 +256,7 @@ def _with_phrase_after(
         "PRON",
     }:
         return draft
-    if _lists_persons(tokens, phrase) or _is_told_by(tokens, draft, phrase, within):
+    if _lists_persons(tokens, phrase, draft) or _is_told_by(tokens, draft, phrase, within):
         return draft
     return _Draft(range(draft.tokens.start, stop), Kind.PERSON, draft.name, (*draft.role, phrase.role))
 
@@ -270,15 +270,13 @@ def _behind_brackets(tokens: tuple[Token, ...], index: int, within: range) -> in
 
 
 def _is_told_by(tokens: tuple[Token, ...], draft: _Draft, phrase: Phrase, within: range) -> bool:
-    """Tell whether a sentence that ends in a name is told by who stands behind it: "It hit Pal Velik, an official said"."""
+    """Tell whether a sentence is told by who stands behind a name in it: "It hit Pal Velik, an official said"; "Velik, an aide said, …"."""
     stop, opens = phrase.tokens.stop, draft.tokens.start
-    says = (
-        not phrase.definite
-        and stop < within.stop
-        and tokens[stop].lemma in CLAUSE_VERBS
-        and any(tokens[index].head == stop for index in phrase.tokens)
-    )
-    return says and any(tokens[index].pos in {"VERB", "AUX"} for index in range(within.start, opens))
+    if phrase.definite or stop + 1 >= within.stop or tokens[stop].lemma not in CLAUSE_VERBS:
+        return False
+    says = any(tokens[index].head == stop for index in phrase.tokens)
+    behind = says and any(tokens[index].pos in {"VERB", "AUX"} for index in range(within.start, opens))
+    return behind or (tokens[stop + 1].text == "," and tokens[phrase.tokens.start - 1].text == ",")
 
 
 def _is_led_in(tokens: tuple[Token, ...], draft: _Draft, within: range) -> bool:
@@ -302,9 +300,11 @@ def _is_age(tokens: tuple[Token, ...], index: int, within: range) -> bool:
     return index + 1 >= within.stop or tokens[index + 1].text in {",", "."}
 
 
-def _lists_persons(tokens: tuple[Token, ...], phrase: Phrase) -> bool:
-    """Tell "Ana Velik, Mayor Tom Roe and …" (a list) from an apposition."""
-    stop = phrase.tokens.stop
+def _lists_persons(tokens: tuple[Token, ...], phrase: Phrase, draft: _Draft) -> bool:
+    """Tell "Ana Velik, Mayor Tom Roe and …" (a list) from an apposition; also "told Kanal Velm, the head, Tom Roe, admits"."""
+    stop, first = phrase.tokens.stop, draft.tokens.start
+    led = draft.kind is not Kind.PERSON or (first > 0 and tokens[first - 1].pos == "ADP")
+    stop += led and stop < len(tokens) and tokens[stop].text == ","
     return stop < len(tokens) and tokens[stop].entity == "PERSON"
 
 

@@ -30,6 +30,11 @@ _ANSWERER: Final = re.compile(
     r"(?:^|[.!?]\s+)(?:She|He|They)\s+(?:(?:recently|then)\s+)?(?:sat\s+down\s+with|spoke\s+(?:to|with)|speaks\s+(?:to|with)|talked\s+(?:to|with)|talks\s+(?:to|with)|tells|told|met)\b"
 )
 """Where whoever has been introduced is told to be interviewed: "For years Ana Roe drew signs. She spoke to Tom Velik."."""
+_LONG: Final = 4
+"""Paragraphs above its questions from which a report is about more than them: a briefing is told in the last one."""
+_MEETING: Final = re.compile(
+    r"\b(?:briefing|conference|exchange|reporters|journalists|correspondents|the\s+press)\b", re.IGNORECASE
+)
 _BY: Final = re.compile(
     r"\b(?:by|to|told|with\s+our\s+[\w-]+|(?:interview|words|text|report)\s*:)\s*$", re.IGNORECASE
 )
@@ -51,7 +56,7 @@ def find_interviewed(view: View, before: int, turns: int = 1) -> Chain | None:
 
     "Ten questions for Ana Roe" / "The new harbourmaster, 47, spoke to Tom Velik about ropes.": whoever the headline names,
     whose office or age is told, who comes up more than once (and before the others), and not who asks. Several answers, of `turns`, tell of an
-    interview themselves.
+    interview themselves. In the middle of a report it is the one person whom the paragraph above the questions names, where it tells of a briefing.
     """
     above = [
         block.span
@@ -67,6 +72,9 @@ def find_interviewed(view: View, before: int, turns: int = 1) -> Chain | None:
     ]
     if len(named) <= 1:
         return named[0] if named else None
+    if len(above) > _LONG and _MEETING.search(view.text, above[-1].start, above[-1].end):
+        met = [chain for chain in named if _named_within(chain, above[-1:])]
+        return met[0] if len(met) == 1 else None
     answering = _introduced(view, named, above)
     if answering is not None:
         return answering

@@ -46,16 +46,34 @@ def find_led_in(view: View, mentions: Sequence[tuple[Mention, str]], source: Sou
 
 
 def past_lead_in(view: View, draft: Draft) -> Draft:
-    """Return `draft` with who answers for its source, where that is who asked: "Asked by Ms Roe, who had the keys, Velik said"."""
+    """Return `draft` with who answers for its source, where that is who asked: "Asked by Ms Roe, who had the keys, Velik said".
+
+    So with a name that a preposition governs: "In a letter to Kanal Velm, the head, Tom Roe, admits".
+    """
     source, verb = draft.source, draft.verb
-    if source is None or verb is None or verb < 1 or not opens_led_in(view, verb):
+    if source is None or verb is None or verb < 1:
         return draft
-    mention = view.named_at(verb - 1)
+    if not opens_led_in(view, verb) and not _is_object(view, source):
+        return draft
+    last = verb - 1 - (view.syntax.tokens[verb - 1].text == ",")
+    mention = view.named_at(last)
     opening = view.syntax.tokens[view.sentence_tokens(verb).start].span.start
-    if mention is None or mention.kind is not Kind.PERSON or not opening <= source.span.start:
+    if (
+        mention is None
+        or mention.kind is not Kind.PERSON
+        or not opening <= source.span.start < mention.span.start
+    ):
         return draft
-    apart = source.span.end < mention.span.start and "," in view.text[source.span.end : mention.span.start]
-    return replace(draft, source=Source(mention.span, (verb - 1,))) if apart else draft
+    # The clause is closed by a comma, before the name or inside what was taken for the source.
+    apart = "," in view.text[min(source.span.end, mention.span.start - len(", ")) : mention.span.start]
+    return replace(draft, source=Source(mention.span, (last,))) if apart else draft
+
+
+def _is_object(view: View, source: Source) -> bool:
+    """Tell whether what was taken for a source opens with a name that a preposition governs: "to Kanal Velm, the head, Tom Roe, …"."""
+    first = view.syntax.at(source.span.start)
+    named = view.named_at(first) is not None and view.syntax.tokens[first].dep in {"pobj", "compound"}
+    return named and first > 0 and view.syntax.tokens[first - 1].pos == "ADP"
 
 
 def opens_led_in(view: View, token: int) -> bool:

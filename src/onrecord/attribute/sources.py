@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.datelines import past_dateline
 from onrecord.attribute.drafts import Source
+from onrecord.attribute.head_words import HYPHENS, before_brackets, find_quoted, past_affiliation, past_hyphen
 from onrecord.attribute.inversions import before_second_verb, find_before_and
 from onrecord.attribute.joint import find_joined, find_joint_heads
 from onrecord.attribute.lead_ins import opens_led_in
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 
 _STEPS: Final = 8
 _ADVERBS: Final = 3
-_IN_BRACKETS: Final = 6
-"""Words behind an opening bracket in which a party or a seat is told."""
 _LONGEST: Final = 25
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _RELATIVES: Final = frozenset({"WDT", "WP", "WP$"})
@@ -35,7 +34,6 @@ _OUTSIDE: Final = frozenset(
     {"relcl", "advcl", "parataxis", "ccomp", "punct", "dep", "acl", "npadvmod", "advmod"}
 )
 _HOUR: Final = re.compile(r"\d{1,2}[:.]\d\d")
-_HYPHENS: Final = frozenset({"-", "‐", "‑"})
 _NOUNS: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 
 
@@ -125,6 +123,8 @@ def _past_label(view: View, head: int, verb: int) -> int:
 def _find_head(view: View, verb: int) -> int | None:
     """Return the noun that stands for who says it, climbing from verb to verb until one has a subject."""
     tokens, syntax = view.syntax.tokens, view.syntax
+    if (quoted := find_quoted(view, verb)) is not None:
+        return quoted
     inverted = find_before_and(view, verb)
     here: int | None = verb if inverted is None else None
     for _ in range(_STEPS):
@@ -279,8 +279,8 @@ def find_owner(view: View, noun: int) -> Source | None:
 def source_at(view: View, head: int, *, avoid: int) -> Source | None:
     """Return the source phrase around the noun `head`, less relative clauses, never reaching over `avoid`."""
     tokens, syntax = view.syntax.tokens, view.syntax
-    half = _before_brackets(view, head)
-    head = _past_hyphen(view, half)
+    half = before_brackets(view, past_affiliation(view, head, avoid))
+    head = past_hyphen(view, half)
     mention = view.named_at(head)
     if is_nobody(view, head) or (
         tokens[head].pos not in _NOUNS and mention is None and not tokens[head].text[:1].isupper()
@@ -335,33 +335,10 @@ def _is_in_compound(view: View, token: int) -> bool:
     tokens = view.syntax.tokens
     return (
         token + 1 < len(tokens)
-        and tokens[token + 1].text in _HYPHENS
+        and tokens[token + 1].text in HYPHENS
         and tokens[token].span.end == tokens[token + 1].span.start
         and tokens[token].text.isalpha()
     )
-
-
-def _past_hyphen(view: View, head: int) -> int:
-    """Return the noun that a hyphen joins to the first half the parser took for the whole: "author" of "Her co-author"."""
-    tokens = view.syntax.tokens
-    if head + 2 >= len(tokens) or tokens[head + 1].text not in _HYPHENS:
-        return head
-    whole = view.text[tokens[head].span.end : tokens[head + 2].span.start] == tokens[head + 1].text
-    noun = tokens[head + 2].pos in {"NOUN", "PROPN"} and tokens[head].text.islower()
-    return head + 2 if whole and noun else head
-
-
-def _before_brackets(view: View, head: int) -> int:
-    """Return the last word of the name behind which brackets hold `head`: "Rep. Ana Velik (D-Wis.) said"."""
-    tokens = view.syntax.tokens
-    if not tokens[head].text[:1].isupper():
-        return head
-    for here in range(head - 1, max(head - _IN_BRACKETS, 0), -1):
-        if tokens[here].text == ")":
-            break
-        if tokens[here].text == "(":
-            return here - 1 if view.named_at(here - 1) is not None else head
-    return head
 
 
 def _joins(view: View, token: int, kept: set[int], quotation: object) -> bool:

@@ -15,6 +15,7 @@ from onrecord.attribute.clauses import trimmed
 from onrecord.attribute.cues import is_negated, is_supposed, lemma_of
 from onrecord.attribute.drafts import Draft, Source
 from onrecord.attribute.endings import ended
+from onrecord.attribute.head_words import find_quoted
 from onrecord.attribute.mixed import shortened, stretched
 from onrecord.attribute.nearby import shared
 from onrecord.attribute.own_ranges import own_ranges
@@ -194,8 +195,9 @@ def _source(view: View, speech: TaggedSpeech, verb: int) -> Source | None:
     "One woman adopted abroad did not learn": the parser may hang "adopted" elsewhere, the tagger's phrase stands. Who
     "I" is outside quotation marks the report does not say: "I have come to doubt that the pier will open".
     """
-    if speech.source is None:
-        return None
+    quoted = find_quoted(view, verb)
+    if speech.source is None or quoted is not None:
+        return None if speech.source is None or quoted is None else source_at(view, quoted, avoid=verb)
     inside = [token for token in view.syntax.within(speech.source) if view.syntax.is_word(token)]
     head = _head(view, inside)
     if head is None or view.lower(inside[0]) in _NOBODY or view.lower(head) in SECOND_PERSON:

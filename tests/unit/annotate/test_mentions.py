@@ -126,3 +126,17 @@ def test_a_person_between_commas_is_no_street_before_it() -> None:
     )
     found = {one.span.of(text): one.role for one in annotated(text).mentions}
     assert found["the owner, Tomasz Velik"] == "owner"
+
+
+def test_who_says_in_an_aside_explains_nobody() -> None:
+    text = "Velik, an aide said, had proposed that both parties bring flags. Odalys Velik smiled."
+    assert not any(one.role == "aide" and one.name for one in annotated(text).mentions)
+
+
+def test_an_office_between_two_names_is_not_of_what_is_written_to() -> None:
+    text = (
+        "In a letter to the crews, which is available to Kanal Ost, the chief executive, Maximiliane Drost, admits that "
+        "mistakes were made."
+    )
+    told = {(one.name, one.role) for one in annotated(text).mentions if one.name}
+    assert ("Kanal Ost", None) in told

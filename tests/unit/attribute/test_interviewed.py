@@ -35,3 +35,10 @@ def test_who_signs_an_interview_does_not_answer() -> None:
         "Ana Velik says she lives across the street."
     )
     assert interviewed(above) == "Ana Velik"
+
+
+def test_in_the_middle_of_a_report_the_paragraph_of_the_briefing_tells_who_answers() -> None:
+    told = "\n\n".join(f"Ana Velik, the council's director, said that day {day} was dry." for day in range(5))
+    briefing = "At the daily briefing, Brigadier Tom Harrow rejected the claim."
+    assert interviewed(f"{told}\n\n{briefing}") == "Tom Harrow"
+    assert interviewed(f"{told}\n\n{briefing} Ana Velik listened.") is None

@@ -23,3 +23,8 @@ def test_who_asks_in_the_clause_that_leads_up_does_not_answer() -> None:
         "Asked by counsel, Tom Velik, who had the keys, Martha Roe said that nobody had the lamp."
     )
     assert speakers(text)[-1] == ["Martha Roe"]
+
+
+def test_who_is_spoken_to_is_not_who_holds_the_office_behind_it() -> None:
+    text = "Speaking to Radio Halden, the head of the union, Tom Roe, said that the strike would go on."
+    assert speakers(text) == [["Tom Roe"]]
