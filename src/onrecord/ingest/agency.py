@@ -15,7 +15,7 @@ from onrecord.ingest.items import as_iso, capture_item, has_words
 from onrecord.model.problem import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from onrecord.model.report import Capture
 
@@ -31,6 +31,12 @@ _INLINE: Final = {
     "DataContent": "div",
     "block": "div",
 }
+_OUTLETS: Final = ("provider", "copyrightHolder", "infoSource")
+"""Who gives out an item of NewsML-G2, the nearest first."""
+_OUTLETS_OF_FIRST: Final = ("CopyrightHolder", "CreditLine", "ProviderId")
+"""The same in NewsML 1, where no party is named."""
+_OUTLETS_OF_NITF: Final = (("pubdata", "name"), ("doc.copyright", "holder"), ("doc-id", "regsrc"))
+"""The same in NITF: elements, and what of them says it."""
 
 
 def is_agency_item(payload: bytes) -> bool:
@@ -69,7 +75,7 @@ def _read_item(item: ET.Element) -> dict[str, object]:
     members: dict[str, object] = {
         "id": item.get("guid"),
         "title": _first(item, "headline"),
-        "outlet": _named(item, "provider"),
+        "outlet": _first_party(item, _OUTLETS),
         "date": _first(item, "versionCreated") or _first(item, "firstCreated"),
         "author": _first(item, "by") or _named(item, "creator"),
         "language": item.get(_LANGUAGE) or _stated(item, "language", "tag"),
@@ -90,7 +96,9 @@ def _read_first_version(item: ET.Element) -> dict[str, object]:
         **(_read_nitf(within) if within is not None else {}),
         "id": _first(item, "PublicIdentifier"),
         "title": _first(item, "HeadLine") or (_first(within, "hl1") if within is not None else None),
-        "outlet": _party(item, "Provider") or _party(item, "Source"),
+        "outlet": _party(item, "Provider")
+        or _party(item, "Source")
+        or next((said for name in _OUTLETS_OF_FIRST if (said := _first(item, name))), None),
         "date": as_iso(_first(item, "ThisRevisionCreated") or _first(item, "FirstCreated") or ""),
         "language": _stated(item, "Language", "FormalName"),
     }
@@ -110,7 +118,11 @@ def _read_nitf(item: ET.Element) -> dict[str, object]:
     members: dict[str, object] = {
         "title": _first(item, "hl1") or _first(item, "title"),
         "id": _stated(item, "doc-id", "id-string"),
-        "outlet": _stated(item, "pubdata", "name") or _stated(item, "doc.copyright", "holder"),
+        "outlet": next(
+            (said for name, within in _OUTLETS_OF_NITF if (said := _stated(item, name, within))), None
+        )
+        or _first(item, "rights.owner")
+        or _first(item, "distributor"),
         "date": as_iso(_read_nitf_day(item) or ""),
         "author": _first(item, "byline"),
         "language": item.get(_LANGUAGE),
@@ -149,6 +161,10 @@ def _named(element: ET.Element, name: str) -> str | None:
     """Return what somebody is called: by a name in the element, or in its own words."""
     found = (_first(one, "name") or one.get("literal") for one in _all(element, name))
     return next((one for one in found if one), None)
+
+
+def _first_party(element: ET.Element, names: Iterable[str]) -> str | None:
+    return next((said for name in names if (said := _named(element, name))), None)
 
 
 def _stated(element: ET.Element, name: str, attribute: str) -> str | None:

@@ -19,6 +19,8 @@ from onrecord.model.report import Capture
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+_NAMES_OF_PARTY: Final = ("name", "title", "literal", "id")
+"""What says how a house is called, the fullest first."""
 MEDIA_TYPE: Final = "application/json"
 _COMPACT: Final = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2}))?Z?")
 _SPACED: Final = re.compile(r"(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)(?: ?(?:UTC|GMT|Z))?")
@@ -63,7 +65,7 @@ def read_item(item: Mapping[str, object], columns: Mapping[str, str]) -> dict[st
     for name, value in item.items():
         key = as_name(name)
         member = own.get(name.strip().casefold()) or MEMBERS.get(key)
-        said = _plain(value)
+        said = read_party(value) if member == "outlet" else _plain(value)
         if member and said and not (member in own.values() and name.strip().casefold() not in own):
             members.setdefault(member, _WRITTEN_SO.get(member, str)(said))
         elif said and key and not member:
@@ -74,6 +76,20 @@ def read_item(item: Mapping[str, object], columns: Mapping[str, str]) -> dict[st
 def has_words(members: Mapping[str, object]) -> bool:
     """Tell whether there is anything to read in an item."""
     return any(str(members.get(name) or "").strip() for name in ("text", "html"))
+
+
+def read_party(value: object) -> str:
+    """Return what a house is called: its name, title or code, of several that of the first; nothing where there is none.
+
+    >>> read_party([{"name": "Coastal Press"}]), read_party({"id": "coastal-press", "name": None})
+    ('Coastal Press', 'coastal-press')
+    """
+    if isinstance(value, list):
+        return next((said for one in cast("list[object]", value) if (said := read_party(one))), "")
+    if isinstance(value, dict):
+        said = cast("dict[str, object]", value)
+        return next((name for key in _NAMES_OF_PARTY if (name := _plain(said.get(key)))), "")
+    return _plain(value)
 
 
 def _plain(value: object) -> str:

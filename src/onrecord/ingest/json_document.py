@@ -12,7 +12,7 @@ import json
 from typing import TYPE_CHECKING, Final, cast
 
 from onrecord.ingest.broken_json import read_whole_items
-from onrecord.ingest.items import capture_item, has_words, read_item
+from onrecord.ingest.items import capture_item, has_words, read_item, read_party
 from onrecord.lexicon.languages import as_tag
 from onrecord.model.problem import Problem
 from onrecord.text.encodings import find_encoding, find_mark
@@ -127,12 +127,21 @@ def _read_ninjs(item: Mapping[str, object], columns: Mapping[str, str]) -> dict[
     members["id"] = item.get("uri") or item.get("altids")
     members["url"] = None
     members["date"] = next((item[name] for name in _NINJS_DAYS if item.get(name)), None)
-    members["outlet"] = item.get("copyrightholder") or _value_of(item.get("infosources"), "name")
+    members["outlet"] = next((said for name in _NINJS_OUTLETS if (said := read_party(item.get(name)))), None)
     members["author"] = item.get("byline") or item.get("by")
     return {name: value for name, value in members.items() if isinstance(value, str) and value}
 
 
 _NINJS_DAYS: Final = ("firstpublished", "versioncreated", "firstcreated")
+_NINJS_OUTLETS: Final = (
+    "copyrightholder",
+    "provider",
+    "publisher",
+    "infosources",
+    "infosource",
+    "source",
+)
+"""Who gives out an item of ninjs, the nearest first; "provider" and "source" are what systems of agencies add."""
 _OF_NINJS: Final = frozenset({"bodies", "body_xhtml", "body_text", "headlines"})
 _NINJS: Final = frozenset(
     {
@@ -143,11 +152,10 @@ _NINJS: Final = frozenset(
         "bodies",
         "uri",
         "altids",
-        "infosources",
-        "copyrightholder",
         "byline",
         "by",
         *_NINJS_DAYS,
+        *_NINJS_OUTLETS,
     }
 )
 

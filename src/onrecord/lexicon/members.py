@@ -18,7 +18,8 @@ NAMES: Final[Mapping[str, tuple[str, ...]]] = {
         "html": "html body_html body_xhtml content_html raw_html",
         "title": "title headline",
         "url": "url link page_url uri web_url canonical_url documentidentifier",
-        "outlet": "outlet media_name media newspaper publisher site_name source source_name sourcecommonname",
+        "outlet": "outlet media_name media newspaper provider provider_name publication publisher publisher_name site_name source "
+        "source_name sourcecommonname",
         "date": "date date_published publication_date publish_date published published_at published_date publishedat pubdate "
         "publicationdate publishdate publisheddate datepublished date_publish published_on date_of_publication",
         "language": "language lang inlanguage",

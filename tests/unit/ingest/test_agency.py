@@ -125,3 +125,38 @@ def test_an_item_of_the_first_version_is_read(body: str, name: str, words: str) 
 
 def test_an_item_of_the_first_version_without_words_is_told() -> None:
     assert items(FIRST.format(body="")) == ["ingest.no-words"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        '<copyrightHolder uri="urn:c"><name>Coastal Press</name></copyrightHolder>',
+        '<infoSource literal="Coastal Press"/>',
+        '<infoSource literal="Another"/><copyrightHolder literal="Coastal Press"/>',
+    ],
+)
+def test_an_item_without_a_provider_is_of_whoever_holds_it(said: str) -> None:
+    (item,) = items(ITEM.format(number=1).replace("<provider><name>Coastal Press</name></provider>", said))
+    assert item["outlet"] == "Coastal Press"
+
+
+@pytest.mark.parametrize(
+    ("said", "outlet"),
+    [
+        ('<doc-id regsrc="Coastal Press" id-string="x"/>', "Coastal Press"),
+        ("<rights><rights.owner>Coastal Press</rights.owner></rights>", "Coastal Press"),
+        ("<distributor><org>Coastal Press</org></distributor>", "Coastal Press"),
+        ('<doc-id regsrc="Another"/><doc.copyright holder="Coastal Press"/>', "Coastal Press"),
+        ("", None),
+    ],
+)
+def test_nitf_names_its_outlet_in_several_places(said: str, outlet: str | None) -> None:
+    (item,) = items(NITF.replace("</docdata>", f"{said}</docdata>"))
+    assert item.get("outlet") == outlet
+
+
+@pytest.mark.parametrize("name", ["CopyrightHolder", "CreditLine", "ProviderId"])
+def test_an_item_of_the_first_version_names_its_outlet_in_several_places(name: str) -> None:
+    party = '<Provider><Party FormalName="Coastal Press"/></Provider>'
+    (item,) = items(FIRST.format(body="Ahoy").replace(party, f"<{name}>Coastal Press</{name}>"))
+    assert item["outlet"] == "Coastal Press"

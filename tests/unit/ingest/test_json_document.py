@@ -3,7 +3,7 @@ from typing import Any
 
 import pytest
 
-from onrecord.ingest.json_document import read_json_document
+from onrecord.ingest.json_document import read_json_document, read_members
 from onrecord.model.problem import Problem
 
 
@@ -119,3 +119,33 @@ def test_where_no_member_is_known_they_are_named_with_the_way_out() -> None:
     assert isinstance(problem, Problem)
     assert "Volltext, ?" in problem.message
     assert "--column text=NAME" in problem.message
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"copyrightholder": "Coastal Press"},
+        {"copyrightHolder": "Coastal Press", "source": "Another"},
+        {"infoSources": [{"role": "x"}, {"name": "Coastal Press"}]},
+        {"infosource": [{"literal": "Coastal Press"}]},
+        {"source": "Coastal Press"},
+        {"provider": {"name": "Coastal Press"}},
+        {"publisher": "Coastal Press"},
+    ],
+)
+def test_ninjs_names_its_outlet_in_several_places(said: dict[str, object]) -> None:
+    assert read_members({"headline": "Quay", "body_text": "Ahoy", **said}, {})["outlet"] == "Coastal Press"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"source": {"id": "coastal", "name": "Coastal Press"}},
+        {"source": {"id": "Coastal Press", "name": None}},
+        {"source": {"uri": "coastal.example", "title": "Coastal Press"}},
+        {"provider": [{"name": "Coastal Press"}]},
+        {"publication": "Coastal Press"},
+    ],
+)
+def test_lists_of_news_name_their_outlets_in_several_forms(said: dict[str, object]) -> None:
+    assert read_members({"title": "Quay", "content": "Ahoy", **said}, {})["outlet"] == "Coastal Press"
