@@ -87,8 +87,8 @@ def read_party(value: object) -> str:
     if isinstance(value, list):
         return next((said for one in cast("list[object]", value) if (said := read_party(one))), "")
     if isinstance(value, dict):
-        said = cast("dict[str, object]", value)
-        return next((name for key in _NAMES_OF_PARTY if (name := _plain(said.get(key)))), "")
+        party = cast("dict[str, object]", value)
+        return next((name for key in _NAMES_OF_PARTY if (name := _plain(party.get(key)))), "")
     return _plain(value)
 
 
