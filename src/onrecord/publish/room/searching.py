@@ -162,10 +162,9 @@ def _find_speakers(visit: Visit, asked: Asked) -> Found:
 
 def _find(visit: Visit, asked: Asked, *, beside: bool) -> Found:
     """Find statements, and, where more is wanted, on the first page the speakers and reports that fit the words too."""
-    found = visit.record.find(asked, parts=(Part.STATEMENTS,))
-    loose = bool(found.sought) and not found.statements.total
-    if loose:
-        found = visit.record.find(asked, parts=(Part.STATEMENTS,), loose=True)
+    found = visit.record.find(asked, parts=(Part.STATEMENTS,), loose=True)
+    # Words are counted one by one where nothing holds all of them.
+    loose = any(one.held_by is not None for one in found.sought)
     others = found
     if beside and asked.first == 0:
         others = visit.record.find(replace(asked, most=BESIDE), parts=(Part.REPORTS, Part.SPEAKERS))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import Integer, cast, func, literal, select
+from sqlalchemy import Integer, cast, literal, select
 
 from onrecord.model.found import COUNTED
 from onrecord.model.listing import Order
@@ -125,18 +125,22 @@ def count_holding(connection: Connection, sought: Sought) -> int:
     """Count the wordings and the reports that hold one thing by itself, up to `COUNTED`."""
     counted = 0
     for name in schema.WORD_INDEXES:
-        found = words_matching(connection, name, [sought])
-        some = select(found.c.place).limit(COUNTED).subquery()
-        counted += connection.scalar(select(func.count()).select_from(some)) or 0
+        found, given = asking_for(connection, name, [sought])
+        counted += len(ask_bare(connection, _places_query(found, COUNTED), given))
     return min(counted, COUNTED)
 
 
 def is_held(connection: Connection, sought: Sought) -> bool:
     """Tell whether any wording or report holds one thing by itself."""
     return any(
-        connection.scalar(select(words_matching(connection, name, [sought]).c.place).limit(1)) is not None
-        for name in schema.WORD_INDEXES
+        ask_bare(connection, _places_query(found, 1), given)
+        for found, given in (asking_for(connection, name, [sought]) for name in schema.WORD_INDEXES)
     )
+
+
+@lru_cache(maxsize=16)
+def _places_query(found: Any, most: int) -> Any:
+    return select(found.c.place).limit(most)
 
 
 def in_order(
