@@ -10,6 +10,8 @@ from sqlalchemy import func, select
 from onrecord.model.attribution import Level, Manner
 from onrecord.model.report import Zone
 from onrecord.record.rows import schema
+from onrecord.record.rows.fetch import in_batches
+from onrecord.text.normalise import normalise
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -24,8 +26,8 @@ class Summary:
     """What a record holds, in numbers.
 
     `related` are reports that share copied text, in `lineages` groups; `copies` those of them that descend wholly or in
-    part from another text; `reprints` those copies that say so in a credit of their own (the tag of a report's own house
-    is none). `independent` counts reports that share no copied text, and each group of copies once.
+    part from another text; `reprints` those copies that say so in a credit of their own, or in a line below their text (the
+    tag of a report's own house is none). `independent` counts reports that share no copied text, and each group of copies once.
     """
 
     reports: int
@@ -56,6 +58,7 @@ class Summary:
 
 def count_all(connection: Connection, lineages: Iterable[Lineage]) -> Summary:
     """Count what the record on `connection`, with these lineages, holds."""
+    lineages = tuple(lineages)
     copies, sizes = find_copies(lineages)
     reports = _count(connection, schema.reports)
     attribution, moment = schema.attributions.c, schema.moments.c
@@ -79,7 +82,7 @@ def count_all(connection: Connection, lineages: Iterable[Lineage]) -> Summary:
         related=sum(sizes),
         lineages=len(sizes),
         copies=len(copies),
-        reprints=len(copies & _find_acknowledging(connection)),
+        reprints=len(copies & (_find_acknowledging(connection) | _find_crediting(connection, lineages))),
         independent=reports - sum(sizes) + len(sizes),
         events=_count(connection, schema.events),
         dated_events=connection.scalar(dated) or 0,
@@ -123,6 +126,29 @@ def find_copies(lineages: Iterable[Lineage]) -> tuple[set[str], list[int]]:
 def _find_acknowledging(connection: Connection) -> set[str]:
     """Return the reports that credit another house."""
     return set(connection.scalars(of_another_house(schema.credits_.c.report_id)))
+
+
+def _find_crediting(connection: Connection, lineages: Iterable[Lineage]) -> set[str]:
+    """Return the reports whose own words are evidence of a lineage's credit, of which some stand in no list of credits.
+
+    A house alone below a text is one of these. Of a report without an outlet the house may be its own.
+    """
+    credited: dict[str, set[str]] = {}
+    for lineage in lineages:
+        for place in lineage.evidence if lineage.credit else ():
+            credited.setdefault(place.report_id, set()).add(_house_key(lineage.credit or ""))
+    report = schema.reports.c
+    found: set[str] = set()
+    for ids in in_batches(sorted(credited)):
+        query = select(report.id, report.outlet_name).where(report.id.in_(ids))
+        for report_id, outlet in connection.execute(query.where(report.outlet_name.is_not(None))):
+            if _house_key(outlet) not in credited[report_id]:
+                found.add(report_id)
+    return found
+
+
+def _house_key(name: str) -> str:
+    return normalise(name).removeprefix("the ")
 
 
 def of_another_house(*columns: ColumnElement[Any]) -> Select[Any]:

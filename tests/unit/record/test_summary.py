@@ -7,7 +7,9 @@ import pytest
 
 from onrecord.model.attribution import Level, Manner
 from onrecord.model.contents import Contents
+from onrecord.model.moment import Evidence
 from onrecord.model.report import Outlet
+from onrecord.model.span import Span
 from onrecord.model.statement import Linked
 from onrecord.record.summary import count_all
 from support.contents import ferry_contents
@@ -80,3 +82,17 @@ def test_the_tag_of_its_own_outlet_makes_no_reprint(places: Places) -> None:
     for connection in connected(written(places, replace(CONTENTS, readings=readings))):
         summary = count_all(connection, CONTENTS.linked.lineages)
         assert (summary.related, summary.lineages, summary.reprints) == (2, 1, 0)
+
+
+def test_a_house_below_a_text_that_is_no_listed_credit_makes_a_reprint_of_another_outlet_s_copy(
+    places: Places,
+) -> None:
+    copy = next(one for one in LINEAGE.report_ids if one != LINEAGE.origin)
+    below = replace(LINEAGE, credit="Baltia Press", evidence=(Evidence(report_id=copy, span=Span(0, 12)),))
+    for name, reprints in (("Tarnholm Mail", 1), ("The Baltia Press", 0)):
+        readings = tuple(
+            replace(reading, report=replace(reading.report, credits=(), outlet=Outlet(id="o1", name=name)))
+            for reading in CONTENTS.readings
+        )
+        for connection in connected(written(places, replace(CONTENTS, readings=readings))):
+            assert count_all(connection, (below,)).reprints == reprints
