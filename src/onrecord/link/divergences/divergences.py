@@ -80,7 +80,7 @@ def find_divergences(
                 find_between_reports(event.report_ids, reports) if told_between is None else told_between
             )
             found.update(find_holders(event.report_ids, readings, entity_of))
-    return tuple(_leave_repeated(found))
+    return tuple(leave_repeated(found))
 
 
 def find_between_reports(report_ids: Sequence[str], reports: Mapping[str, Report]) -> tuple[Divergence, ...]:
@@ -114,8 +114,8 @@ def find_between_wordings(
     yield from find_exchanged(told, attributions, reports)
 
 
-def _leave_repeated(found: Iterable[Divergence]) -> Iterator[Divergence]:
-    """Leave out what stands at the places of another one in the same slot: a number of a wording is a count as well."""
+def leave_repeated(found: Iterable[Divergence]) -> Iterator[Divergence]:
+    """Sort divergences, and leave out what stands at the places of another one in the same slot: a number of a wording is a count as well."""
     kept: dict[tuple[Slot, str, str], list[Divergence]] = {}
     for one in sorted(found, key=lambda one: (one.between, one.slot, one.note)):
         key = (one.slot, one.between[0].report_id, one.between[1].report_id)

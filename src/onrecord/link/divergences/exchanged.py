@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 _NUMBER: Final = re.compile(f"{BEFORE}{NUMERAL}", re.IGNORECASE)
 _DAY: Final = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
+_COUNTED: Final = re.compile(r"\s[a-z]{3,}s\b|\s(?:people|men|women|children)\b")
 _PLACE: Final = " figureplace "
 """A word that no report has, in the place of what is compared."""
 _FEWEST: Final = 3
@@ -46,11 +47,12 @@ _FEWEST: Final = 3
 
 
 class _Given(NamedTuple):
-    """What a wording gives in one place: the slot, the value, and the place in the wording."""
+    """What a wording gives in one place: the slot, the value, the place in the wording, and that with the word that is counted."""
 
     slot: Slot
     values: frozenset[str]
     span: Span
+    shown: Span
 
 
 def find_exchanged(
@@ -72,7 +74,7 @@ def find_exchanged(
                 taken = negated != is_denied(member, reports[member.report_id].text)
                 key = statement.event_id, statement.speaker_ids, words, taken
                 places = told.setdefault((given.slot, key), {}).setdefault(given.values, [])
-                places.append(find_place(member, given.span))
+                places.append(find_place(member, given.shown))
                 places += [
                     find_place(one, None)
                     for one in (attributions[other] for other in variant.attribution_ids)
@@ -92,9 +94,12 @@ def _read(variant: Variant) -> _Given | None:
     if len(days) + len(numbers) != 1:
         return None
     if days:
-        return _Given(Slot.DATE, frozenset({days[0][0].lower()}), Span(*days[0].span()))
+        span = Span(*days[0].span())
+        return _Given(Slot.DATE, frozenset({days[0][0].lower()}), span, span)
     values = read_mark(numbers[0]["mark"]) | {str(read_numeral(numbers[0]["number"]))}
-    return _Given(Slot.NUMBER, values, Span(*numbers[0].span()))
+    span = Span(*numbers[0].span())
+    counted = _COUNTED.match(variant.text, span.end)
+    return _Given(Slot.NUMBER, values, span, Span(span.start, counted.end() if counted else span.end))
 
 
 def _leave(text: str, span: Span) -> tuple[tuple[str, ...], bool]:

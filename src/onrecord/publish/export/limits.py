@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from onrecord.link.dates.entry_stamps import find_entry_day, find_stamps
 from onrecord.link.dates.said import resolve_said
 from onrecord.link.dates.told_between import say_by_reports, settle_day
-from onrecord.link.divergences.divergences import find_between_wordings
+from onrecord.link.divergences.divergences import find_between_wordings, leave_repeated
 from onrecord.link.statements.corroboration import corroborate
 from onrecord.link.statements.variants import find_closest, relate_variants
 from onrecord.model.attribution import Level
@@ -167,4 +167,4 @@ def _divergences(statements: Sequence[Statement], pile: _Pile) -> tuple[Divergen
     between_wordings = set(find_between_wordings(pile.linked.statements, pile.whole, pile.reports))
     kept = {one for one in pile.linked.divergences if one not in between_wordings}
     kept.update(find_between_wordings(statements, pile.whole, pile.reports))
-    return tuple(sorted(kept, key=lambda one: (one.between, one.slot, one.note)))
+    return tuple(leave_repeated(kept))

@@ -44,6 +44,13 @@ def test_the_same_with_another_number_diverges() -> None:
     assert "forty" in note
 
 
+def test_a_count_is_told_once_with_the_word_that_is_counted() -> None:
+    ((slot, note),) = diverging("14 boats were still waiting", "12 boats were still waiting")
+    assert slot is Slot.NUMBER
+    assert "14 boats" in note
+    assert "12 boats" in note
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [
