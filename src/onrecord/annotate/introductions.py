@@ -67,6 +67,10 @@ _HUMANS = frozenset(
 )
 """Nouns for one person that are no office and no trade."""
 _ONE_OF_THEM = (["one", "of", "them"], ["one", "of", "those"])
+_GOING_ON = frozenset(
+    {"about", "after", "again", "and", "as", "at", "back", "before", "for", "in", "on", "over", "to", "twice"}
+)
+"""Words behind a name that make "called" or "named" somebody's doing."""
 _REACH = 90
 """Characters before a name in which such a clause is looked for."""
 
@@ -101,6 +105,17 @@ def find_humans(text: str, tokens: tuple[Token, ...], sentences: Iterable[Senten
     return found
 
 
+def _goes_on(tokens: tuple[Token, ...], name: Name | None, clause: str, within: range) -> bool:
+    """Tell whether what was taken for a name's clause is a verb of its own: "A man called Tom Roe and said", "named him as"."""
+    if (
+        name is None
+        or name.tokens.stop >= within.stop
+        or clause.split()[-1].casefold() not in {"called", "named"}
+    ):
+        return False
+    return " " not in clause.strip() and tokens[name.tokens.stop].text.casefold() in _GOING_ON
+
+
 def find_given(
     text: str, tokens: tuple[Token, ...], phrase: Phrase, names: Mapping[int, Name], within: range
 ) -> Name | None:
@@ -108,12 +123,20 @@ def find_given(
     if phrase.tokens.stop >= within.stop:
         return None
     match = _NAMING.match(text, tokens[phrase.tokens.stop - 1].span.end)
-    if match is None:
-        return None
-    first = next(
-        (i for i in range(phrase.tokens.stop, within.stop) if tokens[i].span.start >= match.end()), None
+    name = (
+        None
+        if match is None
+        else _read_given(text, tokens, match.end(), names, within=range(phrase.tokens.stop, within.stop))
     )
-    if first is None or tokens[first].span.start > match.end() + 1 or not tokens[first].text[:1].isupper():
+    return None if match is None or _goes_on(tokens, name, match[0], within) else name
+
+
+def _read_given(
+    text: str, tokens: tuple[Token, ...], start: int, names: Mapping[int, Name], *, within: range
+) -> Name | None:
+    """Return the name that begins at the offset `start`."""
+    first = next((i for i in within if tokens[i].span.start >= start), None)
+    if first is None or tokens[first].span.start > start + 1 or not tokens[first].text[:1].isupper():
         return None
     named = first + 2 < within.stop and tokens[first + 1].text.istitle() and tokens[first + 2].text.istitle()
     if named and (

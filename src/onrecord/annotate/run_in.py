@@ -24,6 +24,22 @@ if TYPE_CHECKING:
 _FINITE = frozenset({"VBD", "VBZ"})
 _REALMS = frozenset({"republic", "federation", "opposition", "union", "state", "nation", "government"})
 """Nouns with a capital that say what an office is of, and that no name goes on behind: "President of the Republic"."""
+_TELLING = frozenset(
+    [
+        "advise",
+        "assure",
+        "convince",
+        "inform",
+        "notify",
+        "persuade",
+        "promise",
+        "remind",
+        "show",
+        "tell",
+        "warn",
+    ]
+)
+"""Verbs behind whose object a clause may begin with no word that leads to it."""
 _BRACKETED = 3
 """Words of a short form with its brackets."""
 
@@ -54,6 +70,9 @@ def find_office(
         told = range(phrase.role.start, start)
         of = any(tokens[index].text.casefold() in {"of", "for"} for index in told)
         titled = tokens[phrase.role.start].text[:1].isupper()
+        before = tokens[phrase.tokens.start - 1].lemma if phrase.tokens.start else ""
+        if before in _TELLING:  # "He told the head of the board Tom Roe had left"
+            continue
         if (phrase.definite or titled) and of and phrase.tokens.stop in {start, first, stop}:
             return range(phrase.tokens.start, stop), told
     return None

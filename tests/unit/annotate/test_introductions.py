@@ -40,6 +40,9 @@ def test_who_has_one_name_is_called_by_it(text: str, name: str) -> None:
         "A docker known as a hard bargainer said that the pay was low.",
         "A lawyer named in the papers said that he knew nothing.",
         "A woman called the police and said that the door was open.",
+        "A man called Tom Roe and said that he would sue.",
+        "A lawyer called Ana Brodd on Monday and said that the case was over.",
+        "A woman named Tom Roe as her attacker and said that he had fled.",
     ],
 )
 def test_words_that_give_no_name_introduce_nobody(text: str) -> None:

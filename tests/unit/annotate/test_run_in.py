@@ -39,6 +39,13 @@ def test_a_name_right_behind_a_body_is_the_office_holders(text: str, name: str) 
     assert speakers(text) == [[name]]
 
 
+def test_who_is_told_of_somebody_has_not_that_name() -> None:
+    text = "He told the head of the Harbour Board Tom Roe had left."
+    assert ("Tom Roe", "head of the Harbour Board") not in {
+        (one.name, one.role) for one in annotated(text).mentions
+    }
+
+
 @pytest.mark.parametrize(
     "text",
     [
