@@ -105,15 +105,11 @@ def find_humans(text: str, tokens: tuple[Token, ...], sentences: Iterable[Senten
     return found
 
 
-def _goes_on(tokens: tuple[Token, ...], name: Name | None, clause: str, within: range) -> bool:
-    """Tell whether what was taken for a name's clause is a verb of its own: "A man called Tom Roe and said", "named him as"."""
-    if (
-        name is None
-        or name.tokens.stop >= within.stop
-        or clause.split()[-1].casefold() not in {"called", "named"}
-    ):
-        return False
-    return " " not in clause.strip() and tokens[name.tokens.stop].text.casefold() in _GOING_ON
+def _is_doing(tokens: tuple[Token, ...], name: Name, clause: str, within: range) -> bool:
+    """Tell whether "called" or "named" is what somebody did: "A man called Tom Roe and said", "named Tom Roe as"."""
+    after = name.tokens.stop
+    plain = clause.strip(" ,").casefold() in {"called", "named"}
+    return plain and after < within.stop and tokens[after].text.casefold() in _GOING_ON
 
 
 def find_given(
@@ -123,12 +119,10 @@ def find_given(
     if phrase.tokens.stop >= within.stop:
         return None
     match = _NAMING.match(text, tokens[phrase.tokens.stop - 1].span.end)
-    name = (
-        None
-        if match is None
-        else _read_given(text, tokens, match.end(), names, within=range(phrase.tokens.stop, within.stop))
-    )
-    return None if match is None or _goes_on(tokens, name, match[0], within) else name
+    if match is None:
+        return None
+    name = _read_given(text, tokens, match.end(), names, within=range(phrase.tokens.stop, within.stop))
+    return None if name is None or _is_doing(tokens, name, match[0], within) else name
 
 
 def _read_given(
