@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 from onrecord.ingest.detect import HTML_TYPES, Container, detect
 from onrecord.ingest.fragments import drop_cut_letter, hold_running_text
@@ -24,6 +24,7 @@ from onrecord.ingest.messages import (
     is_cut,
     parse_message,
     read_day,
+    read_letters,
     read_name,
     read_words,
 )
@@ -169,7 +170,7 @@ def _read_own(one: Message, media_type: str, cut: frozenset[int]) -> bytes:
 
 def _is_no_base64(one: Message) -> bool:
     """Tell whether a part is said to be coded as base64 and holds other signs."""
-    raw = cast("object", one.get_payload())
+    raw = read_letters(one)
     coded = str(one.get("content-transfer-encoding", "")).strip().lower() == "base64"
     return coded and isinstance(raw, str) and _NOT_BASE64.search(raw.encode("utf-8", "replace")) is not None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from base64 import b64decode
+from copy import copy
 from dataclasses import dataclass
 from email.errors import CloseBoundaryNotFoundDefect, MessageError
 from email.header import decode_header, make_header
@@ -149,8 +150,18 @@ def _coding(part: Message) -> str:
 
 
 def _raw(part: Message) -> str:
-    raw = cast("object", part.get_payload())
+    raw = read_letters(part)
     return raw if isinstance(raw, str) else ""
+
+
+def read_letters(part: Message) -> object:
+    """Return what a part holds, as it was sent: letters, or its parts. A charset that cannot be one is left aside."""
+    try:
+        return cast("object", part.get_payload())
+    except (LookupError, ValueError):
+        bare = copy(part)
+        del bare["content-type"]
+        return cast("object", bare.get_payload())
 
 
 def decode_part(part: Message) -> bytes:
@@ -158,7 +169,7 @@ def decode_part(part: Message) -> bytes:
     try:
         found = cast("object", part.get_payload(decode=True))
     except (LookupError, ValueError, MessageError):
-        found = cast("object", part.get_payload())
+        found = read_letters(part)
         return found.encode("utf-8", "surrogateescape") if isinstance(found, str) else b""
     return found if isinstance(found, bytes) else b""
 

@@ -104,3 +104,13 @@ def test_any_bytes_behind_any_header_are_parts(payload: bytes) -> None:
             assert isinstance(decode_part(part), bytes)
             assert isinstance(decode_begun(part), bytes)
             assert isinstance(read_name(part), str)
+
+
+@pytest.mark.parametrize("charset", ["utf-8\0", "no-such"])
+def test_a_charset_that_cannot_be_one_is_left_aside(charset: str) -> None:
+    head = f'Content-Type: text/plain; charset="{charset}"\nContent-Transfer-Encoding: base64\n\n'
+    mail = parse_message(head.encode() + b"UXVheQ\xff==\n")
+    assert mail is not None
+    assert find_cut(mail) == ()
+    assert decode_part(mail).startswith(b"Q")
+    assert isinstance(decode_begun(mail), bytes)
