@@ -91,7 +91,7 @@ def test_a_table_is_taken_away_by_its_name_alone(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "asked", ["/take/csv?table=speakers", "/take/json?outlet=gazette", "/take/parquet?tabel=x"]
+    "asked", ["/take/csv?table=speakers", "/take/json?outlet=gazette", "/take/parquet?tables=x"]
 )
 def test_a_file_of_something_else_than_was_asked_for_is_not_given(tmp_path: Path, asked: str) -> None:
     answer = client(written(tmp_path)).get(asked)

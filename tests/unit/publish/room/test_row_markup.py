@@ -4,6 +4,8 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
+from typing_extensions import override
+
 from onrecord.model.listing import Asked, Named
 from onrecord.publish.room.row_markup import sources, speakers, statement_row, wording
 from onrecord.publish.room.rows import Run, shown_statements
@@ -22,15 +24,18 @@ class Opened(HTMLParser):
         self.words = ""
         self.feed(markup)
 
+    @override
     def handle_starttag(self, tag: str, attrs: object) -> None:
         """Note that it is open."""
         del attrs
         self.open.append(tag)
 
+    @override
     def handle_endtag(self, tag: str) -> None:
         """Close the last, which must be this one."""
         assert self.open.pop() == tag
 
+    @override
     def handle_data(self, data: str) -> None:
         """Keep words."""
         self.words += data

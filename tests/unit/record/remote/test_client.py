@@ -113,8 +113,13 @@ def test_words_find_the_same_from_afar(both: tuple[Near, Near]) -> None:
 def test_as_many_are_found_from_afar_as_are_asked_for(
     both: tuple[Near, Near], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    far, asked = both[1], list[tuple[str, object]]()
-    monkeypatch.setattr(far, "ask", lambda _, __, *more: asked.extend(more) or Mock(rows=()))
+    far, asked = both[1], list[object]()
+
+    def note(_path: str, _form: object, *more: object) -> Mock:
+        asked.extend(more)
+        return Mock(rows=())
+
+    monkeypatch.setattr(far, "ask", note)
     far.find(Asked(words="ferry"))
     far.find_like("s1", asked=Asked())
     assert asked.count(("most", Asked().most)) == 2
