@@ -47,7 +47,8 @@ def test_a_changed_container_gives_captures_and_problems(
 
 
 # What is cut of a text is a text, and of a mail is told.
-_OF_TEXT = {"plain.txt", "page.html", "letter.eml", "letters.mbox", "saved.mhtml"}
+_MAILS = {name for name in GOLDEN if name.endswith((".eml", ".mbox"))}
+_OF_TEXT = {"plain.txt", "page.html", "saved.mhtml", *_MAILS}
 
 
 @pytest.mark.parametrize("name", sorted(GOLDEN.keys() - _OF_TEXT))
@@ -62,3 +63,16 @@ def test_a_cut_container_gives_nothing_that_the_whole_does_not(name: str, share:
 
 def test_every_container_has_a_broken_twin() -> None:
     assert list(BROKEN) == list(GOLDEN)
+
+
+@pytest.mark.parametrize("name", sorted(_MAILS))
+@settings(max_examples=10, deadline=None)
+@given(share=st.floats(0, 1))
+def test_a_cut_mail_gives_beginnings_of_what_the_whole_does(name: str, share: float) -> None:
+    payload = GOLDEN[name].payload
+    cut = payload[: MARKED + int(share * (len(payload) - MARKED))]
+    whole = [text.encode() for _, text in GOLDEN[name].found]
+    for item in read(cut, name):
+        # Cut inside its first headers, a mail cannot be told from a text.
+        begun = isinstance(item, Problem) or item.payload == cut
+        assert begun or any(text.startswith(item.payload.rstrip()) for text in whole)

@@ -55,6 +55,8 @@ _READ_FORWARD: Final = frozenset(
     }
 )
 """What is read up to a cut by its own reader, which tells of it."""
+_IN_HEADERS: Final = re.compile(rb"(?:[\w-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)+[A-Za-z][\w-]*")
+"""Headers, and the name of one more at which the mail ends."""
 _ADDRESSES: Final = ("snapshot-content-location", "content-location")
 _PARTED: Final = (b"multipart/", b"message/", b"boundary")
 
@@ -87,7 +89,11 @@ def _read_payload(source: Source, payload: bytes, part: str) -> Iterator[Item]:
         return
     source.budget.count_work(lines * (1 + small.count(_PARTED[-1])))
     first = _FIRST_LINE.match(payload)
-    mail = parse_message(payload[first.end() if first else 0 :])
+    written = payload[first.end() if first else 0 :]
+    if _IN_HEADERS.fullmatch(written):
+        yield source.problem("ingest.damaged", f"is cut off in its headers; {_WAY_OUT}", part=part)
+        return
+    mail = parse_message(written)
     if mail is None:
         yield source.problem("ingest.damaged", "is nested too deeply to be read as a mail", part=part)
         return

@@ -35,7 +35,7 @@ _TELLING: Final = frozenset({"text", "html", "title", "url"})
 
 
 def is_table(payload: bytes, columns: Mapping[str, str] | None = None, *, named: bool = False) -> bool:
-    r"""Tell whether `payload` starts with the names of a report's parts, and goes on with a row of as many fields.
+    r"""Tell whether `payload` starts with the names of a report's parts, and goes on with rows of which half and more have as many fields.
 
     Where `columns` gives the user's own names, all of them at the top make a table too; so do other names in a file that is `named` a
     table, and where semicolons or tabs, without a blank behind, part several rows alike: what they hold is told, and not read as words.
@@ -60,11 +60,20 @@ def _is_table(payload: bytes, columns: Mapping[str, str], *, named: bool) -> boo
             called = asked <= {name.casefold() for name in names}
             known = {_member(name, columns) for name in names} - {None}
             if (columns and called) or (len(known) >= _FEWEST_KNOWN and known & _TELLING):
-                second = next(csv.reader(io.StringIO(rest, newline=""), delimiter=delimiter), list[str]())
-                return not rest.strip() or len(second) == len(names)
+                # What is called a table, or asked to be one, is one whatever its rows are like: that is told row by row.
+                if named or columns or not rest.strip():
+                    return True
+                rows = csv.reader(io.StringIO(rest, newline=""), delimiter=delimiter)
+                looked = [row for row in islice(rows, _LOOKED) if row]
+                return 2 * sum(_fits(row, names) for row in looked) >= len(looked)
     return any(
         _is_even(text, delimiter, named=named) for delimiter in (_DELIMITERS if named else _DELIMITERS[1:3])
     )
+
+
+def _fits(row: Sequence[str], names: Sequence[str]) -> bool:
+    """Tell whether a row has as many fields as there are names, empty ones behind the last not counted."""
+    return len(row) >= len(names) and not any(field.strip() for field in row[len(names) :])
 
 
 def _is_even(text: str, delimiter: str, *, named: bool) -> bool:

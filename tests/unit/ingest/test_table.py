@@ -157,3 +157,23 @@ def test_a_row_of_more_fields_than_columns_is_set_aside() -> None:
     )
     assert [one.path for one in found if isinstance(one, Problem)] == ["a.csv#3"]
     assert len([one for one in found if isinstance(one, Capture)]) == 2
+
+
+@pytest.mark.parametrize(
+    ("below", "told"),
+    [
+        ("2024-03-15,Quay,Ahoy,\n2024-03-16,Pier,Aye,\n", ["Ahoy", "Aye"]),
+        ("2024-03-15,Quay,Ahoy,what,is,this\n2024-03-16,Pier,Aye\n", ["ingest.bad-table", "Aye"]),
+        ('2024-03-15,Quay,"Ahoy\n2024-03-16,Pier,Aye\n', ["ingest.bad-table"]),
+    ],
+)
+def test_a_table_whose_first_row_is_odd_is_read_as_one(below: str, told: list[str]) -> None:
+    found = read(f"date,title,text\n{below}".encode(), "a.csv")
+    assert [
+        one.code if isinstance(one, Problem) else json.loads(one.payload)["text"] for one in found
+    ] == told
+
+
+def test_what_is_not_called_a_table_is_none_where_most_lines_are_like_no_row() -> None:
+    prose = "Title, date\nThe quay is closed.\nNobody asked us, she said.\nIt rained.\nIt poured.\n"
+    assert not is_table(prose.encode())
