@@ -74,5 +74,6 @@ def test_a_cut_mail_gives_beginnings_of_what_the_whole_does(name: str, share: fl
     whole = [text.encode() for _, text in GOLDEN[name].found]
     for item in read(cut, name):
         # Cut inside its first headers, a mail cannot be told from a text.
-        begun = isinstance(item, Problem) or item.payload == cut
-        assert begun or any(text.startswith(item.payload.rstrip()) for text in whole)
+        if not isinstance(item, Problem) and item.payload != cut:
+            begun = item.payload.rstrip()
+            assert any(text.startswith(begun) for text in whole)

@@ -106,14 +106,7 @@ class QuickVectors:
         found = np.empty((len(pieces), _ALL), np.float32)
         found[:, :WIDTH] = raw
         place, given = WIDTH, _GIVEN
-        projected = _normed(
-            np.concatenate(
-                [raw @ layers[f"proj{width}"] + layers[f"proj_b{width}"] for width, _ in CONTEXTS], 1
-            ),
-            np.concatenate([layers[f"ln_g{width}"] for width, _ in CONTEXTS]),
-            np.concatenate([layers[f"ln_b{width}"] for width, _ in CONTEXTS]),
-            float(layers["eps"]),
-        )
+        projected = project(raw, layers, _normed)
         found[:, WIDTH:_GIVEN] = projected
         for width, _ in CONTEXTS:
             branch = found[:, place : place + BRANCH]
@@ -129,13 +122,31 @@ class QuickVectors:
         mean: Floats = np.asarray(
             (sums @ layers["cnn_W"] + counts * layers["cnn_b"]) / np.sqrt(counts), np.float32
         )
-        first = _positive(mean @ layers["p1"] + _positive(mean @ layers["d0"]) @ layers["d1"])
-        last = np.tanh(first @ layers["p3"] + _positive(first @ layers["d2"]) @ layers["d3"])
-        lengths = np.linalg.norm(last, axis=-1, keepdims=True)
-        return np.asarray(last / np.maximum(lengths, 1e-6), np.float32)
+        first = positive(mean @ layers["p1"] + positive(mean @ layers["d0"]) @ layers["d1"])
+        last = np.tanh(first @ layers["p3"] + positive(first @ layers["d2"]) @ layers["d3"])
+        return unit(last)
 
 
-def _positive(values: npt.NDArray[np.floating[Any]]) -> Floats:
+def project(
+    raw: Floats, layers: Mapping[str, Floats], norm: Callable[[Floats, Floats, Floats, float], Floats]
+) -> Floats:
+    """Return what each branch makes of the raw rows of pieces, branch beside branch."""
+    return norm(
+        np.concatenate([raw @ layers[f"proj{width}"] + layers[f"proj_b{width}"] for width, _ in CONTEXTS], 1),
+        np.concatenate([layers[f"ln_g{width}"] for width, _ in CONTEXTS]),
+        np.concatenate([layers[f"ln_b{width}"] for width, _ in CONTEXTS]),
+        float(layers["eps"]),
+    )
+
+
+def unit(rows: Floats) -> Floats:
+    """Return `rows` at length 1.0; a row of nothing stays one."""
+    lengths = np.linalg.norm(rows, axis=-1, keepdims=True)
+    return np.asarray(rows / np.maximum(lengths, 1e-6), np.float32)
+
+
+def positive(values: npt.NDArray[np.floating[Any]]) -> Floats:
+    """Return `values` with nothing below zero."""
     return np.asarray(np.maximum(values, np.float32(0)), np.float32)
 
 

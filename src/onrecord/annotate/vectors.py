@@ -27,7 +27,7 @@ import numpy as np
 from onrecord.annotate.quick_vectors import BRANCH as _BRANCH
 from onrecord.annotate.quick_vectors import CONTEXTS as _CONTEXTS
 from onrecord.annotate.quick_vectors import WIDTH as _WIDTH
-from onrecord.annotate.quick_vectors import QuickVectors
+from onrecord.annotate.quick_vectors import QuickVectors, positive, project, unit
 from onrecord.annotate.vocabulary import UNKNOWN, read_vocabulary
 from onrecord.errors import ModelError
 from onrecord.model.contents import ModelCard
@@ -107,7 +107,7 @@ class Encoder:
         sizes = np.asarray(np.diff(bounds), np.float32)[:, None]
         alone: Floats = np.asarray(np.add.reduceat(raw[:end], starts, axis=0) / sizes, np.float32)
         inside: Floats = np.asarray(np.add.reduceat(features[:end], starts, axis=0) / sizes, np.float32)
-        return WordVectors(_unit(alone), _unit(inside[:, :_WIDTH]), _unit(inside[:, _WIDTH:]))
+        return WordVectors(unit(alone), unit(inside[:, :_WIDTH]), unit(inside[:, _WIDTH:]))
 
     def _features(self, texts: Sequence[Sequence[int]]) -> tuple[Floats, Floats]:
         """Return for each piece of each text its raw row, and the row that is summed up.
@@ -122,23 +122,16 @@ class Encoder:
         count = len(raw)
         features = np.empty((count, _WIDTH + len(_CONTEXTS) * _BRANCH), np.float32)
         features[:, :_WIDTH] = raw
-        projected = _normed(
-            np.concatenate(
-                [raw @ layers[f"proj{width}"] + layers[f"proj_b{width}"] for width, _ in _CONTEXTS], 1
-            ),
-            np.concatenate([layers[f"ln_g{width}"] for width, _ in _CONTEXTS]),
-            np.concatenate([layers[f"ln_b{width}"] for width, _ in _CONTEXTS]),
-            float(layers["eps"]),
-        )
+        projected = project(raw, layers, _normed)
         padded = np.zeros((count + 1, _BRANCH), np.float32)
         for index, (width, left) in enumerate(_CONTEXTS):
             own = projected[:, index * _BRANCH : (index + 1) * _BRANCH]
             near = np.arange(count)[:, None] + np.arange(-left, width - left)
             near[(near < begins[:, None]) | (near >= ends[:, None])] = count
             padded[:count] = own
-            first = _positive(_joined(padded, near) @ layers[f"w1_{width}"] + layers[f"b1_{width}"]) + own
+            first = positive(_joined(padded, near) @ layers[f"w1_{width}"] + layers[f"b1_{width}"]) + own
             padded[:count] = first
-            second = _positive(_joined(padded, near) @ layers[f"w2_{width}"] + layers[f"b2_{width}"]) + first
+            second = positive(_joined(padded, near) @ layers[f"w2_{width}"] + layers[f"b2_{width}"]) + first
             place = _WIDTH + index * _BRANCH
             features[:, place : place + _BRANCH] = second
         return raw, _normed(features, layers["ln_g"], layers["ln_b"], float(layers["eps"]))
@@ -154,9 +147,9 @@ class Encoder:
         layers = self._layers
         count = np.float32(len(features))
         mean = (features.sum(axis=0) @ layers["cnn_W"] + count * layers["cnn_b"]) / np.sqrt(count)
-        first = _positive(mean @ layers["p1"] + _positive(mean @ layers["d0"]) @ layers["d1"])
-        last = np.tanh(first @ layers["p3"] + _positive(first @ layers["d2"]) @ layers["d3"])
-        vector: Floats = _unit(last[None])[0]
+        first = positive(mean @ layers["p1"] + positive(mean @ layers["d0"]) @ layers["d1"])
+        last = np.tanh(first @ layers["p3"] + positive(first @ layers["d2"]) @ layers["d3"])
+        vector: Floats = unit(last[None])[0]
         return vector
 
 
@@ -165,19 +158,10 @@ def _joined(rows: Floats, near: npt.NDArray[np.int64]) -> Floats:
     return joined
 
 
-def _positive(values: Floats) -> Floats:
-    return np.asarray(np.maximum(values, np.float32(0)), np.float32)
-
-
 def _normed(rows: Floats, gain: Floats, bias: Floats, least: float) -> Floats:
     centred = rows - rows.mean(axis=-1, keepdims=True)
     spread = (centred * centred).mean(axis=-1, keepdims=True)
     return np.asarray(centred / np.sqrt(spread + least) * gain + bias, np.float32)
-
-
-def _unit(rows: Floats) -> Floats:
-    lengths = np.linalg.norm(rows, axis=-1, keepdims=True)
-    return np.asarray(rows / np.maximum(lengths, 1e-6), np.float32)
 
 
 def find_files() -> dict[str, Path]:
