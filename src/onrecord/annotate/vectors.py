@@ -87,7 +87,7 @@ class Encoder:
             return self._summed(features)
 
     def encode_together(self, texts: Sequence[str]) -> list[Floats]:
-        """Return the vector of each text, in a third of the time and to the fifth digit: nothing that is written may rest on it."""
+        """Return the vector of each text, sooner and to the fifth digit: nothing that is written may rest on it."""
         with self._threads.limit(limits=1, user_api="blas"):
             return list(self._quick.encode([self._pieces(text) for text in texts]))
 
