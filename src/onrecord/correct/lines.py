@@ -106,7 +106,9 @@ def find_fault(correction: Correction) -> str | None:
         return f"{kind} needs the words that it is about"
     if len(set(correction.anchors)) < len(correction.anchors):
         return f"{kind} needs two that differ"
-    if kind in _PAIRS and (len(correction.names) != 2 or not all(correction.names)):  # noqa: PLR2004
+    if not all(name.strip() for name in correction.names):
+        return "a name is empty"
+    if kind in _PAIRS and len(correction.names) != 2:  # noqa: PLR2004
         return f"{kind} needs two names"
     if kind is CorrectionKind.DATE and correction.days is None:
         return "a date needs its first and last day"

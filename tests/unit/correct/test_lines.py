@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -56,3 +58,8 @@ def test_an_id_follows_from_what_is_said_not_from_the_file() -> None:
 def test_any_bytes_give_corrections_or_problems(payload: bytes) -> None:
     for item in read_corrections(payload, "c.jsonl"):
         assert isinstance(item, Problem) or item.kind in CorrectionKind
+
+
+def test_an_empty_name_is_a_fault() -> None:
+    named = next(one for one in EACH if one.kind is CorrectionKind.SPEAKER)
+    assert find_fault(replace(named, names=("Ana Velik", " "))) == "a name is empty"

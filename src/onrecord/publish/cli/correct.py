@@ -67,6 +67,9 @@ def correct(
     if kind is not None and kind not in set(CorrectionKind):
         complain(f"{kind!r} is no kind of correction; say one of {', '.join(CorrectionKind)}")
         return Code.REFUSED
+    if not all(word.strip() for word in words or ()):
+        complain("one of the names, ids or days is empty; leave it out, or say it")
+        return Code.REFUSED
     left_out = 0
     with open_record(file) as record:
         before = pile_of(record.contents())

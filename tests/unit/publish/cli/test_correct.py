@@ -118,3 +118,11 @@ def test_what_contradicts_an_earlier_word_names_it(record: Path) -> None:
         f"{find_corrections(record)[0].id}  copy: said before by lh, holds no longer: the last word stands"
         in out
     )
+
+
+def test_an_empty_name_is_refused(record: Path) -> None:
+    before = record.read_bytes()
+    code, told = run("correct", record, "speaker", first_attribution(record), " ")
+    assert code != 0
+    assert "is empty" in told
+    assert record.read_bytes() == before
