@@ -55,7 +55,7 @@ def test_what_listens_at_every_address_says_what_another_machine_asks_for(tmp_pa
         address = server.stdout.readline().decode().strip()
         told = server.stderr.readline().decode()
         try:
-            assert httpx.get(address).status_code == 303
+            assert httpx.get(address, timeout=30).status_code == 303
         finally:
             server.send_signal(signal.SIGINT)
             server.wait(timeout=30)
