@@ -12,7 +12,7 @@ from onrecord.lexicon.honorifics import is_honorific
 from onrecord.lexicon.outlets import OUTLET_NOUNS
 from onrecord.lexicon.roles import is_person_role
 from onrecord.link.events.grouping import EventGroups, add_reports, days_of
-from onrecord.link.events.likeness import MOST_DAYS_APART
+from onrecord.link.events.likeness import MOST_DAYS_APART, is_told_anew
 from onrecord.link.groups.groups import cover, group_connected, is_within, pair_key
 from onrecord.model.ids import shared_id
 from onrecord.model.moment import Evidence
@@ -21,7 +21,7 @@ from onrecord.model.span import Span
 from onrecord.model.statement import Event
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from onrecord.link.events.outline import Outline
     from onrecord.link.groups.groups import DaySpan
@@ -74,13 +74,21 @@ def join_groups(
     outlines = grouped.near.outlines
     joined = [pair_key(group[0], member) for group in grouped.groups for member in group[1:]]
     groups = group_connected(outlines, [*joined, *(pair_key(*pair) for pair in wished)])
-    return _join_copies(groups, copies, days_of(outlines, outlines))
+    pairs = sorted({pair_key(*pair) for pair in copies})
+    anew = [pair for pair in pairs if is_told_anew(outlines[pair[0]], outlines[pair[1]])]
+    return _join_copies(groups, pairs, anew, days_of(outlines, outlines))
 
 
 def _join_copies(
-    groups: Sequence[tuple[str, ...]], copies: Iterable[tuple[str, str]], days: Mapping[str, int]
+    groups: Sequence[tuple[str, ...]],
+    copies: Iterable[tuple[str, str]],
+    apart: Collection[tuple[str, str]],
+    days: Mapping[str, int],
 ) -> list[tuple[str, ...]]:
-    """Join groups by copies, those nearest in time first and undated ones last, while none grows too wide in days."""
+    """Join groups of reports by copies, those nearest in time first and undated ones last.
+
+    None grows too wide in days, and none takes in both of a pair that is `apart`.
+    """
     leader = {member: group[0] for group in groups for member in group}
     members = {group[0]: list(group) for group in groups}
     spans: dict[str, DaySpan | None] = {}
@@ -92,9 +100,10 @@ def _join_copies(
         first, second = pair
         return abs(days[first] - days[second]) if first in days and second in days else math.inf
 
-    for first, second in sorted({pair_key(*pair) for pair in copies}, key=lambda pair: (gap(pair), pair)):
+    for first, second in sorted(copies, key=lambda pair: (gap(pair), pair)):
         a, b = sorted((leader[first], leader[second]))
-        if a != b and is_within(MOST_DAYS_APART, spans[a], spans[b]):
+        are_apart = any({leader[one], leader[other]} == {a, b} for one, other in apart)
+        if a != b and not are_apart and is_within(MOST_DAYS_APART, spans[a], spans[b]):
             members[a] += members.pop(b)
             spans[a] = cover(spans[a], spans.pop(b))
             leader |= dict.fromkeys(members[a], a)

@@ -12,7 +12,7 @@ from onrecord.text.rarity import stem_rarity
 from onrecord.text.stem import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from onrecord.link.events.outline import Outline
 
@@ -23,6 +23,9 @@ _TELLING_TERMS = 24
 
 MOST_DAYS_APART: Final = 14
 """Given days between the publishing of two reports of one happening; what is told later is a later happening's news."""
+
+_WEEK_APART = 5
+"""Days between the weekdays that two dated reports lead with, and between their dates, from which these are two weeks'."""
 
 NEVER: Final = -math.inf
 """The logits of two reports that nothing else can bring together."""
@@ -70,9 +73,33 @@ def may_be_one(first: Outline, second: Outline) -> bool:
     """Tell whether two reports may be of one event at all: near in time, and with common ground."""
     return (
         not _are_far_apart(first.day, second.day)
+        and not tell_of_other_weeks(first, second)
         and _share_telling(first, second)
         and not _are_slight(first, second)
     )
+
+
+def tell_of_other_weeks(first: Outline, second: Outline) -> bool:
+    """Tell whether two reports, dated about a week apart or more, lead with weekdays that are as far apart.
+
+    "Some 4,000 miners marched in Orsk on Tuesday", of 4 October, and "For the second time in a week miners marched in Orsk on
+    Tuesday", of 11 October, share nearly all words, and the weekday: they tell of two marches.
+    """
+    if first.day is None or second.day is None or abs(first.day - second.day) < _WEEK_APART:
+        return False
+    days, others = _days_led_with(first.day, first.weekdays), _days_led_with(second.day, second.weekdays)
+    if not days or not others:
+        return False
+    return min(abs(day - other) for day in days for other in others) >= _WEEK_APART
+
+
+def is_told_anew(first: Outline, second: Outline) -> bool:
+    """Tell whether a text was filled with the news of another week: other weekdays, and each has a number the other lacks.
+
+    What is printed again a week later, "on Tuesday" with it, has the numbers it had.
+    """
+    numbers, others = _numbers(first), _numbers(second)
+    return bool(numbers - others and others - numbers) and tell_of_other_weeks(first, second)
 
 
 def _are_slight(first: Outline, second: Outline) -> bool:
@@ -91,6 +118,11 @@ def _are_far_apart(first: int | None, second: int | None) -> bool:
     return first is not None and second is not None and abs(first - second) > MOST_DAYS_APART
 
 
+def _days_led_with(given: int, weekdays: Iterable[int]) -> set[int]:
+    """Return the last day of each weekday up to the given one, as ordinals."""
+    return {given - (given - 1 - weekday) % 7 for weekday in weekdays}
+
+
 def _share_telling(first: Outline, second: Outline) -> bool:
     """Tell whether two reports share a name, a number or a telling word, not in a title such as "Short note" alone.
 
@@ -103,3 +135,7 @@ def _share_telling(first: Outline, second: Outline) -> bool:
     if len(shared) >= _ENOUGH_IN_TITLE:
         return True
     return any(not shared.isdisjoint(one.told or one.terms) for one in (first, second))
+
+
+def _numbers(found: Outline) -> set[str]:
+    return {term for term in found.terms if term.startswith("#")}

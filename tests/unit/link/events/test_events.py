@@ -54,6 +54,23 @@ def test_reports_of_far_apart_days_are_two_events() -> None:
     assert len(groups_of(first, second)) == 2
 
 
+def march(men: str, day: str | None) -> Reading:
+    return reading_of(
+        "Miners march in Orsk",
+        [f"Some {men} miners marched through Orsk on Tuesday against the closing of the Delta pit."],
+        day=day,
+    )
+
+
+def test_a_text_filled_with_the_news_of_another_week_joins_no_events() -> None:
+    first, second, undated = march("4,000", "2023-10-04"), march("6,000", "2023-10-11"), march("Many", None)
+    outlines = {reading.report.id: outline(reading) for reading in (first, second, undated)}
+    pairs = [(a.report.id, b.report.id) for a, b in ((first, second), (first, undated), (second, undated))]
+    groups = group_reports(outlines, pairs)
+    assert len(groups) == 2
+    assert not any({first.report.id, second.report.id} <= {*group} for group in groups)
+
+
 PUT_OFF = (
     reading_of(
         "Harbour board puts off vote on pier",

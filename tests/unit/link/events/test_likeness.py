@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.link.events.likeness import cosine, may_be_one, telling_terms
+from onrecord.link.events.likeness import cosine, is_told_anew, may_be_one, telling_terms
 from onrecord.link.events.outline import outline
 from onrecord.model.attribution import Reading
 from support.piles import reading_of
@@ -50,3 +50,34 @@ def test_a_surname_and_an_office_are_too_little_for_two_short_reports() -> None:
     assert not are_set_side_by_side(baker, minister)
     again = reading_of("Mayor shuts crossing", ["The mayor spoke to Peter Hale, a baker."])
     assert are_set_side_by_side(baker, again)
+
+
+def march(men: str, day: str, weekday: str = "Tuesday") -> Reading:
+    return reading_of(
+        "Miners march in Orsk",
+        [f"Some {men} miners marched through Orsk on {weekday} against the closing of the Delta pit."],
+        day=day,
+    )
+
+
+def test_a_march_on_tuesday_and_one_a_week_later_are_two() -> None:
+    first = march("4,000", "2023-10-04")
+    assert are_set_side_by_side(first, march("about 4,000", "2023-10-05"))
+    assert not are_set_side_by_side(first, march("6,000", "2023-10-11"))
+    # Told late, of the same weekend.
+    assert are_set_side_by_side(
+        march("4,000", "2023-10-02", "Sunday"), march("6,000", "2023-10-07", "Sunday")
+    )
+
+
+def test_what_is_foretold_the_day_before_may_be_what_happens() -> None:
+    assert are_set_side_by_side(
+        march("4,000", "2023-10-05", "Friday"), march("6,000", "2023-10-06", "Friday")
+    )
+
+
+def test_what_is_printed_again_has_the_numbers_it_had() -> None:
+    first, again = march("4,000", "2023-10-04"), march("4,000", "2023-10-11")
+    assert not is_told_anew(outline(first), outline(again))
+    assert is_told_anew(outline(first), outline(march("6,000", "2023-10-11")))
+    assert not is_told_anew(outline(first), outline(march("6,000", "2023-10-05")))
