@@ -20,7 +20,7 @@ from onrecord.annotate.bynames import called_by, find_bynames, is_part
 from onrecord.annotate.couples import find_couples
 from onrecord.annotate.explanations import find_explanations
 from onrecord.annotate.short_bodies import find_short_bodies
-from onrecord.annotate.told_titles import tell_gender, tell_generation
+from onrecord.annotate.told_titles import tell_gender, tell_generation, tell_pronoun
 from onrecord.lexicon.descriptions import (
     is_contested,
     is_handed_over,
@@ -205,10 +205,14 @@ def _owner(
     if len(namesakes) > 1 and mention.role:  # "Velik, the mayor," beside the singer of that name
         called = [one for one in namesakes if any(is_same_office(mention.role, role) for role in one.roles())]
         namesakes = called or namesakes
+    several = len(namesakes) > 1
     for start in find_openings(report, mention.span.start):
         if len(namesakes) > 1:
             near = [group for group in namesakes if group.is_within(start, mention.span.start)]
             namesakes = near or namesakes
+    if several:
+        pronoun = tell_pronoun(report.text, mention)
+        namesakes = [group for group in namesakes if _allows(report.text, pronoun, group)]
     return namesakes[0] if len(namesakes) == 1 else None
 
 

@@ -67,6 +67,12 @@ def test_a_title_and_given_names_tell_two_of_a_surname_apart() -> None:
     assert ["Martha Penn", "Mrs Penn"] in chains(text)
 
 
+def test_a_surname_of_two_is_not_his_who_is_no_she() -> None:
+    text = "Martha Penn wept.\nOwen Penn stayed in the hall.\nPenn said {} would not come again."
+    assert ["Owen Penn", "Penn"] in chains(text.format("he"))
+    assert ["Penn"] in chains(text.format("she"))
+
+
 def test_a_description_brought_up_anew_is_somebody_new() -> None:
     text = "A harbour pilot wept. Another harbour pilot said no. The harbour pilot left."
     assert chains(text) == [["A harbour pilot"], ["Another harbour pilot"], ["The harbour pilot"]]
