@@ -1,4 +1,4 @@
-"""Fit the table by which a speaker worked out for a pronoun or a description is judged (src/onrecord/attribute/surety.py).
+"""Fit the table by which a speaker worked out for a pronoun or a description is judged (src/onrecord/attribute/speakers/surety.py).
 
     PYTHONPATH=tests python training/vouch.py [--write]
 
@@ -19,18 +19,18 @@ from tempfile import TemporaryDirectory
 import numpy as np
 
 from onrecord.annotate import annotate, load_parser, load_tagger
-from onrecord.attribute import assemble
-from onrecord.attribute.antecedents import Speakers
+from onrecord.attribute.bounds import assemble
+from onrecord.attribute.speakers.antecedents import Speakers
 from onrecord.attribute.attributions import find_drafts, in_order
-from onrecord.attribute.surety import LEAST
-from onrecord.attribute.view import View
+from onrecord.attribute.speakers.surety import LEAST
+from onrecord.attribute.frame.view import View
 from onrecord.clean import read_report
 from onrecord.ingest import read_captures
 from onrecord.settings import Settings
 from support.marked import read_marked_file
 
 ROOT = Path(__file__).resolve().parents[1]
-TABLE = ROOT / "src/onrecord/attribute/surety.py"
+TABLE = ROOT / "src/onrecord/attribute/speakers/surety.py"
 RIDGE = 4.0
 ALIKE = 0.6
 """Overlap (F1 of characters) from which an attribution is a marked one."""

@@ -1,4 +1,4 @@
-"""Fit the table by which rules and tagger are weighed (src/onrecord/attribute/trust.py).
+"""Fit the table by which rules and tagger are weighed (src/onrecord/attribute/weighing/trust.py).
 
     PYTHONPATH=tests python training/weigh.py --data DIR [--write]
 
@@ -25,12 +25,12 @@ from tempfile import TemporaryDirectory
 import numpy as np
 
 from onrecord.annotate import annotate, load_parser, load_tagger
-from onrecord.attribute.assemble import source_of
+from onrecord.attribute.bounds.assemble import source_of
 from onrecord.attribute.attributions import find_ruled
-from onrecord.attribute.evidence import Relation, describe
-from onrecord.attribute.hybrid import find_cases
-from onrecord.attribute.tagged import has_clause
-from onrecord.attribute.view import View
+from onrecord.attribute.weighing.evidence import Relation, describe
+from onrecord.attribute.weighing.hybrid import find_cases
+from onrecord.attribute.weighing.tagged import has_clause
+from onrecord.attribute.frame.view import View
 from onrecord.clean import read_report
 from onrecord.ingest import read_captures
 from onrecord.settings import Settings
@@ -221,7 +221,7 @@ def main() -> None:
         print(f"{name} from {low:.3f}: {z[inside].mean():.3f} right, {inside.mean():.3f} of all")
     print("by tenth: " + " ".join(f"{p[q].mean():.2f}:{z[q].mean():.2f}" for q in np.array_split(order, 10)))
     if o.write:
-        path = ROOT / "src/onrecord/attribute/trust.py"
+        path = ROOT / "src/onrecord/attribute/weighing/trust.py"
         text = path.read_text()
         table = "".join(f'    "{name}": {round(float(v), 3)},\n' for name, v in zip(names, w[1:], strict=True) if abs(v) >= 0.0005)
         text = re.sub(r"(?s)WEIGHTS: Final\[Mapping\[str, float\]\] = \{.*?\}\n", lambda _: "WEIGHTS: Final[Mapping[str, float]] = {\n" + table + "}\n", text)

@@ -6,7 +6,7 @@ from onrecord.annotate import annotate
 from onrecord.annotate.quotemarks import find_quotemarks
 from onrecord.attribute import attribute
 from onrecord.attribute.attributions import find_drafts
-from onrecord.attribute.view import View
+from onrecord.attribute.frame.view import View
 from onrecord.clean import read_report
 from onrecord.model.ids import report_id
 from onrecord.model.report import Capture, Report

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from onrecord.annotate import annotate
 from onrecord.attribute import attribute
-from onrecord.attribute.view import View
+from onrecord.attribute.frame.view import View
 from onrecord.model.attribution import Attributed, Attribution
 from onrecord.model.report import Zone
 from support.annotated import parser, report

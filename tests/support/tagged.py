@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from onrecord.attribute.view import View
+from onrecord.attribute.frame.view import View
 from onrecord.model.annotation import TaggedSpeech
 from onrecord.model.span import Span
 from support.attributed import view

@@ -9,36 +9,36 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from onrecord.attribute import assemble
-from onrecord.attribute.antecedents import Speakers
-from onrecord.attribute.as_worded import narrowed
-from onrecord.attribute.asked import of_asker
-from onrecord.attribute.carryover import find_carried, find_uncued
-from onrecord.attribute.closers import find_closed
-from onrecord.attribute.direct import find_direct
-from onrecord.attribute.endings import ended
-from onrecord.attribute.hybrid import weighed
-from onrecord.attribute.indirect import find_reported
-from onrecord.attribute.interviews import find_answers
-from onrecord.attribute.layout import find_dashed, find_labelled, find_signed
-from onrecord.attribute.lead_ins import past_lead_in
-from onrecord.attribute.mixed import find_named, is_nickname, shortened, stretched
-from onrecord.attribute.occupied import Occupied
-from onrecord.attribute.openers import find_led
-from onrecord.attribute.passed_on import past_carrier
-from onrecord.attribute.surety import is_sure
-from onrecord.attribute.turns import RULE as TURN
-from onrecord.attribute.turns import find_turns, unstaged
-from onrecord.attribute.unmarked import find_opened, widened
-from onrecord.attribute.unread import find_marked, is_read
-from onrecord.attribute.view import View
+from onrecord.attribute.bounds import assemble
+from onrecord.attribute.bounds.endings import ended
+from onrecord.attribute.frame.occupied import Occupied
+from onrecord.attribute.frame.view import View
+from onrecord.attribute.patterns.as_worded import narrowed
+from onrecord.attribute.patterns.asked import of_asker
+from onrecord.attribute.patterns.carryover import find_carried, find_uncued
+from onrecord.attribute.patterns.closers import find_closed
+from onrecord.attribute.patterns.direct import find_direct
+from onrecord.attribute.patterns.indirect import find_reported
+from onrecord.attribute.patterns.interviews import find_answers
+from onrecord.attribute.patterns.layout import find_dashed, find_labelled, find_signed
+from onrecord.attribute.patterns.mixed import find_named, is_nickname, shortened, stretched
+from onrecord.attribute.patterns.openers import find_led
+from onrecord.attribute.patterns.passed_on import past_carrier
+from onrecord.attribute.patterns.turns import RULE as TURN
+from onrecord.attribute.patterns.turns import find_turns, unstaged
+from onrecord.attribute.patterns.unmarked import find_opened, widened
+from onrecord.attribute.patterns.unread import find_marked, is_read
+from onrecord.attribute.sources.lead_ins import past_lead_in
+from onrecord.attribute.speakers.antecedents import Speakers
+from onrecord.attribute.speakers.surety import is_sure
+from onrecord.attribute.weighing.hybrid import weighed
 from onrecord.model import ids
 from onrecord.model.attribution import Attributed
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
 
-    from onrecord.attribute.drafts import Draft
+    from onrecord.attribute.frame.drafts import Draft
     from onrecord.model.annotation import Annotations, Chain
     from onrecord.model.attribution import Attribution
     from onrecord.model.report import Report

@@ -1,0 +1,1 @@
+"""How far reported words reach, and in which manner they are given."""

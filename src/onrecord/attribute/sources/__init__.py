@@ -1,0 +1,1 @@
+"""Which words report speech, and whom they name as its source."""

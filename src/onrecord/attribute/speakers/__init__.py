@@ -1,0 +1,1 @@
+"""Which chain a source stands for, and how sure that is."""

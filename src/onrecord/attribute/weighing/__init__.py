@@ -1,0 +1,1 @@
+"""Rules and trained tagger, weighed against each other."""
