@@ -56,7 +56,7 @@ def read_given(members: Mapping[str, object]) -> Given:
     ``false``; lists and objects are left out.
     """
     members = _by_names(members)
-    found = {name: _find_fault(name, members.get(name)) for name in _WRITTEN}
+    found = {name: find_fault(name, members.get(name)) for name in _WRITTEN}
     faults = tuple(fault for fault in found.values() if fault)
     scalars = {
         name: scalar
@@ -122,7 +122,7 @@ def read_moment(written: str) -> Moment | None:
     return Moment(earliest=day, latest=day, basis=Basis.GIVEN, why=f"the input gives {written.strip()}")
 
 
-def _find_fault(name: str, value: object) -> str | None:
+def find_fault(name: str, value: object) -> str | None:
     """Return what is wrong with a member, or None when it may be believed or says nothing."""
     if isinstance(value, Number):
         return None if name == "id" else f'"{name}" is the number {value[:_SHOWN]}, not a string'

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from onrecord.clean.decode import decode, find_problems, mend, read_characters, read_page_characters
-from onrecord.clean.given import NOTHING, Given, read_given, without_halves
-from onrecord.clean.members import find_literals, read_literal, read_members
+from onrecord.clean.given import NOTHING, Given, find_fault, read_given, without_halves
+from onrecord.clean.members import Number, find_literals, read_literal, read_members
 from onrecord.model.problem import Problem
 
 if TYPE_CHECKING:
@@ -134,7 +134,9 @@ def _receive_json(capture: Capture) -> tuple[Received | None, tuple[Problem, ...
     line = characters.text
     members = read_members(line)
     given = read_given(members)
-    faults = [problem_of(capture, "clean.bad-member", f"{fault}; it is left out") for fault in given.faults]
+    wrong = [fault for name in ("text", "html") if (fault := find_fault(name, members.get(name)))]
+    told = (*given.faults, *wrong)
+    faults = [problem_of(capture, "clean.bad-member", f"{fault}; it is left out") for fault in told]
     for name, longest in (("text", LONGEST_TEXT), ("html", LONGEST_MARKUP)):
         stated = members.get(name)
         if isinstance(stated, str) and len(stated) > longest:
@@ -161,9 +163,12 @@ def _receive_json(capture: Capture) -> tuple[Received | None, tuple[Problem, ...
             return _received(page, characters.encoding, believed, problems), tuple(faults)
         decoded = mend(literal.text, widths, offset=offset, encoding=characters.encoding, problems=problems)
         return _as_received(decoded, given), tuple(faults)
-    named = ", ".join(name for name, value in members.items() if isinstance(value, str))[:_SHOWN]
+    strings = (
+        name for name, value in members.items() if isinstance(value, str) and not isinstance(value, Number)
+    )
+    named = ", ".join(strings)[:_SHOWN]
     way_out = f" (its members are {named}); say which holds the text (--column text=NAME)" if named else ""
-    message = f'gives no "text" and no "html"{way_out}'
+    message = f'gives no "text" and no "html"{" that is a string" if wrong else ""}{way_out}'
     return None, (*faults, problem_of(capture, "clean.no-text", without_halves(message)))
 
 

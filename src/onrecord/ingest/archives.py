@@ -19,7 +19,7 @@ from onrecord.ingest.torn_zip import find_files, open_file
 from onrecord.ingest.unpack import Meter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
     from zipfile import ZipFile, ZipInfo
 
     from onrecord.ingest.source import Item, Source
@@ -39,6 +39,9 @@ _KIND: Final = 0o170000
 _METHODS: Final = frozenset({0, 8})
 """Stored and deflated. Of the other ways the standard library gives all that a piece unpacks to, however much that is."""
 _OFFICE: Final = frozenset({"[Content_Types].xml", "META-INF/manifest.xml"})
+_KIND_TOLD: Final = "mimetype"
+"""The file in which an OpenDocument file or a book (EPUB) says what it is: no report."""
+_OPEN_DOCUMENT: Final = b"application/vnd.oasis.opendocument"
 _WORD: Final = "word/document.xml"
 _WEB_ARCHIVE: Final = "datapackage.json"
 _RECORDS: Final = "archive/"
@@ -66,7 +69,7 @@ def read_zip(source: Source) -> Iterator[Item]:
     with archive:
         entries = archive.infolist()
         names = {entry.filename for entry in entries}
-        if names & _OFFICE:
+        if names & _OFFICE or _is_open_document(archive, names):
             yield from _read_office(source, file, entries)
             return
         packed = _WEB_ARCHIVE in names and any(name.startswith(_RECORDS) for name in names)
@@ -75,6 +78,8 @@ def read_zip(source: Source) -> Iterator[Item]:
             name = read_name(entry)
             if name.endswith("/") or is_hidden(name) or (packed and not name.startswith(_RECORDS)):
                 continue
+            if name == _KIND_TOLD:
+                continue
             source.budget.count_entry()
             yield from _read_entry(source, archive, entry, overlaps=entry.header_offset in overlapping)
 
@@ -82,8 +87,11 @@ def read_zip(source: Source) -> Iterator[Item]:
 def _read_torn(source: Source, file: BinaryIO) -> Iterator[Item]:
     """Yield the files of an archive whose list cannot be read; nothing of an office document."""
     files = list(find_files(file))
-    if any(one.name in _OFFICE for one in files):
+    told = [one for one in files if one.name == _KIND_TOLD]
+    is_open = any(_opens_as_document(open_file(file, one, source)) for one in told)
+    if is_open or any(one.name in _OFFICE for one in files):
         return
+    files = [one for one in files if one.name != _KIND_TOLD]
     records = any(one.name.startswith(_RECORDS) and ".warc" in one.name for one in files)
     # Cut off before its records, a web archive still shows what stands beside them.
     packed = records or all(one.name.startswith(_BESIDE_RECORDS) for one in files)
@@ -94,6 +102,24 @@ def _read_torn(source: Source, file: BinaryIO) -> Iterator[Item]:
         yield source.inner(
             open_file(file, one, source), locator=f"{source.locator}!{one.name}", name=one.name
         )
+
+
+def _is_open_document(archive: ZipFile, names: Collection[str]) -> bool:
+    """Tell whether an archive says that it is an OpenDocument file, whatever else it holds or lacks."""
+    import zipfile
+    import zlib
+
+    if _KIND_TOLD not in names:
+        return False
+    try:
+        with archive.open(_KIND_TOLD) as file:
+            return _opens_as_document(file)
+    except (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError, zlib.error):
+        return False  # Damaged, it says nothing; what else is in the archive is read, and told where it is damaged too.
+
+
+def _opens_as_document(file: _File) -> bool:
+    return file.read(len(_OPEN_DOCUMENT)).startswith(_OPEN_DOCUMENT)
 
 
 def read_name(entry: ZipInfo) -> str:

@@ -19,15 +19,21 @@ from onrecord.model.problem import Problem
 from onrecord.text.encodings import find_encoding
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from onrecord.model.report import Capture
 
 _HEAD: Final = 2048
+_SHOWN: Final = 200
+"""Characters of names that a problem shows."""
 _ADDRESSES: Final = ("http://", "https://", "/", "?", "./", "../")
 """How links begin that lead to a page, maybe from the feed's own address on; an id that stands in their place does not."""
 _TAG: Final = re.compile(r"</?[A-Za-z][^<>]{0,300}>")
 _DATE: Final = re.compile(r"<\w+:date(?:\s[^<>]{0,300})?>\s*(?:<!\[CDATA\[)?([^<>\]]{1,100})")
+_ENTITY: Final = re.compile(r"<!ENTITY\s+([\w.:-]{1,100})\s+(SYSTEM\b|PUBLIC\b)?")
+"""An entity that a feed defines: by words of its own, or by an address, which is never visited."""
+_REFERENCE: Final = re.compile(r"&[\w.:-]{1,100};")
+_SHOWN_REFERENCE: Final = re.compile(r"&amp;([\w.:-]{1,100};)")
 _ADDRESSED: Final = re.compile(r"\S+@\S+ \(([^()]+)\)|([^<>]+?) ?<\S+@\S+>")
 """How an author's address stands with a name: "ana@courier.example (Ana Velik)"."""
 _ROOTS: Final = (b"<rss", b"<feed", b"<rdf:rdf", b"<atom:feed")
@@ -58,10 +64,22 @@ def read_feed(payload: bytes, locator: str, *, linked: bool = False) -> Iterator
         "language": as_tag(_text(parsed.feed, "language")),
         "author": _read_authors(parsed.feed) if str(parsed.version).startswith("atom") else "",
     }
-    dates = _find_dates(payload)
+    text = payload.decode(find_encoding(payload), "replace")
+    dates = frozenset(" ".join(found[1].split()) for found in _DATE.finditer(text))
+    defined = _find_entities(text)
+    yield from _tell_outside(defined, text, locator)
+    # A text that shows "&pub;" to its readers has it as "&amp;pub;" in the feed.
+    replaced = defined.keys() - {f"&{name}" for name in _SHOWN_REFERENCE.findall(text)}
     wordless = 0
     for number, entry in enumerate(parsed.entries, start=1):
         members = {**whole, **_read_entry(entry, dates)}
+        if left := _find_left(members, replaced):
+            named = ", ".join(left)[:_SHOWN]
+            said = f"{locator}#{number} refers to what the feed defines as {named} and could not be put in its place"
+            yield Problem(
+                code="ingest.bad-feed", message=f"{said}; the text lacks it", path=f"{locator}#{number}"
+            )
+            members = {name: _without(value, left) for name, value in members.items()}
         if has_words(members) or (linked and members.get("url")):
             yield capture_item(members, f"{locator}#{number}")
         else:
@@ -79,10 +97,32 @@ def _wordless(locator: str, wordless: int, entries: int) -> Problem:
     return Problem(code="ingest.no-words", message=message, path=locator)
 
 
-def _find_dates(payload: bytes) -> frozenset[str]:
-    """Return what stands in elements called ``dc:date``, which feedparser does not tell from those of updating."""
-    text = payload.decode(find_encoding(payload), "replace")
-    return frozenset(" ".join(found[1].split()) for found in _DATE.finditer(text))
+def _find_entities(text: str) -> dict[str, bool]:
+    """Return the entities that a feed defines, as they are referred to, and whether an address stands for their words."""
+    return {f"&{found[1]};": bool(found[2]) for found in _ENTITY.finditer(text)}
+
+
+def _tell_outside(defined: Mapping[str, bool], text: str, locator: str) -> Iterator[Problem]:
+    """Tell that a feed refers to words at an address, which its entries lack."""
+    outside = {name for name, by_address in defined.items() if by_address}
+    if outside and (used := outside.intersection(_REFERENCE.findall(text))):
+        named = ", ".join(sorted(used))[:_SHOWN]
+        message = f"{locator} refers to words at an address ({named}), which is not visited; they are missing"
+        yield Problem(code="ingest.bad-feed", message=message, path=locator)
+
+
+def _find_left(members: Mapping[str, object], defined: Container[str]) -> list[str]:
+    """Return the references that an entry's words still hold where a reader would see what they stand for."""
+    words = [value for value in members.values() if isinstance(value, str)]
+    return sorted({name for value in words for name in _REFERENCE.findall(value) if name in defined})
+
+
+def _without(value: object, left: Iterable[str]) -> object:
+    if not isinstance(value, str):
+        return value
+    for name in left:
+        value = value.replace(name, "")
+    return value.strip()
 
 
 def _read_entry(entry: Any, dates: frozenset[str]) -> dict[str, object]:

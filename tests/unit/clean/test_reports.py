@@ -61,11 +61,9 @@ def test_a_date_that_is_none_is_told_and_left_out() -> None:
     [
         ('{"html": "<p> </p>"}', "clean.no-text"),
         ('{"id": 1}', "clean.no-text"),
-        ('{"text": 7}', "clean.no-text"),
         ('{"text": ""}', "clean.no-text"),
         ('{"text": " \\n "}', "clean.no-text"),
         ("{", "clean.no-text"),
-        ('{"text": "no", "text": 7}', "clean.no-text"),
     ],
 )
 def test_a_line_without_text_gives_no_report_and_says_why(line: str, code: str) -> None:
@@ -269,6 +267,21 @@ def test_a_member_of_a_wrong_type_is_a_problem_of_its_line() -> None:
     ] * 2
     assert problems[0].message == 'pile.jsonl#1 "language" is a truth value, not a string; it is left out'
     assert codes(json_line('{"title": ["a"]}')) == ["clean.bad-member", "clean.no-text"]
+
+
+@pytest.mark.parametrize(
+    ("value", "told"), [("12", "the number 12"), ('["a"]', "a list"), ('{"a": "b"}', "an object")]
+)
+def test_a_text_that_is_no_string_is_told_as_that(value: str, told: str) -> None:
+    report, problems = read_report(json_line(f'{{"id": "7", "text": {value}, "outlet": "House"}}'))
+    assert report is None
+    assert [problem.code for problem in problems] == ["clean.bad-member", "clean.no-text"]
+    assert problems[0].message == f'pile.jsonl#1 "text" is {told}, not a string; it is left out'
+    assert "(its members are id, outlet)" in problems[1].message
+
+
+def test_of_repeated_texts_the_last_counts_though_it_is_no_string() -> None:
+    assert codes(json_line('{"text": "no", "text": 7}')) == ["clean.bad-member", "clean.no-text"]
 
 
 def test_a_masthead_with_a_day_names_the_outlet_and_dates_the_report() -> None:

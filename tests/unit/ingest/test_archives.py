@@ -60,6 +60,15 @@ def test_an_office_document_is_read_as_one_or_told() -> None:
     assert codes(zip_of(word)) == ["ingest.unpacks-too-far"]
 
 
+def test_what_an_archive_says_that_it_is_is_no_report() -> None:
+    bare = zip_of({"mimetype": b"application/vnd.oasis.opendocument.text"})
+    assert codes(bare) == ["ingest.binary"]
+    book = zip_of({"mimetype": b"application/epub+zip", "a.txt": TEXT})
+    assert [place for place, _ in told(book)] == ["!a.txt"]
+    cut = zip_of({"mimetype": b"application/vnd.oasis.opendocument.text", "a.txt": TEXT})
+    assert codes(cut[: cut.rindex(b"PK\x05\x06")]) == ["ingest.damaged"]
+
+
 def test_a_word_document_is_read_in_an_archive_as_it_is_alone() -> None:
     document: Any = docx.Document()
     document.add_paragraph("The quay is closed, the warden said.")

@@ -143,3 +143,33 @@ def test_markup_in_a_title_is_no_word_of_it() -> None:
         == "Quay closed & ferry"
     )
     assert entries(rss("", "Less is &lt; more"))[0]["title"] == "Less is < more"
+
+
+def defining(entities: str, words: str) -> str:
+    item = f"<item><title>Quay</title><description>{words}</description></item>"
+    return (
+        f'<?xml version="1.0"?><!DOCTYPE rss [{entities}]><rss version="2.0"><channel>{item}</channel></rss>'
+    )
+
+
+def test_what_a_feed_defines_by_an_address_is_told_and_not_there() -> None:
+    feed = defining('<!ENTITY note SYSTEM "https://h.example/note">', "The council voted. &note;")
+    assert [item if isinstance(item, str) else item["html"] for item in entries(feed)] == [
+        "ingest.bad-feed",
+        "The council voted.",
+    ]
+
+
+def test_a_reference_that_multiplies_without_end_leaves_no_report_of_its_name() -> None:
+    bomb = '<!ENTITY a0 "lol">' + "".join(
+        f'<!ENTITY a{number} "{f"&a{number - 1};" * 10}">' for number in range(1, 9)
+    )
+    found = [item for item in entries(defining(bomb, "&a8;")) if not isinstance(item, str)]
+    assert [item.get("html") for item in found] in ([], [None])
+    told = [item for item in read_feed(defining(bomb, "&a8;").encode(), "f.xml") if isinstance(item, Problem)]
+    assert {problem.path for problem in told} >= {"f.xml#1"}
+
+
+def test_a_reference_that_the_text_shows_stays() -> None:
+    feed = defining('<!ENTITY pub "Haldenpost">', "Write &amp;pub; for the name. &pub; asks it.")
+    assert [item["html"] for item in entries(feed)] == ["Write &pub; for the name. Haldenpost asks it."]
