@@ -134,7 +134,7 @@ def _receive_json(capture: Capture) -> tuple[Received | None, tuple[Problem, ...
     line = characters.text
     members = read_members(line)
     given = read_given(members)
-    wrong = [fault for name in ("text", "html") if (fault := find_fault(name, members.get(name)))]
+    wrong = [said for name in ("text", "html") if (said := find_fault(name, members.get(name)))]
     told = (*given.faults, *wrong)
     faults = [problem_of(capture, "clean.bad-member", f"{fault}; it is left out") for fault in told]
     for name, longest in (("text", LONGEST_TEXT), ("html", LONGEST_MARKUP)):
