@@ -58,3 +58,13 @@ def tampered(place: Where, *statements: str) -> Where:
         for statement in statements:
             file.execute(statement)
     return place
+
+
+def spoil(path: Path, table: str) -> None:
+    """Write over the page of the file that `table` starts at."""
+    with closing(sqlite3.connect(path)) as found:
+        (root,) = found.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (table,)).fetchone()
+        (size,) = found.execute("PRAGMA page_size").fetchone()
+    with path.open("r+b") as file:
+        file.seek((root - 1) * size)
+        file.write(b"\xff" * size)

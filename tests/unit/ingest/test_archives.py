@@ -63,9 +63,9 @@ def test_an_office_document_is_read_as_one_or_told() -> None:
 def test_what_an_archive_says_that_it_is_is_no_report() -> None:
     bare = zip_of({"mimetype": b"application/vnd.oasis.opendocument.text"})
     assert codes(bare) == ["ingest.binary"]
-    book = zip_of({"mimetype": b"application/epub+zip", "a.txt": TEXT})
+    book = zip_of({"mimetype": b"application/epub+zip", "a.txt": TEXT.encode()})
     assert [place for place, _ in told(book)] == ["!a.txt"]
-    cut = zip_of({"mimetype": b"application/vnd.oasis.opendocument.text", "a.txt": TEXT})
+    cut = zip_of({"mimetype": b"application/vnd.oasis.opendocument.text", "a.txt": TEXT.encode()})
     assert codes(cut[: cut.rindex(b"PK\x05\x06")]) == ["ingest.damaged"]
 
 

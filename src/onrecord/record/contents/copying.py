@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
 
 from onrecord.errors import RecordError
 from onrecord.record.contents.writing import refuse_dangling
@@ -25,6 +26,7 @@ from onrecord.record.stores.dialects import dialect_of
 from onrecord.record.stores.file import VERSION
 from onrecord.record.stores.snapshots import one_moment
 from onrecord.record.stores.store import store_of
+from onrecord.record.stores.transactions import damaged
 from onrecord.record.stores.word_index import make_indexes
 
 if TYPE_CHECKING:
@@ -70,7 +72,7 @@ def copy_record(source: Place, target: Place, *, replace: bool = False) -> int:
             taker.replacing() as taken,
         ):
             for table in schema.metadata.sorted_tables:
-                for rows in _find_rows(given, table):
+                for rows in _find_rows(given, table, str(giver)):
                     dialect_of(taken).insert(taken, table, rows)
             refuse_dangling(taken)
             make_indexes(taken)
@@ -79,13 +81,20 @@ def copy_record(source: Place, target: Place, *, replace: bool = False) -> int:
         engine.dispose()
 
 
-def _find_rows(connection: Connection, table: Table) -> Iterator[list[dict[str, Any]]]:
-    """Yield the rows of `table` in their order, some at a time. Places are given anew, but for what is cited by its place."""
+def _find_rows(connection: Connection, table: Table, source: str) -> Iterator[list[dict[str, Any]]]:
+    """Yield the rows of `table` in their order, some at a time. Places are given anew, but for what is cited by its place.
+
+    Raises:
+        RecordError: when they cannot be read, of the record called `source`.
+    """
     size = FEW_AT_ONCE if table in _HEAVY else AT_ONCE
     last = 0
     while True:
         query = select(table).where(table.c.place > last).order_by(table.c.place).limit(size)
-        rows = [dict(row) for row in connection.execute(query).mappings()]
+        try:
+            rows = [dict(row) for row in connection.execute(query).mappings()]
+        except DBAPIError as error:
+            raise damaged(source, error) from error
         if not rows:
             return
         last = rows[-1]["place"]

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     from onrecord.model.report import Capture, Report
     from onrecord.record.stores.store import Place
 
+_REBUILD = "build the record again from its reports"
+_REPAIR = "`onrecord check --repair` makes again what is derived"
+"""The ways out: what came in or was read cannot be made again from the rest."""
+
 
 def check(place: Place) -> tuple[Finding, ...]:
     """Hold the record at `place` to what it promises, and return what is off, sorted; nothing if all is well.
@@ -55,7 +59,7 @@ def check(place: Place) -> tuple[Finding, ...]:
 
 
 def _damage(error: BaseException) -> Finding:
-    message = f"the database cannot be read: {error}"
+    message = f"the database cannot be read: {error}; {_REBUILD}, or go back to a copy of it"
     return Finding(code="check.database", about="database", message=message)
 
 
@@ -89,7 +93,7 @@ def _find_damage(connection: Connection) -> Iterator[Finding]:
 def _find_lost_words(connection: Connection) -> Iterator[Finding]:
     for name in schema.WORD_INDEXES:
         if not is_in_step(connection, name):
-            message = "the full-text index has fallen out of step with its table"
+            message = f"the full-text index has fallen out of step with its table; {_REPAIR}"
             yield Finding(code="check.words", about=name, message=message)
 
 
@@ -98,11 +102,14 @@ def _find_broken_seals(connection: Connection) -> Iterator[Finding]:
     found, shared = compute_digests(connection)
     for report_id in sorted({*sealed, *found}):
         if sealed.get(report_id) != found.get(report_id):
-            message = "a value of this report is not the one that was written (its seal does not fit)"
+            message = (
+                f"a value of this report is not the one that was written (its seal does not fit); {_REBUILD}"
+            )
             yield Finding(code="check.seal", about=report_id, message=message)
     given = compute_given(connection) == read_seal(connection, GIVEN)
     if not given or read_seal(connection) != seal_of(sealed, shared):
-        message = "a value is not the one that was written (no seal fits); build it again from its reports"
+        way_out = _REPAIR if given and sealed == found else _REBUILD
+        message = f"a value is not the one that was written (no seal fits); {way_out}"
         yield Finding(code="check.seal", about="record", message=message)
 
 

@@ -119,11 +119,18 @@ def remake_indexes(connection: Connection) -> None:
     connection.exec_driver_sql("REINDEX")
 
 
+_SHOWN = 3
+"""Findings of a damaged file that are told: what they are of is one fault mostly."""
+
+
 def find_damage(connection: Connection) -> Iterator[str]:
-    """Yield what SQLite's own check of the file says."""
-    for (message,) in connection.exec_driver_sql("PRAGMA integrity_check"):
-        if message != "ok":
-            yield str(message)
+    """Yield the first of what SQLite's own check of the file says, and how much more it says."""
+    told = connection.exec_driver_sql("PRAGMA integrity_check").scalars()
+    lines = [line.strip() for message in told for line in str(message).splitlines()]
+    found = [line for line in lines if line != "ok" and not line.startswith("***")]
+    yield from found[:_SHOWN]
+    if len(found) > _SHOWN:
+        yield f"and {len(found) - _SHOWN} more of the kind"
 
 
 def find_dangling(connection: Connection) -> Iterator[Dangling]:

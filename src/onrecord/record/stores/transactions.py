@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy.exc import DBAPIError
 
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from onrecord.record.stores.store import Place, Store
+
+
+_DAMAGED: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+_DAMAGED_STATES: Final = "XX"
+"""How the SQLSTATE of faults within the server, damaged files among them, begins."""
 
 
 @contextmanager
@@ -81,9 +87,26 @@ def writing_to(place: Place) -> Generator[Connection]:
             dialect_of(connection).be_durable(connection)
             yield connection
     except DBAPIError as error:
+        if _is_damage(error):
+            raise damaged(str(store), error) from error
         raise RecordError(
             f"{store}: cannot be written to ({error.orig}); nothing of it is lost: free space or give permission, "
             "then run the same again"
         ) from error
     finally:
         engine.dispose()
+
+
+def _is_damage(error: DBAPIError) -> bool:
+    """Tell whether a database refuses because its own file is damaged, not for want of room or leave."""
+    code: int = getattr(error.orig, "sqlite_errorcode", 0) & 0xFF
+    state: str = getattr(error.orig, "sqlstate", None) or ""
+    return code in _DAMAGED or state.startswith(_DAMAGED_STATES)
+
+
+def damaged(name: str, error: DBAPIError) -> RecordError:
+    """Return the error that says of the record called `name` that it is damaged, and the way out."""
+    return RecordError(
+        f"{name}: the record is damaged ({error.orig}); see what is off with `onrecord check`, and build it again from its "
+        "reports or go back to a copy of it"
+    )

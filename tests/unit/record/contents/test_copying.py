@@ -11,7 +11,7 @@ from onrecord.record.contents import copying
 from onrecord.record.contents.inbox import find_waiting, find_waiting_problems, take_in
 from onrecord.record.stores.transactions import writing_to
 from support.contents import capture_of, ferry_contents
-from support.records import tampered, written
+from support.records import spoil, tampered, written
 from support.stores import KINDS, Places, places_of
 
 if TYPE_CHECKING:
@@ -77,3 +77,12 @@ def test_what_is_damaged_is_not_copied(places: Places, targets: Places) -> None:
 def test_nothing_is_copied_from_nowhere(places: Places) -> None:
     with pytest.raises(RecordError, match=r"no such file|no onrecord record there"):
         copy_record(places.at("gone.db"), places.at("copy.db"))
+
+
+def test_a_damaged_record_is_told_as_that_and_not_as_a_place_that_refuses(tmp_path: Path) -> None:
+    source, target = written(tmp_path), tmp_path / "copy.db"
+    spoil(source, "reports")
+
+    with pytest.raises(RecordError, match=r"ferry\.db: the record is damaged .*`onrecord check`"):
+        copy_record(source, target)
+    assert not target.exists()

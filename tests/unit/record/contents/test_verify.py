@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.errors import RecordError
 from onrecord.record import check
-from support.records import tampered, written
+from support.records import spoil, tampered, written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -86,3 +86,22 @@ def test_a_file_of_which_only_the_header_is_left_is_found(tmp_path: Path) -> Non
 def test_what_is_no_record_is_refused(tmp_path: Path) -> None:
     with pytest.raises(RecordError):
         check(tmp_path / "gone.db")
+
+
+def test_the_way_out_is_the_one_that_helps(tmp_path: Path) -> None:
+    derived = tampered(written(tmp_path), "UPDATE stories SET title = 'Another'")
+    assert ["--repair" in one.message for one in check(derived) if one.code == "check.seal"] == [True]
+    given = tampered(
+        written(tmp_path, name="given.db"), "UPDATE made_with SET value = 'another' WHERE part = 'program'"
+    )
+    told = [one.message for one in check(given) if one.code == "check.seal"]
+    assert told
+    assert all("build the record again" in message for message in told)
+
+
+def test_a_damaged_file_is_told_in_few_words(tmp_path: Path) -> None:
+    place = written(tmp_path)
+    spoil(place, "statements")
+    found = check(place)
+    assert found
+    assert all(len(one.message) < 300 and "\n" not in one.message for one in found)

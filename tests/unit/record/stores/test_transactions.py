@@ -9,7 +9,7 @@ import pytest
 from onrecord.errors import RecordError
 from onrecord.record import check, open_record
 from onrecord.record.stores.transactions import growing_alone, reading_at, transaction, writing_to
-from support.records import written
+from support.records import spoil, written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -123,3 +123,13 @@ def test_a_record_is_read_in_its_place_and_what_is_none_is_refused(tmp_path: Pat
     other.write_bytes(b"no record")
     with pytest.raises(RecordError), reading_at(other):
         pass
+
+
+def test_a_damaged_file_is_told_as_that_when_it_is_written_to(tmp_path: Path) -> None:
+    path = written(tmp_path)
+    spoil(path, "inbox_problems")
+    with (
+        pytest.raises(RecordError, match=r"the record is damaged .*`onrecord check`"),
+        writing_to(path) as connection,
+    ):
+        connection.exec_driver_sql("INSERT INTO inbox_problems(path, code, message) VALUES ('a', 'b', 'c')")
