@@ -45,12 +45,14 @@ _FIRST = 2
 _LATEST = 60
 """Sentences after which a day is no longer that of the news."""
 _BACKGROUND = re.compile(
-    r"\b(?:since|by|until|till|through|before|after|from|between|following|starting|beginning|began|begun|start(?:s|ed)?"
+    r"\b(?:through|between)\b(?!.*\bon\s*$)[^.;:]{0,34}$"
+    r"|\b(?:since|by|until|till|before|after|from|following|starting|beginning|began|begun|start(?:s|ed)?"
     r"|launched|due|set|scheduled|expires?|ends?|ended|ending|deadline|election|anniversary|week (?:of|ended|ending)"
     r"|as of|every|each|on or about|next|later|earlier|took effect|take effect|effective|was born|died|had|would"
     r"|will|to be|which|who|whose|dated|released?|first|last)\b[^.;:]{0,34}$",
     re.IGNORECASE,
 )
+"""What makes a day background. "Through Friday" ends on it; "marched through Halden on Friday" has its news on it."""
 _JOINS = re.compile(r"(?: (?:morning|afternoon|evening|night))?,? ?(?:the )?\(?")
 """What stands between a weekday and its day: "Thursday afternoon, 15 July"."""
 _DAY_BEFORE = re.compile(

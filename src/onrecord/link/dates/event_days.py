@@ -193,10 +193,14 @@ class EventDays:
         return days_moment(sorted(days), _basis(used, bounded=False), why, used)
 
     def _by_weekday(self, weekday: int | None, evidence: tuple[Evidence, ...]) -> Moment | None:
-        """Return the last such weekday before the day of publishing, where that is known."""
+        """Return the last such weekday before the day of publishing, where that is known.
+
+        "The board voted yesterday … Velik said on Friday": what the first sentences tell goes before a later weekday.
+        """
         if self._bounds is None:
             return None
-        if weekday is None and (near := self._by_near()):
+        is_led = any(weekday in clue.lead_weekdays for clue in self._clues)
+        if not is_led and (near := self._by_near()):
             return near
         if weekday is None:
             why = "published on a known day; when in the week before it happened is not told"

@@ -36,6 +36,13 @@ def test_a_day_of_background_is_not(sentence: str) -> None:
     assert read_day_clues(bare_reading(sentence)).month_day is None
 
 
+def test_a_day_behind_the_place_marched_through_is_the_news_s() -> None:
+    marched = "Some 4,000 crews marched through Halden on Tuesday against the closing."
+    assert read_day_clues(bare_reading(marched)).weekday == 1
+    assert read_day_clues(bare_reading("Crews and wardens fought between the sheds on Tuesday.")).weekday == 1
+    assert read_day_clues(bare_reading("The hall is open through Tuesday.")).weekday is None
+
+
 def test_this_friday_is_the_day_of_writing_too() -> None:
     clues = read_day_clues(bare_reading("The council voted this Friday to close the quay."))
     assert (clues.weekday, clues.lag) == (4, (0,))
