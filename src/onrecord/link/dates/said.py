@@ -19,7 +19,9 @@ from onrecord.link.dates.told_between import (
     find_last_weekdays,
     find_own_day,
     has_hint,
+    is_looked_back_on,
     is_of_another_time,
+    reach_back,
     reach_to_report,
 )
 from onrecord.link.dates.told_stretches import find_counted_stretch, find_last_day, find_named_stretch
@@ -98,7 +100,11 @@ def _untold(
     """Return when words were said whose sentence tells no day."""
     cue = attribution.cue
     sentence = _sentence_at(reading, cue.start) if cue else None
-    if cue is None or sentence is None or not has_hint(reading.report.text, sentence):
+    if cue is None or sentence is None:
+        return reach_to_report(event_day, written)
+    if is_looked_back_on(reading.report.text, sentence, cue):
+        return reach_back(event_day, written)
+    if not has_hint(reading.report.text, sentence):
         return reach_to_report(event_day, written)
     if is_of_another_time(reading.report.text, sentence, attribution.content):
         return None

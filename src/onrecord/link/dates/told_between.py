@@ -29,6 +29,9 @@ _NOW = re.compile(
 _JUST = re.compile(r"(?:\b(?:has|have)|[’']s|[’']ve) just\s+$", re.IGNORECASE)
 _EVE = re.compile(r"\b(?:last night|overnight)\b", re.IGNORECASE)
 _THEN = re.compile(r"\b(?:at (?:that|the) time|back then|the then|in those days)\b", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"(?:\bhad|[’']d)(?: (?:also|already|earlier|once|previously|\w+ly)){0,2}\s+$", re.IGNORECASE
+)
 _HINTS = ("just", "this ", "today", " ago", "night", "time", "then", "those days")
 """What a sentence holds, in small letters, that speaks of the report's day or of a time told before."""
 
@@ -66,6 +69,26 @@ def is_of_another_time(text: str, sentence: Span, content: Sequence[Span]) -> bo
     return any(
         not any(part.start <= match.start() < part.end for part in content)
         for match in _THEN.finditer(text, sentence.start, sentence.end)
+    )
+
+
+def is_looked_back_on(text: str, sentence: Span, cue: Span) -> bool:
+    """Tell whether words are told as said before what is told around them: "“The sea is ours,” Velik had said in Halden"."""
+    return _BEFORE.search(text, sentence.start, cue.start) is not None
+
+
+def reach_back(event_day: Moment | None, written: Moment | None) -> Moment | None:
+    """Return that words were said by the day of the report, else by that of its event; how long before is not told."""
+    until = written if written is not None and written.latest is not None else event_day
+    if until is None or until.latest is None:
+        return None
+    return Moment(
+        earliest=None,
+        latest=until.latest,
+        basis=Basis.RELATIVE,
+        why=f"{until.why}; told as said before",
+        evidence=until.evidence,
+        facts=until.facts,
     )
 
 

@@ -35,6 +35,14 @@ def test_words_are_of_the_day_of_their_event() -> None:
     assert resolve_said(*said("Velik said it was late.", "it was late"), WEDNESDAY) is WEDNESDAY
 
 
+def test_words_that_are_looked_back_on_may_be_of_any_day_before() -> None:
+    moment = resolve_said(*said("The pier was shut. Velik had said it was safe.", "it was safe"), WEDNESDAY)
+    assert moment is not None
+    assert (moment.earliest, moment.latest) == (None, date(2022, 3, 16))
+    after = said("Velik said it had once been safe.", "it had once been safe")
+    assert resolve_said(*after, WEDNESDAY) is WEDNESDAY
+
+
 def test_an_earlier_weekday_is_counted_back() -> None:
     moment = resolve_said(*said("Velik said on Monday it was late.", "it was late"), WEDNESDAY)
     assert moment is not None
