@@ -218,21 +218,17 @@ def _is_beside(one: _Seen, published: tuple[Evidence, ...]) -> bool:
 
 
 def _prevailing(told: Iterable[tuple[T | None, _Seen]]) -> tuple[T, tuple[_Seen, ...]] | None:
-    """Return what is told most, the lead counting thrice, and where; None where two are told alike.
-
-    "The minister resigned on Friday … Her successor said on Saturday": among equals what the first sentence tells wins.
-    """
+    """Return what is told most, the lead counting double, and where; None where two are told alike."""
     weights: Counter[T] = Counter()
     places: dict[T, list[_Seen]] = {}
     for value, one in told:
         if value is not None:
             weights[value] += 3 if one.sentence < _LEAD else 1
             places.setdefault(value, []).append(one)
-    most = max(weights.values(), default=0)
-    ranked = [value for value, weight in weights.items() if weight == most]
-    if len(ranked) > 1:
-        ranked = [value for value in ranked if any(one.sentence == 0 for one in places[value])]
-    return (ranked[0], tuple(places[ranked[0]])) if len(ranked) == 1 else None
+    ranked = weights.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0], tuple(places[ranked[0][0]])
 
 
 def _lead_weekdays(seen: Iterable[_Seen]) -> tuple[int, ...]:

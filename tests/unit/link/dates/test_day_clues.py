@@ -73,10 +73,3 @@ def test_the_day_of_publishing_on_its_own_line_is_no_day_of_the_news() -> None:
     text = "Tuesday, 12 March 2024\nThe council voted on Monday to close the quay."
     clues = read_day_clues(bare_reading(text, zones=[Zone.DATELINE]))
     assert (clues.published, clues.day, clues.weekday) == (date(2024, 3, 12), None, 0)
-
-
-def test_of_weekdays_told_alike_the_first_sentence_s_is_the_news_s() -> None:
-    text = "Velik resigned on Friday.\nHarrow said on Saturday that it stood."
-    assert read_day_clues(bare_reading(text)).weekday == 4
-    tied = "Velik resigned on Friday, and Harrow took over on Saturday."
-    assert read_day_clues(bare_reading(tied)).weekday is None
