@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from onrecord.link.dates.day_bounds import choose_telling, is_within, meet_all
 from onrecord.link.dates.day_words import WEEKDAY_NAMES, conflict, say_day, say_why
@@ -30,6 +30,10 @@ _BEFORE_DATELINE = (0, 1, 2, 3)
 """Days that a weekday told under a dateline may lie before it: nearer, and a wrong year would fit too often."""
 _PLACES = 8
 """Places shown as evidence of one day."""
+
+
+_DATELINE_AGES: Final = timedelta(days=60)
+"""Up to which days before another report's day a dateline with no year is of that year, or of the end of the year before."""
 
 
 class EventDays:
@@ -213,9 +217,25 @@ class EventDays:
                 evidence=self._bound_evidence,
             )
         latest = self._bounds[1]
-        day = latest - timedelta(days=(latest.weekday() - weekday) % 7)
         why = f"the last {WEEKDAY_NAMES[weekday]} before, or on, the day of publishing"
+        if (written := self._written_before(latest)) is not None:
+            latest = written
+            why = f"the last {WEEKDAY_NAMES[weekday]} before, or on, the day of a dateline, in the year of a report of known day"
+        day = latest - timedelta(days=(latest.weekday() - weekday) % 7)
         return days_moment([day], Basis.RELATIVE, why, tuple(sorted({*evidence, *self._bound_evidence})))
+
+    def _written_before(self, published: date) -> date | None:
+        """Return the day of a dateline with no year, where all that tell one agree and it stands shortly before `published`.
+
+        "HALDEN, March 6 — … said on Wednesday" is of that week, though another report of the event is of 16 March.
+        """
+        told = {clue.written for clue in self._clues if clue.written is not None}
+        if len(told) != 1:
+            return None
+        (written,) = told
+        days = [_day(year, written) for year in (published.year - 1, published.year)]
+        near = [day for day in days if day and timedelta(0) <= published - day <= _DATELINE_AGES]
+        return near[0] if len(near) == 1 else None
 
     def _by_near(self) -> Moment | None:
         """Return the day that "voted yesterday" and the like tell of reports of known day, where they agree."""
