@@ -1,13 +1,13 @@
 """A record in a schema of a PostgreSQL database, for a team.
 
 It is replaced in one transaction, row for row, so that readers see the old record until the new one is whole and never wait for it.
-Who writes holds an advisory lock, which the server lets go of with the connection, however the process ends.
+Who writes holds an advisory lock, which goes with the connection at the latest, however the process ends.
 """
 
 from __future__ import annotations
 
 import hashlib
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -151,7 +151,9 @@ class PostgresStore:
 
     @contextmanager
     def writing_alone(self) -> Generator[None]:
-        """Hold an advisory lock for as long as the connection lasts."""
+        """Hold an advisory lock, let go of before the connection is: the server may learn of a connection's end a moment late."""
+        import psycopg
+
         key = int.from_bytes(
             hashlib.sha256(f"onrecord {self._schema}".encode()).digest()[:8], "big", signed=True
         )
@@ -161,7 +163,12 @@ class PostgresStore:
                 raise BusyError(
                     f"{self}: another onrecord is writing to it; wait until that one is done and try again"
                 )
-            yield
+            try:
+                yield
+            finally:
+                # Where the server has ended the connection, the lock went with it.
+                with suppress(psycopg.OperationalError):
+                    connection.execute("SELECT pg_advisory_unlock(%s)", [key])
 
     @contextmanager
     def replacing(self) -> Generator[Connection]:

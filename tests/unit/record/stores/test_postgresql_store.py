@@ -122,6 +122,39 @@ def test_a_second_writer_is_told_to_wait_and_the_lock_goes_with_its_holder(team:
         pass
 
 
+def test_the_lock_is_let_go_of_before_its_connection_is(
+    team: Places, postgresql: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, held, close = store_of(team.at()), [], psycopg.Connection.close
+
+    def count_locks() -> None:
+        with psycopg.connect(postgresql) as other:
+            held.extend(other.execute("SELECT pid FROM pg_locks WHERE locktype = 'advisory'"))
+
+    def closed(connection: psycopg.Connection) -> None:
+        monkeypatch.undo()
+        count_locks()
+        close(connection)
+
+    with store.writing_alone():
+        count_locks()
+        assert len(held) == 1
+        monkeypatch.setattr(psycopg.Connection, "close", closed)
+    assert len(held) == 1
+
+
+def test_a_lock_whose_connection_the_server_ended_is_gone_without_a_word(
+    team: Places, postgresql: str
+) -> None:
+    store = store_of(team.at())
+    with store.writing_alone(), psycopg.connect(postgresql, autocommit=True) as other:
+        other.execute(
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE application_name = 'onrecord'"
+        )
+    with store.writing_alone():
+        pass
+
+
 def test_another_program_s_long_change_is_waited_for_and_then_told(
     team: Places, monkeypatch: pytest.MonkeyPatch
 ) -> None:
