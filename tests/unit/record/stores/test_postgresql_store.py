@@ -125,7 +125,8 @@ def test_a_second_writer_is_told_to_wait_and_the_lock_goes_with_its_holder(team:
 def test_the_lock_is_let_go_of_before_its_connection_is(
     team: Places, postgresql: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    store, held, close = store_of(team.at()), [], psycopg.Connection.close
+    held: list[tuple[int]] = []
+    store, close = store_of(team.at()), psycopg.Connection.close
 
     def count_locks() -> None:
         with psycopg.connect(postgresql) as other:
