@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 PAD, PARAGRAPH, CLS, SEP = 0, 1, 101, 102  # ids in the BERT vocabulary; [unused0] marks the end of a paragraph
 WINDOW, OVERLAP = 256, 32
-TOKENIZER = Path(__file__).parents[1] / "src/onrecord/annotate/weights/attribution-tagger-3.tokenizer.json"
+TOKENIZER = Path(__file__).parents[1] / "src/onrecord/annotate/weights/attribution-tagger-4.tokenizer.json"
 KINDS = ("content", "cue", "source")
 PARAGRAPH_RE = re.compile(r"[^\n\r\u2028\u2029]+")
 OPENING, CLOSING, STRAIGHT = "“„«", "”»", '"'

@@ -21,7 +21,7 @@ from encode import CLS, SEP, TOKENIZER, encode, windows
 class Model:
     """The tagger, loaded once; one thread."""
 
-    def __init__(self, path: Path = TOKENIZER.with_name("attribution-tagger-3.onnx"), tokenizer: Path = TOKENIZER,
+    def __init__(self, path: Path = TOKENIZER.with_name("attribution-tagger-4.onnx"), tokenizer: Path = TOKENIZER,
                  settings: Settings | None = None) -> None:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1

@@ -17,7 +17,7 @@ BANNED = {"utils", "util", "helpers", "helper", "common", "misc", "core", "base"
 BANNED_VERBS = ("get_", "process_", "handle_", "do_")
 LIMIT = 400
 WORD_LISTS = {"lexicon"}
-LARGE = {"attribution-tagger-3.onnx"}
+LARGE = {"attribution-tagger-4.onnx"}
 
 
 def relative(path: Path) -> str:

@@ -2,7 +2,7 @@
 
 The only module that knows ONNX Runtime and the tokenizers library; both are imported when a tagger is loaded, not
 before. Reach for `load_tagger` once per process and hand the tagger to `annotate`. What the model was trained on, its
-figures and known failures stand in docs/models/attribution-tagger-3.md.
+figures and known failures stand in docs/models/attribution-tagger-4.md.
 
 One thread, one window at a time: the same report gives the same numbers in any pile and any number of processes.
 """
@@ -35,11 +35,11 @@ if TYPE_CHECKING:
     from onrecord.model.report import Report
 
 NAME: Final = "attribution-tagger"
-VERSION: Final = "3"
+VERSION: Final = "4"
 WEIGHTS: Final = Path(__file__).parent / "weights"
 PINNED: Final = {
-    "attribution-tagger-3.onnx": "e7de0d6b0ab79be4e80da0952d19ebc5269e6e53a41df792141ff1a93b779b34",
-    "attribution-tagger-3.tokenizer.json": "45ee99b07c51e986ceb291f33adbe91f8402f443310c6d239ea645aae38a796c",
+    "attribution-tagger-4.onnx": "36d9f2539b526c91167db1a03383b67034f7f7df334eb21de3ef207a1c5fc437",
+    "attribution-tagger-4.tokenizer.json": "45ee99b07c51e986ceb291f33adbe91f8402f443310c6d239ea645aae38a796c",
 }
 """Digests of the files that hold the model."""
 _OPENS, _CLOSES = 101, 102

@@ -3,7 +3,7 @@
 The rule: content is the best way to cut the text by the chances of begin, inside and end; cues and sources are runs
 of sure pieces; a content belongs to the cue it points at the most, contents of one cue are one attribution, and its
 source is where the cue points. Every threshold was chosen on the part of the training set that was kept back (see
-docs/models/attribution-tagger-3.md).
+docs/models/attribution-tagger-4.md).
 """
 
 from __future__ import annotations

@@ -186,6 +186,8 @@ def rest_of_sentence(view: View, cue: int, source: Source) -> tuple[int, ...]:
     end = _aside_end(view, past_relative(view, source, last), sentence)
     before = trimmed(view, list(range(_after_telling(view, sentence.start, start), start)), after=-1)
     behind = trimmed(view, list(range(end, sentence.stop)), after=-1)
+    if behind and _is_parted_participle(view, before):
+        return (before[-1], *behind)
     if before and (not is_finite(view, before) or _is_comparing(view, before)):
         if not behind:
             return ()
@@ -197,6 +199,12 @@ def rest_of_sentence(view: View, cue: int, source: Source) -> tuple[int, ...]:
         behind = []
     content = (*before, *behind)
     return content if is_finite(view, content) else ()
+
+
+def _is_parted_participle(view: View, before: Sequence[int]) -> bool:
+    """Tell whether words end in a participle that an aside parts from its own: "He left the board, knowing, Roe recalls, little else"."""
+    tokens = view.syntax.tokens
+    return len(before) > 1 and tokens[before[-1]].tag == "VBG" and tokens[before[-1] - 1].text == ","
 
 
 def past_relative(view: View, source: Source, last: int) -> int:

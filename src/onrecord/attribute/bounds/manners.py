@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from onrecord.lexicon.cues import POSTING_VERBS
 from onrecord.model.attribution import Manner
 from onrecord.model.span import Span
 
@@ -53,9 +54,14 @@ def _is_in_own_words(view: View, draft: Draft) -> bool:
         return True
     if not led and draft.cue.start < draft.end:
         return False
-    if not led and _is_called_out(view, draft):
+    if not led and (_is_called_out(view, draft) or _is_posted(view, draft)):
         return True
     return any(view.lower(token) in _OWN for span in draft.content for token in view.syntax.within(span))
+
+
+def _is_posted(view: View, draft: Draft) -> bool:
+    """Tell whether words stand as they were posted: "Offered. Told no. Went to bed, posts Roe, one of the pilots"."""
+    return draft.verb is not None and view.syntax.tokens[draft.verb].lemma in POSTING_VERBS
 
 
 def _is_called_out(view: View, draft: Draft) -> bool:
@@ -67,11 +73,16 @@ def _is_called_out(view: View, draft: Draft) -> bool:
 
 
 def _is_piece(view: View, draft: Draft) -> bool:
-    """Tell whether the words between marks go on with the report's sentence: "hailed her as 'the best battery'"."""
+    """Tell whether the words between marks go on with the report's sentence: "hailed her as 'the best battery'".
+
+    So they do behind what is only inserted: "She thought, when the lamps went out, “it was the relay”".
+    """
     first = draft.content[0]
     if draft.cue is None or draft.cue.end > first.start or not first.of(view.text)[:1].islower():
         return False
     between = view.text[draft.cue.end : first.start].rstrip(_MARKS).rstrip()
+    if len(between) > 1 and between.startswith(",") and between.endswith(","):
+        return True
     return not between.endswith((",", ":", ";", ".", "–", "—", "-"))
 
 

@@ -18,15 +18,23 @@ if TYPE_CHECKING:
 
 
 def new_chain(view: View, source: Source, head: int) -> tuple[Mention, Chain]:
-    """Return the mention that the part of `source` around `head` is, and a chain of nothing but it."""
+    """Return the mention that the part of `source` around `head` is, and a chain of nothing but it.
+
+    Capitals of a whole phrase make no name: "DINNER LADY DOLLY LASHES OUT" names no Dinner Lady.
+    """
     span = find_part(view, source, head)
+    shouted = span.of(view.text).isupper()
     # Of words in capitals the parser knows no number: a shouted name is no group.
-    plural = view.syntax.tokens[head].tag in {"NNS", "NNPS"} and not span.of(view.text).isupper()
+    plural = view.syntax.tokens[head].tag in {"NNS", "NNPS"} and not shouted
     phrase = bare_phrase(span.of(view.text))
     place = is_place(phrase)
     body = read_body_name(phrase)
     kind = Kind.PLACE if place else Kind.BODY if body else Kind.GROUP if plural else Kind.UNKNOWN
-    name = phrase if place else body or (None if plural else read_phrase_name(phrase))
+    name = (
+        phrase
+        if place
+        else body or (None if plural or (shouted and " " in phrase) else read_phrase_name(phrase))
+    )
     mention = Mention(span=span, kind=kind, name=name, role=None if name else phrase)
     chain = Chain(
         id=ids.chain_id(view.report.id, span),

@@ -70,7 +70,9 @@ class Witness:
 
 
 def draft_of(view: View, speech: TaggedSpeech) -> Draft | None:
-    """Return the draft that a reading of the tagger stands for, or None when it has no content of its own."""
+    """Return the draft that a reading of the tagger stands for, or None when it has no content of its own or a late source."""
+    if _is_late(view, speech):
+        return None
     said = (span for span in own_ranges(view, speech) if not _is_spoken_of(view, span, speech))
     content = tuple(part for span in said if (part := _content(view, span)) is not None)
     if not content:
@@ -176,6 +178,17 @@ def _is_spoken_of(view: View, span: Span, speech: TaggedSpeech) -> bool:
         return False
     led = _HANGING.fullmatch(view.text, span.start, source.start)
     return led is not None and any(0 <= part.start - cue.end <= _NEAR for part in speech.content)
+
+
+def _is_late(view: View, speech: TaggedSpeech) -> bool:
+    """Tell whether a source stands in a later sentence of its block than its cue: what the tagger saw is of two readings.
+
+    "She promised help, his office said. Hers spoke of talks.": hers promised nothing.
+    """
+    if speech.source is None or not _is_near(view, speech):
+        return False
+    sentence_of = view.syntax.sentence_of
+    return sentence_of[view.syntax.at(speech.source.start)] > sentence_of[view.syntax.at(speech.cue.start)]
 
 
 def _is_near(view: View, speech: TaggedSpeech) -> bool:

@@ -183,7 +183,13 @@ def _sourced(view: View, rule: Draft, witness: Witness) -> Draft:
         view.syntax.tokens[head].tag in _RELATIVES for head in seen.heads
     )
     inverted = rule.verb is not None and find_before_and(view, rule.verb) is not None
-    sure = relative or inverted or _is_newcomer(view, rule) or _stands_before(view, rule)
+    sure = (
+        relative
+        or inverted
+        or _is_newcomer(view, rule)
+        or _stands_before(view, rule)
+        or _is_named_by(view, rule, seen)
+    )
     return rule if sure or _is_answerer(view, rule, seen) else replace(rule, source=seen)
 
 
@@ -203,6 +209,14 @@ def _stands_before(view: View, rule: Draft) -> bool:
     own = head is not None and head.dep == "nsubj" and head.head == rule.verb
     adjoins = not view.text[rule.source.span.end : rule.cue.start].strip()
     return own and adjoins and view.named_at(rule.source.heads[0]) is not None
+
+
+def _is_named_by(view: View, rule: Draft, seen: Source) -> bool:
+    """Tell whether a source only leads to the rule's name, nothing between them: "Telly darling Ana Velik told how …"."""
+    if rule.source is None or not rule.source.heads or rule.source.span.start < seen.span.end:
+        return False
+    between = view.text[seen.span.end : rule.source.span.start]
+    return between.isspace() and "\n" not in between and view.named_at(rule.source.heads[0]) is not None
 
 
 def _is_newcomer(view: View, rule: Draft) -> bool:

@@ -97,8 +97,9 @@ def _is_person_known(chains: Sequence[Chain], bearers: Mapping[tuple[str, str], 
 
 
 def _is_name(words: Sequence[str]) -> bool:
-    """Tell the words of a name from those of a heading: "AUTHORITIES", "Harrow names Roe as chief"."""
-    return not (words[-1].isupper() and len(words[-1]) > _ACRONYM)
+    """Tell the words of a name from those of a heading: "AUTHORITIES", "DINNER LADY", "Harrow names Roe as chief"."""
+    shouted = len(words) > 1 and all(word.isupper() for word in words)
+    return not shouted and not (words[-1].isupper() and len(words[-1]) > _ACRONYM)
 
 
 def _is_anyone(words: Sequence[str]) -> bool:

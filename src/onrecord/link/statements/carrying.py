@@ -32,11 +32,17 @@ _OF_ANOTHER_CIRCLE = 3
 _ONE_WORD = 0.05
 """What two short wordings must be nearer that have a single telling word in common."""
 
+_ONE_PERSON = 0.1
+"""What two wordings must be nearer that have no more in common than a person, by name and office."""
+
 _HEADLINES = 2
 """Headlines that hold a word of the event's subject."""
 
 _NAME = re.compile(r"(?<=[\w,;’'] )[A-Z][\w-]+")
 """A word with a capital letter inside a sentence."""
+
+_HOLDER = re.compile(r"\b([a-z]\w+),? (?:Captain |Dr |Mr |Mrs |Ms |Sir )?(?=[A-Z])")
+"""A noun right before a name: "the master, Captain Ana Velik"."""
 
 _CLOCK_TERMS = frozenset(map(stem, ("m", "am", "pm", "noon", "midnight", "clock", "o'clock", "o’clock")))
 _DAY_TERMS = frozenset(
@@ -75,6 +81,8 @@ def find_margin(first: Rendering, second: Rendering, subject: frozenset[str]) ->
     if contained or first.figures & second.figures:
         return 0.0
     poorer, richer = sorted(sides, key=len)
+    if shared and _are_of_one_person(shared, first, second):
+        return _ONE_PERSON
     # "the fall of the crane" is what everybody spoke of.
     if first.speakers != second.speakers and len(shared) < _OF_ANOTHER_CIRCLE:
         return math.inf
@@ -96,6 +104,19 @@ def _are_times(shared: frozenset[str]) -> bool:
 def _are_names(shared: frozenset[str], first: Rendering, second: Rendering) -> bool:
     """Tell whether names alone are shared: "Hale knew of the crack" and "Hale's cousin" are of one man, no more."""
     return bool(shared) and shared <= _find_names(first) and shared <= _find_names(second)
+
+
+def _are_of_one_person(shared: frozenset[str], first: Rendering, second: Rendering) -> bool:
+    """Tell whether no more is shared than a name and the noun before it: "the master, Ana Velik, is resting", "… had a ticket"."""
+    if not shared & _find_names(first) & _find_names(second):
+        return False
+    return all(shared <= _find_names(side) | _find_offices(side) for side in (first, second))
+
+
+def _find_offices(rendering: Rendering) -> frozenset[str]:
+    return frozenset(
+        term for match in _HOLDER.finditer(rendering.text) for term in read_wording(match[1], ()).telling
+    )
 
 
 def _find_names(rendering: Rendering) -> frozenset[str]:

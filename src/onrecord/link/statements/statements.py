@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from onrecord.model.attribution import Attribution, Reading
     from onrecord.model.meaning import Meanings
 
-SAME_STATEMENT = 0.37
+SAME_STATEMENT = 0.365
 """Nearness from which each other's nearest renderings of two reports are one statement (tests/eval)."""
 
 SAME_BY_WORDS = 0.31

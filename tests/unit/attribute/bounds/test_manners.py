@@ -34,6 +34,10 @@ def test_a_piece_of_the_reports_sentence_between_marks_is_mixed() -> None:
     assert manner(text) is Manner.MIXED
 
 
+def test_what_is_posted_stands_as_it_was_written() -> None:
+    assert manner("The tide was out at noon, posts Ana Velik, a pilot.") is Manner.UNMARKED
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
@@ -53,3 +57,11 @@ def test_a_whole_question_before_its_cue_is_the_speakers_own(words: str, expecte
         source=None,
     )
     assert manner_of(seen, draft, ()) is expected
+
+
+def test_words_behind_what_is_only_inserted_go_on_with_the_reports_sentence() -> None:
+    text = "Ana Velik thought, when the lamps went out, “it was the relay”."
+    seen, words = view(text), Span(text.index("it was"), text.index("”"))
+    cue = Span(text.index("thought"), text.index(", when"))
+    draft = Draft(content=(words,), rule="tagger.bounds", cue=cue, verb=token(seen, "thought"), source=None)
+    assert manner_of(seen, draft, [words]) is Manner.MIXED

@@ -49,6 +49,42 @@ BUDGET = "It was a budget that investors called cautious and the opposition “a
             "her",
             ["each house will get 400 crowns"],
         ),
+        (
+            "She said the pumps had cost four million. They were the best there were.",
+            ("the pumps had cost four million", "They were the best there were"),
+            "said",
+            "She",
+            ["the pumps had cost four million"],
+        ),
+        (BUDGET, ("“a bribe in instalments”",), "called", "investors", []),
+        (
+            "“He asked if I had a wish. I said: ‘The door.’”",
+            ("if I had a wish", "The door."),
+            "asked",
+            "He",
+            ["if I had a wish"],
+        ),
+        (
+            "“Old Barley”, as the trade calls Mr Roe, left knowing, Ana Velik recalls, little of brewing.",
+            ("“Old Barley”", "little of brewing"),
+            "recalls",
+            "Ana Velik",
+            ["little of brewing"],
+        ),
+        (
+            "“MY TICKET AND MY DRAWER”\n\nANA VELIK LASHES OUT AT SISTER",
+            ("“MY TICKET AND MY DRAWER”", "SISTER"),
+            "LASHES OUT AT",
+            "ANA VELIK",
+            ["“MY TICKET AND MY DRAWER”"],
+        ),
+        (
+            "Her advice to parents was to boil the water.",
+            ("parents was to boil the water",),
+            "advice to",
+            "Her",
+            ["to boil the water"],
+        ),
     ],
 )
 def test_a_range_belongs_to_the_cue_that_nobody_else_parts_it_from(

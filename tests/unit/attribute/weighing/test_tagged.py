@@ -185,3 +185,9 @@ def test_what_a_clause_of_saying_explains_is_not_said() -> None:
     draft = draft_of(view(text), reading)
     assert draft is not None
     assert [span.of(text) for span in draft.content] == ["an eviction"]
+
+
+def test_a_source_in_a_later_sentence_makes_no_reading() -> None:
+    text = "She promised help in the council, his office said. Hers spoke of talks."
+    said = speech(text, "She promised help in the council", cue="promised", source="Hers")
+    assert draft_of(view(text), said) is None

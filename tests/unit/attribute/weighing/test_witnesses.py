@@ -135,3 +135,17 @@ def test_a_question_is_not_given_to_who_answers_it() -> None:
     asked = [one.draft for one in options if one.draft.content[0].of(text).startswith("whether")]
     assert asked
     assert [draft.source for draft in asked] == [None] * len(asked)
+
+
+def test_a_word_that_leads_to_the_name_of_a_rule_is_not_its_source() -> None:
+    text = "TELLY darling Ana Velik last night told how the pier was shut after a lamp fell on the quay."
+    words = "how the pier was shut after a lamp fell on the quay"
+    seen = view_of(text, speech(text, words, cue="told", source="TELLY darling"))
+    named = view_of(text, speech(text, words, cue="told", source="Ana Velik"))
+    rules = [
+        rule for rule in find_ruled(named) if rule.source and rule.source.span == place(text, "Ana Velik")
+    ]
+    options = [option for case in pair(seen, rules, find_witnesses(seen, rules)) for option in case]
+    assert [option.draft.source.span for option in options if option.draft.source] == [
+        place(text, "Ana Velik")
+    ]

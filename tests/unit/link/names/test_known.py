@@ -19,6 +19,10 @@ def test_whom_a_report_only_describes_is_unknown(kind: Kind) -> None:
     assert not is_known([chain("r1", None, kind=kind, roles=("next witness",))], {})
 
 
+def test_a_phrase_in_capitals_names_nobody() -> None:
+    assert not is_known([chain("r1", None, kind=Kind.UNKNOWN, roles=("DINNER LADY",))], {})
+
+
 @pytest.mark.parametrize(
     ("role", "kind"),
     [

@@ -94,3 +94,11 @@ def test_a_thing_of_which_each_says_something_else_carries_nothing() -> None:
     first = replace(rendering("Police opened an inquiry into the fire at Pier 9"), figures=frozenset({"9"}))
     second = replace(rendering("A lamp caused the fire at Pier 9 in Norvik"), figures=frozenset({"9"}))
     assert find_margin(first, second, frozenset()) == math.inf
+
+
+def test_a_person_by_name_and_office_carries_less() -> None:
+    first = rendering("the master, Ana Dorran, is resting at home")
+    second = rendering("the master, Captain Ana Dorran, had a ticket and helps the board")
+    third = rendering("the master, Ana Dorran, has a ticket")
+    assert 0.0 < find_margin(first, second, SUBJECT) < 1.0
+    assert find_margin(second, third, SUBJECT) == 0.0
