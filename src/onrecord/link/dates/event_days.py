@@ -56,6 +56,10 @@ class EventDays:
         told = [moment.earliest for moment in published if moment and moment.earliest] + [
             clue.published for clue in clues if clue.published
         ]
+        self._days = [
+            min((day for day in (moment and moment.earliest, clue.published) if day), default=None)
+            for clue, moment in zip(clues, published, strict=True)
+        ]
         self.published = min(told) if told else None
         self._bounds = (_back(self.published, NEWS_AGES), self.published) if self.published else None
         self._near = {
@@ -207,22 +211,38 @@ class EventDays:
         if not is_led and (near := self._by_near()):
             return near
         if weekday is None:
-            why = "published on a known day; when in the week before it happened is not told"
-            basis = Basis.GIVEN if self._given else Basis.DATELINE
-            return Moment(
-                earliest=self._bounds[0],
-                latest=self._bounds[1],
-                basis=basis,
-                why=why,
-                evidence=self._bound_evidence,
-            )
-        latest = self._bounds[1]
+            return self._untold()
+        latest = self._told_by(weekday) or self._bounds[1]
         why = f"the last {WEEKDAY_NAMES[weekday]} before, or on, the day of publishing"
-        if (written := self._written_before(latest)) is not None:
+        written = self._written_before(self._bounds[1])
+        if written is not None:
             latest = written
             why = f"the last {WEEKDAY_NAMES[weekday]} before, or on, the day of a dateline, in the year of a report of known day"
         day = latest - timedelta(days=(latest.weekday() - weekday) % 7)
+        if written is None and not self._within(day):
+            return self._untold()
         return days_moment([day], Basis.RELATIVE, why, tuple(sorted({*evidence, *self._bound_evidence})))
+
+    def _untold(self) -> Moment | None:
+        """Return the week up to the first report of known day."""
+        if self._bounds is None:
+            return None
+        return Moment(
+            earliest=self._bounds[0],
+            latest=self._bounds[1],
+            basis=Basis.GIVEN if self._given else Basis.DATELINE,
+            why="published on a known day; when in the week before it happened is not told",
+            evidence=self._bound_evidence,
+        )
+
+    def _told_by(self, weekday: int) -> date | None:
+        """Return the day of the first report that tells the weekday: it counts from there, and from no other's day."""
+        days = [
+            day
+            for clue, day in zip(self._clues, self._days, strict=True)
+            if clue.weekday == weekday and day is not None
+        ]
+        return min(days, default=None)
 
     def _written_before(self, published: date) -> date | None:
         """Return the day of a dateline with no year, where all that tell one agree and it stands shortly before `published`.

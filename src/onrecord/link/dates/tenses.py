@@ -17,10 +17,15 @@ _AHEAD = re.compile(
 )
 _RETOLD = re.compile(rf"[.;:]|\b{_TOLD}\b", re.IGNORECASE)
 _MEETS = re.compile(
-    r"\b(?:meets|returns|resumes|opens|reopens|starts|begins|votes|convenes|reconvenes|goes to the polls)"
-    r"(?: \w+){0,2}? on\s+$",
+    r"\b(?:(?:meets|returns|resumes|opens|reopens|starts|begins|votes|convenes|reconvenes|gathers|hosts|faces|plays|takes on"
+    r"|kicks off|goes on trial|stands trial|takes office|goes on sale|go(?:es)? to the polls|takes? place"
+    r"|(?<=s )(?<!\bhis )(?<!\bits )(?<!\bthis )(?<!\bwas )(?<!\bhas )(?<!\bdoes )(?<!\bas )(?<!\bus )"
+    r"(?:meet|return|resume|vote|convene|gather|host|face|play|take on|kick off|go on trial|stand trial|head to))"
+    r"(?: [\w’'-]+){0,6}?|to be (?:broadcast|aired|shown|held|published|sworn in|sentenced|released))"
+    r" (?:on|this|next)\s+$",
     re.IGNORECASE,
 )
+_PAST = re.compile(r" (?:was|were|had|did|\w+ed)\b", re.IGNORECASE)
 _WHEN_AHEAD = re.compile(
     r"^,? (?:when|where)\b[^.;:]{0,60}?\b(?:will|(?:is|are) (?:\w+ )?to|(?:is|are) \w+ to)\b", re.IGNORECASE
 )
@@ -32,8 +37,11 @@ def is_day_ahead(before: str, after: str) -> bool:
 
     >>> is_day_ahead("The council meets again on ", ", when Hale speaks."), is_day_ahead("Hale said on ", "")
     (True, False)
+    >>> is_day_ahead("Halden Rovers host Oxley at the Dell on ", "."), is_day_ahead("It was his vote on ", ".")
+    (True, False)
     """
-    if _MEETS.search(before) or _WHEN_AHEAD.search(after):
+    met = _MEETS.search(before)
+    if (met is not None and not _PAST.search(before, met.start())) or _WHEN_AHEAD.search(after):
         return True
     ends = [match.end() for match in _AHEAD.finditer(before)]
     return bool(ends) and not _RETOLD.search(before, ends[-1])

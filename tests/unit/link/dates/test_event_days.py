@@ -79,3 +79,19 @@ def test_places_are_of_as_many_reports_as_may_be() -> None:
     chosen = choose_places(places)
     assert len(chosen) == 8
     assert {place.report_id for place in chosen} == {"r0", "r1", "r2"}
+
+
+def test_a_weekday_counts_from_the_day_of_the_report_that_tells_it() -> None:
+    monday, thursday = (
+        Moment(earliest=day, latest=day, basis=Basis.GIVEN, why="given")
+        for day in (date(2024, 3, 11), date(2024, 3, 14))
+    )
+    bare = bare_reading("The council looked at the quay.", published=monday)
+    told = bare_reading("The council closed the quay on Monday.", published=thursday)
+    late = bare_reading("The council closed the quay on Tuesday.", published=thursday)
+
+    found, _ = solved([bare, told])
+    assert known_day(found) == date(2024, 3, 11)
+    left, _ = solved([bare, late])
+    assert left is not None
+    assert (left.earliest, left.latest) == (date(2024, 3, 4), date(2024, 3, 11))
