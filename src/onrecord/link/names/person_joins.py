@@ -22,6 +22,7 @@ from onrecord.link.names.near_names import (
     why_spelled,
 )
 from onrecord.link.names.office_spellings import join_in_office
+from onrecord.link.names.surname_clues import SurnameClues
 from onrecord.model.annotation import Kind
 from onrecord.text.script import fold_letters
 
@@ -115,7 +116,7 @@ def join_surnames(sets: ChainSets, texts: Mapping[str, str] | None = None) -> No
         for roots in holders.values()
         for root in roots
     }
-    sexes = _Sexes(texts or {})
+    sexes, clues = _Sexes(texts or {}), SurnameClues(texts or {})
     loose: dict[str, list[Chain]] = defaultdict(list)
     alone: list[Chain] = []
     for chain in bare:
@@ -123,7 +124,12 @@ def join_surnames(sets: ChainSets, texts: Mapping[str, str] | None = None) -> No
         own_full = own.get((chain.report_id, key))
         # The report names people of that surname and yet keeps this mention apart: it is ambiguous there.
         holder = None if own_full else _holder(sets, chain, holders.get(key, set()), reports_of)
-        if holder and not sexes.are_told_apart(sets, chain, holder):
+        parted = holder and (
+            sexes.are_told_apart(sets, chain, holder)
+            or clues.are_told_apart(sets, chain, holder)
+            or not clues.are_alike(chain.report_id, reports_of[holder])
+        )
+        if holder and not parted:
             why = f"only one {chain.name} in the pile fits: {sets.called(holder)}"
             sets.join(chain.id, holder, why)
         elif chain.kind is Kind.PERSON and key not in holders:

@@ -1,0 +1,202 @@
+"""What the reports themselves say against taking a bare surname for the full name of another report.
+
+One report names a doctor in full, the next gives a surname of somebody of another age, of another sex, of another trade,
+of somebody on trial, or of a firm: a brother, a stranger or a house of that name. And reports that were taken for one happening by
+their town and day alone, with hardly another word in common, say nothing of who is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from onrecord.lexicon.calendar import MONTHS, WEEKDAYS
+from onrecord.lexicon.descriptions import read_office
+from onrecord.lexicon.stopwords import STOPWORDS
+from onrecord.lexicon.trades import trade_field
+from onrecord.text.stem import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from onrecord.link.names.chain_sets import ChainSets
+    from onrecord.model.annotation import Chain, Mention
+
+_AGE = re.compile(r",\s(\d{1,3})(?=$|,|\sand\b)")
+_AGE_BEFORE = re.compile(r"\b(\d{1,3})-year-old\b")
+_YEARS = 2
+"""Years by which reports may differ on one person's age: one of them was written later, or is wrong."""
+_SENTENCE = re.compile(r"(?<=[.!?”\"])\s+(?=[A-Z“\"])|\n+")
+_QUOTED = re.compile(r"“[^”]*”?|\"[^\"\n]*\"?")
+_TRIED = (
+    r"(?:accused|charged|suspected|indicted|arrested|detained|convicted|sentenced|jailed|fined|prosecuted|tried|acquitted"
+    r"|on\strial)"
+)
+_UNNAMED_ACCUSED = re.compile(
+    rf"\b[Aa]n?\s(?:[\w'’-]+\s){{1,5}}?(?:who\s)?(?:(?:is|was|were|has\sbeen|had\sbeen)\s)?{_TRIED}\b"
+)
+"""Somebody brought up without a name, who is before a court: "A baker accused of arson", "a garage was fined"."""
+_BEFORE_COURT = re.compile(
+    r"\s(?:told\s(?:the|a|his|her)\s(?:judges?|court|magistrates?|jury|jurors|tribunal|bench|hearing)\b|pleaded\b|pled\b|denied\b|denies\b"
+    r"|admitted\b|admits\b)",
+    re.IGNORECASE,
+)
+_STANDS_ACCUSED = re.compile(
+    rf"\b(?:{_TRIED}|accus\w+|charges|defendant|suspect|pleaded|trial|dock|custody|guilty|verdict|alleged\w*|arrest|police)\b",
+    re.IGNORECASE,
+)
+_ALIKE = 2
+"""Words that reports of one happening share at the least, besides names and days."""
+_SHORTEST = 4
+_WORD = re.compile(r"(?<![\w'’-])[a-z][a-z-]+")
+_COMMON_WORDS = """
+    about added after again already also announced another asked because before being between called came city could country
+    during early even every first five found four from given going group have held here hundred into just know largest last later least left like local made
+    make many members might million more morning most much must near nearly never next night noon nothing number only other
+    over part people place plan reported reporters right said same saying says second seven several should since some soon spoke spokesman
+    spokeswoman state statement still such take talk tell than that their them then there these they thing this those
+    thousand three through time today told took town turn until very want week weekend well went were what when where which
+    while will with without work would year years yesterday
+    """
+_IDLE_STEMS = frozenset(
+    stem(word)
+    for word in (
+        *_COMMON_WORDS.split(),
+        *STOPWORDS["en"],
+        *(m.casefold() for m in MONTHS),
+        *(d.casefold() for d in WEEKDAYS),
+    )
+)
+
+
+class SurnameClues:
+    """What reports say of the bearers of surnames, read once for each chain.
+
+    Args:
+        texts: the text of each report id; without it nothing is known.
+    """
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts = texts
+        self._words: dict[str, frozenset[str]] = {}
+        self._ages: dict[str, frozenset[int]] = {}
+
+    def are_told_apart(self, sets: ChainSets, chain: Chain, holder: str) -> bool:
+        """Tell whether the report of a bare surname says of its bearer what does not fit the one of a full name."""
+        text = self._texts.get(chain.report_id)
+        if not text:
+            return False
+        members = sets.members(holder)
+        return (
+            self._is_of_other_age(chain, members)
+            or _is_of_other_trade(chain, members)
+            or is_firm(chain, text)
+            or (_stands_accused_unnamed(chain, text) and not any(map(self._stands_accused, members)))
+        )
+
+    def are_alike(self, report_id: str, others: Iterable[str]) -> bool:
+        """Tell whether a report shares words with one of `others`, besides names, days and what every report has."""
+        words = self._told_words(report_id)
+        return not words or any(
+            not (theirs := self._told_words(other))
+            or len(words & theirs) >= min(_ALIKE, len(words), len(theirs))
+            for other in sorted(others)
+        )
+
+    def _told_words(self, report_id: str) -> frozenset[str]:
+        if report_id not in self._words:
+            text = self._texts.get(report_id, "")
+            found = (stem(match[0]) for match in _WORD.finditer(text) if len(match[0]) >= _SHORTEST)
+            self._words[report_id] = frozenset(found) - _IDLE_STEMS
+        return self._words[report_id]
+
+    def _is_of_other_age(self, chain: Chain, members: Iterable[Chain]) -> bool:
+        ours = self._find_ages(chain)
+        theirs = {age for member in members for age in self._find_ages(member)} if ours else set[int]()
+        return bool(theirs) and not any(abs(one - two) <= _YEARS for one in ours for two in theirs)
+
+    def _find_ages(self, chain: Chain) -> frozenset[int]:
+        if chain.id not in self._ages:
+            text = self._texts.get(chain.report_id, "")
+            self._ages[chain.id] = frozenset(
+                int(found[1]) for mention in chain.mentions for found in _read_ages(mention, text)
+            )
+        return self._ages[chain.id]
+
+    def _stands_accused(self, chain: Chain) -> bool:
+        text = self._texts.get(chain.report_id, "")
+        sentences = (_sentence(mention, text) for mention in chain.mentions if not mention.pronoun)
+        return any(_STANDS_ACCUSED.search(_QUOTED.sub(" ", sentence)) for sentence in sentences)
+
+
+def _read_ages(mention: Mention, text: str) -> list[re.Match[str]]:
+    """Return the age that a report gives with a name: "Velik, 31, told", "31-year-old Velik"."""
+    phrase = mention.span.of(text)
+    behind = _AGE.match(text, mention.span.end)
+    return [*_AGE.finditer(phrase), *_AGE_BEFORE.finditer(phrase), *([behind] if behind else ())]
+
+
+def _is_of_other_trade(chain: Chain, members: Iterable[Chain]) -> bool:
+    """Tell whether trades that nobody changes between part a bare surname from a full name."""
+    ours = _fields(chain)
+    theirs = {field for member in members for field in _fields(member)} if ours else set[str]()
+    return bool(theirs) and ours.isdisjoint(theirs)
+
+
+def _fields(chain: Chain) -> set[str]:
+    heads = (head for role in chain.roles for head in read_office(role).heads)
+    return {field for head in heads if (field := trade_field(head))}
+
+
+def _stands_accused_unnamed(chain: Chain, text: str) -> bool:
+    """Tell whether a surname that nothing introduces is somebody's before a court whom the report brings up without a name.
+
+    "A baker accused of arson was brought in. “I slept,” Velik told the judge."
+    """
+    first = chain.mentions[0].span
+    if chain.roles or not any(_BEFORE_COURT.match(_behind(mention, text)) for mention in chain.mentions):
+        return False
+    return _UNNAMED_ACCUSED.search(text, 0, first.start) is not None
+
+
+def _behind(mention: Mention, text: str) -> str:
+    """Return what stands behind a mention and the age given with it."""
+    return re.sub(r"^,\s\d{1,3},", "", text[mention.span.end : mention.span.end + 60])
+
+
+def _sentence(mention: Mention, text: str) -> str:
+    start = text.rfind("\n", 0, mention.span.start) + 1
+    stop = text.find("\n", mention.span.end)
+    place = mention.span.start - start
+    for part in _SENTENCE.split(text[start : stop if stop >= 0 else len(text)]):
+        if place <= len(part):
+            return part
+        place -= len(part) + 1
+    return text[start : stop if stop >= 0 else len(text)]
+
+
+_FIRM_BEFORE = (
+    r"(?:brand|brewer|builder|chain|company|confectioner|developer|firm|giant|group|maker|manufacturer|operator|producer|retailer"
+    r"|supplier)"
+)
+_FIRM_BEHIND = (
+    r"(?:stock|shareholders|plants?|factory|factories|brand|Group|Holdings|Inc|Ltd|Limited|plc|Corp|SpA|AG)"
+)
+
+
+@lru_cache(maxsize=4096)
+def _firm_forms(name: str) -> re.Pattern[str]:
+    own = rf"\b{re.escape(name)}\b"
+    return re.compile(
+        rf"\b[Ss]hares\s(?:in|of)\s{own}|{own}\s{_FIRM_BEHIND}\b|\b{_FIRM_BEFORE}\s{own}[^.\n“”\"]*\bits?\b"
+        rf"|{own}\s(?:will|would|has|had|is\sto|was\sto)\s\w+\sits\b|{own}[^.\n“”\"]*,\sit\s(?:said|announced|confirmed|added)\b"
+    )
+
+
+def is_firm(chain: Chain, text: str) -> bool:
+    """Tell whether a report means a firm by a name that might be a surname.
+
+    "Shares in Velik fell.", "Velik will close its mill, it said."
+    """
+    return chain.name is not None and _firm_forms(chain.name).search(_QUOTED.sub(" ", text)) is not None
