@@ -14,7 +14,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.lexicon.calendar import MONTHS
-from onrecord.lexicon.descriptions import is_same_office
+from onrecord.lexicon.descriptions import is_same_office, read_office
 from onrecord.lexicon.offices import FORMER_WORDS
 from onrecord.model.annotation import Kind
 
@@ -42,8 +42,23 @@ _TERM = re.compile(
     rf"|(?:until|till)\s{_MONTH}(?P<end>(?:19|20)\d\d))\b",
     re.IGNORECASE,
 )
+_TAKES_OVER = re.compile(
+    r"(?:,\s[^,.\n]{1,40})?,?\s(?:(?:has|had|have)\s)?(?:"
+    r"(?:(?:take|took|taken|takes)\sover|stepped\sin|started|begun|began)(?:\s(?:from|on)\s[^,.;\n]{1,40}?)?\sas"
+    r"|(?:succeeded|succeeds|replaced|replaces)\s[^,.;\n]{1,40}?\sas"
+    r"|(?:was|been)\s(?:sworn\sin|installed|inaugurated|appointed|named|elected|confirmed)(?:\s(?:on\s\w+|to\ssucceed[^,.;\n]{1,40}?))?(?:\sas)?"
+    r"|became|becomes)\s(?:the\s|a\s)?(?:new\s|next\s)?"
+    r"(?!(?:and|at|but|by|for|from|in|of|or|over|to|under|with)\b)(?P<office>[^,.;:\n“”\"()]{3,60}?)"
+    r"(?=[,.;:\n“”\"()]|$|\s(?:on|after|before|when|while|last|this|at|from|following|to\s(?:replace|succeed)|and|yesterday|today)\b)",
+    re.IGNORECASE,
+)
+"""Behind a name, the office that its bearer comes into: "Ana Velik took over as mayor on Monday"."""
 _WITHIN = 64
 """Characters after a mention in which its term is told."""
+_YEAR_BEFORE = re.compile(r"\b(?:in|since)\b.*\b(?:19|20)\d\d\b")
+"""A year that an office was come into, which is no news: "became mayor in 2003"."""
+_TAKEN_WITHIN = 200
+"""Characters behind a name in which the office is told that its bearer comes into."""
 _NEAR = timedelta(days=730)
 """How far from a report that gives an office to somebody another may lie that means the same holder."""
 _SETTLED = timedelta(days=31)
@@ -68,7 +83,7 @@ class Tenure(NamedTuple):
 
 
 def read_tenure(mention: Mention, text: str, report_id: str, day: date | None) -> Tenure | None:
-    """Return what a mention says of an office: "Ana Velik, mayor of Halden from 2003 to 2011"; None without a role.
+    """Return what a mention says of an office: "Ana Velik, mayor of Halden from 2003 to 2011"; None where it says nothing.
 
     Args:
         mention: where a report names somebody.
@@ -76,6 +91,9 @@ def read_tenure(mention: Mention, text: str, report_id: str, day: date | None) -
         report_id: the report's id.
         day: when the report was published, if it is known.
     """
+    taken = None if mention.name is None else _TAKES_OVER.match(text[mention.span.end :][:_TAKEN_WITHIN])
+    if taken and read_office(taken["office"]).heads and not _YEAR_BEFORE.search(taken["office"]):
+        return Tenure(taken["office"], _State.NEW, report_id, day, None, None)
     if not mention.role:
         return None
     office, state = mention.role, _State.HELD
@@ -141,10 +159,17 @@ class Tenures:
             for root, found in told.items()
             if any(one.state is _State.NEW and one.day for one in found)
         }
+        comers = {
+            root
+            for root, found in told.items()
+            if any(one.state is _State.NEW and one.report_id == report_id for one in found)
+        }
         return [
             root
             for root, found in told.items()
-            if not _is_over(found, report_id, day) and not _is_succeeded(root, found, starts, day)
+            if not _is_over(found, report_id, day)
+            and not _is_succeeded(root, found, starts, day)
+            and (root in comers or not comers or report_id in {one.report_id for one in found})
         ]
 
     def _told(self, root: str, description: str) -> list[Tenure]:

@@ -29,6 +29,10 @@ def tenures_of(*pile: tuple[str, str | None]) -> tuple[Tenures, ChainSets, list[
         ("Ana Velik, mayor of Halden since May 2019, spoke.", "mayor of Halden", "HELD", (2019, None)),
         ("Ana Velik, mayor of Halden from 2003 to 2011, spoke.", "mayor of Halden", "HELD", (2003, 2011)),
         ("Ana Velik, mayor of Halden until 2011, spoke.", "mayor of Halden", "HELD", (None, 2011)),
+        ("Ana Velik took over as mayor of Halden on Monday.", "mayor of Halden", "NEW", (None, None)),
+        ("Ana Velik has succeeded Tom Roe as mayor, it was said.", "mayor", "NEW", (None, None)),
+        ("Ana Velik was sworn in as the new mayor after a recount.", "mayor", "NEW", (None, None)),
+        ("Ana Velik, a baker, became mayor on Monday.", "mayor", "NEW", (None, None)),
     ],
 )
 def test_a_mention_tells_the_office_and_its_time(
@@ -42,6 +46,21 @@ def test_a_mention_tells_the_office_and_its_time(
         if (told := read_tenure(mention, text, "r1", None))
     ]
     assert [(one.office, one.state.name, (one.first, one.last)) for one in found] == [(office, state, years)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Velik was appointed by the mayor.",
+        "Ana Velik appointed Tom Roe as minister.",
+        "Ana Velik became mayor in 2003.",
+        "Ana Velik was named in court.",
+        "If Ana Velik is elected mayor, the bridge will be built.",
+    ],
+)
+def test_no_office_is_come_into(text: str) -> None:
+    velik = next(chain for chain in reading(text).chains if chain.name == "Ana Velik")
+    assert read_tenure(velik.mentions[0], text, "r1", None) is None
 
 
 @pytest.mark.parametrize(
