@@ -23,6 +23,7 @@ from onrecord.lexicon.descriptions import (
     office_nouns,
     read_office,
 )
+from onrecord.link.names.seats import find_office_places, find_places, is_elsewhere
 from onrecord.link.names.tenures import Tenures
 from onrecord.model.annotation import Kind
 
@@ -69,7 +70,7 @@ def join_descriptions(
             if is_indefinite(chain.mentions[0].span.of(text)):
                 continue
             holder = (
-                offices.find_holder(chain, text)
+                offices.find_holder(chain, texts)
                 or offices.find_successor(chain, texts)
                 or offices.find_varied(chain, text)
             )
@@ -126,12 +127,12 @@ class _Offices:
             self._sets.root(one.id) for one in self._named_in[chain.report_id] if one.mentions[0].span < first
         }
 
-    def find_holder(self, chain: Chain, text: str) -> tuple[str, str] | None:
-        """Return the holder of the office that `chain` describes in the report `text`, and why it is the one."""
+    def find_holder(self, chain: Chain, texts: Mapping[str, str]) -> tuple[str, str] | None:
+        """Return the holder of the office that `chain` describes in its report, and why it is the one."""
         event = self._event(chain.report_id)
         here = self._in_report[chain.report_id]
         for description in sorted(chain.roles):
-            if is_handed_over(text, description):
+            if is_handed_over(texts[chain.report_id], description):
                 continue
             if is_shared_calling(description):
                 here = self._named_before(chain)
@@ -143,12 +144,27 @@ class _Offices:
             )
             for found, circle in circles:
                 holders = self._tenures.find_holders(found, description, chain.report_id)
+                if len(holders) == 1 and holders[0] not in here:
+                    held = self._places(holders[0], description, texts)
+                    if is_elsewhere(description, texts[chain.report_id], held):
+                        break
                 if len(holders) == 1:
                     name = self._sets.called(holders[0])
                     return holders[0], f"{circle} “{description}”: {name}"
                 if holders:
                     break
         return None
+
+    def _places(self, root: str, description: str, texts: Mapping[str, str]) -> frozenset[str]:
+        """Return of which places reports say, or tell, that somebody holds an office."""
+        told = [
+            (role, chain.report_id)
+            for chain in self._sets.members(root)
+            for role in chain.roles
+            if chain.name is not None and is_same_office(description, role, near=True)
+        ]
+        named = frozenset[str]().union(*(find_office_places(role) for role, _ in told))
+        return named or frozenset[str]().union(*(find_places(texts.get(report, "")) for _, report in told))
 
     def find_successor(self, chain: Chain, texts: Mapping[str, str]) -> tuple[str, str] | None:
         """Return who came after the holder of the office that `chain` describes, where the event says so.
