@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.lexicon.descriptions import read_office
 from onrecord.lexicon.trades import trade_field
+from onrecord.link.names.surname_clues import SurnameClues
 from onrecord.text.person_names import is_same_given
 
 if TYPE_CHECKING:
@@ -118,11 +119,17 @@ def _part(sets: ChainSets, chains: list[Chain], texts: Mapping[str, str]) -> lis
         for one, two in combinations(dict.fromkeys(facts.values()), 2)
     ):
         return [chains]
-    bearers = _join_undisputed(_with_company(sets, chains, facts))
+    bearers, unclear = _join_undisputed(_with_company(sets, chains, facts, SurnameClues(texts)))
     for place, one in enumerate(bearers):
-        others = [two for two in bearers[place + 1 :] if one.facts.is_contradicted(two.facts)]
+        others = [
+            two
+            for two in bearers[place + 1 :]
+            if one.facts.is_contradicted(two.facts) or one.facts.is_doubtful(two.facts)
+        ]
         sets.keep_apart(one.chains[0].id, [two.chains[0].id for two in others])
-    return [bearer.chains for bearer in bearers]
+    for one in unclear:
+        sets.keep_apart(one.chains[0].id, [other.chains[0].id for other in bearers])
+    return [bearer.chains for bearer in (*bearers, *unclear)]
 
 
 def _read_facts(sets: ChainSets, chain: Chain, texts: Mapping[str, str]) -> _Facts:
@@ -137,18 +144,30 @@ def _read_facts(sets: ChainSets, chain: Chain, texts: Mapping[str, str]) -> _Fac
     return _Facts(frozenset({sets.person_name(chain)}), frozenset(ages), frozenset(fields))
 
 
-def _with_company(sets: ChainSets, chains: list[Chain], facts: Mapping[str, _Facts]) -> list[_Bearer]:
-    """Take those as one who keep one company, of one event or beside the same other person, unless facts forbid it."""
+def _with_company(
+    sets: ChainSets, chains: list[Chain], facts: Mapping[str, _Facts], clues: SurnameClues
+) -> list[_Bearer]:
+    """Take those as one who keep one company, of one event or beside the same other person, unless facts forbid it.
+
+    One event is no company for a striker and a judge whose reports share nothing but names.
+    """
     bearer_of = {chain.id: _Bearer([chain], facts[chain.id]) for chain in chains}
     by_company: dict[str, list[Chain]] = defaultdict(list)
     for chain in chains:
         for companion in sorted({sets.event(chain.report_id), *sets.persons_beside(chain)}):
             by_company[companion].append(chain)
     for companion in sorted(by_company):
-        first, *others = by_company[companion]
-        for other in others:
-            ours, theirs = bearer_of[first.id], bearer_of[other.id]
+        unclear = _between_two({facts[chain.id] for chain in by_company[companion]})
+        clear = [chain for chain in by_company[companion] if facts[chain.id] not in unclear]
+        for other in clear[1:]:
+            ours, theirs = bearer_of[clear[0].id], bearer_of[other.id]
             if ours is theirs or ours.facts.is_contradicted(theirs.facts):
+                continue
+            if (
+                companion == sets.event(other.report_id)
+                and ours.facts.is_doubtful(theirs.facts)
+                and not clues.are_alike(other.report_id, {chain.report_id for chain in ours.chains})
+            ):
                 continue
             if len(ours.chains) < len(theirs.chains):
                 ours, theirs = theirs, ours
@@ -157,8 +176,20 @@ def _with_company(sets: ChainSets, chains: list[Chain], facts: Mapping[str, _Fac
     return list({id(bearer): bearer for bearer in bearer_of.values()}.values())
 
 
-def _join_undisputed(bearers: list[_Bearer]) -> list[_Bearer]:
-    """Join bearers who do not differ, those first of whom most is known; one who fits several is none of them."""
+def _between_two(known: set[_Facts]) -> set[_Facts]:
+    """Return what fits two bearers of one company who are not one: "Jon Pell" beside "Jon A. Pell" and "Jon B. Pell"."""
+    return {
+        one
+        for one in known
+        if any(
+            two.is_contradicted(three)
+            for two, three in combinations([other for other in known if not one.is_contradicted(other)], 2)
+        )
+    }
+
+
+def _join_undisputed(bearers: list[_Bearer]) -> tuple[list[_Bearer], list[_Bearer]]:
+    """Join bearers who do not differ, those first of whom most is known; return besides those who fit several, and are none of them."""
     kept: list[_Bearer] = []
     unclear: list[_Bearer] = []
     for bearer in sorted(bearers, key=_by_knowledge):
@@ -173,7 +204,7 @@ def _join_undisputed(bearers: list[_Bearer]) -> list[_Bearer]:
             fitting[0].take(bearer)
         else:
             unclear.append(bearer)
-    return [*kept, *unclear]
+    return kept, unclear
 
 
 def _by_knowledge(bearer: _Bearer) -> tuple[int, int, int, str]:

@@ -139,3 +139,16 @@ def test_who_cannot_be_one_is_joined_by_no_later_rule() -> None:
 def test_a_report_that_has_one_of_a_name_is_joined(text: str) -> None:
     one, words = told("r1", "John Carver", text)
     assert parted(one, chain("r2", "John Carver"), texts={"r1": words}) == [["r1", "r2"]]
+
+
+def test_a_name_that_fits_two_of_one_event_who_differ_is_neither() -> None:
+    one, two, either = chain("r1", "Jon A. Pell"), chain("r2", "Jon B. Pell"), chain("r3", "Jon Pell")
+    event = dict.fromkeys(("r1", "r2", "r3"), "r1")
+    assert parted(one, two, either, event_of=event) == [["r1"], ["r2"], ["r3"]]
+    assert parted(one, either, event_of=event) == [["r1", "r3"]]
+
+
+def test_one_event_is_no_company_for_two_trades_whose_reports_share_only_names() -> None:
+    striker, bishop = chain("r1", "Ken Hale", roles=("striker",)), chain("r2", "Ken Hale", roles=("bishop",))
+    texts = {"r1": "Ken Hale scored twice as Halden won.", "r2": "Ken Hale preached about soup in Halden."}
+    assert parted(striker, bishop, event_of={"r1": "r1", "r2": "r1"}, texts=texts) == [["r1"], ["r2"]]
