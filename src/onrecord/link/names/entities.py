@@ -19,6 +19,7 @@ from onrecord.link.names.chain_sets import ChainSets
 from onrecord.link.names.known import count_bearers, is_known
 from onrecord.link.names.office_holders import join_descriptions
 from onrecord.link.names.person_joins import join_full_names, join_surnames
+from onrecord.link.names.seats import part_by_place
 from onrecord.link.names.wished import join_wished_names
 from onrecord.model.annotation import Kind
 
@@ -59,7 +60,12 @@ def resolve_entities(
         same: pairs of names that a reader has found to be one.
     """
     readings = sorted(readings, key=lambda reading: reading.report.id)
-    event_of = {report_id: min(group) for group in groups for report_id in group}
+    texts = {reading.report.id: reading.report.text for reading in readings}
+    event_of = {
+        report_id: part
+        for group in groups
+        for report_id, part in part_by_place({key: texts[key] for key in group}).items()
+    }
     speaking = {
         speaker
         for reading in readings
@@ -74,7 +80,6 @@ def resolve_entities(
     ]
     sets = ChainSets(chains, event_of=event_of, apart=apart)
     join_wished_names(sets, same)
-    texts = {reading.report.id: reading.report.text for reading in readings}
     join_full_names(sets, texts)
     join_surnames(sets, texts)
     join_bodies(sets, event_of=event_of)

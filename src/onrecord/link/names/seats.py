@@ -9,11 +9,15 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from onrecord.lexicon.calendar import MONTHS, WEEKDAYS
 from onrecord.lexicon.demonyms import COUNTRY_BY_DEMONYM, country_of
 from onrecord.lexicon.descriptions import read_office
 from onrecord.lexicon.places import PLACE_NOUNS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
 
 _LOCAL_WORDS = """
     alderman bishop burgomaster commandant coroner governor headmaster headmistress headteacher magistrate marshal master mayor
@@ -40,6 +44,7 @@ _NAMED = re.compile(
 )
 _OPENING = 500
 """Characters at the top of a report that say where it is of."""
+_INNER_NAME = re.compile(r"(?<=[a-z,;]\s)[A-ZÀ-ÖØ-Þ][\w-]{2,}")
 _OF = re.compile(rf"\b(?:of|in|at|for)\s(?P<place>{_NAME})")
 _NO_PLACE = frozenset({*MONTHS, *WEEKDAYS})
 _COUNTRIES = frozenset(COUNTRY_BY_DEMONYM.values())
@@ -110,3 +115,47 @@ def _is_same(one: str, other: str) -> bool:
     """Tell whether two names may be of one place: "Halden" and "Old Halden"."""
     ours, theirs = set(one.split()), set(other.split())
     return ours <= theirs or theirs <= ours
+
+
+def part_by_place(texts: Mapping[str, str]) -> dict[str, str]:
+    """Return the reports of one event with the least of those that are of one place with each; all with one where nothing parts them.
+
+    A bus fell into a ravine on one day in two countries: two datelines, neither report knows of the other's place, and their openings
+    have no name in common. A report without dateline is of the place that it names, where it names that of one part alone.
+
+    Args:
+        texts: the text of each report id of the event.
+    """
+    places = {key: find_places(text) for key, text in texts.items() if _DATELINE.search(text[:_OPENING])}
+    parts: list[tuple[frozenset[str], frozenset[str]]] = []
+    for key in sorted(places):
+        joined, named = frozenset({key}), places[key] | _find_names(texts[key])
+        apart: list[tuple[frozenset[str], frozenset[str]]] = []
+        for members, theirs in parts:
+            if named & theirs or _knows(texts, joined, theirs) or _knows(texts, members, named):
+                joined, named = joined | members, named | theirs
+            else:
+                apart.append((members, theirs))
+        parts = [*apart, (joined, named)]
+    if len(parts) < 2:  # noqa: PLR2004 - several
+        return dict.fromkeys(texts, min(texts))
+    found = {key: min(members) for members, _ in parts for key in members}
+    for key in texts.keys() - found.keys():
+        own = [members for members, named in parts if _knows(texts, {key}, named)]
+        found[key] = min(own[0]) if len(own) == 1 else key
+    return found
+
+
+def _find_names(text: str) -> frozenset[str]:
+    """Return the names in a report's opening, in lower case, of those that open no sentence."""
+    found = (match[0].casefold() for match in _INNER_NAME.finditer(text[:_OPENING]))
+    return frozenset(name for name in found if name not in _NO_PLACE)
+
+
+def _knows(texts: Mapping[str, str], report_ids: Iterable[str], places: Iterable[str]) -> bool:
+    """Tell whether one of several reports names one of some places."""
+    return any(
+        re.search(rf"\b{re.escape(place)}\b", texts[key], re.IGNORECASE)
+        for key in report_ids
+        for place in places
+    )

@@ -143,7 +143,7 @@ def test_a_report_that_has_one_of_a_name_is_joined(text: str) -> None:
 
 def test_a_name_that_fits_two_of_one_event_who_differ_is_neither() -> None:
     one, two, either = chain("r1", "Jon A. Pell"), chain("r2", "Jon B. Pell"), chain("r3", "Jon Pell")
-    event = dict.fromkeys(("r1", "r2", "r3"), "r1")
+    event: dict[str, str] = dict.fromkeys(("r1", "r2", "r3"), "r1")
     assert parted(one, two, either, event_of=event) == [["r1"], ["r2"], ["r3"]]
     assert parted(one, either, event_of=event) == [["r1", "r3"]]
 

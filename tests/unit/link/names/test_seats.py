@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.link.names.seats import find_office_places, find_places, is_elsewhere
+from onrecord.link.names.seats import find_office_places, find_places, is_elsewhere, part_by_place
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,16 @@ def test_the_holder_of_a_local_office_is_that_of_its_place(
     description: str, text: str, *, elsewhere: bool
 ) -> None:
     assert is_elsewhere(description, text, frozenset({"halden"})) is elsewhere
+
+
+def test_an_event_of_two_datelines_that_know_nothing_of_each_other_is_parted() -> None:
+    texts = {
+        "a": "HALDEN, May 2 - A bus fell into a ravine near Breck.",
+        "b": "OSLO, May 2 - A bus fell into a ravine at Nesse.",
+        "c": "A bus fell on its way to Nesse.",
+        "d": "A bus fell.",
+    }
+    assert part_by_place(texts) == {"a": "a", "b": "b", "c": "b", "d": "d"}
+    told = texts | {"b": "OSLO, May 2 - A bus fell into a ravine on its way to Halden."}
+    assert set(part_by_place(told).values()) == {"a"}
+    assert set(part_by_place(texts | {"e": "BRECK, May 3 - The bus came from Nesse."}).values()) == {"a"}
