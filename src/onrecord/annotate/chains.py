@@ -34,6 +34,7 @@ from onrecord.model import ids
 from onrecord.model.annotation import Chain, Kind
 from onrecord.model.report import Zone
 from onrecord.text.person_names import is_same_given, read_person_name, with_hyphen
+from onrecord.text.quoted import is_named_by_us
 from onrecord.text.script import romanisation_key
 
 if TYPE_CHECKING:
@@ -247,6 +248,9 @@ def _join_short_bodies(report: Report, groups: dict[tuple[str, Kind], _Group]) -
     for short, longer in tuple(find_short_bodies([key for key, kind in groups if kind is Kind.BODY])):
         if not {(short, Kind.BODY), (longer, Kind.BODY)} <= groups.keys():
             continue
+        spans = [mention.span for mention in groups[longer, Kind.BODY].mentions]
+        if all(is_named_by_us(report.text, span.start, span.end) for span in spans):
+            continue  # "we" do not call ourselves by a name: it is what "we" make
         below = [
             mention.span.start
             for mention in groups[short, Kind.BODY].mentions

@@ -11,6 +11,8 @@ import re
 _MARK = re.compile(r"[\"“”„«»]")
 _OPENING, _CLOSING = frozenset("“„«"), frozenset("”»")
 _BEFORE_WORDS = frozenset("([{—–-")
+_THE = "the "
+_WE = re.compile(r"\b(?:we|us|ours?|ourselves)\b", re.IGNORECASE)
 _LONGEST = 1_500
 """Characters between two marks that may be one quotation: beyond this one of them has lost its fellow."""
 
@@ -49,6 +51,23 @@ def find_quoted(text: str, start: int = 0, end: int | None = None) -> list[tuple
     if opened >= 0:
         quoted.append((opened, _end_of_paragraph(text, opened, end)))
     return quoted
+
+
+def is_named_by_us(text: str, start: int, end: int) -> bool:
+    """Tell whether ``text[start:end]`` stands with "the" in a quotation of somebody who says "we", and so is not who speaks.
+
+    >>> text = "“We shall miss the Velm Toaster,” Velm said."
+    >>> is_named_by_us(text, text.index("the Velm"), text.index(",”"))
+    True
+    """
+    if _THE not in text[max(start - len(_THE), 0) : start + len(_THE)].casefold():
+        return False
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    return any(
+        opened <= start < closed and _WE.search(text, opened, closed) is not None
+        for opened, closed in find_quoted(text, first, last if last >= 0 else len(text))
+    )
 
 
 def _opens(text: str, at: int, *, is_open: bool) -> bool:

@@ -154,3 +154,8 @@ def test_a_surname_of_two_with_an_office_is_its_holder() -> None:
     assert {"Oswin Quill, the chairman of the port", "Quill, the chairman"} in [
         set(one) for one in chains(text)
     ]
+
+
+def test_what_we_make_is_not_who_we_are() -> None:
+    made = "“We will retire the Zeta Phone in May,” Zeta said in a statement. Zeta has its own foundry."
+    assert [chain for chain in chains(made) if "Zeta" in chain] == [["Zeta", "Zeta"]]

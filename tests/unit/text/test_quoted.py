@@ -1,6 +1,6 @@
 import pytest
 
-from onrecord.text.quoted import find_quoted
+from onrecord.text.quoted import find_quoted, is_named_by_us
 
 
 def quoted(text: str) -> list[str]:
@@ -48,3 +48,9 @@ def test_any_text_gives_ranges_in_order(text: str) -> None:
     bounds = [bound for span in find_quoted(text) for bound in span]
     assert bounds == sorted(bounds)
     assert all(0 <= bound <= len(text) for bound in bounds)
+
+
+def test_what_we_make_is_named_by_us() -> None:
+    text = "“We will retire the Zeta Phone,” it said. “The Zeta Phone is gone,” Roe said. Zeta sold the Zeta Phone."
+    places = [at for at in range(len(text)) if text.startswith("Zeta Phone", at)]
+    assert [is_named_by_us(text, at, at + len("Zeta Phone")) for at in places] == [True, False, False]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from onrecord.attribute.descriptions.described import is_body
 from onrecord.lexicon.roles import OUTLET_NOUNS, is_body_noun, singular
 from onrecord.model.annotation import Kind
+from onrecord.text.quoted import is_named_by_us
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -132,7 +133,9 @@ class Bodies:
         named = {
             chain_id
             for mention, chain_id in self._mentions[first:stop]
-            if mention.name is not None and mention.kind in {Kind.BODY, Kind.GROUP}
+            if mention.name is not None
+            and mention.kind in {Kind.BODY, Kind.GROUP}
+            and not is_named_by_us(self._view.text, mention.span.start, mention.span.end)
         }
         return {chain_id for chain_id in named if self._may_be(noun, chain_id)}
 

@@ -24,6 +24,11 @@ def test_a_word_for_a_class_is_of_the_one_body_named_that_belongs_to_it(text: st
     assert speakers(text)[-1] == [name]
 
 
+def test_what_a_company_names_in_its_own_words_is_not_the_company() -> None:
+    text = "Phone maker Zeta gave up. “We thank our customers and will retire the Zeta Phone in May,” the company said."
+    assert speakers(text)[-1] == ["Zeta"]
+
+
 def test_of_two_bodies_of_a_class_a_word_for_it_is_neither() -> None:
     text = "The Ports Department fought the Roads Bureau over the quay. The agency said it was shut."
     assert speakers(text)[-1] == []
