@@ -16,9 +16,10 @@ from onrecord.model.annotation import Chain, Kind, Mention
 from onrecord.model.attribution import Judgement, Level
 from onrecord.model.correction import RULE_OF_PERSONS, CorrectionKind, Orphan, Wishes
 from onrecord.model.moment import Basis, Moment
+from onrecord.model.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from onrecord.model.attribution import Attribution, Reading
     from onrecord.model.correction import Anchor, Correction
@@ -165,10 +166,12 @@ def _correct(
     chains = reading.chains
     speakers = attribution.speakers
     if correction.kind is CorrectionKind.SPEAKER:
-        named = [
-            _chain_of(reading, attribution, name, number, kinds)
-            for number, name in enumerate(correction.names)
-        ]
+        named: list[Chain] = []
+        told: set[str] = set()
+        for name in correction.names:
+            if name.casefold() not in told:
+                told.add(name.casefold())
+                named.append(_chain_of(reading, attribution, name, (*chains, *named), kinds))
         new = [chain for chain in named if chain not in chains]
         chains = tuple(sorted((*chains, *new), key=_first_mention)) if new else chains
         speakers = tuple(chain.id for chain in named)
@@ -178,16 +181,22 @@ def _correct(
 
 
 def _chain_of(
-    reading: Reading, attribution: Attribution, name: str, number: int, kinds: Mapping[str, Kind]
+    reading: Reading, attribution: Attribution, name: str, others: Sequence[Chain], kinds: Mapping[str, Kind]
 ) -> Chain:
-    """Return the report's chain of that name, or a new one that rests on the words it is said to have spoken."""
+    """Return the report's chain of that name, or a new one that rests on the words it is said to have spoken.
+
+    A chain's id comes from its first mention, so that a new one gets bounds that none of `others` has.
+    """
     folded = name.casefold()
     for chain in reading.chains:
         if any(own.casefold() == folded for own in chain.names):
             return chain
-    # Bounds of its own for each of several speakers: a chain's id comes from its first mention.
-    whole = attribution.content[0]
-    span = replace(whole, end=max(whole.start, whole.end - number))
+    taken = {chain.id for chain in others}
+    span = next(
+        found
+        for found in _bounds(attribution.content[0], len(reading.report.text))
+        if ids.chain_id(reading.report.id, found) not in taken
+    )
     kind = kinds.get(folded, Kind.PERSON)
     return Chain(
         id=ids.chain_id(reading.report.id, span),
@@ -197,6 +206,14 @@ def _chain_of(
         names=(name,),
         roles=(),
         mentions=(Mention(span=span, kind=kind, name=name),),
+    )
+
+
+def _bounds(whole: Span, size: int) -> Iterator[Span]:
+    """Yield the words from their first character on, ever fewer, and then with ever more of a text of `size` characters."""
+    yield from (Span(whole.start, end) for end in range(whole.end, whole.start, -1))
+    yield from (
+        Span(start, end) for end in range(whole.end, size + 1) for start in range(min(whole.start, end))
     )
 
 

@@ -27,6 +27,9 @@ _ANCHORS: Final = {
     CorrectionKind.DATE: 1,
     CorrectionKind.COPY: 2,
 }
+_MOST_NAMES: Final = 50
+_LONGEST: Final = 500
+"""Characters of a name, of a speaker's or of who corrects."""
 _PAIRS: Final = frozenset({CorrectionKind.SAME_NAME, CorrectionKind.OTHER_NAME})
 _OF_WORDS: Final = frozenset(
     {
@@ -106,14 +109,26 @@ def find_fault(correction: Correction) -> str | None:
         return f"{kind} needs the words that it is about"
     if len(set(correction.anchors)) < len(correction.anchors):
         return f"{kind} needs two that differ"
-    if not all(name.strip() for name in correction.names):
-        return "a name is empty"
+    if fault := _find_fault_of_names(correction):
+        return fault
     if kind in _PAIRS and len(correction.names) != 2:  # noqa: PLR2004
         return f"{kind} needs two names"
     if kind is CorrectionKind.DATE and correction.days is None:
         return "a date needs its first and last day"
     if kind is CorrectionKind.UNDO and not correction.undoes:
         return "it does not say which correction it undoes"
+    return None
+
+
+def _find_fault_of_names(correction: Correction) -> str | None:
+    if not all(name.strip() for name in correction.names):
+        return "a name is empty"
+    if not all(any(map(str.isalnum, name)) for name in correction.names):
+        return "a name has no letter"
+    if len(correction.names) > _MOST_NAMES:
+        return f"it gives more than {_MOST_NAMES} names"
+    if any(len(name) > _LONGEST for name in (*correction.names, correction.by or "")):
+        return f"a name is longer than {_LONGEST} characters"
     return None
 
 

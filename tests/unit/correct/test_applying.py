@@ -57,6 +57,15 @@ def test_two_speakers_new_to_a_report_are_two_chains() -> None:
     assert speakers(FIRST.attributions[0], 0, *log) == ["Lou Hart", "Pell"]
 
 
+def test_a_name_given_twice_is_one_and_more_names_than_letters_are_chains_of_their_own() -> None:
+    names = tuple(f"Lou {number}" for number in range(50))
+    log = [Correction(kind=KIND.SPEAKER, anchors=(anchor_of(FIRST),), names=(*names, "lou 0"))]
+    reading = apply_corrections((FIRST,), log).readings[0]
+    ids = [chain.id for chain in reading.chains]
+    assert len(ids) == len(set(ids))
+    assert speakers(FIRST.attributions[0], 0, *log) == list(names)
+
+
 def test_accepting_makes_an_attribution_certain_and_changes_no_word() -> None:
     reading = apply_corrections(
         (FIRST,), [Correction(kind=KIND.ACCEPT, anchors=(anchor_of(FIRST),))]

@@ -63,3 +63,6 @@ def test_any_bytes_give_corrections_or_problems(payload: bytes) -> None:
 def test_an_empty_name_is_a_fault() -> None:
     named = next(one for one in EACH if one.kind is CorrectionKind.SPEAKER)
     assert find_fault(replace(named, names=("Ana Velik", " "))) == "a name is empty"
+    assert find_fault(replace(named, names=("\x00",))) == "a name has no letter"
+    assert find_fault(replace(named, names=("Ana Velik",) * 51)) == "it gives more than 50 names"
+    assert find_fault(replace(named, by="x" * 501)) == "a name is longer than 500 characters"

@@ -16,7 +16,7 @@ import numpy as np
 from onrecord.link.copies.acknowledged import find_acknowledged
 from onrecord.link.copies.kept import NO_COPIES_KEPT, KeptCopies, keep_wording
 from onrecord.link.copies.overlaps import find_alike
-from onrecord.link.copies.own_words import MARKED, STOCK, read_wording
+from onrecord.link.copies.own_words import MARKED, SPOKEN, STOCK, read_wording
 from onrecord.link.copies.passages import RUN_WORDS, Side, find_places, find_shared_runs, split_run
 from onrecord.model.span import Span
 from onrecord.text.word_numbers import WordNumbers, number_runs
@@ -51,6 +51,9 @@ of its runs of four are left, and two reports of one event share few by chance."
 
 _OWN_IN_PASSAGE = 5
 """Own words that a passage must hold to count: a speech with its "he said" is none."""
+
+_SPOKEN_WORDS, _SPOKEN_SHARED = 3, 0.4
+"""Words of speech from which it tells, and the share of them that a copy has, too: small words are in all speech."""
 
 WHOLE = 0.5
 """Share of the shorter report's own words from which its news is the other's."""
@@ -171,6 +174,8 @@ class _Pile:
         share = min(1.0, sum(run.worth for run in shared) / max(1, worth))
         if not _is_enough(share, shared):
             return None
+        if sum(run.worth for run in shared) < _PARTLY_WORTH and _speak_apart(left, right):
+            return None
         here, there = self._bounds_of(first), self._bounds_of(second)
         breaks = self._wordings[first].breaks(here), self._wordings[second].breaks(there)
         passages = tuple(
@@ -214,6 +219,21 @@ def _is_enough(share: float, shared: Sequence[SharedRun]) -> bool:
     return longest >= _LONG_WORTH or (
         share >= _PARTLY and sum(worths) >= _PARTLY_WORTH and longest >= _PASSAGE_WORTH
     )
+
+
+def _speak_apart(left: Side, right: Side) -> bool:
+    """Tell whether other words are quoted on either side: who copies a few sentences keeps what is said in them.
+
+    "The minister of Oxley came to Halden on Tuesday for talks. “Water has no owner,” she said.": two such items share a form.
+    """
+    fewer, more = sorted(
+        (
+            {word for word, kind in zip(side.words, side.kinds, strict=True) if kind == SPOKEN}
+            for side in (left, right)
+        ),
+        key=len,
+    )
+    return len(fewer) >= _SPOKEN_WORDS and len(fewer & more) < _SPOKEN_SHARED * len(fewer)
 
 
 def _cover(bounds: Sequence[int], words: tuple[int, int]) -> Span:

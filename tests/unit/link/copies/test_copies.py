@@ -56,6 +56,26 @@ def test_a_shared_quotation_alone_makes_no_copy(speeches: list[tuple[str, str, M
     assert pairs(first, second) == []
 
 
+def test_a_short_item_of_one_form_with_words_of_its_own_quoted_is_no_copy() -> None:
+    form = "{}, the river minister of {}, arrived in Velm on Tuesday for two days of talks about the locks on the Osk."
+    said = ("Water has no passport and no owner", "Every lock begins with us upstream")
+    items = [
+        reading_of(
+            "",
+            [form.format(*names), f"“{words},” the minister said."],
+            speeches=[("the minister", words, Manner.DIRECT)],
+        )
+        for names, words in zip((("Ilse Brandt", "Norlund"), ("Petr Havel", "Sudmark")), said, strict=True)
+    ]
+    assert pairs(*items) == []
+    again = reading_of(
+        "",
+        [form.format("Ilse Brandt", "Norlund"), f"“{said[0]},” said the minister."],
+        speeches=[("the minister", said[0], Manner.DIRECT)],
+    )
+    assert len(pairs(items[0], again)) == 1
+
+
 def test_a_notice_under_two_reports_makes_no_copy() -> None:
     notice = "This paper is kept by its readers and prints no advertisements. Write to the desk at the old quay if you would like to help us go on reporting from all of the islands."
     assert pairs(*(reading_of("", [*[other] * 2, notice]) for other in OTHERS)) == []
