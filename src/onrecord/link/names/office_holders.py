@@ -10,6 +10,7 @@ a mayor of two years ago must not speak as the mayor of today.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 _VARYING = frozenset({"former", "born", "old", "ex", "onetime"})
 """Words that tell of somebody's past, origin or age."""
 _SUCCESSOR = frozenset({"successor"})
+_APPOSED = 4
+"""Characters behind an office within which a name stands that goes with it."""
 _OPENS = re.compile(r"(?:^|[\n.!?:”\"])\s*(?:According to |As )?$", re.IGNORECASE)
 _INTRODUCES = re.compile(r"\b(?:who|whose|that)\b", re.IGNORECASE)
 _VARIED_WITHIN = 500
@@ -129,6 +132,8 @@ class _Offices:
 
     def find_holder(self, chain: Chain, texts: Mapping[str, str]) -> tuple[str, str] | None:
         """Return the holder of the office that `chain` describes in its report, and why it is the one."""
+        if _is_named_in_other_letters(chain, texts[chain.report_id]):
+            return None
         event = self._event(chain.report_id)
         here = self._in_report[chain.report_id]
         for description in sorted(chain.roles):
@@ -300,3 +305,12 @@ def _is_of_other_sex(description: str, role: str) -> bool:
     """Tell "the spokeswoman" from somebody called a spokesman."""
     one, other = (_SEXED.findall(words.casefold()) for words in (description, role))
     return bool(one and other) and not {_OF_WOMEN[word] for word in one} & {_OF_WOMEN[word] for word in other}
+
+
+def _is_named_in_other_letters(chain: Chain, text: str) -> bool:
+    """Tell whether a name in letters without capitals, which is not read, stands behind the office: "the union's president, משה כהן"."""
+    for mention in chain.mentions:
+        behind = text[mention.span.end : mention.span.end + _APPOSED].lstrip(", ")
+        if behind and unicodedata.category(behind[0]) == "Lo":
+            return True
+    return False

@@ -108,3 +108,11 @@ def test_an_office_that_is_handed_over_is_nobodys() -> None:
     mayor = chain("r1", "Ana Velik", roles=("mayor",))
     text = "the mayor met the new mayor " + 90 * "x"
     assert holder(described("r1", "mayor", start=400), mayor, texts={"r1": text}) == set()
+
+
+def test_a_name_in_letters_that_are_not_read_is_no_other_holders() -> None:
+    here = described("r1", "mayor")
+    end = here.mentions[0].span.end
+    mayor = chain("r2", "Ana Velik", roles=("mayor of Halden",))
+    text = "x" * end + ", משה כהן, said so."
+    assert holder(here, mayor, event_of={"r1": "r1", "r2": "r1"}, texts={"r1": text}) == set()
