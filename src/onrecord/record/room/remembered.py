@@ -1,7 +1,7 @@
 """Answers that cost much and stay true until the record is another: kept for who asks again.
 
-What is kept is bound to the seal over everything (see `seal`): a record that grew has another, so nothing has to be told that
-an answer is out of date. A record without a seal, of the first version, is asked anew each time.
+What is kept is bound to the seal over everything (see `seal`), so nothing has to be told that an answer is out of date: a record that
+grew has another. A record that was built anew over itself may have the same, and its rows at other places; that is told by its layout. A record without a seal, of the first version, is asked anew each time.
 """
 
 from __future__ import annotations

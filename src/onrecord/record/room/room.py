@@ -40,6 +40,7 @@ from onrecord.record.room.statements import find_statements
 from onrecord.record.room.stories import find_stories, story_rows
 from onrecord.record.room.values import OF_ONE, VALUES
 from onrecord.record.rows.seal import read_seal
+from onrecord.record.stores.dialects import dialect_of
 from onrecord.record.stores.snapshots import one_moment
 
 if TYPE_CHECKING:
@@ -85,6 +86,8 @@ class Room:
     remembered: Remembered
     _seals: list[str | None] | None = None
     """The seal as it is at this moment, once it is read; None between moments."""
+    _layout: str | None = None
+    """The layout of the rows at this moment, once it is read."""
 
     @contextmanager
     def at_one_moment(self) -> Generator[None]:
@@ -98,6 +101,7 @@ class Room:
                 yield
             finally:
                 self._seals = None
+                self._layout = None
 
     def content_version(self) -> str:
         """Return what is another once the record holds something else: the seal over all of it; of a first version, nothing."""
@@ -344,18 +348,27 @@ class Room:
             self._seals.append(read_seal(self._connection))
         return self._seals[0]
 
+    def _state(self) -> tuple[str, str] | None:
+        """Return what answers that are kept are bound to: the seal, and the layout of the rows that answers point at."""
+        seal = self._seal()
+        if seal is None:
+            return None
+        layout = self._layout or dialect_of(self._connection).read_layout(self._connection)
+        self._layout = layout if self._seals is not None else None
+        return seal, layout
+
     def _once(self, question: Hashable, find: Callable[[], Answer], *, each: int = ID) -> Answer:
-        version = self._seal()
-        if version is None:
+        state = self._state()
+        if state is None:
             return find()
-        return self.remembered.answer((version, question), find, each=each)
+        return self.remembered.answer((state, question), find, each=each)
 
     def _outline(self) -> Outline:
         return self._once("outline", lambda: read_outline(self._connection))
 
     def _known_outline(self) -> Outline | None:
         """Return the outline if it has been read: reading it costs more than it saves a single question."""
-        known: Outline | None = self.remembered.known((self._seal(), "outline"))
+        known: Outline | None = self.remembered.known((self._state(), "outline"))
         return known
 
     def _question(self, asked: Asked) -> Question:

@@ -43,6 +43,10 @@ class Dialect(Protocol):
         """Tell whether a transaction is going on."""
         ...
 
+    def read_layout(self, connection: Connection) -> str:
+        """Return what is another once a record that says the same was built anew over itself: its rows may stand at other places."""
+        ...
+
     def be_durable(self, connection: Connection) -> None:
         """Let what is committed on `connection` outlive a power cut, and keep no reader waiting."""
         ...

@@ -70,6 +70,13 @@ def is_within(connection: Connection) -> bool:
     return driver.info.transaction_status in open_ones
 
 
+def read_layout(connection: Connection) -> str:
+    """Return what is another once all rows are written anew, though the record says the same: the change that wrote its seals."""
+    return str(
+        connection.exec_driver_sql("SELECT max(xmin::text) FROM made_with WHERE part = 'seal'").scalar_one()
+    )
+
+
 def be_durable(connection: Connection) -> None:
     """Wait for the disk at each commit, whatever the server does by itself."""
     connection.exec_driver_sql("SET synchronous_commit TO on")

@@ -62,6 +62,14 @@ def is_within(connection: Connection) -> bool:
     return bool(connection.connection.dbapi_connection.in_transaction)  # type: ignore[union-attr]
 
 
+def read_layout(connection: Connection) -> str:
+    """Return what is another once the rows stand at other places though the record says the same: it was built anew, over itself.
+
+    A copy over a file that others have open counts its schema up.
+    """
+    return str(connection.exec_driver_sql("PRAGMA schema_version").scalar_one())
+
+
 def be_durable(connection: Connection) -> None:
     """Write ahead, and wait for the disk at each commit."""
     connection.exec_driver_sql("PRAGMA journal_mode = WAL")

@@ -8,7 +8,8 @@ import pytest
 from onrecord.errors import RecordError
 from onrecord.model.attribution import Level, Manner
 from onrecord.model.listing import Asked, Order
-from onrecord.record import open_record
+from onrecord.record import open_record, write
+from support.contents import ferry_contents
 from support.made import made_contents, plain
 from support.records import tampered, written
 
@@ -121,3 +122,11 @@ def test_one_value_is_found_by_its_id_and_by_no_other_kinds(made: Record) -> Non
         made.value("s", linked.events[0].id)
     with pytest.raises(RecordError, match="nothing in this record"):
         made.value("d", "d" + "0" * 20)
+
+
+def test_answers_stand_when_a_record_is_built_anew_over_itself(tmp_path: Path) -> None:
+    place = tampered(written(tmp_path), "UPDATE attributions SET place = place + 100")
+    with open_record(place) as record:
+        before = record.list_statements(Asked()).rows
+        write(place, ferry_contents())
+        assert record.list_statements(Asked()).rows == before
