@@ -229,6 +229,6 @@ def _is_newcomer(view: View, rule: Draft) -> bool:
 
 def has_form(view: View, draft: Draft) -> bool:
     """Tell whether a draft has the form of an attribution: a clause, an infinitive or a quotation, and a source."""
-    if not draft.rule.startswith("tagger.") or draft.rule in {"tagger.direct", "tagger.mixed"}:
+    if not draft.rule.startswith("tagger.") or quoted_parts(view, draft.content):
         return True
     return draft.source is not None and is_clause(view, draft.content)

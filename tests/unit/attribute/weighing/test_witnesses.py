@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from onrecord.attribute.attributions import find_ruled
 from onrecord.attribute.frame.drafts import Draft
 from onrecord.attribute.frame.view import View
@@ -149,3 +151,13 @@ def test_a_word_that_leads_to_the_name_of_a_rule_is_not_its_source() -> None:
     assert [option.draft.source.span for option in options if option.draft.source] == [
         place(text, "Ana Velik")
     ]
+
+
+def test_words_between_marks_have_the_form_of_an_attribution() -> None:
+    text = "Martha Harrow called the board “a kitchen with a press”."
+    seen = view_of(text, speech(text, "a kitchen with a press", cue="called", source="Martha Harrow"))
+    (witness,) = find_witnesses(seen, ())
+    assert has_form(seen, replace(witness.draft, rule="tagger.bounds"))
+    assert not has_form(
+        seen, replace(witness.draft, rule="tagger.bounds", content=(place(text, "the board"),))
+    )
