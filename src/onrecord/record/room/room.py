@@ -86,8 +86,7 @@ class Room:
     remembered: Remembered
     _seals: list[str | None] | None = None
     """The seal as it is at this moment, once it is read; None between moments."""
-    _layout: str | None = None
-    """The layout of the rows at this moment, once it is read."""
+    _layout: str | None = None  # of the rows at this moment, once it is read
 
     @contextmanager
     def at_one_moment(self) -> Generator[None]:
@@ -348,17 +347,15 @@ class Room:
             self._seals.append(read_seal(self._connection))
         return self._seals[0]
 
-    def _state(self) -> tuple[str, str] | None:
+    def answers_state(self) -> tuple[str, str] | None:
         """Return what answers that are kept are bound to: the seal, and the layout of the rows that answers point at."""
         seal = self._seal()
-        if seal is None:
-            return None
-        layout = self._layout or dialect_of(self._connection).read_layout(self._connection)
-        self._layout = layout if self._seals is not None else None
-        return seal, layout
+        if seal is not None and (self._layout is None or self._seals is None):
+            self._layout = dialect_of(self._connection).read_layout(self._connection)
+        return None if seal is None else (seal, self._layout or "")
 
     def _once(self, question: Hashable, find: Callable[[], Answer], *, each: int = ID) -> Answer:
-        state = self._state()
+        state = self.answers_state()
         if state is None:
             return find()
         return self.remembered.answer((state, question), find, each=each)
@@ -368,7 +365,7 @@ class Room:
 
     def _known_outline(self) -> Outline | None:
         """Return the outline if it has been read: reading it costs more than it saves a single question."""
-        known: Outline | None = self.remembered.known((self._state(), "outline"))
+        known: Outline | None = self.remembered.known((self.answers_state(), "outline"))
         return known
 
     def _question(self, asked: Asked) -> Question:
