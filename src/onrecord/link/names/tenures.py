@@ -44,7 +44,7 @@ _TERM = re.compile(
 )
 _TAKES_OVER = re.compile(
     r"(?:,\s[^,.\n]{1,40})?,?\s(?:(?:has|had|have)\s)?(?:"
-    r"(?:(?:take|took|taken|takes)\sover|stepped\sin|started|begun|began)(?:\s(?:from|on)\s[^,.;\n]{1,40}?)?\sas"
+    r"(?:(?:take|took|taken|takes)[ ]over|stepped\sin|started|begun|began)(?:\s(?:from|on)\s[^,.;\n]{1,40}?)?\sas"
     r"|(?:succeeded|succeeds|replaced|replaces)\s[^,.;\n]{1,40}?\sas"
     r"|(?:was|been)\s(?:sworn\sin|installed|inaugurated|appointed|named|elected|confirmed)(?:\s(?:on\s\w+|to\ssucceed[^,.;\n]{1,40}?))?(?:\sas)?"
     r"|became|becomes)\s(?:the\s|a\s)?(?:new\s|next\s)?"
