@@ -7,7 +7,8 @@
     ├── ModelError       a language model is missing or is not the pinned one
     ├── RecordError      a record file cannot be opened, written or trusted
     │   ├── UnknownIdError   nothing in a record has, or ever had, the id that is asked for
-    │   └── BusyError        somebody else is writing to a record
+    │   ├── BusyError        somebody else is writing to a record
+    │   └── ContradictionError   what is to be written contradicts itself
     ├── ScoreError       a gold reading does not have the promised form
     ├── WebError         an address cannot or may not be visited
     ├── NotHere          nothing in a record has what a page was asked for
@@ -41,6 +42,10 @@ class UnknownIdError(RecordError):
 
 class BusyError(RecordError):
     """Somebody else is writing to a record; a moment later that may be over."""
+
+
+class ContradictionError(RecordError):
+    """What is to be written contradicts itself, so that none of it is: two things share one id, or one names what is not there."""
 
 
 class ScoreError(OnRecordError):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from onrecord import __version__
 from onrecord.correct import ORPHAN, apply_corrections, find_touched, find_unsaid, tell_orphans
-from onrecord.errors import ModelError
+from onrecord.errors import ContradictionError, ModelError, RecordError
 from onrecord.model.contents import Contents, MadeWith
 from onrecord.news import News, find_news
 from onrecord.pipeline import Before, link_all, load_tools, read_all, sorted_problems, used_facts
@@ -103,12 +103,14 @@ def correct(file: Place, corrections: Sequence[Correction], *, manner: Manner | 
 
     Raises:
         ModelError: when the record was made with other models or another version of the program.
-        RecordError: when the record cannot be opened, is being written to, or the disk refuses.
+        RecordError: when the record cannot be opened, is being written to, or the disk refuses; or when the corrections
+            cannot be laid over it: they are not kept then.
     """
     from onrecord.record.contents.corrections import (
         find_waiting_corrections,
         restore_corrections,
         take_in_corrections,
+        withdraw_corrections,
     )
     from onrecord.record.stores.transactions import growing_alone, writing_to
 
@@ -117,8 +119,17 @@ def correct(file: Place, corrections: Sequence[Correction], *, manner: Manner | 
         refuse_other_program(place)
         with writing_to(place) as connection:
             log = (*restore_corrections(connection), *find_waiting_corrections(connection))
-            take_in_corrections(connection, find_unsaid(log, corrections))
-        return _digest(place, manner)
+            unsaid = find_unsaid(log, corrections)
+            take_in_corrections(connection, unsaid)
+        try:
+            return _digest(place, manner)
+        except ContradictionError as error:
+            with writing_to(place) as connection:
+                withdraw_corrections(connection, unsaid)
+            raise RecordError(
+                f"{place}: what was said cannot be laid over the record, which is as it was ({error}); it is not kept: say it "
+                "of fewer words or names at once"
+            ) from error
 
 
 def _take_in(place: Store, found: Iterable[Capture | Problem], manner: Manner) -> None:

@@ -2,16 +2,19 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import date
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
 from onrecord import growing, pipeline
-from onrecord.errors import ModelError, OnRecordError, RecordError
-from onrecord.growing import Manner, add
+from onrecord.errors import ContradictionError, ModelError, OnRecordError, RecordError
+from onrecord.growing import Manner, add, correct
+from onrecord.model.correction import Anchor, Correction, CorrectionKind
 from onrecord.news import News
 from onrecord.pipeline import build
-from onrecord.record import check, open_record, write
+from onrecord.record import check, find_corrections, open_record, write
 from onrecord.record.contents.inbox import Accepted
 from onrecord.settings import Settings
 from support.cheap import cheap_reading, write_notes
@@ -193,6 +196,31 @@ def test_a_disk_that_fills_up_leaves_the_record_and_the_inbox_whole(
     add(path, manner=ALONE)
     with open_record(path) as record:
         assert len(record.reports()) == 42
+    assert check(path) == ()
+
+
+def test_what_cannot_be_laid_over_a_record_is_not_kept_and_stops_nothing_after_it(
+    places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = built(places)
+    with open_record(path) as record:
+        report = record.reports()[0].id
+    first, second = (
+        Correction(kind=CorrectionKind.DATE, anchors=(Anchor(report_id=report),), days=(day, day))
+        for day in (date(2024, 3, 15), date(2024, 3, 16))
+    )
+    from onrecord.record.contents import growth
+
+    grow = growth.grow
+    monkeypatch.setattr(
+        growth, "grow", Mock(side_effect=ContradictionError("two of the chains share one id: c1"))
+    )
+    with pytest.raises(RecordError, match=r"two of the chains share one id.*it is not kept"):
+        correct(path, [first], manner=ALONE)
+    monkeypatch.setattr(growth, "grow", grow)
+    assert find_corrections(path) == ()
+    correct(path, [second], manner=ALONE)
+    assert find_corrections(path) == (second,)
     assert check(path) == ()
 
 

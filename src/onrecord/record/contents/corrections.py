@@ -16,7 +16,7 @@ from onrecord.model.correction import Anchor, Correction, CorrectionKind
 from onrecord.model.span import Span
 from onrecord.record.rows import schema
 from onrecord.record.rows.collected import to_json
-from onrecord.record.rows.fetch import find_all
+from onrecord.record.rows.fetch import find_all, in_batches
 from onrecord.record.stores.store import store_of
 from onrecord.record.stores.transactions import reading_at, transaction
 
@@ -50,6 +50,14 @@ def take_in_corrections(connection: Connection, corrections: Sequence[Correction
         return
     with transaction(connection):
         connection.execute(schema.inbox_corrections.insert(), [_row(one) for one in corrections])
+
+
+def withdraw_corrections(connection: Connection, corrections: Sequence[Correction]) -> None:
+    """Take `corrections` out of the inbox, all of them or none."""
+    inbox = schema.inbox_corrections
+    with transaction(connection):
+        for some in in_batches([one.id for one in corrections]):
+            connection.execute(inbox.delete().where(inbox.c.id.in_(some)))
 
 
 def find_waiting_corrections(connection: Connection) -> tuple[Correction, ...]:

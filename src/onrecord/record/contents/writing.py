@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
-from onrecord.errors import RecordError
+from onrecord.errors import ContradictionError
 from onrecord.record.contents.corrections import add_corrections
 from onrecord.record.contents.keeping import add_kept
 from onrecord.record.rows import schema
@@ -115,7 +115,7 @@ def send(connection: Connection, rows: Rows) -> None:
     """Put what is gathered in `rows` into the tables, and empty it.
 
     Raises:
-        RecordError: when two things share one id.
+        ContradictionError: when two things share one id.
     """
     insert = dialect_of(connection).insert
     for table in schema.metadata.sorted_tables:
@@ -127,14 +127,14 @@ def send(connection: Connection, rows: Rows) -> None:
         except IntegrityError as error:
             times = Counter(row["id"] for row in gathered if "id" in row)
             twice = ", ".join(sorted(one for one, count in times.items() if count > 1)) or str(error.orig)
-            raise RecordError(f"two of the {table.name} share one id: {twice}") from error
+            raise ContradictionError(f"two of the {table.name} share one id: {twice}") from error
 
 
 def refuse_dangling(connection: Connection) -> None:
     """Refuse rows that name what is not in the record.
 
     Raises:
-        RecordError: when there is one.
+        ContradictionError: when there is one.
     """
     dangling = next(dialect_of(connection).find_dangling(connection), None)
     if dangling is None:
@@ -142,6 +142,6 @@ def refuse_dangling(connection: Connection) -> None:
     table = schema.metadata.tables[dangling.table]
     keys = [key.parent for key in table.foreign_keys if key.column.table.name == dangling.parent]
     named = connection.execute(select(*keys).where(table.c.place == dangling.place)).one()
-    raise RecordError(
+    raise ContradictionError(
         f"row {dangling.place} of {dangling.table} names {', '.join(map(str, named))}, not among the {dangling.parent}"
     )

@@ -10,7 +10,7 @@ import json
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from onrecord.errors import RecordError
+from onrecord.errors import ContradictionError
 from onrecord.record.rows import schema
 
 if TYPE_CHECKING:
@@ -52,12 +52,12 @@ class Rows:
         `owner` is the kind and id of what rests on them and the part of it; `number` counts such parts.
 
         Raises:
-            RecordError: when a place is not within the text of a report of this record.
+            ContradictionError: when a place is not within the text of a report of this record.
         """
         for evidence in places:
             report = self.reports_by_id.get(evidence.report_id)
             if report is None:
-                raise RecordError(
+                raise ContradictionError(
                     f"{' '.join(owner)} cites report {evidence.report_id}, which is not in this record"
                 )
             self._cite(owner, report, evidence.span, number)
@@ -66,7 +66,7 @@ class Rows:
         """Gather a citation for each of `spans` of `report`.
 
         Raises:
-            RecordError: when a span leaves the text of the report.
+            ContradictionError: when a span leaves the text of the report.
         """
         for span in spans:
             self._cite(owner, report, span, 0)
@@ -77,7 +77,7 @@ class Rows:
         place = self._cited.get(key)
         if place is None:
             if span.end > len(report.text):
-                raise RecordError(
+                raise ContradictionError(
                     f"{' '.join(owner)} cites [{span.start}, {span.end}) of report {report.id}, "
                     f"which has only {len(report.text)} characters"
                 )

@@ -6,9 +6,9 @@ import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from onrecord.errors import RecordError
+from onrecord.errors import ContradictionError, RecordError
 from onrecord.record.stores.dialects import dialect_of
 from onrecord.record.stores.store import store_of
 
@@ -78,6 +78,7 @@ def writing_to(place: Place) -> Generator[Connection]:
     """Open the record at `place` for changes; what is committed outlives a power cut.
 
     Raises:
+        ContradictionError: when a change names what is not there; what was committed before stands.
         RecordError: when the system refuses a change; what was committed before stands.
     """
     store = store_of(place)
@@ -89,6 +90,10 @@ def writing_to(place: Place) -> Generator[Connection]:
     except DBAPIError as error:
         if _is_damage(error):
             raise damaged(str(store), error) from error
+        if isinstance(error, IntegrityError):
+            raise ContradictionError(
+                f"{store}: what is to be written contradicts itself ({error.orig})"
+            ) from error
         raise RecordError(
             f"{store}: cannot be written to ({error.orig}); nothing of it is lost: free space or give permission, "
             "then run the same again"
