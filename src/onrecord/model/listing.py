@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
+from onrecord.model.attribution import Level, Manner
 from onrecord.model.correction import Correction
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from onrecord.model.annotation import Kind
-    from onrecord.model.attribution import Level, Manner
     from onrecord.model.moment import Evidence, Moment
     from onrecord.model.span import Span
 
@@ -39,6 +40,10 @@ class Order(StrEnum):
     """Earliest first, what has no day last."""
     SOURCES = "sources"
     """Best corroborated first: of things that carry no corroboration, those with most of it below them."""
+
+
+_WORDS: Final[Mapping[str, type[StrEnum]]] = {"manner": Manner, "level": Level, "order": Order}
+"""What of `Asked` is one of some words, by its name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,8 +71,10 @@ class Asked:
         first: how many rows to pass over.
         most: how many to give, from 1 to `MOST`.
 
+    `manner`, `level` and `order` may be given by their words, too (``order="time"``).
+
     Raises:
-        ValueError: when `first`, `most` or `independent` is out of bounds.
+        ValueError: when `first`, `most` or `independent` is out of bounds, or a word is none of those there are.
     """
 
     words: str = ""
@@ -86,6 +93,12 @@ class Asked:
     most: int = USUAL
 
     def __post_init__(self) -> None:
+        for name, words in _WORDS.items():
+            given = getattr(self, name)
+            if given is not None and type(given) is not words:
+                if given not in set(words):
+                    raise ValueError(f"{name} is one of {', '.join(words)}, not {given!r}")
+                object.__setattr__(self, name, words(given))
         if not 1 <= self.most <= MOST:
             raise ValueError(f"most is from 1 to {MOST}, not {self.most}")
         if not 0 <= self.first <= LARGEST_PLACE:

@@ -1,5 +1,6 @@
 import pytest
 
+from onrecord.model.attribution import Level, Manner
 from onrecord.model.listing import LARGEST_PLACE, MOST, Asked, Order
 
 
@@ -18,3 +19,11 @@ def test_what_no_list_can_answer_is_refused(bounds: dict[str, int]) -> None:
 def test_a_place_beyond_every_list_is_refused() -> None:
     with pytest.raises(ValueError, match="first is from 0"):
         Asked(first=LARGEST_PLACE + 1)
+
+
+def test_a_word_stands_for_what_it_names_and_any_other_is_refused() -> None:
+    asked = Asked(order="time", manner="direct", level="likely")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+    assert (asked.order, asked.manner, asked.level) == (Order.TIME, Manner.DIRECT, Level.LIKELY)
+    assert asked.order is Order.TIME
+    with pytest.raises(ValueError, match="order is one of relevance, time, sources, not 'newest'"):
+        Asked(order="newest")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

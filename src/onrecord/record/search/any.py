@@ -69,7 +69,9 @@ def find_any(
     telling = _find_telling(question.sought)
     if not telling:
         return HitList(first=asked.first)
-    filters = once(("filters", filter_of(asked)), lambda: question_of(connection, asked))
+    filters = replace(
+        once(("filters", filter_of(asked)), lambda: question_of(connection, asked)), asked=asked
+    )
     left = once(("variants", filter_of(asked)), lambda: narrow_variants(connection, filters))
     names = once(("names",), lambda: read_names(connection))
     held: dict[str, _Held] = {}
@@ -79,7 +81,7 @@ def find_any(
         more = more or found.more
         for candidate in found.best:
             _take(held, candidate, [one.text])
-    everyone = replace(filters, asked=replace(filters.asked, first=0, most=MOST))
+    everyone = replace(filters, asked=replace(asked, first=0, most=MOST))
     for hit in find_speaker_hits(connection, question, everyone, names).rows:
         if _is_named(hit):
             words = [one.text for one in telling if one.text in hit.asked]

@@ -65,7 +65,9 @@ def find_hits(
         RecordError: when there is no such event or story.
     """
     question = read_question(asked.words, typing=typing)
-    filters = once(("filters", filter_of(asked)), lambda: question_of(connection, asked))
+    filters = replace(
+        once(("filters", filter_of(asked)), lambda: question_of(connection, asked)), asked=asked
+    )
     found = Hits(
         sought=question.sought,
         statements=HitList(first=asked.first),

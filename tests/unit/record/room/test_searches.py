@@ -12,11 +12,13 @@ from onrecord.model.attribution import Level, Manner
 from onrecord.model.found import Hits, Part
 from onrecord.model.listing import Asked, Order
 from onrecord.model.span import Span
+from onrecord.record import open_record
 from support.searched import Said, opened
-from support.stores import KINDS, places_of
+from support.stores import KINDS, Places, places_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from onrecord.record import Record
 
@@ -193,3 +195,42 @@ def test_what_is_asked_as_before_is_answered_as_before(record: Record) -> None:
     asked = Asked(words="fares", outlet="Gazette")
 
     assert record.find(asked) == record.find(asked)
+
+
+QUESTIONS = [
+    Asked(words=words, order=order, most=most, speaker=speaker)
+    for words in ("the fares", "Grale Tymarchuk")
+    for order in Order
+    for most in (1, 20)
+    for speaker in (None, "Grale")
+]
+
+
+def test_what_was_asked_before_changes_no_answer(tmp_path: Path) -> None:
+    places = Places("sqlite", tmp_path)
+    path = places.at("a.db")
+    opened(places, *SAID, Said(words="The quay pays", speaker="Ada Tymarchuk"), name="a.db").close()
+    fresh: list[list[object]] = []
+    for asked in QUESTIONS:
+        with open_record(path) as record:
+            fresh.append(answers(record, asked))
+    with open_record(path) as record:
+        again = [answers(record, asked) for asked in QUESTIONS]
+        reverse = [answers(record, asked) for asked in reversed(QUESTIONS)]
+
+    assert again == fresh
+    assert reverse[::-1] == fresh
+
+
+def answers(record: Record, asked: Asked) -> list[object]:
+    lists = (
+        record.list_statements,
+        record.list_speakers,
+        record.list_reports,
+        record.list_events,
+        record.list_stories,
+        record.list_outlets,
+    )
+    like = record.list_statements(Asked(most=1)).rows[0].id
+    found = [record.find(asked), record.find(asked, loose=True), record.find_like(like, asked=asked)]
+    return [*(one(asked) for one in lists), *found, record.matrix()]
