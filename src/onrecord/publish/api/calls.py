@@ -192,8 +192,9 @@ def _find(record: Record, values: Values) -> Hits:
 
 
 def _alike(record: Record, values: Values) -> Listed[Alike]:
-    found = record.find_like(values["id"], asked=asked_of({"most": ALIKE, **values}))
-    return Listed(rows=found, total=len(found), first=0)
+    asked = asked_of({"most": ALIKE, **values})
+    found = record.find_like(values["id"], asked=asked)
+    return Listed(rows=found, total=asked.first + len(found), first=asked.first)
 
 
 def _found(record: Record, values: Values) -> FoundIds:
@@ -293,7 +294,7 @@ CALLS: Sequence[Call] = (
         told="statements like one, by the telling words they share",
         forms=(Listed[Alike],),
         answer=_alike,
-        parameters=(*FILTERS, ALIKE_PAGE),
+        parameters=(*FILTERS, FIRST, ALIKE_PAGE),
         by_id="s",
     ),
     Call(

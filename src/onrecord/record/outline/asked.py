@@ -178,11 +178,13 @@ def of_statements(question: Question) -> list[ColumnElement[bool]]:
 
 
 def _of_themselves(question: Question) -> list[ColumnElement[bool]]:
-    statement, speaker = schema.statements.c, schema.statement_speakers.c
+    statement = schema.statements.c
     conditions: list[ColumnElement[bool]] = []
     if question.asked.independent > 0:
         conditions.append(statement.lineages >= question.asked.independent)
     if question.asked.unknown:
+        # Rows of its own: who asks for speakers looks through these, too.
+        speaker = schema.statement_speakers.alias().c
         conditions.append(~select(speaker.place).where(speaker.statement_id == statement.id).exists())
     return conditions
 

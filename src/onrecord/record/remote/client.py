@@ -190,7 +190,7 @@ class RemoteRecord(RemoteValues):
             raise RecordError(f"{self._asking.shown}: meanings are not compared over the network")
         filters: list[tuple[str, object]] = []
         if asked is not None:
-            filters = parameters_of(asked, leave_out={"words", "order", "first", "most"})
+            filters = parameters_of(asked, leave_out={"words", "order", "most"})
             filters.append(("most", asked.most))
         path = f"/statements/{quote(statement_id, safe='')}/like"
         found: Listed[Alike] = self.ask(Listed[Alike], path, *filters)

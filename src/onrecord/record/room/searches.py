@@ -80,7 +80,7 @@ class Searches(Room):
 
         Args:
             statement_id: today's or an older one.
-            asked: what the others shall fit (a story, a speaker, days …), and how many; its words are not looked at.
+            asked: what the others shall fit (a story, a speaker, days …), and which of the nearest; its words and its order are not looked at.
             meanings: what tells how near texts are in meaning, as `onrecord.annotate.load_meanings` gives it.
 
         Raises:

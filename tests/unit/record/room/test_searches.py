@@ -198,11 +198,11 @@ def test_what_is_asked_as_before_is_answered_as_before(record: Record) -> None:
 
 
 QUESTIONS = [
-    Asked(words=words, order=order, most=most, speaker=speaker)
+    Asked(words=words, order=order, most=most, **whose)
     for words in ("the fares", "Grale Tymarchuk")
     for order in Order
     for most in (1, 20)
-    for speaker in (None, "Grale")
+    for whose in ({}, {"speaker": "Grale"}, {"unknown": True})
 ]
 
 
