@@ -54,6 +54,8 @@ _HERE: Final = re.compile(
 _ABOVE: Final = re.compile(
     r"(?:watch|see|listen to|view|check out|read)\b.{0,80}\b(?:above|below|embedded)\b\W*$", re.IGNORECASE
 )
+_HOLDER: Final = re.compile(r"[Cc]opyright,? (?:by )?(?:the )?[A-ZÀ-Þ][\w’'&-]*(?: [A-ZÀ-Þ][\w’'&-]*){0,5}\.")
+"""Who holds the rights, and nothing else: "Copyright Harbour Desk."; a heading has no full stop."""
 _ADDRESS: Final = re.compile(
     r"(?:@\w+|https?://\S+|www\.\S+|pic\.twitter\.com/\S+|[\w.+-]+@[\w-]+\.[\w.-]+)[\W_]*"
 )
@@ -87,7 +89,7 @@ def is_furniture(line: Line) -> bool:
         return False
     text = line.text.lstrip("*•>–—-»▶►▪ \t([").replace("’", "'")
     if count <= _LONGEST_POINTER and (
-        _LEAD_IN.match(text) or _ADDRESS.fullmatch(text) or _MARKUP.fullmatch(text)
+        _LEAD_IN.match(text) or _HOLDER.fullmatch(text) or _ADDRESS.fullmatch(text) or _MARKUP.fullmatch(text)
     ):
         return True
     noticed = _CERTAIN.match(text) or (shapes.holds_any(text, NOTICES) and _NOTICE.search(text))

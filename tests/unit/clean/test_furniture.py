@@ -42,6 +42,8 @@ def test_words_of_labels_in_a_longer_line_are_none(text: str) -> None:
         "Read the rest of the story here.",
         "Watch the video above.",
         "© 2024 Haldenpost. All rights reserved.",
+        "Copyright Harbour Desk.",
+        "Copyright, The Haldenpost Group.",
         "Editor’s note: an earlier version gave the wrong depth.",
         "This post has been updated to include the board.",
         "@velik",
@@ -58,6 +60,8 @@ def test_pitches_notices_and_pointers_are_furniture(text: str) -> None:
     "text",
     [
         "Join the union, he told them.",
+        "Copyright Board Turns Down Haldenpost",
+        "Copyright Board members said no.",
         "“Sign up for our newsletter,” she joked.",
         "The newsletter of the union has 400 readers.",
         "He asked members to follow the strike.",
