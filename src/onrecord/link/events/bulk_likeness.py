@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from onrecord.link.events.held_terms import KINDS
+from onrecord.link.events.likeness import SAME_LANGUAGE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,9 +66,6 @@ _LONG_PASSAGE = 8
 
 _PHRASES_MISSED = (100, 300)
 """By the words of the shorter report: from where on sharing no phrase says something, and from where on it says all."""
-
-_SAME_LANGUAGE = 5
-"""Function words, of twelve, that two reports in one language share among their most frequent."""
 
 
 def relate_to_many(
@@ -129,7 +127,7 @@ def _weigh_phrases(own: Profile, others: Sequence[Profile], crowd: Points) -> Po
     words = np.minimum(np.array([one.report.outline.words for one in others]), mine.words)
     missed = (1.0 - share) * _clipped((words - start) / (stop - start))
     spoken = own.report.function_words
-    alike = np.array([(spoken & one.report.function_words).bit_count() >= _SAME_LANGUAGE for one in others])
+    alike = np.array([(spoken & one.report.function_words).bit_count() >= SAME_LANGUAGE for one in others])
     points = (
         _EVIDENCE["phrases"] * share
         + (_EVIDENCE["no_phrases"] + _EVIDENCE["crowd_no_phrases"] * crowd) * missed

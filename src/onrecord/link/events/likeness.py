@@ -30,8 +30,17 @@ _WEEK_APART = 5
 NEVER: Final = -math.inf
 """The logits of two reports that nothing else can bring together."""
 
-_SHORT = 60
-"""Words up to which a report tells so little that a name in common may be chance."""
+_SHORT, _SHORTEST = 80, 60
+"""Words up to which a report tells so little that names alone in common may be chance; and one name and an office."""
+
+_TELLS = 40
+"""Words from which on it tells its news in so many that another of one happening has one of them."""
+
+_SEVERAL_NAMED = 2
+"""Names of each of two reports from which it says something that they share none."""
+
+SAME_LANGUAGE, _SAME_TAG = 5, 3
+"""Function words, of twelve, that two reports in one language share among their most frequent; and if both are said to be in it."""
 
 _OFFICES_AND_DAYS: Final = frozenset(map(stem, (*PERSON_ROLES, *MONTHS, *WEEKDAYS)))
 
@@ -76,6 +85,7 @@ def may_be_one(first: Outline, second: Outline) -> bool:
         and not tell_of_other_weeks(first, second)
         and _share_telling(first, second)
         and not _are_slight(first, second)
+        and not name_others(first, second)
     )
 
 
@@ -105,13 +115,41 @@ def is_told_anew(first: Outline, second: Outline) -> bool:
 def _are_slight(first: Outline, second: Outline) -> bool:
     """Tell whether two reports are so short that a name, an office and a weekday in common make no event of them.
 
-    A note on a baker named Hale who has no liking for a mayor and one on a minister named Hale and another mayor are two.
+    A note on a baker named Hale who has no liking for a mayor and one on a minister named Hale and another mayor are two; and so
+    are a report on a forest and one on a canal, in both of which Nils Roe of the Tree League speaks.
     """
-    if max(first.words, second.words) > _SHORT:
+    longest = max(first.words, second.words)
+    if longest > _SHORT:
         return False
     shared = first.terms.keys() & second.terms.keys()
     rest = shared - _OFFICES_AND_DAYS
-    return rest < shared and len(rest) <= 1 and rest <= first.names | second.names
+    names = first.names | second.names
+    if min(first.words, second.words) >= _TELLS and rest <= names and are_in_one_language(first, second):
+        return True
+    if longest > _SHORTEST:
+        return False
+    return rest < shared and len(rest) <= 1 and rest <= names
+
+
+def name_others(first: Outline, second: Outline) -> bool:
+    """Tell whether two reports in one language name several each, and none of those whom the other does: offices are no names.
+
+    "A bus fell into a ravine near Tarna, Vellin, on Saturday" and one of the same words from Osk, Sorrel, tell of two buses.
+    """
+    if not are_in_one_language(first, second):
+        return False
+    names, others = first.naming - _OFFICES_AND_DAYS, second.naming - _OFFICES_AND_DAYS
+    if min(len(names), len(others)) < _SEVERAL_NAMED:
+        return False
+    # What begins a sentence is no name for sure, and may be one.
+    return not any(map(second.terms.__contains__, names)) and not any(map(first.terms.__contains__, others))
+
+
+def are_in_one_language(first: Outline, second: Outline) -> bool:
+    """Tell whether two reports are in one language, told by their tags, or by the function words that both use most."""
+    shared = len(first.function_words & second.function_words)
+    known = first.language and second.language
+    return first.language == second.language and shared >= _SAME_TAG if known else shared >= SAME_LANGUAGE
 
 
 def _are_far_apart(first: int | None, second: int | None) -> bool:

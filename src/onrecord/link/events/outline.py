@@ -66,7 +66,7 @@ class Outline:
     0 for one that tells nothing; `phrase_set` holds the others. `function_words` are the most frequent ones, which tell the language. `weekdays` are
     those of headline and lead, Monday = 0. `day` is the ordinal of a day that the input gave. `told` are the terms that stand elsewhere than in the headline or title. `year` is the latest that is
     named, `year_days` are the days named at the top. `telling` are the numbers and rare words that tell what the news is,
-    `naming` the names that are no days.
+    `naming` the names that are no days. `language` is the first part of its tag ("en"), if it is known.
     """
 
     report_id: str
@@ -85,6 +85,7 @@ class Outline:
     year_days: frozenset[int]
     telling: frozenset[str]
     naming: frozenset[str]
+    language: str | None
 
 
 def outline(reading: Reading) -> Outline:
@@ -123,6 +124,7 @@ def outline(reading: Reading) -> Outline:
         year_days=find_year_days(printed[:_TOP_CHARACTERS]),
         telling=frozenset(filter(_is_telling, terms)),
         naming=find_naming(names),
+        language=report.language and report.language.partition("-")[0].casefold(),
     )
 
 

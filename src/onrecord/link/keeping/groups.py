@@ -64,6 +64,7 @@ def encode_outline(found: Outline) -> bytes:
         found.day,
         found.year,
         sorted(found.year_days),
+        found.language,
     ]
     packed = zlib.compress(json.dumps(told, separators=(",", ":")).encode(), 1)
     return len(packed).to_bytes(_SIZE) + packed + np.array(found.phrases, _PHRASE).tobytes()
@@ -77,9 +78,8 @@ def decode_outline(value: bytes) -> Outline:
     """
     size = _SIZE + int.from_bytes(value[:_SIZE])
     told = json.loads(zlib.decompress(value[_SIZE:size]))
-    report_id, headline, lead, terms, counts, kinds, function_words, words, weekdays, day, year, year_days = (
-        told
-    )
+    report_id, headline, lead, terms, counts, kinds, function_words, words, weekdays, day, year, *rest = told
+    year_days, language = rest
     names, stood, telling = (_find_marked(terms, kinds, marked) for marked in _MARKED)
     if len(kinds) != len(terms):
         raise ValueError("a term is not marked")
@@ -101,6 +101,7 @@ def decode_outline(value: bytes) -> Outline:
         year_days=frozenset(year_days),
         telling=telling,
         naming=find_naming(names),
+        language=language,
     )
 
 

@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
-from onrecord.link.events.likeness import cosine, is_told_anew, may_be_one, telling_terms
+from onrecord.link.events.likeness import cosine, is_told_anew, may_be_one, name_others, telling_terms
 from onrecord.link.events.outline import outline
 from onrecord.model.attribution import Reading
 from support.piles import reading_of
@@ -81,3 +83,53 @@ def test_what_is_printed_again_has_the_numbers_it_had() -> None:
     assert not is_told_anew(outline(first), outline(again))
     assert is_told_anew(outline(first), outline(march("6,000", "2023-10-11")))
     assert not is_told_anew(outline(first), outline(march("6,000", "2023-10-05")))
+
+
+def in_english(headline: str, paragraphs: list[str]) -> Reading:
+    reading = reading_of(headline, paragraphs)
+    return replace(reading, report=replace(reading.report, language="en"))
+
+
+def crash(place: str, officer: str, dead: str) -> Reading:
+    told = f"{dead} people died when a bus fell into a ravine near {place} on Saturday, police said."
+    return reading_of(
+        "Bus falls into ravine", [told, f"It was the brakes, said {officer}, who leads the search."]
+    )
+
+
+def test_the_same_words_of_other_names_are_two_happenings() -> None:
+    first = crash("Tarna in Vellin", "Ruben Hale", "Nine")
+    assert not are_set_side_by_side(first, crash("Osk in Sorrel", "Ada Roe", "Twenty"))
+    assert are_set_side_by_side(first, crash("Tarna in Vellin", "Ada Roe", "Ten"))
+    assert are_set_side_by_side(first, crash("Tarna Hill", "Ada Roe", "Ten"))
+
+
+def test_names_told_in_two_languages_may_be_written_in_two_ways() -> None:
+    german = reading_of(
+        "Busunfall",
+        [
+            "Neun Menschen sind tot, als ein Bus in die Schlucht bei Tarnau in Wellin fiel, und sie sind nicht von hier."
+        ],
+    )
+    assert name_others(
+        outline(crash("Tarna in Vellin", "Ruben Hale", "Nine")), outline(crash("Osk", "Ada Roe", "Two"))
+    )
+    assert not name_others(outline(crash("Tarna in Vellin", "Ruben Hale", "Nine")), outline(german))
+
+
+def test_one_spokesman_in_two_reports_that_share_nothing_else_makes_no_event() -> None:
+    forest = in_english(
+        "Appeal over forest",
+        [
+            "A forest north of Orsk will be felled although its owls are protected, the paper company has announced.",
+            "An appeal is being prepared, said Nils Roe of the Tree League. Loggers have been told to wait for the ruling, and the owls will be counted again in the autumn.",
+        ],
+    )
+    canal = in_english(
+        "Canal loses its lock",
+        [
+            "Engineers emptied the canal at Halden after a gate broke, and barges will lie idle for a month at least.",
+            "Skippers want money back from the waterway. Nils Roe, whose Tree League owns a barge, demanded nothing yet and would rather have had a longer holiday.",
+        ],
+    )
+    assert not are_set_side_by_side(forest, canal)
