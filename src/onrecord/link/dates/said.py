@@ -87,6 +87,9 @@ def _told_day(
         return _shifted(reading, timex, written, "the day of writing")
     if len(told) == 1 and timex.kind is TimeKind.WEEKDAY and not (days and _is_same_day(timex, days)):
         return _last_weekday(reading, timex, event_day, written)
+    if timex.kind is TimeKind.DAY and not days:
+        # An event of no known day says nothing of the year.
+        return None
     if not days or event_day is None or len(told) > 1:
         return event_day if all(_is_same_day(one, days) for one in told) else None
     if _is_same_day(timex, days):
@@ -187,7 +190,7 @@ def _stretch_of(
     if written is None or len(known) != 1:
         return None
     stretch = find_counted_stretch(timex, words, known[0])
-    if stretch is None and not _is_same_day(timex, days):
+    if stretch is None and not (days and _is_same_day(timex, days)):
         stretch = find_last_day(timex, known[0])
     if stretch is None:
         return None
