@@ -28,6 +28,7 @@ from onrecord.link.dates.tenses import is_day_ahead
 from onrecord.model.annotation import TimeKind
 from onrecord.model.moment import Evidence
 from onrecord.model.report import Zone
+from onrecord.model.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -49,7 +50,8 @@ _BACKGROUND = re.compile(
     r"|\b(?:since|by|until|till|before|after|from|following|starting|beginning|began|begun|start(?:s|ed)?"
     r"|launched|due|set|scheduled|expires?|ends?|ended|ending|deadline|election|anniversary|week (?:of|ended|ending)"
     r"|as of|every|each|on or about|next|later|earlier|took effect|take effect|effective|was born|died|had|would"
-    r"|will|to be|which|who|whose|dated|released?|first|last)\b[^.;:]{0,34}$",
+    r"|will|to be|which|who|whose|dated|released?)\b[^.;:]{0,34}$"
+    r"|\b(?:first|last)\b[^.,;:]{0,34}$",
     re.IGNORECASE,
 )
 """What makes a day background. "Through Friday" ends on it; "marched through Halden on Friday" has its news on it."""
@@ -73,6 +75,7 @@ _UNREAL = re.compile(
     re.IGNORECASE,
 )
 _NEWS_ZONES = frozenset({Zone.BODY, Zone.HEADLINE, Zone.SUBHEADING, Zone.DATELINE, None})
+_NOW = re.compile(r"\b(?:this|earlier this) (?:morning|afternoon|evening)\b", re.IGNORECASE)
 _REACH = 120
 """Characters on either side of a time expression that are read with it."""
 _SHOWN = 4
@@ -148,6 +151,7 @@ def read_day_clues(reading: Reading) -> DayClues:
     full = _prevailing((calendar_day(one.timex), one) for one in days if one.timex.year)
     told = full or month_day
     written = find_dateline_day(reading)
+    now = _find_now(reading)
     return DayClues(
         report_id=reading.report.id,
         weekday=weekday[0] if weekday else None,
@@ -155,9 +159,11 @@ def read_day_clues(reading: Reading) -> DayClues:
         day=full[0] if full else None,
         published=published,
         written=written[0] if written else None,
-        lag=_lag(seen) or _lag_of_repeated(month_day[1] if month_day and not by_weekday else ()),
+        lag=((0,) if now else ())
+        or _lag(seen)
+        or _lag_of_repeated(month_day[1] if month_day and not by_weekday else ()),
         lead_weekdays=_lead_weekdays(seen),
-        near=_near(seen),
+        near=_near(seen, now),
         weekday_evidence=_evidence(reading, weekday[1] if weekday else ()),
         day_evidence=_evidence(reading, told[1] if told else ()),
         published_evidence=published_evidence or (written[1] if written else ()),
@@ -206,6 +212,21 @@ def _times_outside_quotations(reading: Reading) -> list[_Seen]:
             )
         )
     return seen
+
+
+def _find_now(reading: Reading) -> Span | None:
+    """Find where the first sentence of the body says of its own news that it was "this morning", outside quotations."""
+    text, zones = reading.report.text, Zones(reading.report)
+    lead = next((span for span in reading.sentences if zones.at(span.start) in BODY), None)
+    match = None if lead is None else _NOW.search(text, lead.start, lead.end)
+    if lead is None or match is None:
+        return None
+    found = Span(*match.span())
+    if any(found in span for attribution in reading.attributions for span in attribution.quoted):
+        return None
+    before = text[max(lead.start, found.start - _REACH) : found.start]
+    after = text[found.end : min(lead.end, found.end + _REACH)]
+    return None if _BACKGROUND.search(before) or is_day_ahead(before, after) else found
 
 
 def _is_beside(one: _Seen, published: tuple[Evidence, ...]) -> bool:
@@ -296,10 +317,15 @@ def _lag_of_repeated(days: Sequence[_Seen]) -> tuple[int, ...]:
     return (0,) if len({one.sentence for one in days}) >= _REPEATED else ()
 
 
-def _near(seen: list[_Seen]) -> int | None:
-    """Return how many days ago the news was, where "today", "tonight" or "yesterday" in its first sentences tells."""
+def _near(seen: list[_Seen], now: Span | None) -> int | None:
+    """Return how many days ago the news was, where "today", "tonight" or "yesterday" in its first sentences tells.
+
+    `now` is where the first of them says "this morning": “The row reached the court this morning. … Hale said yesterday.”
+    """
     for one in seen:
         timex = one.timex
+        if now and one.sentence >= 0 and now.start < timex.span.start:
+            break
         near = (
             timex.kind is TimeKind.OFFSET and timex.unit == "day" and timex.deictic and timex.amount in {0, 1}
         )
@@ -309,7 +335,7 @@ def _near(seen: list[_Seen]) -> int | None:
                 if _BACKGROUND.search(one.before) or is_day_ahead(one.before, one.after)
                 else timex.amount
             )
-    return None
+    return 0 if now else None
 
 
 def _evidence(reading: Reading, seen: tuple[_Seen, ...]) -> tuple[Evidence, ...]:

@@ -1,6 +1,7 @@
-"""Days that head the entries of a live blog: "10 May 2023 18:20" on a line of its own, over what is told then.
+"""Days that head the entries of a live blog: "10 May 2023 18:20" on a line of its own, over what is told then; and those of datelines.
 
-What stands under such a line was written on its day, whatever day the page as a whole was published on.
+What stands under such a line was written on its day, whatever day the page as a whole was published on. So was what an agency
+dated and another outlet printed weeks later.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.link.dates.own_days import Zones, calendar_day
+from onrecord.link.dates.own_days import Zones, calendar_day, calendar_day_of, find_dateline_day
 from onrecord.model.annotation import TimeKind
 from onrecord.model.moment import Basis, Evidence, Moment
 
@@ -24,6 +25,8 @@ _CLOCK = re.compile(
 )
 _LONGEST = 60
 """Characters of a line that is no more than a stamp."""
+_LATE, _LATEST = 3, 60
+"""Days from a dateline to the day of publishing between which a text was printed late."""
 _SEVERAL = 2
 """Stamps from which a report is a list of entries; a single one is its own day."""
 
@@ -55,6 +58,28 @@ def find_stamps(reading: Reading) -> tuple[Stamp, ...]:
             written = Moment(earliest=day, latest=day, basis=Basis.STATED, why=why, evidence=(place,))
             found.append(Stamp(line.start, written))
     return tuple(found) if len(found) >= _SEVERAL else ()
+
+
+def find_day_of_writing(reading: Reading, published: Moment | None) -> Moment | None:
+    """Return the day on which a report was written: of its dateline, where that lies days or weeks before it was published.
+
+    "HALDEN, March 2 – … said on Tuesday", published on 20 March, was written on the second. A dateline may be a day off; and one
+    of months before is of another year as soon.
+    """
+    if published is None or published.earliest is None or published.earliest != published.latest:
+        return published
+    told = find_dateline_day(reading)
+    if told is None:
+        return published
+    days = [calendar_day_of(published.earliest.year - back, told[0]) for back in (0, 1)]
+    late = [day for day in days if day and _LATE <= (published.earliest - day).days <= _LATEST]
+    if len(late) != 1:
+        return published
+    why = "a dateline gives the day, and when it was published the year"
+    place = (*told[1], *published.evidence)
+    return Moment(
+        earliest=late[0], latest=late[0], basis=Basis.DATELINE, why=why, evidence=place, facts=published.facts
+    )
 
 
 def find_entry_day(stamps: Sequence[Stamp], position: int) -> Moment | None:

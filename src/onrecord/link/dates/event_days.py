@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from onrecord.link.dates.day_bounds import choose_telling, is_within, meet_all
 from onrecord.link.dates.day_words import WEEKDAY_NAMES, conflict, say_day, say_why
+from onrecord.link.dates.own_days import calendar_day_of
 from onrecord.model.moment import Basis, Moment
 from onrecord.model.problem import Problem
 
@@ -161,9 +162,9 @@ class EventDays:
         )
 
     def _placed(self, month_day: tuple[int, int]) -> list[date]:
-        days = [_day(year, month_day) for year in range(self._years[0], self._years[1] + 1)]
+        days = [calendar_day_of(year, month_day) for year in range(self._years[0], self._years[1] + 1)]
         if self._bounds:
-            days = [_day(year, month_day) for year in (self._bounds[0].year, self._bounds[1].year)]
+            days = [calendar_day_of(year, month_day) for year in (self._bounds[0].year, self._bounds[1].year)]
         return sorted({day for day in days if day and self._within(day)})
 
     def _within(self, day: date) -> bool:
@@ -253,7 +254,7 @@ class EventDays:
         if len(told) != 1:
             return None
         (written,) = told
-        days = [_day(year, written) for year in (published.year - 1, published.year)]
+        days = [calendar_day_of(year, written) for year in (published.year - 1, published.year)]
         near = [day for day in days if day and timedelta(0) <= published - day <= _DATELINE_AGES]
         return near[0] if len(near) == 1 else None
 
@@ -313,13 +314,6 @@ def known_day(moment: Moment | None) -> date | None:
 
 def _back(day: date, days: int) -> date:
     return day - timedelta(days=min(days, (day - date.min).days))
-
-
-def _day(year: int, month_day: tuple[int, int]) -> date | None:
-    try:
-        return date(year, *month_day)
-    except ValueError:
-        return None
 
 
 def choose_places(places: Iterable[Evidence]) -> tuple[Evidence, ...]:

@@ -113,7 +113,12 @@ def calendar_day(timex: Timex) -> date | None:
     """Return the day of a time expression that tells its year too; None where there is no such day."""
     if not (timex.year and timex.month and timex.day):
         return None
+    return calendar_day_of(timex.year, (timex.month, timex.day))
+
+
+def calendar_day_of(year: int, month_day: tuple[int, int]) -> date | None:
+    """Return the day of a year, a month and a day of the month; None where there is no such day."""
     try:
-        return date(timex.year, timex.month, timex.day)
+        return date(year, *month_day)
     except ValueError:
         return None

@@ -12,6 +12,7 @@ from bisect import bisect_right
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from onrecord.link.dates.own_days import month_day_of
 from onrecord.link.dates.said_times import hangs_on_saying
 from onrecord.link.dates.tenses import is_cue_ahead, is_day_ahead
 from onrecord.link.dates.told_between import (
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
     from onrecord.model.annotation import Timex
     from onrecord.model.attribution import Attribution, Reading
     from onrecord.model.span import Span
+
+Occasion = int | tuple[int, int]
+"""A weekday (Monday = 0), or a month and a day."""
 
 _WEEK = 7
 _RIGHT_AFTER = re.compile(r"(?:\s(?!who\b|which\b|that\b|to\b|since\b)[\w’'.-]+){0,4}\s?")
@@ -74,6 +78,18 @@ def resolve_said(
         if stretch is not None:
             return stretch
     return _told_day(reading, told, event_day, written)
+
+
+def find_occasion(reading: Reading, attribution: Attribution) -> Occasion | None:
+    """Return the weekday, or month and day, on which a sentence says that its words were said; None where it tells none, or several.
+
+    “It will hold,” Hale said on 2 March. “It will hold,” he said again on 18 May: (3, 2) and (5, 18).
+    """
+    told = [one for one in _told_times(reading, attribution) if _hangs(reading, attribution, one)]
+    if len(told) != 1 or not _is_of_cue(reading, attribution, told[0]):
+        return None
+    timex = told[0]
+    return month_day_of(timex) if timex.kind is TimeKind.DAY else timex.weekday
 
 
 def _told_day(

@@ -50,6 +50,19 @@ _BEFORE_NOUN = 12
 """Characters before a time in which an article of its noun is sought: "the overnight storm"."""
 
 
+_SPREAD = re.compile(
+    r"\b(?:interview|conversation|podcast|programme|program|documentary)\b[^.;:]{0,50}"
+    r"\b(?:published|broadcast|aired|released|posted|printed|screened|shown)(?:\s(?!and\b|but\b)\w+){0,4}\s*$",
+    re.IGNORECASE,
+)
+"""What stands before the day on which an interview came out: "told the Courier in an interview published on "."""
+
+
+def is_of_spreading(text: str, sentence: Span, time: Span) -> bool:
+    """Tell whether a time is that on which an interview came out: its words were said on it or before."""
+    return _SPREAD.search(text, max(sentence.start, time.start - _FAR), time.start) is not None
+
+
 def hangs_on_saying(text: str, sentence: Span, cue: Span, time: Span, content: Sequence[Span]) -> bool:
     """Tell whether a time in the sentence of a verb of saying says when the words were said.
 
@@ -61,6 +74,8 @@ def hangs_on_saying(text: str, sentence: Span, cue: Span, time: Span, content: S
         content: the words said.
     """
     if max(time.end, cue.end) - sentence.start > _FAR:
+        return False
+    if is_of_spreading(text, sentence, time):
         return False
     if _TO_NOUN.search(text, max(sentence.start, time.start - _BEFORE_NOUN), time.start):
         return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.link.dates.entry_stamps import find_entry_day, find_stamps
+from onrecord.link.dates.entry_stamps import find_day_of_writing, find_entry_day, find_stamps
 from onrecord.link.dates.said import resolve_said
 from onrecord.link.dates.told_between import say_by_reports, settle_day
 from onrecord.link.statements.corroboration import corroborate
@@ -46,6 +46,7 @@ class StatementBuilder:
         self._copies_of = _by_report(copies)
         self._written = written
         self._stamps: dict[str, tuple[Stamp, ...]] = {}
+        self._days: dict[str, Moment | None] = {}
 
     def statement(self, members: Sequence[Attribution], variants: tuple[Variant, ...]) -> Statement:
         """Build a statement. It was said when the report of its base wording tells, and by the first report of it."""
@@ -80,7 +81,8 @@ class StatementBuilder:
         key = member.report_id
         if key not in self._stamps:
             self._stamps[key] = find_stamps(self._readings[key])
-        return find_entry_day(self._stamps[key], member.content[0].start) or self._written.get(key)
+            self._days[key] = find_day_of_writing(self._readings[key], self._written.get(key))
+        return find_entry_day(self._stamps[key], member.content[0].start) or self._days[key]
 
 
 def _by_report(copies: Iterable[Copy]) -> Mapping[str, tuple[Copy, ...]]:

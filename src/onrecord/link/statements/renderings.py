@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from onrecord.link.dates.said import find_occasion
 from onrecord.link.statements.figures import find_figures
 from onrecord.link.statements.polarity import is_denied
 from onrecord.link.statements.variants import quoted_ranges, text_of
@@ -17,8 +18,9 @@ from onrecord.model.span import Span
 from onrecord.text.normalise import normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
+    from onrecord.link.dates.said import Occasion
     from onrecord.link.statements.wordings import Wording
     from onrecord.model.attribution import Attribution, Reading
     from onrecord.model.report import Report
@@ -113,7 +115,47 @@ def read_renderings(
             rendering.reports.add(report.id)
             if _is_prominent(attribution, report):
                 rendering.prominent.add(report.id)
-    return {found.id: found for found in sorted(by_key.values(), key=lambda found: found.id)}
+    occasions = _find_occasions(readings, by_key.values())
+    told = [part for found in by_key.values() for part in _by_occasion(found, occasions, readings)]
+    return {found.id: found for found in sorted(told, key=lambda found: found.id)}
+
+
+def _find_occasions(readings: Sequence[Reading], renderings: Iterable[Rendering]) -> dict[str, Occasion]:
+    """Return when words were said that a report gives twice and dates twice, by attribution id."""
+    by_id = {reading.report.id: reading for reading in readings}
+    return {
+        member.id: occasion
+        for found in renderings
+        if len(found.reports) < len(found.members)
+        for member in found.members
+        if (occasion := find_occasion(by_id[member.report_id], member)) is not None
+    }
+
+
+def _by_occasion(
+    found: Rendering, occasions: Mapping[str, Occasion], readings: Sequence[Reading]
+) -> list[Rendering]:
+    """Part a rendering that one report dates twice: “It will hold,” he said on 2 March and again on 18 May, on two occasions.
+
+    What is told of no day goes by itself: it may be of either.
+    """
+    told: dict[str, set[Occasion]] = {}
+    for member in found.members:
+        if member.id in occasions:
+            told.setdefault(member.report_id, set()).add(occasions[member.id])
+    if all(len(days) == 1 for days in told.values()):
+        return [found]
+    reports = {reading.report.id: reading.report for reading in readings}
+    parts: dict[Occasion | None, Rendering] = {}
+    for member in found.members:
+        day = occasions.get(member.id)
+        if day not in parts:
+            parts[day] = replace(found, id=member.id, reports=set(), prominent=set(), members=[])
+        parts[day].members.append(member)
+        parts[day].reports.add(member.report_id)
+        if _is_prominent(member, reports[member.report_id]):
+            parts[day].prominent.add(member.report_id)
+    return list(parts.values())
 
 
 def _is_joint(attribution: Attribution, text: str) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from onrecord.link.dates.entry_stamps import find_entry_day, find_stamps
+from onrecord.link.dates.entry_stamps import find_day_of_writing, find_entry_day, find_stamps
 from onrecord.link.dates.said import resolve_said
 from onrecord.link.dates.told_between import say_by_reports, settle_day
 from onrecord.link.divergences.divergences import find_between_wordings, leave_repeated
@@ -143,7 +143,8 @@ def _said_by(member: Attribution, pile: _Pile) -> Moment | None:
 def _written_at(member: Attribution, pile: _Pile) -> Moment | None:
     stamps = find_stamps(pile.readings[member.report_id])
     found = find_entry_day(stamps, member.content[0].start)
-    return found or pile.linked.report_dates.get(member.report_id)
+    published = pile.linked.report_dates.get(member.report_id)
+    return found or find_day_of_writing(pile.readings[member.report_id], published)
 
 
 def _variants(

@@ -73,3 +73,18 @@ def test_the_day_of_publishing_on_its_own_line_is_no_day_of_the_news() -> None:
     text = "Tuesday, 12 March 2024\nThe council voted on Monday to close the quay."
     clues = read_day_clues(bare_reading(text, zones=[Zone.DATELINE]))
     assert (clues.published, clues.day, clues.weekday) == (date(2024, 3, 12), None, 0)
+
+
+def test_the_first_sentence_tells_that_the_news_is_of_this_morning() -> None:
+    text = "The row reached the court this morning.\nAna Velik said yesterday that it was late."
+    clues = read_day_clues(bare_reading(text))
+    assert (clues.near, clues.lag) == (0, (0,))
+    later = "The row reached the court yesterday.\nAna Velik said this morning that it was late."
+    assert read_day_clues(bare_reading(later)).near == 1
+    planned = "The court will hear the row this afternoon.\nAna Velik said yesterday that it was late."
+    assert read_day_clues(bare_reading(planned)).near == 1
+
+
+def test_a_first_parted_by_a_comma_is_no_background() -> None:
+    assert read_day_clues(bare_reading("Roofs come first, the clerk said on Tuesday.")).weekday == 1
+    assert read_day_clues(bare_reading("The clerk was first heard on Tuesday.")).weekday is None

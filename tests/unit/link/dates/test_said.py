@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from onrecord.link.dates.said import resolve_said
+from onrecord.link.dates.said import find_occasion, resolve_said
 from onrecord.model.attribution import Act, Attribution, Judgement, Level, Manner, Reading
 from onrecord.model.moment import Basis, Moment
 from onrecord.model.span import Span
@@ -222,3 +222,31 @@ def test_of_several_times_that_of_the_saying_tells() -> None:
     sentence = "Velik, who came two years ago, said on Wednesday it was late."
     moment = resolve_said(*said(sentence, "it was late"), WEDNESDAY, written=WEDNESDAY)
     assert moment is WEDNESDAY
+
+
+def test_a_day_of_the_month_counts_from_the_day_of_writing_though_the_event_has_no_known_day() -> None:
+    case = said("Velik told the harbour board on 2 March it was late.", "it was late", cue="told")
+    moment = resolve_said(*case, None, written=TUESDAY)
+    assert moment is not None
+    assert moment.earliest == moment.latest == date(2024, 3, 2)
+    week = Moment(earliest=date(2024, 3, 5), latest=date(2024, 3, 12), basis=Basis.GIVEN, why="published")
+    assert resolve_said(*case, week, written=TUESDAY) == moment
+    assert resolve_said(*case, week) is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "occasion"),
+    [
+        ("Velik said on 2 March it was late.", (3, 2)),
+        ("Velik told the board on Monday it was late.", 0),
+        ("Velik said it was late.", None),
+        ("Velik, who came on Monday, said it was late.", None),
+    ],
+)
+def test_the_occasion_is_the_day_that_hangs_on_the_saying(
+    sentence: str, occasion: int | tuple[int, int] | None
+) -> None:
+    assert (
+        find_occasion(*said(sentence, "it was late", cue="told" if " told " in sentence else "said"))
+        == occasion
+    )

@@ -60,3 +60,23 @@ def test_a_time_that_goes_with_a_noun_does_not_hang_on_saying() -> None:
     sentence = "Velik named the overnight storm, which Hale called a warning."
     assert not hangs(sentence, "overnight", cue="named")
     assert not hangs(sentence, "overnight", cue="called")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Velik told the Courier in an interview published on Monday that it was late.",
+        "In an interview broadcast by Tide Radio on Monday, Velik said it was late.",
+    ],
+)
+def test_the_day_on_which_an_interview_came_out_is_not_that_of_its_words(sentence: str) -> None:
+    assert not hangs(sentence, "Monday", cue="told" if " told " in sentence else "said")
+
+
+def test_the_day_of_an_interview_is_that_of_its_words() -> None:
+    assert hangs(
+        "Velik said in an interview recorded on Monday and broadcast on Friday it was late.",
+        "Monday",
+        cue="said",
+    )
+    assert hangs("Velik said in a statement released on Monday it was late.", "Monday", cue="said")

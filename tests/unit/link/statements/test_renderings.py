@@ -1,5 +1,6 @@
 from dataclasses import replace
 
+from onrecord.annotate.timexes import find_timexes
 from onrecord.link.statements.renderings import Rendering, read_renderings
 from onrecord.model.attribution import Manner, Reading
 from onrecord.model.span import Span
@@ -89,3 +90,34 @@ def test_a_joint_statement_and_what_points_back_are_told() -> None:
         for line in ("It rained.", "It snowed.")
     ]
     assert len(renderings_of(*back)) == len(back)
+
+
+def test_words_that_one_report_dates_twice_are_of_two_occasions() -> None:
+    first = "“It will hold,” Dorran told the board on 2 March."
+    again = reading_of("", [first, "“It will hold,” Dorran said again on 18 May."])
+    told = replace(again, timexes=find_timexes(again.report, ()))
+    attributions = [
+        replace(
+            reading_of(
+                "", [again.report.text], speeches=[("Dorran", "It will hold", Manner.DIRECT)]
+            ).attributions[0],
+            id=f"a{number}",
+            report_id=again.report.id,
+            content=(Span(at, at + len("It will hold")),),
+            cue=Span(cue, cue + 4),
+            speakers=("c1",),
+        )
+        for number, (at, cue) in enumerate(
+            (
+                (1, again.report.text.index("told")),
+                (again.report.text.rindex("It"), again.report.text.index("said")),
+            )
+        )
+    ]
+    twice = replace(told, attributions=tuple(attributions))
+    found = read_renderings([twice], {"c1": "p1"}, {again.report.id: "e1"})
+    assert [len(one.members) for one in found.values()] == [1, 1]
+    undated = replace(twice, timexes=())
+    assert [
+        len(one.members) for one in read_renderings([undated], {"c1": "p1"}, {again.report.id: "e1"}).values()
+    ] == [2]
