@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from onrecord.link.copies.origins import find_credit, find_origin
+from onrecord.link.copies.origins import find_credit, find_day, find_origin
 from onrecord.link.groups.groups import group_connected
 from onrecord.model.ids import shared_id
 from onrecord.model.moment import Evidence
@@ -37,7 +37,7 @@ class _Group:
 def group_lineages(readings: Sequence[Reading], copies: Sequence[Copy]) -> tuple[Lineage, ...]:
     """Group copies into lineages of two and more reports, with origin and credit where evidence gives them."""
     reports = {reading.report.id: reading.report for reading in readings}
-    groups = _join_by_origin(_merge(_group_copies(copies)), reports)
+    groups = _join_by_origin(_merge(_group_passages(copies)), reports)
     named = _name(groups)
     return tuple(
         _lineage(shared_id("l", [name]), sorted(group.members), group.copies, reports)
@@ -78,52 +78,11 @@ def _name(groups: Iterable[_Group]) -> dict[str, _Group]:
     return named
 
 
-def _group_copies(copies: Sequence[Copy]) -> list[_Group]:
-    """Group reports that are wholly each other's text, then those that only hold a passage of it."""
-    whole = [copy.pair for copy in copies if copy.is_whole]
-    texts = [_Group(set(group)) for group in group_connected({key for pair in whole for key in pair}, whole)]
-    text_of = {member: text for text in texts for member in sorted(text.members)}
-    partial: list[Copy] = []
-    for copy in copies:
-        first, second = text_of.get(copy.first), text_of.get(copy.second)
-        if first is not None and first is second:
-            first.copies.append(copy)
-        else:
-            partial.append(copy)
-    printed = {member: _spans_in(text.copies, member) for member, text in text_of.items()}
-    loose: list[Copy] = []
-    for copy in partial:
-        inside = [member for member in copy.pair if member in printed]
-        if len(inside) == 1 and _overlap(_spans_in([copy], inside[0]), printed[inside[0]]):
-            text_of[inside[0]].copies.append(copy)
-        else:
-            loose.append(copy)
-    for text in texts:
-        text.members.update(*(copy.pair for copy in text.copies))
-    return [*texts, *_group_passages(loose)]
-
-
-def _spans_in(copies: Iterable[Copy], report_id: str) -> list[Span]:
-    return [
-        passage[copy.pair.index(report_id)]
-        for copy in copies
-        if report_id in copy.pair
-        for passage in copy.passages
-    ]
-
-
-def _overlap(passages: Iterable[Span], printed: Iterable[Span]) -> bool:
-    """Tell whether half of a passage stands in what is printed."""
-    known = sorted(printed)
-    return any(
-        2 * (min(one.end, other.end) - max(one.start, other.start)) > len(one)
-        for one in passages
-        for other in known
-    )
-
-
 def _group_passages(copies: Sequence[Copy]) -> list[_Group]:
-    """Group copies whose passages overlap in a report that they have in common: they print the same words."""
+    """Group copies whose passages overlap in a report that they have in common: they print the same words.
+
+    A round-up that holds two reports, each whole but elsewhere in it, does not make these two one text.
+    """
     by_report: dict[str, list[tuple[Span, str]]] = {}
     keys = {f"{copy.first} {copy.second}": copy for copy in copies}
     for key, copy in keys.items():
@@ -171,7 +130,7 @@ def _lineage(
     credit, credited = find_credit(members, origin, reports)
     evidence += credited
     passages = sorted(
-        (_passage(copy, spans, origin) for copy in copies for spans in copy.passages),
+        (_passage(copy, spans, origin, reports) for copy in copies for spans in copy.passages),
         key=lambda passage: (passage.copy, passage.source or passage.copy),
     )
     return Lineage(
@@ -184,9 +143,16 @@ def _lineage(
     )
 
 
-def _passage(copy: Copy, spans: tuple[Span, Span], origin: str | None) -> Passage:
+def _passage(
+    copy: Copy, spans: tuple[Span, Span], origin: str | None, reports: Mapping[str, Report]
+) -> Passage:
+    """Return a passage from the origin, else from the report of the earlier day; where neither is known, from the lesser id."""
     first, second = (
         Evidence(report_id=copy.first, span=spans[0]),
         Evidence(report_id=copy.second, span=spans[1]),
     )
-    return Passage(source=second, copy=first) if origin == copy.second else Passage(source=first, copy=second)
+    days = [find_day(reports[key]) for key in copy.pair]
+    later = origin == copy.second or (
+        origin != copy.first and days[0] is not None and days[1] is not None and days[1] < days[0]
+    )
+    return Passage(source=second, copy=first) if later else Passage(source=first, copy=second)

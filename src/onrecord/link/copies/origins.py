@@ -34,10 +34,10 @@ def find_origin(
         pairs: those of them that share text.
         reports: by id.
     """
-    for found in (_find_credited(pairs, reports), _find_dispatch(members, reports)):
-        if found[0] is not None:
-            return found
-    days = {member: _day(reports[member]) for member in members}
+    days = {member: find_day(reports[member]) for member in members}
+    for origin, evidence in (_find_credited(pairs, reports), _find_dispatch(members, reports)):
+        if origin is not None:
+            return (None, []) if _is_printed_before(origin, days, evidence) else (origin, evidence)
     known = sorted((day, member) for member, day in days.items() if day is not None)
     if len(known) < len(members) or known[0][0] == known[1][0]:
         return None, []
@@ -47,6 +47,14 @@ def find_origin(
         (None, [])
         if any(_credits_outside(reports[member], reports[first]) for member in members)
         else (first, [])
+    )
+
+
+def _is_printed_before(origin: str, days: Mapping[str, int | None], evidence: Sequence[Evidence]) -> bool:
+    """Tell whether a report that does not name the credited one was out on an earlier day: it has the text from elsewhere."""
+    day, named = days[origin], {place.report_id for place in evidence}
+    return day is not None and any(
+        other < day for member, other in days.items() if other is not None and member not in named
     )
 
 
@@ -147,7 +155,8 @@ def find_credit(
     ]
 
 
-def _day(report: Report) -> int | None:
+def find_day(report: Report) -> int | None:
+    """Return the ordinal of the day on which a report was published, where it is one."""
     moment = report.published
     if moment is None or moment.earliest is None or moment.earliest != moment.latest:
         return None

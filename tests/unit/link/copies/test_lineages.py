@@ -134,3 +134,25 @@ def zoned(reading: Reading, number: int, zone: Zone) -> Reading:
     blocks = list(reading.report.blocks)
     blocks[number] = replace(blocks[number], zone=zone)
     return replace(reading, report=replace(reading.report, blocks=tuple(blocks)))
+
+
+def test_a_round_up_that_holds_two_reports_whole_is_in_the_lineage_of_each() -> None:
+    first, second = reading_of("", [TOLD], day="2014-03-07"), reading_of("", [SUNG], day="2014-03-07")
+    both = reading_of("", [TOLD, SUNG], day="2014-03-09")
+    found = lineages_of(first, second, both)
+    assert {one.origin for one in found} == {first.report.id, second.report.id}
+    assert all(set(one.report_ids) == {one.origin, both.report.id} for one in found)
+
+
+def test_a_credited_report_is_no_origin_of_one_that_was_out_before_it() -> None:
+    before = reading_of("Osprey rests", [TOLD], outlet="Skerry Post", day="2014-03-05")
+    credited = reading_of("Osprey stays in", [TOLD], outlet="Velm Courier", day="2014-03-07")
+    copier = reading_of("No ferry", [TOLD, "From the Velm Courier."], credit="Velm Courier", day="2014-03-08")
+    (lineage,) = lineages_of(before, credited, copier)
+    assert (lineage.origin, lineage.credit) == (None, "Velm Courier")
+    number = {reading.report.id: place for place, reading in enumerate((before, credited, copier))}
+    for passage in lineage.passages:
+        assert passage.source is not None
+        assert number[passage.source.report_id] < number[passage.copy.report_id]
+    late = reading_of("No ferry", [TOLD, "From the Velm Courier."], credit="Velm Courier", day="2014-03-06")
+    assert lineages_of(credited, late)[0].origin == credited.report.id
