@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -124,7 +125,8 @@ def without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
     """Return `drafts` in text order with one for each content, the surest and then the earliest rule.
 
     What holds nothing but another's source and cue is left out: of "His aunt had told him nothing, Harrow said" nobody
-    told him "Harrow said".
+    told him "Harrow said". Nor are each other's words both: of "Velik told a clerk to go, her deputy Owen Harrow told the board" the
+    first half is Harrow's, and the second nobody's.
     """
     best: dict[tuple[Span, ...], Draft] = {}
     credited = {span for draft in drafts if (span := _credit_of(draft)) is not None}
@@ -134,7 +136,29 @@ def without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
         known = best.get(draft.content)
         if known is None or _rank(draft) < _rank(known):
             best[draft.content] = draft
-    return sorted(best.values(), key=lambda draft: (draft.content, draft.rule))
+    kept = sorted(best.values(), key=lambda draft: (draft.content, draft.rule))
+    crossed = _find_crossed(kept)
+    return [draft for place, draft in enumerate(kept) if place not in crossed]
+
+
+def _find_crossed(drafts: Sequence[Draft]) -> set[int]:
+    """Return the places of what is only possible, and whose words hold the cue of something surer, the words of which hold theirs."""
+    cues = sorted((draft.cue, place) for place, draft in enumerate(drafts) if draft.cue is not None)
+    starts = [cue.start for cue, _ in cues]
+    holding = {
+        (place, other)
+        for place, draft in enumerate(drafts)
+        for span in draft.content
+        for cue, other in cues[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        if other != place and cue.end <= span.end
+    }
+    return {
+        place
+        for place, other in holding
+        if (other, place) in holding
+        and drafts[place].level is Level.POSSIBLE
+        and drafts[other].level is not Level.POSSIBLE
+    }
 
 
 def _credit_of(draft: Draft) -> Span | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from onrecord.lexicon.roles import is_person_role, singular
@@ -25,8 +24,11 @@ _AND: Final = re.compile(r",?\s+(?:and|as\s+well\s+as|together\s+with|&)\s+(?:th
 _ASIDE: Final = 16
 """Characters around source and cue in which "respectively" is said of them."""
 _JOINERS: Final = frozenset({"conj", "cc", "punct", "preconj"})
+_OF: Final = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?")
+"""What stands between a name and where somebody is from, or what of: "Ana Velik of Vellin and Jo Roe of Sorrel"."""
 _BESIDE: Final = re.compile(r",\s+(?:the\s+)?")
 _BEFORE: Final = re.compile(r"(?:both\s+|neither\s+)?(?:the\s+)?", re.IGNORECASE)
+_TITLED: Final = re.compile(r"(?:[Tt]he\s+)?(?:[A-Z][\w’'-]*\s+){0,3}(?P<noun>[A-Za-z]+s)\s+")
 _DESCRIBED: Final = re.compile(
     r"(?:[\w’'-]+\s+){0,4}?(?P<noun>[a-z-]+(?:s|men|women|people))(?:\s+(?:of|at|for|from|in)\s[^,;:.()“”\"]{2,80})?,\s+"
 )
@@ -39,15 +41,30 @@ def find_joint_heads(view: View, source: Span) -> tuple[int, ...]:
     text = view.text
     described = _DESCRIBED.match(text, source.start, source.end)
     start = described.end() if described and is_person_role(singular(described["noun"])) else source.start
-    named = [mention for mention in _mentions_in(view, Span(start, source.end)) if mention.name]
+    named: list[Mention] = []
+    ends: list[int] = []
+    for mention in _mentions_in(view, Span(start, source.end)):
+        if not mention.name:
+            continue
+        if ends and mention.kind is not Kind.PERSON and _OF.fullmatch(text, ends[-1], mention.span.start):
+            ends[-1] = mention.span.end
+        else:
+            named.append(mention)
+            ends.append(mention.span.end)
     if len(named) < 2:  # noqa: PLR2004 - one name is joined with nobody
         return ()
-    gaps = [text[one.span.end : two.span.start] for one, two in pairwise(named)]
-    closed = _BEFORE.fullmatch(text[start : named[0].span.start]) and _BEHIND.fullmatch(
-        text[named[-1].span.end : source.end]
-    )
+    gaps = [text[end : two.span.start] for end, two in zip(ends, named[1:], strict=False)]
+    closed = _opens(text[start : named[0].span.start]) and _BEHIND.fullmatch(text[ends[-1] : source.end])
     joined = _AND.fullmatch(gaps[-1]) and all(_AND.fullmatch(gap) or _BESIDE.fullmatch(gap) for gap in gaps)
     return tuple(view.syntax.within(mention.span)[-1] for mention in named) if closed and joined else ()
+
+
+def _opens(before: str) -> bool:
+    """Tell whether what stands before the first name is nothing but what all of them are: "Energy Ministers Ana Velik and …"."""
+    titled = _TITLED.fullmatch(before)
+    return bool(_BEFORE.fullmatch(before)) or (
+        titled is not None and is_person_role(singular(titled["noun"].casefold()))
+    )
 
 
 def find_joined(view: View, source: Source, verb: int) -> Source:

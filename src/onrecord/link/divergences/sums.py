@@ -146,10 +146,20 @@ def _find_ages(report: Report, sentence: Span, scene: Scene) -> Iterator[Filler]
     for match in _AGE.finditer(report.text, *sentence):
         names = normalise(match["name"] or match["name2"]).split()
         age = match["age"] or match["age2"]
-        if int(age) > _OLDEST:
+        if len(names) == 1 and match["name"]:
+            names = _find_whole_name(report.text[: match.start()], match["name"])
+        if int(age) > _OLDEST or not names:
             continue
         place = Evidence(report_id=report.id, span=Span(*match.span()))
         yield Filler(_AGE_KEY + names[-1], frozenset({age}), place, scene.context, frozenset(names))
+
+
+def _find_whole_name(before: str, surname: str) -> list[str]:
+    """Return the words of the last whole name of a surname; none where there is none: "Roe, 31" may be anybody's brother."""
+    whole = None
+    for match in re.finditer(rf"(?:{_NAME}\s){{1,3}}{re.escape(surname)}\b", before):
+        whole = match
+    return normalise(whole.group()).split() if whole is not None else []
 
 
 def _filler(report: Report, match: re.Match[str], key: str, number: str, scene: Scene) -> Filler:

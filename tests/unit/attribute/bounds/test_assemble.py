@@ -1,5 +1,5 @@
 from onrecord.model.attribution import Level, Manner
-from support.attributed import contents, the_attribution
+from support.attributed import contents, speakers, the_attribution
 
 
 def test_marks_and_commas_at_the_ends_are_outside_content() -> None:
@@ -38,3 +38,9 @@ def test_a_source_is_told_with_the_pronoun_by_which_its_cue_knows_it() -> None:
 
 def test_a_source_and_its_cue_are_nobodys_words() -> None:
     assert contents("His aunt had told him nothing, Martin Roe said.") == ["His aunt had told him nothing"]
+
+
+def test_of_two_whose_words_hold_each_others_cue_the_surer_stays() -> None:
+    text = "Ana Velik told an aide to lock the doors on the day of the vote, her deputy Jo Roe told the inquiry on Monday."
+    assert speakers(text)[0] == ["Jo Roe"]
+    assert all("inquiry" not in content for content in contents(text))

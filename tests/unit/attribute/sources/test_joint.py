@@ -50,3 +50,14 @@ def test_several_named_behind_what_they_are_speak_together() -> None:
 def test_a_firm_named_behind_somebodys_office_is_not_that_somebody() -> None:
     text = "Piero Velik, the manager of Roe's team, Banque du Midi, said that the rider was ill."
     assert speakers(text) == [["Piero Velik"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We will build it,” Energy Ministers Ana Velik of Vellin and Juhani Roe of Sorrel said in a joint statement.",
+        "Ministers Ana Velik of Vellin and Juhani Roe of Sorrel said that the bridge would open.",
+    ],
+)
+def test_two_ministers_of_two_places_speak_together(text: str) -> None:
+    assert speakers(text) == [["Ana Velik", "Juhani Roe"]]
