@@ -142,7 +142,7 @@ def without_doubles(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _find_crossed(drafts: Sequence[Draft]) -> set[int]:
-    """Return the places of what is only possible, and whose words hold the cue of something surer, the words of which hold theirs."""
+    """Return the places of what is only possible, and whose words are what credits something surer before them that holds their cue."""
     cues = sorted((draft.cue, place) for place, draft in enumerate(drafts) if draft.cue is not None)
     starts = [cue.start for cue, _ in cues]
     holding = {
@@ -158,6 +158,7 @@ def _find_crossed(drafts: Sequence[Draft]) -> set[int]:
         if (other, place) in holding
         and drafts[place].level is Level.POSSIBLE
         and drafts[other].level is not Level.POSSIBLE
+        and drafts[other].content[-1].end <= drafts[place].content[0].start
     }
 
 
