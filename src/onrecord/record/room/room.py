@@ -347,7 +347,8 @@ class Room:
             self._seals.append(read_seal(self._connection))
         return self._seals[0]
 
-    def _answers_state(self) -> tuple[str, str] | None:
+    @property
+    def answers_state(self) -> tuple[str, str] | None:
         """Return what answers that are kept are bound to: the seal, and the layout of the rows that answers point at."""
         seal = self._seal()
         if seal is not None and (self._layout is None or self._seals is None):
@@ -355,17 +356,15 @@ class Room:
         return None if seal is None else (seal, self._layout or "")
 
     def _once(self, question: Hashable, find: Callable[[], Answer], *, each: int = ID) -> Answer:
-        state = self._answers_state()
-        if state is None:
-            return find()
-        return self.remembered.answer((state, question), find, each=each)
+        state = self.answers_state
+        return find() if state is None else self.remembered.answer((state, question), find, each=each)
 
     def _outline(self) -> Outline:
         return self._once("outline", lambda: read_outline(self._connection))
 
     def _known_outline(self) -> Outline | None:
         """Return the outline if it has been read: reading it costs more than it saves a single question."""
-        known: Outline | None = self.remembered.known((self._answers_state(), "outline"))
+        known: Outline | None = self.remembered.known((self.answers_state, "outline"))
         return known
 
     def _question(self, asked: Asked) -> Question:

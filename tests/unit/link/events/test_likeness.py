@@ -108,7 +108,7 @@ def test_names_told_in_two_languages_may_be_written_in_two_ways() -> None:
     german = reading_of(
         "Busunfall",
         [
-            "Neun Menschen sind tot, als ein Bus in die Schlucht bei Tarnau in Wellin fiel, und sie sind nicht von hier."
+            "Neun Menschen sind tot, da ein Bus bei Tarnau in Wellin in eine Schlucht stürzte, und sie sind nicht von hier."
         ],
     )
     assert name_others(

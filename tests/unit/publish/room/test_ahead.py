@@ -29,7 +29,7 @@ def test_a_record_that_grew_is_read_before_anybody_asks_again(tmp_path: Path) ->
         before = record.content_version()
     written(tmp_path, replace(contents, linked=replace(contents.linked, entities=entities)))
     with shelf.lend() as record:
-        version, state, remembered = record.content_version(), record._answers_state(), record.remembered
+        version, state, remembered = record.content_version(), record.answers_state, record.remembered
     assert version != before
     until = time.monotonic() + 30
     while remembered.known((state, "summary")) is None:

@@ -42,8 +42,8 @@ def test_what_is_read_ahead_is_known_to_who_comes_later_and_nothing_stays_open(t
     shelf = Shelf(written(tmp_path))
     shelf.read_ahead()
     with shelf.lend() as record:
-        assert record.remembered.known((record._answers_state(), "outline")) is not None
-        assert record.remembered.known((record._answers_state(), "summary")) is not None
+        assert record.remembered.known((record.answers_state, "outline")) is not None
+        assert record.remembered.known((record.answers_state, "summary")) is not None
     shelf.close()
 
 
@@ -70,7 +70,7 @@ def test_who_catches_up_with_a_record_does_not_count_as_a_reader(tmp_path: Path)
 def test_what_all_need_is_known_then(tmp_path: Path) -> None:
     with open_record(written(tmp_path)) as record:
         read_what_all_need(record)
-        state = record._answers_state()
+        state = record.answers_state
         for question in ("outline", "summary", "doubts", ("speakers", Asked(most=1))):
             assert record.remembered.known((state, question)) is not None
 

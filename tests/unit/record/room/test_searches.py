@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -198,11 +199,11 @@ def test_what_is_asked_as_before_is_answered_as_before(record: Record) -> None:
 
 
 QUESTIONS = [
-    Asked(words=words, order=order, most=most, **whose)
+    replace(whose, words=words, order=order, most=most)
     for words in ("the fares", "Grale Tymarchuk")
     for order in Order
     for most in (1, 20)
-    for whose in ({}, {"speaker": "Grale"}, {"unknown": True})
+    for whose in (Asked(), Asked(speaker="Grale"), Asked(unknown=True))
 ]
 
 
