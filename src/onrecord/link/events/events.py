@@ -11,7 +11,7 @@ from onrecord.lexicon.demonyms import is_demonym
 from onrecord.lexicon.honorifics import is_honorific
 from onrecord.lexicon.outlets import OUTLET_NOUNS
 from onrecord.lexicon.roles import is_person_role
-from onrecord.link.events.grouping import EventGroups, add_reports, days_of
+from onrecord.link.events.grouping import EventGroups, add_reports, days_of, find_hinged
 from onrecord.link.events.likeness import MOST_DAYS_APART, is_told_anew
 from onrecord.link.groups.groups import cover, group_connected, is_within, pair_key
 from onrecord.model.ids import shared_id
@@ -76,7 +76,8 @@ def join_groups(
     groups = group_connected(outlines, [*joined, *(pair_key(*pair) for pair in wished)])
     pairs = sorted({pair_key(*pair) for pair in copies})
     anew = [pair for pair in pairs if is_told_anew(outlines[pair[0]], outlines[pair[1]])]
-    return _join_copies(groups, pairs, anew, days_of(outlines, outlines))
+    hinged = find_hinged(pairs, outlines)
+    return _join_copies(groups, pairs, [*anew, *hinged], days_of(outlines, outlines))
 
 
 def _join_copies(

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 from onrecord.link.events.bulk_likeness import relate_to_many
 from onrecord.link.events.held_terms import HeldTerms
 from onrecord.link.events.kept_profiles import decode_profile, encode_profile
-from onrecord.link.events.likeness import MOST_DAYS_APART, may_be_one
+from onrecord.link.events.likeness import MOST_DAYS_APART, are_two, may_be_one
 from onrecord.link.events.neighbourhoods import Neighbourhoods, add_outlines
 from onrecord.link.events.profiles import profile_within
-from onrecord.link.groups.groups import Linkage, group_average, group_connected
+from onrecord.link.groups.groups import Linkage, group_average, group_connected, pair_key
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -54,6 +55,11 @@ _MOST_TELLING = 9.0
 _LINKAGE: Final = Linkage(
     at_least=SAME_EVENT, cohesion=0.5, tightest=0.8, told_apart=0.6, compared=24, widest=MOST_DAYS_APART
 )
+
+_APART = -1.0
+"""What a pair that cannot be of one event counts in the average of the groups that would be joined."""
+
+_MOST_HINGED = 12
 
 Links = dict[str, float]
 """Of one report: how likely each other is of the same event, in logits."""
@@ -96,7 +102,7 @@ def add_reports(known: EventGroups, outlines: Mapping[str, Outline]) -> EventGro
     changed = {key for key, found in fresh.items() if found != known.links.get(key)}
     links = {**known.links, **fresh}
     parts = connect_linked(_reach(changed, links, known.part_of), links)
-    groups = [group for part in parts for group in _group(part, links, days_of(near.outlines, part))]
+    groups = [group for part in parts for group in _group(part, links, near.outlines)]
     return EventGroups(
         near=near,
         links=links,
@@ -232,7 +238,7 @@ def days_of(outlines: Mapping[str, Outline], members: Iterable[str]) -> dict[str
     return {key: day for key in members if (day := outlines[key].day) is not None}
 
 
-def _group(part: Group, links: Mapping[str, Links], days: Mapping[str, int]) -> list[Group]:
+def _group(part: Group, links: Mapping[str, Links], outlines: Mapping[str, Outline]) -> list[Group]:
     inside = set(part)
     pairs = {
         (key, other): points
@@ -240,10 +246,31 @@ def _group(part: Group, links: Mapping[str, Links], days: Mapping[str, int]) -> 
         for other, points in sorted(links[key].items())
         if key < other and other in inside
     }
+    chances = {pair: 1.0 / (1.0 + math.exp(-points)) for pair, points in pairs.items()}
+    hinged = find_hinged(
+        [pair_key(key, other) for key in part for other in _find_linked(links[key])], outlines
+    )
     return group_average(
         part,
-        {pair: 1.0 / (1.0 + math.exp(-points)) for pair, points in pairs.items()},
+        chances | dict.fromkeys(hinged.difference(pairs), _APART),
         _LINKAGE,
         telling={pair: min(points - _LEAST, _MOST_TELLING) for pair, points in pairs.items()},
-        days=days,
+        days=days_of(outlines, part),
     )
+
+
+def find_hinged(pairs: Iterable[tuple[str, str]], outlines: Mapping[str, Outline]) -> set[tuple[str, str]]:
+    """Find the pairs of reports that cannot be of one event, though each of them makes one of `pairs` with a third.
+
+    Args:
+        pairs: of reports that speak for one event; of a report that is in many, the first twelve are looked at.
+        outlines: by report id.
+    """
+    partners: dict[str, list[str]] = {}
+    for first, second in sorted(set(pairs)):
+        partners.setdefault(first, []).append(second)
+        partners.setdefault(second, []).append(first)
+    between = {
+        pair for others in partners.values() for pair in combinations(sorted(others[:_MOST_HINGED]), 2)
+    }
+    return {pair for pair in between if are_two(outlines[pair[0]], outlines[pair[1]])}

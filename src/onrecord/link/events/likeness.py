@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from onrecord.lexicon.calendar import MONTHS, WEEKDAYS
 from onrecord.lexicon.roles import PERSON_ROLES
+from onrecord.link.events.outline import is_number
 from onrecord.text.rarity import stem_rarity
 from onrecord.text.stem import stem
 
@@ -83,6 +84,7 @@ def may_be_one(first: Outline, second: Outline) -> bool:
     return (
         not _are_far_apart(first.day, second.day)
         and not tell_of_other_weeks(first, second)
+        and not are_bulletins_of_two_days(first, second)
         and _share_telling(first, second)
         and not _are_slight(first, second)
         and not name_others(first, second)
@@ -104,12 +106,29 @@ def tell_of_other_weeks(first: Outline, second: Outline) -> bool:
 
 
 def is_told_anew(first: Outline, second: Outline) -> bool:
-    """Tell whether a text was filled with the news of another week: other weekdays, and each has a number the other lacks.
+    """Tell whether a text was filled with the news of another week or day: each has a number the other lacks.
 
     What is printed again a week later, "on Tuesday" with it, has the numbers it had.
     """
     numbers, others = _numbers(first), _numbers(second)
-    return bool(numbers - others and others - numbers) and tell_of_other_weeks(first, second)
+    if numbers - others and others - numbers and tell_of_other_weeks(first, second):
+        return True
+    return are_bulletins_of_two_days(first, second)
+
+
+def are_bulletins_of_two_days(first: Outline, second: Outline) -> bool:
+    """Tell whether two reports, not of one day, open with one sentence in which only numbers and the weekday are others.
+
+    "The harbour office counted 112 trawlers on Monday." and "The harbour office counted 134 trawlers on Tuesday." are two days'
+    news. An update of one happening is not told in the mould of what it updates; and two outlets whose numbers differ
+    do not differ in the weekday too.
+    """
+    if (first.day is not None and first.day == second.day) or len(first.opening) != len(second.opening):
+        return False
+    others = [pair for pair in zip(first.opening, second.opening, strict=True) if pair[0] != pair[1]]
+    weekdays = [pair for pair in others if pair[0] in WEEKDAYS and pair[1] in WEEKDAYS]
+    numbers = [pair for pair in others if is_number(pair[0]) and is_number(pair[1])]
+    return bool(weekdays and numbers) and len(weekdays) + len(numbers) == len(others)
 
 
 def _are_slight(first: Outline, second: Outline) -> bool:
@@ -150,6 +169,15 @@ def are_in_one_language(first: Outline, second: Outline) -> bool:
     shared = len(first.function_words & second.function_words)
     known = first.language and second.language
     return first.language == second.language and shared >= _SAME_TAG if known else shared >= SAME_LANGUAGE
+
+
+def are_two(first: Outline, second: Outline) -> bool:
+    """Tell whether two reports in one language that each tell their news at some length cannot have the same.
+
+    A week in brief has a passage of a report on a library and one of a report on three heifers: these are two events still.
+    """
+    long_enough = min(first.words, second.words) >= _TELLS
+    return long_enough and are_in_one_language(first, second) and not may_be_one(first, second)
 
 
 def _are_far_apart(first: int | None, second: int | None) -> bool:

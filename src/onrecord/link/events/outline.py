@@ -12,7 +12,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from onrecord.lexicon.calendar import MONTHS, WEEKDAYS
+from onrecord.lexicon.calendar import MONTHS, NUMBERS, WEEKDAYS
 from onrecord.link.dates.date_marks import find_latest_year, find_year_days
 from onrecord.model.annotation import TimeKind
 from onrecord.model.moment import Basis
@@ -36,6 +36,9 @@ _BODY_CHARACTERS = 2_100
 """Of the body after the lead: it tells what the news is, what follows is mostly background."""
 
 _HEADLINE_WORTH, _LEAD_WORTH, _BODY_WORTH = 3.0, 2.0, 1.0
+
+_BULLETIN_CHARACTERS = 300
+"""Characters of a sentence up to which it may be that of a bulletin."""
 
 _PHRASE_WORDS = 4
 _PHRASE_RARITY = 0.3
@@ -66,7 +69,8 @@ class Outline:
     0 for one that tells nothing; `phrase_set` holds the others. `function_words` are the most frequent ones, which tell the language. `weekdays` are
     those of headline and lead, Monday = 0. `day` is the ordinal of a day that the input gave. `told` are the terms that stand elsewhere than in the headline or title. `year` is the latest that is
     named, `year_days` are the days named at the top. `telling` are the numbers and rare words that tell what the news is,
-    `naming` the names that are no days. `language` is the first part of its tag ("en"), if it is known.
+    `naming` the names that are no days. `language` is the first part of its tag ("en"), if it is known. `opening` are the words
+    of the first sentence of the body, as compared, where it is that of a bulletin: short, with a number and a weekday.
     """
 
     report_id: str
@@ -86,6 +90,7 @@ class Outline:
     telling: frozenset[str]
     naming: frozenset[str]
     language: str | None
+    opening: tuple[str, ...]
 
 
 def outline(reading: Reading) -> Outline:
@@ -125,6 +130,7 @@ def outline(reading: Reading) -> Outline:
         telling=frozenset(filter(_is_telling, terms)),
         naming=find_naming(names),
         language=report.language and report.language.partition("-")[0].casefold(),
+        opening=_find_opening(reading, lead),
     )
 
 
@@ -159,6 +165,19 @@ def find_lead(report: Report) -> tuple[Span, ...]:
         if count >= LEAD_WORDS:
             break
     return tuple(lead)
+
+
+def _find_opening(reading: Reading, lead: Sequence[Span]) -> tuple[str, ...]:
+    first = next((span for span in reading.sentences if any(span in block for block in lead)), None)
+    if first is None or len(first) > _BULLETIN_CHARACTERS:
+        return ()
+    words = tuple(word.key for word in find_words(reading.report.text, *first))
+    return words if any(map(is_number, words)) and not WEEKDAYS.keys().isdisjoint(words) else ()
+
+
+def is_number(word: str) -> bool:
+    """Tell whether a word, as compared, is a number in figures or one of the small ones in letters."""
+    return word[0].isdigit() or word in NUMBERS
 
 
 def _told(report: Report) -> Iterator[Span]:

@@ -65,6 +65,7 @@ def encode_outline(found: Outline) -> bytes:
         found.year,
         sorted(found.year_days),
         found.language,
+        found.opening,
     ]
     packed = zlib.compress(json.dumps(told, separators=(",", ":")).encode(), 1)
     return len(packed).to_bytes(_SIZE) + packed + np.array(found.phrases, _PHRASE).tobytes()
@@ -79,7 +80,7 @@ def decode_outline(value: bytes) -> Outline:
     size = _SIZE + int.from_bytes(value[:_SIZE])
     told = json.loads(zlib.decompress(value[_SIZE:size]))
     report_id, headline, lead, terms, counts, kinds, function_words, words, weekdays, day, year, *rest = told
-    year_days, language = rest
+    year_days, language, opening = rest
     names, stood, telling = (_find_marked(terms, kinds, marked) for marked in _MARKED)
     if len(kinds) != len(terms):
         raise ValueError("a term is not marked")
@@ -102,6 +103,7 @@ def decode_outline(value: bytes) -> Outline:
         telling=telling,
         naming=find_naming(names),
         language=language,
+        opening=tuple(opening),
     )
 
 

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from onrecord.link.events.events import group_reports, name_event
@@ -137,6 +139,28 @@ def test_an_undated_report_brings_no_reports_of_far_apart_days_together() -> Non
         assert len(groups) == 2
         assert not any({first, later} <= set(group) for group in groups)
     assert group_reports(outlines, copies) == group_reports(outlines, copies[::-1])
+
+
+LIBRARY = (
+    "Councillors in Velm voted nine to four to sell the library in Mill Street to a hotel group, despite a petition that was "
+    "signed by more than six thousand residents and the jeers of a public gallery that had to be emptied twice before the vote."
+)
+HEIFERS = (
+    "Three heifers that escaped from a trailer brought the traffic of the Oxley bypass to a standstill for hours and were at last "
+    "lured out of a garden centre with a bag of sugar beet by a vet who had been on her way home from another patient."
+)
+
+
+def test_a_week_in_brief_makes_one_event_of_no_two() -> None:
+    library, heifers = reading_of("Library sold", [LIBRARY]), reading_of("Heifers lured", [HEIFERS])
+    brief = reading_of("The week in brief", [LIBRARY, HEIFERS])
+    outlines = {one.report.id: replace(outline(one), language="en") for one in (library, heifers, brief)}
+    copies = [(brief.report.id, one.report.id) for one in (library, heifers)]
+
+    for pairs in ([], copies):
+        groups = group_reports(outlines, pairs)
+        assert not any({library.report.id, heifers.report.id} <= {*group} for group in groups)
+        assert len(groups) == 2
 
 
 def test_what_a_person_calls_a_copy_shares_its_event_whatever_the_days() -> None:

@@ -2,7 +2,14 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.link.events.likeness import cosine, is_told_anew, may_be_one, name_others, telling_terms
+from onrecord.link.events.likeness import (
+    are_two,
+    cosine,
+    is_told_anew,
+    may_be_one,
+    name_others,
+    telling_terms,
+)
 from onrecord.link.events.outline import outline
 from onrecord.model.attribution import Reading
 from support.piles import reading_of
@@ -85,6 +92,21 @@ def test_what_is_printed_again_has_the_numbers_it_had() -> None:
     assert not is_told_anew(outline(first), outline(march("6,000", "2023-10-05")))
 
 
+def bulletin(count: str, weekday: str, day: str | None) -> Reading:
+    counted = f"The harbour office counted {count} trawlers off Velm on {weekday}."
+    return reading_of("", [counted, "“We counted twice,” clerk Ida Brandt said of the trawlers."], day=day)
+
+
+def test_bulletins_of_two_days_are_two_and_an_update_is_none() -> None:
+    monday = bulletin("112", "Monday", "2023-10-02")
+    assert not are_set_side_by_side(monday, bulletin("134", "Tuesday", "2023-10-03"))
+    assert not are_set_side_by_side(monday, bulletin("nineteen", "Wednesday", None))
+    assert is_told_anew(outline(monday), outline(bulletin("134", "Tuesday", "2023-10-03")))
+    assert are_set_side_by_side(monday, bulletin("134", "Tuesday", "2023-10-02"))
+    assert are_set_side_by_side(monday, bulletin("134", "Monday", "2023-10-03"))
+    assert are_set_side_by_side(monday, bulletin("112", "Tuesday", "2023-10-03"))
+
+
 def in_english(headline: str, paragraphs: list[str]) -> Reading:
     reading = reading_of(headline, paragraphs)
     return replace(reading, report=replace(reading.report, language="en"))
@@ -133,3 +155,11 @@ def test_one_spokesman_in_two_reports_that_share_nothing_else_makes_no_event() -
         ],
     )
     assert not are_set_side_by_side(forest, canal)
+    assert are_two(outline(forest), outline(canal))
+
+
+def test_reports_that_tell_little_are_never_two_for_sure() -> None:
+    fair = in_english("Rhubarb fair", ["The rhubarb fair opens at noon, and it will be of use to all of us."])
+    boat = in_english("Boat lost", ["A boat capsized off the point, and it will not be of use to any of us."])
+    assert not are_set_side_by_side(fair, boat)
+    assert not are_two(outline(fair), outline(boat))

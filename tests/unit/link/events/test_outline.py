@@ -61,3 +61,11 @@ def test_the_latest_year_and_the_dates_at_the_top_are_kept() -> None:
     found = outline(reading_of("Ferry ban", ["Velm, 3 March 2014 - Built in 1988, it stays tied up."]))
     assert found.year == 2014
     assert found.year_days == {2 * 31 + 3}
+
+
+def test_an_opening_is_kept_where_it_is_that_of_a_bulletin() -> None:
+    counted = "The harbour office counted 112 trawlers on Monday."
+    bulletin = outline(reading_of("Trawlers counted", [counted, "More came later."]))
+    assert bulletin.opening == ("the", "harbour", "office", "counted", "112", "trawlers", "on", "monday")
+    assert outline(reading_of("Trawlers", ["The office counted 112 trawlers."])).opening == ()
+    assert outline(reading_of("Trawlers", [f"{'Trawlers ' * 40} 112 on Monday."])).opening == ()
