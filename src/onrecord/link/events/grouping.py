@@ -7,6 +7,7 @@ new groups where a score did, in the part of the pile that links connect. Adding
 from __future__ import annotations
 
 import math
+from collections import Counter
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
@@ -260,7 +261,7 @@ def _group(part: Group, links: Mapping[str, Links], outlines: Mapping[str, Outli
 
 
 def find_hinged(pairs: Iterable[tuple[str, str]], outlines: Mapping[str, Outline]) -> set[tuple[str, str]]:
-    """Find the pairs of reports that cannot be of one event, though each of them makes one of `pairs` with a third.
+    """Find the pairs of reports that cannot be of one event, though one other, and one alone, makes one of `pairs` with each of them.
 
     Args:
         pairs: of reports that speak for one event; of a report that is in many, the first twelve are looked at.
@@ -270,7 +271,8 @@ def find_hinged(pairs: Iterable[tuple[str, str]], outlines: Mapping[str, Outline
     for first, second in sorted(set(pairs)):
         partners.setdefault(first, []).append(second)
         partners.setdefault(second, []).append(first)
-    between = {
+    thirds = Counter(
         pair for others in partners.values() for pair in combinations(sorted(others[:_MOST_HINGED]), 2)
-    }
-    return {pair for pair in between if are_two(outlines[pair[0]], outlines[pair[1]])}
+    )
+    hinged = sorted(pair for pair, several in thirds.items() if several == 1)
+    return {pair for pair in hinged if are_two(outlines[pair[0]], outlines[pair[1]])}

@@ -82,9 +82,7 @@ def scaled(weights: Weights) -> Weights:
 def may_be_one(first: Outline, second: Outline) -> bool:
     """Tell whether two reports may be of one event at all: near in time, and with common ground."""
     return (
-        not _are_far_apart(first.day, second.day)
-        and not tell_of_other_weeks(first, second)
-        and not are_bulletins_of_two_days(first, second)
+        not _are_apart(first, second)
         and _share_telling(first, second)
         and not _are_slight(first, second)
         and not name_others(first, second)
@@ -175,9 +173,22 @@ def are_two(first: Outline, second: Outline) -> bool:
     """Tell whether two reports in one language that each tell their news at some length cannot have the same.
 
     A week in brief has a passage of a report on a library and one of a report on three heifers: these are two events still.
+    Being slight is no such reason: it says how little is known of both.
     """
-    long_enough = min(first.words, second.words) >= _TELLS
-    return long_enough and are_in_one_language(first, second) and not may_be_one(first, second)
+    if min(first.words, second.words) < _TELLS or not are_in_one_language(first, second):
+        return False
+    if _are_apart(first, second) or not _share_telling(first, second):
+        return True
+    return len(first.telling & second.telling) <= 1 and name_others(first, second)
+
+
+def _are_apart(first: Outline, second: Outline) -> bool:
+    """Tell whether the days that two reports give and name are those of two happenings."""
+    return (
+        _are_far_apart(first.day, second.day)
+        or tell_of_other_weeks(first, second)
+        or are_bulletins_of_two_days(first, second)
+    )
 
 
 def _are_far_apart(first: int | None, second: int | None) -> bool:

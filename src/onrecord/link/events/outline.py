@@ -57,6 +57,7 @@ _TELLING = 0.5
 _DAY_WORDS: Final = frozenset(stem(word) for word in (*MONTHS, *WEEKDAYS))
 _YEAR: Final = re.compile(r"#(?:19|20)\d\d")
 
+_SENTENCE_ENDS = re.compile(r"[.!?](?=[”’\"')]*(?:\s|$))")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:][”’\"')\]]*\s+|\n\s*|[“\"‘(\[]\s*)$")
 
 
@@ -130,7 +131,7 @@ def outline(reading: Reading) -> Outline:
         telling=frozenset(filter(_is_telling, terms)),
         naming=find_naming(names),
         language=report.language and report.language.partition("-")[0].casefold(),
-        opening=_find_opening(reading, lead),
+        opening=_find_opening(report.text, lead),
     )
 
 
@@ -167,11 +168,15 @@ def find_lead(report: Report) -> tuple[Span, ...]:
     return tuple(lead)
 
 
-def _find_opening(reading: Reading, lead: Sequence[Span]) -> tuple[str, ...]:
-    first = next((span for span in reading.sentences if any(span in block for block in lead)), None)
-    if first is None or len(first) > _BULLETIN_CHARACTERS:
+def _find_opening(text: str, lead: Sequence[Span]) -> tuple[str, ...]:
+    if not lead:
         return ()
-    words = tuple(word.key for word in find_words(reading.report.text, *first))
+    start, stop = lead[0]
+    ended = _SENTENCE_ENDS.search(text, start, stop)
+    end = ended.start() if ended else stop
+    if end - start > _BULLETIN_CHARACTERS:
+        return ()
+    words = tuple(word.key for word in find_words(text, start, end))
     return words if any(map(is_number, words)) and not WEEKDAYS.keys().isdisjoint(words) else ()
 
 

@@ -155,11 +155,28 @@ def test_one_spokesman_in_two_reports_that_share_nothing_else_makes_no_event() -
         ],
     )
     assert not are_set_side_by_side(forest, canal)
-    assert are_two(outline(forest), outline(canal))
 
 
-def test_reports_that_tell_little_are_never_two_for_sure() -> None:
+def test_who_shares_nothing_is_never_of_one_event_where_both_tell_enough() -> None:
+    owls = in_english(
+        "Forest to be felled",
+        [
+            (
+                "A forest north of Orsk will be felled although its owls are protected, the paper company has announced to those who live there, "
+                "and loggers have been told to wait for the ruling, which is to be made known at the end of the month."
+            )
+        ],
+    )
+    lock = in_english(
+        "Canal loses its lock",
+        [
+            (
+                "Engineers emptied the canal at Halden after a gate broke, and barges will lie idle for a month at least, which is what skippers "
+                "have to live with until a new one is made and brought to those who are to build it in at the lock."
+            )
+        ],
+    )
+    assert are_two(outline(owls), outline(lock))
     fair = in_english("Rhubarb fair", ["The rhubarb fair opens at noon, and it will be of use to all of us."])
-    boat = in_english("Boat lost", ["A boat capsized off the point, and it will not be of use to any of us."])
-    assert not are_set_side_by_side(fair, boat)
-    assert not are_two(outline(fair), outline(boat))
+    assert not are_set_side_by_side(fair, lock)
+    assert not are_two(outline(fair), outline(lock))
