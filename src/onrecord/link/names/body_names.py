@@ -7,12 +7,14 @@ board of Halden" beside "the Harbour Board". A body and the city it stands for a
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from onrecord.lexicon.demonyms import country_of
 from onrecord.lexicon.descriptions import is_plain_description
+from onrecord.lexicon.outlets import AGENCIES, OUTLET_NOUNS
 from onrecord.model.annotation import Kind
 from onrecord.text.script import fold_letters
 
@@ -43,6 +45,7 @@ _AT_LARGE = frozenset(
     )
 )
 """Nouns for all of a kind: "before the press" means no house that is called so, as "the union" means the one there is."""
+_US: Final = re.compile(r"(?:[Tt]he )?Us\b")
 _SPELLINGS = {
     "harbor": "harbour",
     "defense": "defence",
@@ -142,6 +145,8 @@ def body_key(name: str) -> str:
 
     >>> body_key("The U.S. Harbor Board") == body_key("U.S. Harbour Board")
     True
+    >>> body_key("Us Weekly"), body_key("Us")
+    ('us weekly', 'us')
     """
     bare = (
         fold_letters(name)
@@ -154,7 +159,8 @@ def body_key(name: str) -> str:
     words = bare.removesuffix("'s").removesuffix("'").split()
     if words[:1] == ["the"]:
         words = words[1:]
-    return " ".join(_SPELLINGS.get(word, word) for word in words)
+    # "Us" is a magazine, or one of us: the country is never written so.
+    return " ".join(word if word == "us" and _US.match(name) else _SPELLINGS.get(word, word) for word in words)
 
 
 def _pile_key(chain: Chain) -> str | None:
@@ -170,7 +176,10 @@ def _called(chain: Chain) -> str:
 
 
 def _join_acronyms(sets: ChainSets, bodies: dict[str, Chain]) -> None:
-    """Join an acronym with the one body of the pile whose initials it spells."""
+    """Join an acronym with the one body of the pile whose initials it spells, if it is long or their reports share other names.
+
+    "BBC" in a report on pirates is no Bramley Baptist Church of another report; nor is it anywhere, as the name of a station.
+    """
     by_initials: dict[str, list[str]] = defaultdict(list)
     for key, chain in bodies.items():
         words = [word for word in key.split() if word not in _IDLE]
@@ -180,8 +189,19 @@ def _join_acronyms(sets: ChainSets, bodies: dict[str, Chain]) -> None:
         owners = by_initials.get(key, [])
         if chain.name and chain.name.isupper() and len(owners) == 1 and len(key) >= _SHORTEST_ACRONYM:
             owner = bodies[owners[0]]
+            if not _may_be_short_for(sets, chain, owner):
+                continue
             why = f"{chain.name} spells the initials of {owner.name} and of no other body"
             sets.join(owner.id, chain.id, why)
+
+
+def _may_be_short_for(sets: ChainSets, acronym: Chain, owner: Chain) -> bool:
+    if acronym.name in AGENCIES and OUTLET_NOUNS.isdisjoint(body_key(_called(owner)).split()):
+        return False
+    reports = sets.reports(owner.id)
+    return len(acronym.name or "") > _SHORTEST_ACRONYM or any(
+        one.report_id in reports or sets.shared_names(one, reports) > 1 for one in sets.members(acronym.id)
+    )
 
 
 def _join_countries(sets: ChainSets, bodies: dict[str, Chain]) -> None:

@@ -125,7 +125,8 @@ def join_surnames(sets: ChainSets, texts: Mapping[str, str] | None = None) -> No
         # The report names people of that surname and yet keeps this mention apart: it is ambiguous there.
         holder = None if own_full else _holder(sets, chain, holders.get(key, set()), reports_of)
         parted = holder and (
-            sexes.are_told_apart(sets, chain, holder)
+            not _is_spelled_or_known(sets, chain, holder, reports_of[holder])
+            or sexes.are_told_apart(sets, chain, holder)
             or clues.are_told_apart(sets, chain, holder)
             or not clues.are_alike(chain.report_id, reports_of[holder])
         )
@@ -139,6 +140,14 @@ def join_surnames(sets: ChainSets, texts: Mapping[str, str] | None = None) -> No
             alone.append(chain)
     _join_loose(sets, loose)
     _join_by_office(sets, alone)
+
+
+def _is_spelled_or_known(sets: ChainSets, chain: Chain, holder: str, reports: frozenset[str]) -> bool:
+    """Tell whether a bare name is written as in the full one; if not, more must speak for it: "Riot" is no Matthew Roth."""
+    written = fold_letters(chain.name or "")
+    return sets.shared_names(chain, reports) > 1 or any(
+        written in fold_letters(member.name or "").split() for member in sets.members(holder)
+    )
 
 
 def _keys_alone(name: PersonName) -> set[str]:

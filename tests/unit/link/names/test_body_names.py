@@ -5,7 +5,7 @@ from support.annotated import chain
 
 
 def joined(*chains: Chain, event_of: dict[str, str] | None = None) -> list[set[str]]:
-    sets = ChainSets(chains)
+    sets = ChainSets(chains, event_of=event_of)
     join_bodies(sets, event_of=event_of or {})
     return [{member.name or member.roles[0] for member in sets.members(item.id)} for item in chains]
 
@@ -31,6 +31,21 @@ def test_an_acronym_is_the_only_name_it_spells() -> None:
     assert joined(full, body("r2", "PAGH"))[1] == {"Port Authority of Greater Halden", "PAGH"}
     other = body("r3", "Public Army General Hospital")
     assert joined(full, body("r2", "PAGH"), other)[1] == {"PAGH"}
+
+
+def test_three_letters_are_short_for_a_body_of_the_same_news_only_and_a_station_for_none() -> None:
+    full, short = body("r1", "Tarn Bakers Company"), body("r2", "TBC")
+    assert joined(full, short)[1] == {"TBC"}
+    assert len(joined(full, short, event_of={"r1": "r1", "r2": "r1"})[1]) == 2
+    church, station = body("r1", "Bramley Baptist Church"), body("r2", "BBC")
+    assert joined(church, station, event_of={"r1": "r1", "r2": "r1"})[1] == {"BBC"}
+    house = body("r1", "British Broadcasting Corporation")
+    assert len(joined(house, station, event_of={"r1": "r1", "r2": "r1"})[1]) == 2
+
+
+def test_a_magazine_is_no_country() -> None:
+    assert joined(body("r1", "U.S."), body("r2", "Us"))[1] == {"Us"}
+    assert len(joined(body("r1", "U.S."), body("r2", "US"))[1]) == 2
 
 
 def test_a_country_in_front_makes_no_other_body_unless_two_have_one() -> None:

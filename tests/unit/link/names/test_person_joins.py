@@ -86,6 +86,13 @@ def test_a_surname_goes_to_the_only_full_name_that_keeps_its_company() -> None:
     }
 
 
+def test_a_surname_spelled_otherwise_asks_for_more_company() -> None:
+    full, bare = chain("r1", "Matthew Roth"), chain("r2", "Riot")
+    one = [item for report in ("r1", "r2") for item in company(report)[:1]]
+    assert joined(full, bare, *one)[1] == {"Riot"}
+    assert joined(full, chain("r2", "Roth"), *one)[1] == {"Matthew Roth", "Roth"}
+
+
 def test_a_surname_of_strangers_stays_alone() -> None:
     assert joined(chain("r1", "Ana Velik"), chain("r2", "Velik"))[1] == {"Velik"}
 
