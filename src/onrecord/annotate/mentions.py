@@ -248,13 +248,7 @@ def _with_phrase_after(
     if not closed and (tokens[phrase.tokens.start].tag == "PRP$" or _is_led_in(tokens, draft, within)):
         # "According to Ana Velik, the captain had …": two people.
         return draft
-    if not closed and tokens[stop].pos not in {
-        "ADP",
-        "AUX",
-        "VERB",
-        "SCONJ",
-        "PRON",
-    }:
+    if not closed and tokens[stop].pos not in {"ADP", "AUX", "VERB", "SCONJ", "PRON"}:
         return draft
     if _lists_persons(tokens, phrase, draft) or _is_told_by(tokens, draft, phrase, within):
         return draft
@@ -270,13 +264,18 @@ def _behind_brackets(tokens: tuple[Token, ...], index: int, within: range) -> in
 
 
 def _is_told_by(tokens: tuple[Token, ...], draft: _Draft, phrase: Phrase, within: range) -> bool:
-    """Tell whether a sentence is told by who stands behind a name in it: "It hit Pal Velik, an official said"; "Velik, an aide said, …"."""
+    """Tell whether a sentence is told by who stands behind a name in it: "It hit Pal Velik, an official said"; "Velik, an aide said, …".
+
+    So is "It was closed by the clerk of Tarna, the mayor said": what explains a name would end in a comma before the verb.
+    """
     stop, opens = phrase.tokens.stop, draft.tokens.start
-    if phrase.definite or stop + 1 >= within.stop or tokens[stop].lemma not in CLAUSE_VERBS:
+    if stop + 1 >= within.stop or tokens[stop].lemma not in CLAUSE_VERBS:
         return False
+    told = any(tokens[index].pos in {"VERB", "AUX"} for index in range(within.start, opens))
+    if phrase.definite:
+        return told and tokens[opens - 1].pos == "ADP"
     says = any(tokens[index].head == stop for index in phrase.tokens)
-    behind = says and any(tokens[index].pos in {"VERB", "AUX"} for index in range(within.start, opens))
-    return behind or (tokens[stop + 1].text == "," and tokens[phrase.tokens.start - 1].text == ",")
+    return (says and told) or (tokens[stop + 1].text == "," and tokens[phrase.tokens.start - 1].text == ",")
 
 
 def _is_led_in(tokens: tuple[Token, ...], draft: _Draft, within: range) -> bool:

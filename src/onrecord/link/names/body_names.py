@@ -79,7 +79,7 @@ def join_bodies(sets: ChainSets, *, event_of: Mapping[str, str]) -> None:
         if " " not in name and len(meant) <= 1:
             _join_all(sets, chains)
     bodies = {name: chains[0] for (kind, name), chains in by_key.items() if kind is Kind.BODY}
-    _join_acronyms(sets, bodies)
+    _join_acronyms(sets, bodies, event_of)
     _join_countries(sets, bodies)
     for blocks in _in_events(sets, event_of):
         _join_by_words(sets, blocks)
@@ -160,7 +160,9 @@ def body_key(name: str) -> str:
     if words[:1] == ["the"]:
         words = words[1:]
     # "Us" is a magazine, or one of us: the country is never written so.
-    return " ".join(word if word == "us" and _US.match(name) else _SPELLINGS.get(word, word) for word in words)
+    return " ".join(
+        word if word == "us" and _US.match(name) else _SPELLINGS.get(word, word) for word in words
+    )
 
 
 def _pile_key(chain: Chain) -> str | None:
@@ -175,8 +177,10 @@ def _called(chain: Chain) -> str:
     return chain.name or min(chain.roles, default="unnamed")
 
 
-def _join_acronyms(sets: ChainSets, bodies: dict[str, Chain]) -> None:
-    """Join an acronym with the one body of the pile whose initials it spells, if it is long or their reports share other names.
+def _join_acronyms(sets: ChainSets, bodies: dict[str, Chain], event_of: Mapping[str, str]) -> None:
+    """Join an acronym with the one body of the pile whose initials it spells.
+
+    Three letters in the news of another event are not enough, where the reports share no other names.
 
     "BBC" in a report on pirates is no Bramley Baptist Church of another report; nor is it anywhere, as the name of a station.
     """
@@ -189,18 +193,21 @@ def _join_acronyms(sets: ChainSets, bodies: dict[str, Chain]) -> None:
         owners = by_initials.get(key, [])
         if chain.name and chain.name.isupper() and len(owners) == 1 and len(key) >= _SHORTEST_ACRONYM:
             owner = bodies[owners[0]]
-            if not _may_be_short_for(sets, chain, owner):
+            if not _may_be_short_for(sets, chain, owner, event_of):
                 continue
             why = f"{chain.name} spells the initials of {owner.name} and of no other body"
             sets.join(owner.id, chain.id, why)
 
 
-def _may_be_short_for(sets: ChainSets, acronym: Chain, owner: Chain) -> bool:
+def _may_be_short_for(sets: ChainSets, acronym: Chain, owner: Chain, event_of: Mapping[str, str]) -> bool:
     if acronym.name in AGENCIES and OUTLET_NOUNS.isdisjoint(body_key(_called(owner)).split()):
         return False
     reports = sets.reports(owner.id)
-    return len(acronym.name or "") > _SHORTEST_ACRONYM or any(
-        one.report_id in reports or sets.shared_names(one, reports) > 1 for one in sets.members(acronym.id)
+    if len(acronym.name or "") > _SHORTEST_ACRONYM:
+        return True
+    return any(
+        one.report_id in reports or one.report_id not in event_of or sets.shared_names(one, reports) > 1
+        for one in sets.members(acronym.id)
     )
 
 

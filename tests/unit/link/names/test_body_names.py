@@ -35,7 +35,7 @@ def test_an_acronym_is_the_only_name_it_spells() -> None:
 
 def test_three_letters_are_short_for_a_body_of_the_same_news_only_and_a_station_for_none() -> None:
     full, short = body("r1", "Tarn Bakers Company"), body("r2", "TBC")
-    assert joined(full, short)[1] == {"TBC"}
+    assert joined(full, short, event_of={"r1": "r1", "r2": "r2"})[1] == {"TBC"}
     assert len(joined(full, short, event_of={"r1": "r1", "r2": "r1"})[1]) == 2
     church, station = body("r1", "Bramley Baptist Church"), body("r2", "BBC")
     assert joined(church, station, event_of={"r1": "r1", "r2": "r1"})[1] == {"BBC"}
