@@ -182,10 +182,19 @@ def _marks(text: str) -> Iterator[_Mark]:
                 yield _Mark(span, char, opens=False, closes=True)
             elif opens and _opens_paragraph(text, span):
                 yield _Mark(span, char, opens=True, closes=False)
+        elif _is_spaced(char, before, after):
+            yield _Mark(span, char, opens=char in "«‹", closes=char in "»›")
         elif char in _GUILLEMETS:
             yield _Mark(span, char, opens=opens or not closes, closes=closes or not opens)
         else:
             yield _double(span, char, opens=opens, closes=closes, before=before)
+
+
+def _is_spaced(char: str, before: str, after: str) -> bool:
+    """Tell whether a guillemet is set off from its words by a space, as in French: « Le quai est fermé », dit-elle."""
+    if char in "«‹":
+        return after in _SPACES and (not before or before in _BEFORE_OPENING)
+    return char in "»›" and before in _SPACES and (not after or after in _AFTER_CLOSING)
 
 
 def _opens_paragraph(text: str, span: Span) -> bool:

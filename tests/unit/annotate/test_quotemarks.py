@@ -22,6 +22,12 @@ def insides(text: str) -> list[str]:
         ("She said 'no' twice.", ["no"]),
         ("Vorm „guten Tag“ sagte sie.", ["guten Tag"]),
         ("She said «no» twice.", ["no"]),
+        (
+            "Le quai ferme. « Nous restons », a-t-elle dit. « Ils partent. »",
+            [" Nous restons ", " Ils partent. "],
+        ),
+        ("Le quai ferme.\u00a0«\u202fNous restons\u202f», a-t-elle dit.", ["\u202fNous restons\u202f"]),
+        ("»Wir bleiben«, sagte sie; »sie gehen«.", ["Wir bleiben", "sie gehen"]),
         ("She said ``no'' twice.", ["no"]),
         ("asked Velik“Stop that now.”", ["Stop that now."]),
         ("“a calm night.” at sea.”", ["a calm night."]),

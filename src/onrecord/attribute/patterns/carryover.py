@@ -62,6 +62,10 @@ _STOP: Final = 2
 
 _CREDITED: Final = re.compile(r",\s+(?:[\w.’'-]+\s+){1,5}(?:said|says|added|told\s+\w+)[.\s]*\Z")
 """A credit that ends a paragraph: ", harbour crews said."."""
+_NOT_SAID: Final = re.compile(
+    r"(?:\bnot|n['’]t|\bnever)\s+(?:(?:actually|ever|once|in fact)\s+)?(?:say|said|tell|told|write|wrote|written|utter(?:ed)?|claim(?:ed)?)"
+    r"\b[^.!?\n]*[:,]\s*\Z"
+)
 _TAIL: Final = 80
 """Characters at the end of a quotation that may hold such a credit."""
 _QUOTATIONS_BACK: Final = 4
@@ -81,6 +85,8 @@ def find_uncued(view: View, drafts: Sequence[Draft]) -> list[Draft]:
         if taken.overlaps(quotation.inside) or not _stands_alone(view, quotation):
             continue
         if _is_told_of_others(view, quotation) or _ends_with_credit(view, quotation):
+            continue
+        if _is_denied(view, quotation):
             continue
         last = _next_speech(view, quotation, opening) or _last_speech(view, quotation, spoken)
         if last is not None and _is_parted(view, last, quotation, taken, found):
@@ -141,6 +147,15 @@ def _ends_with_credit(view: View, quotation: Quotation) -> bool:
     inside = quotation.inside
     tail = view.text[max(inside.start, inside.end - _TAIL) : inside.end]
     return quotation.marks.close is None and _CREDITED.search(tail) is not None
+
+
+def _is_denied(view: View, quotation: Quotation) -> bool:
+    """Tell whether the words that lead to a quotation say that it was not said: “Harrow did not say: “Down with the pier.””."""
+    start = view.report.blocks[quotation.block].span.start
+    return (
+        _NOT_SAID.search(view.text, max(start, quotation.outer.start - _LOOKED_AT), quotation.outer.start)
+        is not None
+    )
 
 
 def _stands_alone(view: View, quotation: Quotation) -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _UTTERING_WORDS: Final = """
     announce answer comment confirm deny describe disclose discuss elaborate explain identify mention name reply report
-    respond reveal speak specify state talk
+    respond reveal speak specify state talk utter write
     """
 _UTTERING: Final = words.TELLING_VERBS | frozenset(_UTTERING_WORDS.split())
 """Verbs for opening one's mouth at all: who declines one of these says nothing."""
