@@ -153,6 +153,13 @@ def test_a_fragment_of_a_page_without_words_is_no_report() -> None:
     ]
 
 
+@pytest.mark.parametrize("kept", range(1, len("--=-part")))
+def test_the_beginning_of_the_line_that_parts_a_mail_is_no_text_of_it(kept: int) -> None:
+    whole = mail(*LETTER, parts=(PLAIN_PART, attached("note.txt", "text/plain", "The boats wait.")))
+    cut = whole[: whole.rindex(b"\r\n--=-part\r\n") + len("\r\n") + kept]
+    assert told(cut) == [("", "ingest.damaged"), ("", TEXT.rstrip("\n"))]
+
+
 def test_of_an_attached_table_or_list_that_is_cut_the_whole_rows_are_read() -> None:
     table = attached(
         "t.csv", "text/csv", "title,text\nQuay,The quay is closed.\nFerry,The ferry runs again.\n"
