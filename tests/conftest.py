@@ -3,7 +3,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
 
 from support.postgresql import find_programs, served
 from support.stores import KINDS, Places, places_of
@@ -11,11 +10,6 @@ from support.stores import KINDS, Places, places_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-
-# How long a machine takes is for `make bench` to tell.
-settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

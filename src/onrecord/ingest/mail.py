@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from onrecord.ingest.detect import HTML_TYPES, Container, detect
 from onrecord.ingest.fragments import drop_cut_letter, hold_running_text
 from onrecord.ingest.limits import HEAD, LARGEST, MAIL_LINES, MAIL_PARTS, MIB
-from onrecord.ingest.mailbox import part_mails
+from onrecord.ingest.mailbox import part_mails, without_cut_line
 from onrecord.ingest.messages import (
     Parts,
     decode_begun,
@@ -58,7 +58,6 @@ _READ_FORWARD: Final = frozenset(
 _IN_HEADERS: Final = re.compile(rb"(?:[\w-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)+[A-Za-z][\w-]*")
 """Headers, and the name of one more at which the mail ends."""
 _ADDRESSES: Final = ("snapshot-content-location", "content-location")
-_BOUNDARY: Final = re.compile(rb"\bboundary=\"?([^\"\r\n;]{1,200})", re.IGNORECASE)
 _PARTED: Final = (b"multipart/", b"message/", b"boundary")
 
 
@@ -90,7 +89,7 @@ def _read_payload(source: Source, payload: bytes, part: str) -> Iterator[Item]:
         return
     source.budget.count_work(lines * (1 + small.count(_PARTED[-1])))
     first = _FIRST_LINE.match(payload)
-    written = _without_cut_line(payload[first.end() if first else 0 :])
+    written = without_cut_line(payload[first.end() if first else 0 :])
     if _IN_HEADERS.fullmatch(written):
         yield source.problem("ingest.damaged", f"is cut off in its headers; {_WAY_OUT}", part=part)
         return
@@ -102,15 +101,6 @@ def _read_payload(source: Source, payload: bytes, part: str) -> Iterator[Item]:
     if is_cut(mail) and not cut:
         yield source.problem("ingest.damaged", f"is cut off behind its last part; {_WAY_OUT}", part=part)
     yield from _read_message(source, mail, part, frozenset(map(id, cut)))
-
-
-def _without_cut_line(written: bytes) -> bytes:
-    """Return a mail less the line at which it ends, if that is the beginning of a line that parts it: "--=-pa"."""
-    rest, newline, last = written.rpartition(b"\n")
-    parting = (b"--" + name for name in _BOUNDARY.findall(written)) if last[:1] == b"-" else ()
-    if any(line.startswith(last) and line != last for line in parting):
-        return rest + newline
-    return written
 
 
 def _read_message(source: Source, message: Message, part: str, cut: frozenset[int]) -> Iterator[Item]:

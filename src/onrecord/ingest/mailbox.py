@@ -12,7 +12,7 @@ from onrecord.ingest.detect import ADDRESSED, MAILBOX, OF_MAIL
 from onrecord.ingest.limits import LARGEST
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from onrecord.ingest.streams import Stream
 
@@ -35,6 +35,7 @@ _AHEAD: Final = 256 * 1024
 def part_mails(stream: Stream, largest: int = LARGEST) -> Iterator[bytes]:
     """Yield the mails of a mailbox, each up to a byte more than `largest`."""
     whole, parts, behind = bytearray(), _Parts(), b""
+    unclosed = b""
     while stream.peek(1) or stream.read(1):
         piece = stream.read_until(_NEXT, largest + 1)
         stream.skip(1)
@@ -42,6 +43,7 @@ def part_mails(stream: Stream, largest: int = LARGEST) -> Iterator[bytes]:
         if whole and head is not None and not parts.go_on(piece, head, stream):
             yield bytes(whole.removesuffix(b"\r"))
             whole = bytearray()
+            unclosed = parts.unclosed or unclosed
         if whole:
             whole += b"\n"
         else:
@@ -51,7 +53,24 @@ def part_mails(stream: Stream, largest: int = LARGEST) -> Iterator[bytes]:
         # The end of what is longer than it may be is not known.
         behind = piece[-2:] if len(piece) <= largest else b"\n"
     if whole:
-        yield bytes(whole)
+        yield without_cut_line(bytes(whole), [unclosed])
+
+
+def without_cut_line(written: bytes, boundaries: Iterable[bytes] | None = None) -> bytes:
+    """Return a mail less the line at which it ends, if that is the beginning of a line that parts a mail: "--=-pa".
+
+    Args:
+        written: as it stands in its file.
+        boundaries: those of the mails around it; those that it states itself if not given.
+    """
+    start = written.rfind(b"\n") + 1
+    if not written.startswith(b"-", start):
+        return written
+    last = written[start:]
+    if boundaries is None:
+        boundaries = (found[1] or found[2] for found in _BOUNDARY.finditer(written))
+    lines = (b"--" + boundary for boundary in boundaries if boundary)
+    return written[:start] if any(line != last and line.startswith(last) for line in lines) else written
 
 
 class _Parts:
@@ -63,6 +82,11 @@ class _Parts:
         self._open = bool(boundary)
         self._next = 0
         """The place in the stream at which another part is known to begin."""
+
+    @property
+    def unclosed(self) -> bytes:
+        """What the line between parts says, while more of them are to come; nothing where none are."""
+        return self._boundary if self._open else b""
 
     def pass_over(self, piece: bytes) -> None:
         """Take in more of the mail: its parts may end there."""

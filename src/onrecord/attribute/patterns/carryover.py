@@ -11,12 +11,14 @@ import re
 from bisect import bisect_left, insort
 from collections import defaultdict
 from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from onrecord.attribute.bounds.clauses import trimmed
 from onrecord.attribute.frame.drafts import Draft
 from onrecord.attribute.frame.occupied import Occupied
-from onrecord.attribute.sources.cues import lemma_of
+from onrecord.attribute.sources.cues import is_negated, lemma_of
+from onrecord.lexicon import cues as words
 from onrecord.model.attribution import Level, Manner
 from onrecord.model.report import Zone
 
@@ -62,10 +64,8 @@ _STOP: Final = 2
 
 _CREDITED: Final = re.compile(r",\s+(?:[\w.’'-]+\s+){1,5}(?:said|says|added|told\s+\w+)[.\s]*\Z")
 """A credit that ends a paragraph: ", harbour crews said."."""
-_NOT_SAID: Final = re.compile(
-    r"(?:\bnot|n['’]t|\bnever)\s+(?:(?:actually|ever|once|in fact)\s+)?(?:say|said|tell|told|write|wrote|written|utter(?:ed)?|claim(?:ed)?)"
-    r"\b[^.!?\n]*[:,]\s*\Z"
-)
+_LEADING: Final = words.CLAUSE_VERBS | {"write", "utter"}
+"""Verbs that lead to a quotation, or deny it."""
 _TAIL: Final = 80
 """Characters at the end of a quotation that may hold such a credit."""
 _QUOTATIONS_BACK: Final = 4
@@ -150,12 +150,16 @@ def _ends_with_credit(view: View, quotation: Quotation) -> bool:
 
 
 def _is_denied(view: View, quotation: Quotation) -> bool:
-    """Tell whether the words that lead to a quotation say that it was not said: “Harrow did not say: “Down with the pier.””."""
-    start = view.report.blocks[quotation.block].span.start
-    return (
-        _NOT_SAID.search(view.text, max(start, quotation.outer.start - _LOOKED_AT), quotation.outer.start)
-        is not None
-    )
+    """Tell whether the verb that leads to a quotation denies it: “Harrow did not say: “Down with the pier.””."""
+    syntax = view.syntax
+    stop = syntax.at(quotation.outer.start)
+    start = syntax.at(view.report.blocks[quotation.block].span.start)
+    if stop <= start or syntax.tokens[stop - 1].text != ":":
+        return False
+    sentence = syntax.sentence_of[stop - 1]
+    before = takewhile(lambda token: syntax.sentence_of[token] == sentence, range(stop - 1, start - 1, -1))
+    verb = next((token for token in before if lemma_of(syntax, token) in _LEADING), None)
+    return verb is not None and is_negated(view, verb)
 
 
 def _stands_alone(view: View, quotation: Quotation) -> bool:

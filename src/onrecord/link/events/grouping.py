@@ -61,6 +61,7 @@ _APART = -1.0
 """What a pair that cannot be of one event counts in the average of the groups that would be joined."""
 
 _MOST_HINGED = 12
+"""Partners of one report of which it is asked whether two cannot be of one event."""
 
 Links = dict[str, float]
 """Of one report: how likely each other is of the same event, in logits."""

@@ -180,8 +180,7 @@ def _called(chain: Chain) -> str:
 def _join_acronyms(sets: ChainSets, bodies: dict[str, Chain], event_of: Mapping[str, str]) -> None:
     """Join an acronym with the one body of the pile whose initials it spells.
 
-    Three letters in the news of another event are not enough, where the reports share no other names.
-
+    Three letters in the news of what is known for another event are not enough, where the reports share no other names:
     "BBC" in a report on pirates is no Bramley Baptist Church of another report; nor is it anywhere, as the name of a station.
     """
     by_initials: dict[str, list[str]] = defaultdict(list)
