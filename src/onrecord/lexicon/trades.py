@@ -32,6 +32,27 @@ def trade_field(noun: str) -> str | None:
     return _FIELD_OF.get(noun.casefold())
 
 
+_BRANCH_WORDS: Final = {
+    "politics": """
+        alderman congressman congresswoman councillor governor lawmaker legislator mayor minister mp parliamentarian premier
+        president senator
+        """,
+    "bench": "judge magistrate prosecutor",
+    "police": "constable detective inspector police policeman policewoman sergeant superintendent",
+    "fire": "fire firefighter",
+}
+_BRANCH_OF: Final = {word: branch for branch, words in _BRANCH_WORDS.items() for word in words.split()}
+
+
+def office_branch(word: str) -> str | None:
+    """Return the branch of public service that a word of an office tells, or None: nobody serves in two at a time.
+
+    >>> office_branch("mayor"), office_branch("police"), office_branch("spokesperson")
+    ('politics', 'police', None)
+    """
+    return _BRANCH_OF.get(word.casefold())
+
+
 _LIKE_WORDS: Final = (
     "advocate attorney barrister counsel lawyer solicitor",
     "author columnist essayist novelist playwright poet writer",

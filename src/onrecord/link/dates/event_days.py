@@ -213,6 +213,11 @@ class EventDays:
             return near
         if weekday is None:
             return self._untold()
+        if len(several := self._counted_by_each(weekday)) > 1:
+            why = f"{WEEKDAY_NAMES[weekday]} is told in reports of two weeks"
+            return days_moment(
+                several, Basis.RELATIVE, why, tuple(sorted({*evidence, *self._bound_evidence}))
+            )
         latest = self._told_by(weekday) or self._bounds[1]
         why = f"the last {WEEKDAY_NAMES[weekday]} before, or on, the day of publishing"
         written = self._written_before(self._bounds[1])
@@ -225,12 +230,18 @@ class EventDays:
         return days_moment([day], Basis.RELATIVE, why, tuple(sorted({*evidence, *self._bound_evidence})))
 
     def _untold(self) -> Moment | None:
-        """Return the week up to the first report of known day."""
+        """Return the week up to the first report of known day, or on to the last day that one of them tells by a weekday."""
         if self._bounds is None:
             return None
+        own = [
+            day
+            for clue in self._clues
+            if clue.weekday is not None
+            for day in self._counted_by_each(clue.weekday)
+        ]
         return Moment(
             earliest=self._bounds[0],
-            latest=self._bounds[1],
+            latest=max([self._bounds[1], *own]),
             basis=Basis.GIVEN if self._given else Basis.DATELINE,
             why="published on a known day; when in the week before it happened is not told",
             evidence=self._bound_evidence,
@@ -244,6 +255,15 @@ class EventDays:
             if clue.weekday == weekday and day is not None
         ]
         return min(days, default=None)
+
+    def _counted_by_each(self, weekday: int) -> list[date]:
+        """Return the days that the weekday is where each report of known day that tells it counts from its own, sorted."""
+        days = {
+            day - timedelta(days=(day.weekday() - weekday) % NEWS_AGES)
+            for clue, day in zip(self._clues, self._days, strict=True)
+            if clue.weekday == weekday and day is not None
+        }
+        return sorted(days)
 
     def _written_before(self, published: date) -> date | None:
         """Return the day of a dateline with no year, where all that tell one agree and it stands shortly before `published`.

@@ -28,6 +28,9 @@ MOST_DAYS_APART: Final = 14
 _WEEK_APART = 5
 """Days between the weekdays that two dated reports lead with, and between their dates, from which these are two weeks'."""
 
+_REPRINTED = 0.75
+"""Share of the passages of the shorter of two texts that a reprint has at the least."""
+
 NEVER: Final = -math.inf
 """The logits of two reports that nothing else can bring together."""
 
@@ -104,14 +107,33 @@ def tell_of_other_weeks(first: Outline, second: Outline) -> bool:
 
 
 def is_told_anew(first: Outline, second: Outline) -> bool:
-    """Tell whether a text was filled with the news of another week or day: each has a number the other lacks.
+    """Tell whether a text was filled with the news of another week or day: each has a number, or passages, the other lacks.
 
-    What is printed again a week later, "on Tuesday" with it, has the numbers it had.
+    What is printed again a week later, "on Tuesday" with it, has the numbers it had, and one of the two holds most of the other.
     """
-    numbers, others = _numbers(first), _numbers(second)
-    if numbers - others and others - numbers and tell_of_other_weeks(first, second):
-        return True
-    return are_bulletins_of_two_days(first, second)
+    if tell_of_other_weeks(first, second):
+        numbers, others = _numbers(first), _numbers(second)
+        return bool(numbers - others and others - numbers) or _have_own_passages(first, second)
+    return are_bulletins_of_two_days(first, second) or have_other_results(first, second)
+
+
+def _have_own_passages(first: Outline, second: Outline) -> bool:
+    shared = len(first.phrase_set & second.phrase_set)
+    fewest = min(len(first.phrase_set), len(second.phrase_set))
+    return bool(fewest) and shared <= _REPRINTED * fewest
+
+
+def have_other_results(first: Outline, second: Outline) -> bool:
+    """Tell whether two reports lead with results of two sides, each with another, told of other days.
+
+    "Halden beat Rovers 2-1 on Saturday" and "Halden lost 0-3 to Rovers on Wednesday" are two matches.
+    """
+    if not first.results or not second.results or not first.results.isdisjoint(second.results):
+        return False
+    if first.day is None or second.day is None:
+        return False
+    days, others = _days_led_with(first.day, first.weekdays), _days_led_with(second.day, second.weekdays)
+    return bool(days and others) and days.isdisjoint(others)
 
 
 def are_bulletins_of_two_days(first: Outline, second: Outline) -> bool:
@@ -173,8 +195,11 @@ def are_two(first: Outline, second: Outline) -> bool:
     """Tell whether two reports in one language that each tell their news at some length cannot have the same.
 
     A week in brief has a passage of a report on a library and one of a report on three heifers: these are two events still.
-    Being slight is no such reason: it says how little is known of both.
+    Being slight is no such reason: it says how little is known of both. Nor does it matter how long texts are of which
+    one is the other told anew.
     """
+    if is_told_anew(first, second):
+        return True
     if min(first.words, second.words) < _TELLS or not are_in_one_language(first, second):
         return False
     if _are_apart(first, second) or not _share_telling(first, second):
@@ -188,6 +213,7 @@ def _are_apart(first: Outline, second: Outline) -> bool:
         _are_far_apart(first.day, second.day)
         or tell_of_other_weeks(first, second)
         or are_bulletins_of_two_days(first, second)
+        or have_other_results(first, second)
     )
 
 

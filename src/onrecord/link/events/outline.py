@@ -57,6 +57,13 @@ _TELLING = 0.5
 _DAY_WORDS: Final = frozenset(stem(word) for word in (*MONTHS, *WEEKDAYS))
 _YEAR: Final = re.compile(r"#(?:19|20)\d\d")
 
+_RESULT: Final = re.compile(
+    r"\b(?:beat|beaten|won|win|wins|lost|lose|loses|losing|winning|defeat|defeated|draw|drew|drawn|victory|thrashed|edged"
+    r"|passed|approved|rejected|voted)\b[^.!?\n]{0,80}?(?<![\d\w.,:/–-])(\d{1,3})\s?(?:[-–:]|to)\s?(\d{1,3})(?![\d\w:/–-]|[.,]\d)",
+    re.IGNORECASE,
+)
+"""A result of two sides behind a verb of winning, losing or voting."""
+
 _SENTENCE_ENDS = re.compile(r"[.!?](?=[”’\"')]*(?:\s|$))")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:][”’\"')\]]*\s+|\n\s*|[“\"‘(\[]\s*)$")
 
@@ -71,7 +78,8 @@ class Outline:
     those of headline and lead, Monday = 0. `day` is the ordinal of a day that the input gave. `told` are the terms that stand elsewhere than in the headline or title. `year` is the latest that is
     named, `year_days` are the days named at the top. `telling` are the numbers and rare words that tell what the news is,
     `naming` the names that are no days. `language` is the first part of its tag ("en"), if it is known. `opening` are the words
-    of the first sentence of the body, as compared, where it is that of a bulletin: short, with a number and a weekday.
+    of the first sentence of the body, as compared, where it is that of a bulletin: short, with a number and a weekday. `results` are those of two sides that headline and lead
+    give ("3-1", "52 to 48"), the larger number first.
     """
 
     report_id: str
@@ -92,6 +100,7 @@ class Outline:
     naming: frozenset[str]
     language: str | None
     opening: tuple[str, ...]
+    results: frozenset[tuple[int, int]]
 
 
 def outline(reading: Reading) -> Outline:
@@ -132,6 +141,7 @@ def outline(reading: Reading) -> Outline:
         naming=find_naming(names),
         language=report.language and report.language.partition("-")[0].casefold(),
         opening=_find_opening(report.text, lead),
+        results=_find_results(report.text, top),
     )
 
 
@@ -178,6 +188,13 @@ def _find_opening(text: str, lead: Sequence[Span]) -> tuple[str, ...]:
         return ()
     words = tuple(word.key for word in find_words(text, start, end))
     return words if any(map(is_number, words)) and not WEEKDAYS.keys().isdisjoint(words) else ()
+
+
+def _find_results(text: str, top: Iterable[Span]) -> frozenset[tuple[int, int]]:
+    pairs = (
+        (int(found[1]), int(found[2])) for start, stop in top for found in _RESULT.finditer(text, start, stop)
+    )
+    return frozenset((max(pair), min(pair)) for pair in pairs)
 
 
 def is_number(word: str) -> bool:

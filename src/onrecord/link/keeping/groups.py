@@ -66,6 +66,7 @@ def encode_outline(found: Outline) -> bytes:
         sorted(found.year_days),
         found.language,
         found.opening,
+        sorted(found.results),
     ]
     packed = zlib.compress(json.dumps(told, separators=(",", ":")).encode(), 1)
     return len(packed).to_bytes(_SIZE) + packed + np.array(found.phrases, _PHRASE).tobytes()
@@ -80,7 +81,7 @@ def decode_outline(value: bytes) -> Outline:
     size = _SIZE + int.from_bytes(value[:_SIZE])
     told = json.loads(zlib.decompress(value[_SIZE:size]))
     report_id, headline, lead, terms, counts, kinds, function_words, words, weekdays, day, year, *rest = told
-    year_days, language, opening = rest
+    year_days, language, opening, results = rest
     names, stood, telling = (_find_marked(terms, kinds, marked) for marked in _MARKED)
     if len(kinds) != len(terms):
         raise ValueError("a term is not marked")
@@ -104,6 +105,7 @@ def decode_outline(value: bytes) -> Outline:
         naming=find_naming(names),
         language=language,
         opening=tuple(opening),
+        results=frozenset((most, least) for most, least in results),
     )
 
 

@@ -8,11 +8,11 @@ share other names. A bare surname goes to the only full name with that key in th
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from onrecord.lexicon.descriptions import is_same_office
-from onrecord.lexicon.given_names import is_given_name, is_womans_name
+from onrecord.lexicon.given_names import is_given_name
+from onrecord.link.names.loose_surnames import join_by_office, join_loose
 from onrecord.link.names.namesakes import part_namesakes
 from onrecord.link.names.near_names import (
     join_near_family,
@@ -22,12 +22,13 @@ from onrecord.link.names.near_names import (
     why_spelled,
 )
 from onrecord.link.names.office_spellings import join_in_office
+from onrecord.link.names.sexes import Sexes
 from onrecord.link.names.surname_clues import SurnameClues
 from onrecord.model.annotation import Kind
 from onrecord.text.script import fold_letters
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from onrecord.link.names.chain_sets import ChainSets
     from onrecord.model.annotation import Chain
@@ -116,7 +117,7 @@ def join_surnames(sets: ChainSets, texts: Mapping[str, str] | None = None) -> No
         for roots in holders.values()
         for root in roots
     }
-    sexes, clues = _Sexes(texts or {}), SurnameClues(texts or {})
+    sexes, clues = Sexes(texts or {}), SurnameClues(texts or {})
     loose: dict[str, list[Chain]] = defaultdict(list)
     alone: list[Chain] = []
     for chain in bare:
@@ -138,8 +139,8 @@ def join_surnames(sets: ChainSets, texts: Mapping[str, str] | None = None) -> No
             alone.append(chain)
         elif chain.kind is Kind.PERSON and not own_full:
             alone.append(chain)
-    _join_loose(sets, loose)
-    _join_by_office(sets, alone)
+    join_loose(sets, loose, sexes)
+    join_by_office(sets, alone)
 
 
 def _is_spelled_or_known(sets: ChainSets, chain: Chain, holder: str, reports: frozenset[str]) -> bool:
@@ -156,54 +157,6 @@ def _keys_alone(name: PersonName) -> set[str]:
     if len(name.given) > 1 and not is_given_name(name.given[-1]) and len(name.given[-1].strip(".")) > 1:
         keys.add(name.given_keys[-1])  # "Ibarra" of "María Ibarra Quintana"
     return keys
-
-
-_TITLES = {
-    "mr": False,
-    "mrs": True,
-    "ms": True,
-    "miss": True,
-    "madam": True,
-    "madame": True,
-    "frau": True,
-    "herr": False,
-}
-
-
-class _Sexes:
-    """What titles and given names tell of whether a person is a woman, looked up once for each chain."""
-
-    def __init__(self, texts: Mapping[str, str]) -> None:
-        self._texts = texts
-        self._told: dict[str, tuple[frozenset[bool], frozenset[bool]]] = {}
-
-    def are_told_apart(self, sets: ChainSets, chain: Chain, holder: str) -> bool:
-        """Tell whether titles and given names say that a bare surname is a woman's and the full name a man's, or the reverse."""
-        ours = self._tell([chain])
-        others = self._tell(sets.members(holder)) if ours else ours
-        return bool(others) and ours.isdisjoint(others)
-
-    def _tell(self, chains: Iterable[Chain]) -> set[bool]:
-        """Return what titles tell of a person; where there are none, what given names tell."""
-        titled: set[bool] = set()
-        given: set[bool] = set()
-        for chain in chains:
-            if chain.id not in self._told:
-                self._told[chain.id] = self._read_titles(chain), _read_given(chain)
-            titles, names = self._told[chain.id]
-            titled |= titles
-            given |= names
-        return titled or given
-
-    def _read_titles(self, chain: Chain) -> frozenset[bool]:
-        text = self._texts.get(chain.report_id, "")
-        words = (word for mention in chain.mentions for word in mention.span.of(text).split()) if text else ()
-        return frozenset(_TITLES[key] for word in words if (key := word.casefold().rstrip(".")) in _TITLES)
-
-
-def _read_given(chain: Chain) -> frozenset[bool]:
-    told = (is_womans_name(name.split()[0]) for name in chain.names if " " in name)
-    return frozenset(sex for sex in told if sex is not None)
 
 
 def _holder(
@@ -230,34 +183,6 @@ def _in_office(sets: ChainSets, chain: Chain, roots: set[str]) -> set[str]:
         if any(is_same_office(role, held) for role in chain.roles for held in member.roles)
     }
     return called or roots
-
-
-def _join_loose(sets: ChainSets, loose: dict[str, list[Chain]]) -> None:
-    """Join bare surnames that no report gives in full, report to report where they share other names."""
-    for chains in loose.values():
-        for before, chain in pairwise(chains):
-            if sets.shared_names(chain, {before.report_id}) > 1:
-                why = f"{before.name} and {chain.name} are one name, and their reports share other names"
-                sets.join(before.id, chain.id, why)
-
-
-def _join_by_office(sets: ChainSets, chains: Iterable[Chain]) -> None:
-    """Join bare surnames that several reports of one event give with one office: "President Velik" here and there.
-
-    No full name of that surname is sure to be meant, and reports of other events may stand between them in the pile.
-    """
-    first_with: dict[tuple[str, str, str], Chain] = {}
-    held: set[tuple[str, str, str, str]] = set()
-    for chain in chains:
-        event, key = sets.event(chain.report_id), sets.person_name(chain).family_key
-        for role in sorted({role.casefold() for role in chain.roles}):
-            first = first_with.setdefault((event, key, role), chain)
-            place = (event, key, role, chain.report_id)
-            # Two of one report are two: it keeps them apart.
-            if place not in held and first.report_id != chain.report_id:
-                why = f"reports of one event call {first.name} and {chain.name} “{role}”"
-                sets.join(first.id, chain.id, why)
-            held.add(place)
 
 
 def _is_acronym(name: str) -> bool:

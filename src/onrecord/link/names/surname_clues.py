@@ -12,9 +12,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.lexicon.calendar import MONTHS, WEEKDAYS
-from onrecord.lexicon.descriptions import read_office
+from onrecord.lexicon.descriptions import is_past, read_office
 from onrecord.lexicon.stopwords import STOPWORDS
-from onrecord.lexicon.trades import trade_field
+from onrecord.lexicon.trades import office_branch, trade_field
 from onrecord.text.stem import stem
 
 if TYPE_CHECKING:
@@ -91,6 +91,7 @@ class SurnameClues:
         return (
             self._is_of_other_age(chain, members)
             or _is_of_other_trade(chain, members)
+            or _is_of_other_branch(sets, chain, members)
             or is_firm(chain, text)
             or (_stands_accused_unnamed(chain, text) and not any(map(self._stands_accused, members)))
         )
@@ -139,14 +140,32 @@ def _read_ages(mention: Mention, text: str) -> list[re.Match[str]]:
 
 def _is_of_other_trade(chain: Chain, members: Iterable[Chain]) -> bool:
     """Tell whether trades that nobody changes between part a bare surname from a full name."""
-    ours = _fields(chain)
-    theirs = {field for member in members for field in _fields(member)} if ours else set[str]()
+    return _are_disjoint(find_trades(chain), map(find_trades, members))
+
+
+def _is_of_other_branch(sets: ChainSets, chain: Chain, members: Iterable[Chain]) -> bool:
+    """Tell whether reports of one happening give a bare surname and a full name offices that nobody holds at a time."""
+    event = sets.event(chain.report_id)
+    beside = (member for member in members if sets.event(member.report_id) == event)
+    return _are_disjoint(find_branches(chain), map(find_branches, beside))
+
+
+def _are_disjoint(ours: set[str], others: Iterable[set[str]]) -> bool:
+    theirs = set[str]().union(*others) if ours else ours
     return bool(theirs) and ours.isdisjoint(theirs)
 
 
-def _fields(chain: Chain) -> set[str]:
+def find_trades(chain: Chain) -> set[str]:
+    """Return the fields of the trades that a report gives somebody."""
     heads = (head for role in chain.roles for head in read_office(role).heads)
     return {field for head in heads if (field := trade_field(head))}
+
+
+def find_branches(chain: Chain) -> set[str]:
+    """Return the branches of public service that a report has somebody serve in now: "police spokesman", "the mayor"."""
+    offices = (read_office(role) for role in chain.roles if not is_past(role))
+    words = (word for office in offices for word in (*office.heads, *office.marks))
+    return {branch for word in words if (branch := office_branch(word))}
 
 
 def _stands_accused_unnamed(chain: Chain, text: str) -> bool:

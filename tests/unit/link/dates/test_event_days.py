@@ -94,4 +94,17 @@ def test_a_weekday_counts_from_the_day_of_the_report_that_tells_it() -> None:
     assert known_day(found) == date(2024, 3, 11)
     left, _ = solved([bare, late])
     assert left is not None
-    assert (left.earliest, left.latest) == (date(2024, 3, 4), date(2024, 3, 11))
+    assert (left.earliest, left.latest) == (date(2024, 3, 4), date(2024, 3, 12))
+
+
+def test_one_weekday_of_two_weeks_leaves_both_days() -> None:
+    first, again = (
+        bare_reading(
+            "Thousands marched through Halden on Saturday.",
+            published=Moment(earliest=day, latest=day, basis=Basis.GIVEN, why="given"),
+        )
+        for day in (date(2024, 5, 6), date(2024, 5, 12))
+    )
+    found, problems = solved([first, again])
+    assert found is not None
+    assert (found.candidates, problems) == ((date(2024, 5, 4), date(2024, 5, 11)), [])

@@ -92,6 +92,40 @@ def test_what_is_printed_again_has_the_numbers_it_had() -> None:
     assert not is_told_anew(outline(first), outline(march("6,000", "2023-10-05")))
 
 
+def gathering(day: str, *rest: str) -> Reading:
+    marched = "Thousands marched through Halden on Saturday against the closure of the shipyard."
+    return reading_of("", [marched, *rest], day=day)
+
+
+def test_a_text_with_passages_of_its_own_is_told_anew_and_a_reprint_is_not() -> None:
+    told = "“We are not leaving the yard to those who never worked in it,” union leader Ana Velik told the crowd."
+    first = gathering("2024-05-06", told)
+    again = gathering(
+        "2024-05-12", "“They cannot ignore four thousand people in the rain,” a welder told the crowd."
+    )
+    assert is_told_anew(outline(first), outline(again))
+    assert are_two(outline(first), outline(again))
+    assert not is_told_anew(outline(first), outline(gathering("2024-05-12", told)))
+    assert not is_told_anew(outline(first), outline(gathering("2024-05-12")))
+
+
+def match(told: str, day: str) -> Reading:
+    return reading_of("", [told, "“We knew what was at stake,” coach Jo Roe said in Halden."], day=day)
+
+
+def test_results_of_two_days_are_two_matches() -> None:
+    first = match("Halden beat Rovers 2-1 on Saturday before 4,000 spectators.", "2024-05-05")
+    assert not are_set_side_by_side(
+        first, match("Halden lost 0-3 to Rovers on Wednesday before 5,000.", "2024-05-09")
+    )
+    assert are_set_side_by_side(
+        first, match("Rovers lost 1-2 in Halden on Saturday before 4,000 spectators.", "2024-05-06")
+    )
+    assert are_set_side_by_side(
+        first, match("The ground in Halden, where Rovers lost to Halden on Wednesday, floods.", "2024-05-09")
+    )
+
+
 def bulletin(count: str, weekday: str, day: str | None) -> Reading:
     counted = f"The harbour office counted {count} trawlers off Velm on {weekday}."
     return reading_of("", [counted, "“We counted twice,” clerk Ida Brandt said of the trawlers."], day=day)
