@@ -6,6 +6,7 @@ round ("without conditions", "unconditionally"), so only a bare negation between
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from onrecord.link.divergences.fillers import diverge
@@ -16,7 +17,7 @@ from onrecord.model.statement import Slot
 from onrecord.text.tokens import find_word_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from onrecord.model.attribution import Attribution
     from onrecord.model.report import Report
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from onrecord.model.statement import Difference, Divergence, Statement, Variant
 
 _NEGATIONS = frozenset({"not", "never", "no"})
+_MAY_NEGATE = re.compile(r"no|ne|n['’]t", re.IGNORECASE)
+"""What every word that negates holds."""
 _SUPPORT = frozenset({"do", "does", "did"})
 _TURNING = _NEGATIONS | {"none", "nobody", "nothing", "neither", "nor", "without", "cannot", "hardly"}
 
@@ -52,15 +55,31 @@ def find_contradictions(
 
     What one report gives both ways was said both ways. Each pair of wordings is told once, however many reports copy it.
     """
-    told: dict[tuple[str | None, tuple[str, ...], tuple[str, ...]], dict[bool, list[Attribution]]] = {}
+    by_speakers: dict[tuple[str, tuple[str, ...]], list[Variant]] = {}
     for statement in statements:
-        for variant in statement.variants if statement.speaker_ids and statement.event_id else ():
-            members = [attributions[key] for key in variant.attribution_ids]
-            words, negated = bare_words(tuple(word.key for word in find_word_parts(variant.text)))
-            for member in members if words else ():
-                taken = negated != is_denied(member, reports[member.report_id].text)
-                key = statement.event_id, statement.speaker_ids, words
-                told.setdefault(key, {}).setdefault(taken, []).append(member)
+        if statement.speaker_ids and statement.event_id:
+            by_speakers.setdefault((statement.event_id, statement.speaker_ids), []).extend(statement.variants)
+    for variants in by_speakers.values():
+        members = [attributions[key] for variant in variants for key in variant.attribution_ids]
+        if len({one.report_id for one in members}) > 1:
+            denied = {one.id for one in members if is_denied(one, reports[one.report_id].text)}
+            # A word such as "not" or a cue such as "denied" there has to be.
+            if denied or any(_MAY_NEGATE.search(variant.text) for variant in variants):
+                yield from _contradict(variants, denied, attributions, reports)
+
+
+def _contradict(
+    variants: Iterable[Variant],
+    denied: Collection[str],
+    attributions: Mapping[str, Attribution],
+    reports: Mapping[str, Report],
+) -> Iterator[Divergence]:
+    """Find those of the wordings of one speaker at one event that come to the same but for a negation, or for being `denied`."""
+    told: dict[tuple[str, ...], dict[bool, list[Attribution]]] = {}
+    for variant in variants:
+        words, negated = bare_words(tuple(word.key for word in find_word_parts(variant.text)))
+        for key in variant.attribution_ids if words else ():
+            told.setdefault(words, {}).setdefault(negated != (key in denied), []).append(attributions[key])
     for sides in told.values():
         held = [{one.report_id for one in members} for members in sides.values()]
         if len(held) > 1 and held[0].isdisjoint(held[1]):

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from itertools import chain
 from typing import TYPE_CHECKING
 
-from onrecord.link.events.likeness import Weights, frozen_weight, scaled, telling_terms
-from onrecord.link.events.pair_cosines import relate_pairs
+import numpy as np
+
+from onrecord.link.events.likeness import frozen_weight
+from onrecord.link.events.pair_cosines import WeighedTerms, relate_pairs, weigh_terms
 from onrecord.link.groups.candidates import find_candidates
 from onrecord.link.groups.groups import group_checked
 from onrecord.model.ids import shared_id
 from onrecord.model.statement import Story
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from onrecord.link.events.outline import Outline
+    from onrecord.link.events.pair_cosines import Numbers
     from onrecord.link.groups.groups import Scores
     from onrecord.model.statement import Event
 
 SAME_STORY = 0.3
 """Average likeness from which two groups of events are one story."""
+
+_TELLING_TERMS = 24
+"""Names of an event by which others are looked up."""
 
 _ACTORS, _MATTER = 0.5, 0.5
 _MONTH = 31
@@ -31,20 +35,26 @@ _MONTH = 31
 def group_events(events: Sequence[Event], outlines: Mapping[str, Outline]) -> tuple[Story, ...]:
     """Chain events that share actors and matter. An event with no such neighbour is a story of its own."""
     by_id = {event.id: event for event in sorted(events, key=lambda event: event.id)}
-    actors: dict[str, Weights] = {}
-    matter: dict[str, Weights] = {}
+    told = [outlines[report_id] for event in by_id.values() for report_id in event.report_ids]
+    terms = sorted(set[str]().union(*(found.terms for found in told)))
+    number_of = {term: number for number, term in enumerate(terms)}
+    rarities = np.array([frozen_weight(term) for term in terms])
+    actors: dict[str, WeighedTerms] = {}
+    matter: dict[str, WeighedTerms] = {}
     for key, event in by_id.items():
         members = [outlines[report_id] for report_id in event.report_ids]
-        matter[key] = _sum_terms(members, named=False)
-        actors[key] = _sum_terms(members, named=True)
-    candidates = find_candidates(
-        {key: telling_terms(actors[key]) for key in sorted(by_id, key=lambda key: _when(by_id[key]))}
-    )
-    pairs = list(candidates)
+        matter[key] = weigh_terms([_number(member.terms, number_of) for member in members], rarities)
+        actors[key] = weigh_terms([_number(member.names, number_of) for member in members], rarities)
+    ordered = sorted(by_id, key=lambda key: _when(by_id[key]))
+    pairs = list(find_candidates({key: actors[key].choose_heaviest(_TELLING_TERMS) for key in ordered}))
+    count = len(terms)
     scores: Scores = {
         pair: _ACTORS * alike + _MATTER * about
         for pair, alike, about in zip(
-            pairs, relate_pairs(actors, pairs), relate_pairs(matter, pairs), strict=True
+            pairs,
+            relate_pairs(actors, pairs, terms=count),
+            relate_pairs(matter, pairs, terms=count),
+            strict=True,
         )
     }
     near = [pair for pair, score in scores.items() if score >= SAME_STORY]
@@ -54,10 +64,8 @@ def group_events(events: Sequence[Event], outlines: Mapping[str, Outline]) -> tu
     )
 
 
-def _sum_terms(members: Sequence[Outline], *, named: bool) -> Weights:
-    """Add up what the reports of an event say: how many of them use a term, weighed by its rarity."""
-    counts = Counter(chain.from_iterable(member.names if named else member.terms for member in members))
-    return scaled({term: counts[term] * frozen_weight(term) for term in sorted(counts)})
+def _number(terms: Collection[str], number_of: Mapping[str, int]) -> Numbers:
+    return np.fromiter(map(number_of.__getitem__, terms), np.int64, len(terms))
 
 
 def _story(events: Sequence[Event]) -> Story:

@@ -8,7 +8,6 @@ their town and day alone, with hardly another word in common, say nothing of who
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from onrecord.lexicon.calendar import MONTHS, WEEKDAYS
@@ -204,13 +203,13 @@ _FIRM_BEHIND = (
 )
 
 
-@lru_cache(maxsize=4096)
-def _firm_forms(name: str) -> re.Pattern[str]:
-    own = rf"\b{re.escape(name)}\b"
-    return re.compile(
-        rf"\b[Ss]hares\s(?:in|of)\s{own}|{own}\s{_FIRM_BEHIND}\b|\b{_FIRM_BEFORE}\s{own}[^.\n“”\"]*\bits?\b"
-        rf"|{own}\s(?:will|would|has|had|is\sto|was\sto)\s\w+\sits\b|{own}[^.\n“”\"]*,\sit\s(?:said|announced|confirmed|added)\b"
-    )
+_NAME = "\0"
+"""What stands for the name, so that one pattern serves all names."""
+_FIRM_FORMS = re.compile(
+    rf"\b[Ss]hares\s(?:in|of)\s{_NAME}|{_NAME}\s{_FIRM_BEHIND}\b|\b{_FIRM_BEFORE}\s{_NAME}[^.\n“”\"]*\bits?\b"
+    rf"|{_NAME}\s(?:will|would|has|had|is\sto|was\sto)\s\w+\sits\b|{_NAME}[^.\n“”\"]*,\sit\s(?:said|announced|confirmed|added)\b"
+)
+_OF_WORD = re.compile(r"\w")
 
 
 def is_firm(chain: Chain, text: str) -> bool:
@@ -218,4 +217,11 @@ def is_firm(chain: Chain, text: str) -> bool:
 
     "Shares in Velik fell.", "Velik will close its mill, it said."
     """
-    return chain.name is not None and _firm_forms(chain.name).search(_QUOTED.sub(" ", text)) is not None
+    if not chain.name:
+        return False
+    first, *rest = _QUOTED.sub(" ", text).split(chain.name)
+    masked = first
+    for part in rest:
+        whole = not _OF_WORD.match(masked[-1:]) and not _OF_WORD.match(part)
+        masked += (_NAME if whole else chain.name) + part
+    return _FIRM_FORMS.search(masked) is not None

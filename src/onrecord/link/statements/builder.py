@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.link.dates.entry_stamps import find_day_of_writing, find_entry_day, find_stamps
 from onrecord.link.dates.said import resolve_said
 from onrecord.link.dates.told_between import say_by_reports, settle_day
-from onrecord.link.statements.corroboration import corroborate
+from onrecord.link.statements.corroboration import corroborate, find_origins
 from onrecord.model.ids import shared_id
 from onrecord.model.statement import Statement
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from onrecord.link.dates.entry_stamps import Stamp
     from onrecord.model.attribution import Attribution, Reading
     from onrecord.model.moment import Moment
+    from onrecord.model.report import Report
     from onrecord.model.statement import Event, Variant
 
 
@@ -47,6 +48,7 @@ class StatementBuilder:
         self._written = written
         self._stamps: dict[str, tuple[Stamp, ...]] = {}
         self._days: dict[str, Moment | None] = {}
+        self._origins: dict[str, tuple[str, ...]] = {}
 
     def statement(self, members: Sequence[Attribution], variants: tuple[Variant, ...]) -> Statement:
         """Build a statement. It was said when the report of its base wording tells, and by the first report of it."""
@@ -61,8 +63,13 @@ class StatementBuilder:
             event_id=event.id,
             said=self._said(base, members, frozenset(variants[0].attribution_ids)),
             variants=variants,
-            corroboration=corroborate(members, reports, self._copies_of),
+            corroboration=corroborate(members, reports, self._copies_of, self._find_origins),
         )
+
+    def _find_origins(self, report: Report) -> tuple[str, ...]:
+        if report.id not in self._origins:
+            self._origins[report.id] = find_origins(report)
+        return self._origins[report.id]
 
     def _said(
         self, base: Attribution, members: Sequence[Attribution], wording: frozenset[str]

@@ -22,20 +22,27 @@ from onrecord.model.statement import Corroboration
 from onrecord.text.normalise import normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from onrecord.link.copies.copies import Copy
     from onrecord.model.attribution import Attribution
     from onrecord.model.report import Report
 
 
+def find_origins(report: Report) -> tuple[str, ...]:
+    """Return whose text a report is, as compared: the houses it credits, else the outlet that published it."""
+    credited = tuple(house_key(credit.outlet) for credit in find_stated(report) if not credit.picture)
+    return credited or ((house_key(report.outlet.name),) if report.outlet else ())
+
+
 def corroborate(
     attributions: Iterable[Attribution],
     reports: Mapping[str, Report],
     copies: Mapping[str, tuple[Copy, ...]],
+    origins: Callable[[Report], tuple[str, ...]] = find_origins,
 ) -> Corroboration:
     """Count the reports and the independent lineages that carry these attributions; arguments as of `group_carriers`."""
-    groups = group_carriers(attributions, reports, copies)
+    groups = group_carriers(attributions, reports, copies, origins)
     return Corroboration(reports=sum(map(len, groups)), lineages=len(groups))
 
 
@@ -43,6 +50,7 @@ def group_carriers(
     attributions: Iterable[Attribution],
     reports: Mapping[str, Report],
     copies: Mapping[str, tuple[Copy, ...]],
+    origins: Callable[[Report], tuple[str, ...]] = find_origins,
 ) -> tuple[tuple[str, ...], ...]:
     """Return the ids of the reports that carry these attributions, those together that count as one source.
 
@@ -50,6 +58,7 @@ def group_carriers(
         attributions: all of one statement.
         reports: by id.
         copies: the copies that each report is part of, by report id.
+        origins: `find_origins`, or what remembers its answers.
     """
     carried = sorted(attributions, key=attrgetter("id"))
     found = {attribution.report_id for attribution in carried}
@@ -73,7 +82,7 @@ def group_carriers(
     }
     first_with: dict[str, str] = {}
     for report_id in carriers:
-        for origin in _origins(reports[report_id]):
+        for origin in origins(reports[report_id]):
             shared.add((first_with.setdefault(origin, report_id), report_id))
     return tuple(group_connected(carriers, sorted(pair for pair in shared if pair[0] != pair[1])))
 
@@ -97,10 +106,3 @@ def has_same_words(ours: Iterable[str], theirs: Iterable[str]) -> bool:
 def _is_copied(attribution: Attribution, copy: Copy) -> bool:
     side = 0 if attribution.report_id == copy.first else 1
     return any(span.overlaps(passage[side]) for passage in copy.passages for span in attribution.content)
-
-
-def _origins(report: Report) -> Iterable[str]:
-    """Return whose text a report is: the outlets it credits, else the outlet that published it."""
-    credited = [house_key(credit.outlet) for credit in find_stated(report) if not credit.picture]
-    own = [house_key(report.outlet.name)] if report.outlet else []
-    return credited or own
