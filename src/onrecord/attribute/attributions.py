@@ -21,6 +21,7 @@ from onrecord.attribute.patterns.direct import find_direct
 from onrecord.attribute.patterns.indirect import find_reported
 from onrecord.attribute.patterns.interviews import find_answers
 from onrecord.attribute.patterns.layout import find_dashed, find_labelled, find_signed
+from onrecord.attribute.patterns.made_up import is_made_up
 from onrecord.attribute.patterns.mixed import find_named, is_nickname, shortened, stretched
 from onrecord.attribute.patterns.openers import find_led
 from onrecord.attribute.patterns.passed_on import past_carrier
@@ -56,7 +57,10 @@ def attribute(report: Report, annotations: Annotations, *, wide: bool = True) ->
     speakers = Speakers(view, drafts)
     found = {index: speakers.resolve(drafts[index]) for index in in_order(drafts)}
     resolved = {
-        index: chains if (told := speakers.worked_out(drafts[index], chains)) is None or is_sure(told) else ()
+        index: chains
+        if ((told := speakers.worked_out(drafts[index], chains)) is None or is_sure(told))
+        and not is_made_up(view, drafts[index])
+        else ()
         for index, chains in _without_tellers(view, drafts, found).items()
     }
     attributions = [
