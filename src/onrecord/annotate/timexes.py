@@ -124,6 +124,20 @@ def _month(match: re.Match[str], span: Span) -> Timex | None:
     )
 
 
+def _bare_month(match: re.Match[str], span: Span) -> Timex | None:
+    month = match["month"]
+    if not month[0].isupper():
+        return None
+    which = (match["which"] or "").casefold()
+    return Timex(
+        span=span,
+        kind=TimeKind.MONTH,
+        month=MONTHS[month.casefold()],
+        direction=_DIRECTIONS.get(which, 0),
+        deictic=True,
+    )
+
+
 def _weekday(match: re.Match[str], span: Span) -> Timex | None:
     which = (match["which"] or "").casefold()
     return Timex(
@@ -203,6 +217,13 @@ _PATTERNS: tuple[tuple[_Anchor, re.Pattern[str], Callable[[re.Match[str], Span],
     ),
     (_Anchor.YEAR, _p(DAY_ABROAD), _abroad),
     (_Anchor.MONTH, _p(rf"\b(?P<month>{_MONTHS})\.?,? (?:of )?(?P<year>[12]\d{{3}})\b"), _month),
+    (
+        _Anchor.MONTH,
+        _p(
+            rf"\b(?:in (?:(?:early|late|mid)[ -])?|(?P<which>this|last|next|past|coming|previous) )(?P<month>{_MONTHS})\b(?!\.?\s?\d)"
+        ),
+        _bare_month,
+    ),
     (
         _Anchor.WEEKDAY,
         _p(rf"\b(?:(?P<which>this|last|next|past|coming|previous) )?(?P<day>{_LONG_DAYS})\b"),

@@ -64,7 +64,7 @@ def find_word_parts(text: str) -> Iterator[Word]:
     ['we', 'will', 'not']
     """
     for match in _WORD.finditer(text):
-        ending = _CONTRACTED.search(match[0])
+        ending = _CONTRACTED.search(match[0]) if "'" in match[0] or "’" in match[0] else None
         if ending is None:
             yield Word(fold_word(match[0]), match.start(), match.end())
             continue

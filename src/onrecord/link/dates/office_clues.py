@@ -180,11 +180,10 @@ class _Beside:
         self._known = known
         self._bodies: dict[str, tuple[re.Pattern[str], bool]] = {}
         self._sources = sorted({one.source for one in reading.attributions if one.source is not None})
-        tells = {TimeKind.YEAR, TimeKind.MONTH}
         self._years = sorted(
             timex.span.start
             for timex in reading.timexes
-            if timex.kind in tells or timex.year or timex.unit == "year"
+            if timex.kind is TimeKind.YEAR or timex.year or timex.unit == "year"
         )
 
     def body(self, name: str) -> tuple[re.Pattern[str], bool]:

@@ -25,7 +25,12 @@ from onrecord.link.dates.told_between import (
     reach_back,
     reach_to_report,
 )
-from onrecord.link.dates.told_stretches import find_counted_stretch, find_last_day, find_named_stretch
+from onrecord.link.dates.told_stretches import (
+    find_counted_stretch,
+    find_last_day,
+    find_last_month,
+    find_named_stretch,
+)
 from onrecord.model.annotation import TimeKind
 from onrecord.model.moment import Basis, Evidence, Moment
 
@@ -68,6 +73,7 @@ def resolve_said(
         apart = any(
             not _is_same_day(timex, _days_of(event_day)) or _is_of_another(reading, attribution, timex)
             for timex in told
+            if timex.kind is not TimeKind.MONTH or timex.year
         )
         return None if apart else _untold(reading, attribution, event_day, written)
     told = of_saying
@@ -207,7 +213,7 @@ def _stretch_of(
         return None
     stretch = find_counted_stretch(timex, words, known[0])
     if stretch is None and not (days and _is_same_day(timex, days)):
-        stretch = find_last_day(timex, known[0])
+        stretch = find_last_day(timex, known[0]) or find_last_month(timex, known[0])
     if stretch is None:
         return None
     return Moment(

@@ -29,7 +29,9 @@ _SPEAKING = re.compile(
     re.IGNORECASE,
 )
 """What tells, up to its time, of the saying itself: ", speaking in Halden on "."""
-_LIGHT = re.compile(r"[\s\W]*(?:(?:on|in|at|late|early|earlier|this|last|by|as)\b[\s]*){0,3}", re.IGNORECASE)
+_LIGHT = re.compile(
+    r"[\s\W]*(?:(?:on|in|at|back|late|early|earlier|this|last|by|as)\b[\s]*){0,3}", re.IGNORECASE
+)
 """What may stand before a time that opens its sentence, or follows its source."""
 _OPENER = re.compile(
     r"\W*(?:on|in|at|during|late|early|earlier|speaking|talking|asked|addressing|writing)\b", re.IGNORECASE

@@ -62,6 +62,23 @@ def find_last_day(timex: Timex, origin: date) -> Stretch | None:
     return None
 
 
+def find_last_month(timex: Timex, origin: date) -> Stretch | None:
+    """Return the days up to `origin` of the last month that a month without its year may mean: "said in March".
+
+    >>> from onrecord.model.span import Span
+    >>> from onrecord.model.annotation import Timex
+    >>> find_last_month(Timex(span=Span(0, 8), kind=TimeKind.MONTH, month=3), date(2024, 5, 6))
+    (datetime.date(2024, 3, 1), datetime.date(2024, 3, 31))
+    """
+    if timex.kind is not TimeKind.MONTH or timex.year is not None or timex.direction or not timex.month:
+        return None
+    year = origin.year - (timex.month > origin.month)
+    if year < date.min.year:
+        return None
+    last = date(year, timex.month, monthrange(year, timex.month)[1])
+    return last.replace(day=1), min(last, origin)
+
+
 def find_counted_stretch(timex: Timex, words: str, written: date) -> Stretch | None:
     """Return the days of a time that counts from the day of writing; None of one that leaves it open.
 

@@ -145,10 +145,17 @@ def are_bulletins_of_two_days(first: Outline, second: Outline) -> bool:
     """
     if (first.day is not None and first.day == second.day) or len(first.opening) != len(second.opening):
         return False
-    others = [pair for pair in zip(first.opening, second.opening, strict=True) if pair[0] != pair[1]]
-    weekdays = [pair for pair in others if pair[0] in WEEKDAYS and pair[1] in WEEKDAYS]
-    numbers = [pair for pair in others if is_number(pair[0]) and is_number(pair[1])]
-    return bool(weekdays and numbers) and len(weekdays) + len(numbers) == len(others)
+    weekdays = numbers = False
+    for one, other in zip(first.opening, second.opening, strict=True):
+        if one == other:
+            continue
+        if one in WEEKDAYS and other in WEEKDAYS:
+            weekdays = True
+        elif is_number(one) and is_number(other):
+            numbers = True
+        else:
+            return False
+    return weekdays and numbers
 
 
 def _are_slight(first: Outline, second: Outline) -> bool:
