@@ -83,3 +83,13 @@ def test_times_are_found_however_far_apart_and_never_in_part_of_a_word() -> None
 def test_a_day_in_another_language_is_read_with_its_year() -> None:
     (found,) = find_timexes(report("Berlin, 3. März 2022 – Der Hafen schließt."), ())
     assert (found.year, found.month, found.day) == (2022, 3, 3)
+
+
+@pytest.mark.parametrize("words", ["in March", "in early March", "last March", "this March"])
+def test_a_month_without_day_and_year(words: str) -> None:
+    timex = only(f"Velik promised it {words}, or so it seems.")
+    assert (timex.kind, timex.year, timex.month) == (TimeKind.MONTH, None, 3)
+
+
+def test_a_verb_and_a_name_are_no_month() -> None:
+    assert find_timexes(report("They may march in march step, as April Roe did."), ()) == ()

@@ -44,6 +44,9 @@ if TYPE_CHECKING:
 Occasion = int | tuple[int, int]
 """A weekday (Monday = 0), or a month and a day."""
 
+Month = tuple[int | None, int | None]
+"""A year and a month, of which one may be untold."""
+
 _WEEK = 7
 _RIGHT_AFTER = re.compile(r"(?:\s(?!who\b|which\b|that\b|to\b|since\b)[\w’'.-]+){0,4}\s?")
 """What stands between a cue and its time: "told the Harwell Courier on "."""
@@ -96,6 +99,28 @@ def find_occasion(reading: Reading, attribution: Attribution) -> Occasion | None
         return None
     timex = told[0]
     return month_day_of(timex) if timex.kind is TimeKind.DAY else timex.weekday
+
+
+def find_month(reading: Reading, attribution: Attribution) -> Month | None:
+    """Return the year and month, as far as they are told, in which a sentence says that its words were said.
+
+    "In January, Velik said …": (None, 1). "Hale said in 2019 …": (2019, None).
+    """
+    told = [
+        timex
+        for timex in _told_times(reading, attribution)
+        if timex.kind in {TimeKind.MONTH, TimeKind.YEAR} and _hangs(reading, attribution, timex)
+    ]
+    if len(told) != 1 or not _is_of_cue(reading, attribution, told[0]):
+        return None
+    return told[0].year, told[0].month
+
+
+def are_two_months(first: Month | None, second: Month | None) -> bool:
+    """Tell whether what `find_month` tells of two wordings is of two times: another month, or another year."""
+    if first is None or second is None:
+        return False
+    return any(one and other and one != other for one, other in zip(first, second, strict=True))
 
 
 def _told_day(

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from onrecord.link.dates.said import are_two_months
 from onrecord.link.groups.candidates import find_candidates
 from onrecord.link.statements.figures import relate_figures
 from onrecord.link.statements.polarity import is_opposite
@@ -41,7 +42,7 @@ _BOTH_QUOTED: Final = 0.2
 """What is taken where both are given as the speaker's own words."""
 
 _OPPOSED: Final = -5.0
-"""What two wordings score of which one takes back what the other says: no average with others brings them together."""
+"""What two wordings score of which one takes back what the other says, or that are told of two months: no average with others brings them together."""
 
 _LIKELY: Final = 0.15
 """Nearness from which it is worth asking whether two wordings say the opposite."""
@@ -104,7 +105,11 @@ def _score_event(renderings: Mapping[str, Rendering], meanings: Meanings | None)
     }
     return {
         (a, b): _OPPOSED
-        if score >= _LIKELY and is_opposite(renderings[a].wording, renderings[b].wording)
+        if score >= _LIKELY
+        and (
+            is_opposite(renderings[a].wording, renderings[b].wording)
+            or are_two_months(renderings[a].month, renderings[b].month)
+        )
         else score
         for (a, b), score in scores.items()
     }

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from onrecord.link.dates.said import find_occasion
+from onrecord.link.dates.said import find_month, find_occasion
 from onrecord.link.statements.figures import find_figures
 from onrecord.link.statements.polarity import is_denied
 from onrecord.link.statements.variants import quoted_ranges, text_of
@@ -20,7 +20,7 @@ from onrecord.text.normalise import normalise
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from onrecord.link.dates.said import Occasion
+    from onrecord.link.dates.said import Month, Occasion
     from onrecord.link.statements.wordings import Wording
     from onrecord.model.attribution import Attribution, Reading
     from onrecord.model.report import Report
@@ -63,6 +63,8 @@ class Rendering:
     """The numbers in the wording."""
     joint: bool = False
     """Whether the first report gives these words as several persons' joint statement."""
+    month: Month | None = None
+    """When the first report says that these words were said, if by a month or a year."""
     reports: set[str] = field(default_factory=set[str])
     prominent: set[str] = field(default_factory=set[str])
     """The reports that give these words as headline or pull quote."""
@@ -109,6 +111,7 @@ def read_renderings(
                     _read_parts(attribution, text),
                     find_figures(text),
                     _is_joint(attribution, report.text),
+                    find_month(reading, attribution),
                 )
             rendering = by_key[place]
             rendering.members.append(attribution)

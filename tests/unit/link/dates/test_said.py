@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from onrecord.link.dates.said import find_occasion, resolve_said
+from onrecord.link.dates.said import are_two_months, find_month, find_occasion, resolve_said
 from onrecord.model.attribution import Act, Attribution, Judgement, Level, Manner, Reading
 from onrecord.model.moment import Basis, Moment
 from onrecord.model.span import Span
@@ -132,6 +132,8 @@ def test_yesterday_counts_from_the_day_of_writing() -> None:
         ("on December 30", date(2023, 12, 30), date(2023, 12, 30)),
         ("in June 2019", date(2019, 6, 1), date(2019, 6, 30)),
         ("in 2019", date(2019, 1, 1), date(2019, 12, 31)),
+        ("in January", date(2024, 1, 1), date(2024, 1, 31)),
+        ("in June", date(2023, 6, 1), date(2023, 6, 30)),
     ],
 )
 def test_another_time_told_beside_the_cue_is_believed(words: str, first: date, last: date) -> None:
@@ -250,3 +252,22 @@ def test_the_occasion_is_the_day_that_hangs_on_the_saying(
         find_occasion(*said(sentence, "it was late", cue="told" if " told " in sentence else "said"))
         == occasion
     )
+
+
+def test_a_month_without_its_year_is_the_last_one_before_the_report() -> None:
+    case = said("Back in March, Velik promised it would be free.", "it would be free", cue="promised")
+    moment = resolve_said(*case, TUESDAY, written=TUESDAY)
+    assert moment is not None
+    assert (moment.earliest, moment.latest) == (date(2024, 3, 1), date(2024, 3, 12))
+    elsewhere = said("The pier, which was shut in January, is safe, Velik said.", "is safe")
+    assert resolve_said(*elsewhere, TUESDAY, written=TUESDAY) is TUESDAY
+
+
+def test_the_month_of_the_saying_tells_two_times_apart() -> None:
+    january = find_month(*said("In January, Velik said it was late.", "it was late"))
+    year = find_month(*said("Velik said in 2019 it was late.", "it was late"))
+    assert (january, year) == ((None, 1), (2019, None))
+    assert find_month(*said("Velik said it was late.", "it was late")) is None
+    assert are_two_months(january, (2019, 2))
+    assert not are_two_months(january, year)
+    assert not are_two_months(january, None)
