@@ -5,18 +5,21 @@ once. Ten papers that print one dispatch are one voice.
 
 A passage is found by the reporters' own words, and so may end before a quotation that was copied with it. Where two reports
 share copied text and have the same words of a speaker, nothing shows that either heard them for itself: they count once. What
-a report has in words of its own, or the other has not at all, counts as its own. Where a credit or a person alone tells that
+a report has in words of its own, or the other has not at all, counts as its own. Reports that say to have the words from one
+house (“told the Elm News”) count once, with that house. Where a credit or a person alone tells that
 a report is another's copy, both count once in whatever both have.
 """
 
 from __future__ import annotations
 
+from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from onrecord.link.copies.origins import house_key
 from onrecord.link.copies.stated import find_stated
 from onrecord.link.groups.groups import group_connected
+from onrecord.link.statements.passing import find_passing
 from onrecord.link.statements.variants import text_of
 from onrecord.model.statement import Corroboration
 from onrecord.text.normalise import normalise
@@ -84,7 +87,38 @@ def group_carriers(
     for report_id in carriers:
         for origin in origins(reports[report_id]):
             shared.add((first_with.setdefault(origin, report_id), report_id))
+    shared |= {
+        (first, other)
+        for house in find_passed_on(carried, reports).values()
+        for first, other in pairwise(sorted(house))
+    }
     return tuple(group_connected(carriers, sorted(pair for pair in shared if pair[0] != pair[1])))
+
+
+def find_passed_on(
+    attributions: Iterable[Attribution], reports: Mapping[str, Report]
+) -> dict[str, frozenset[str]]:
+    """Return the reports that have the words of one statement from one house, with those of that house; by `house_key`.
+
+    Args:
+        attributions: all of the statement.
+        reports: by id.
+    """
+    carried = tuple(attributions)
+    own = {
+        one.report_id: house_key(outlet.name)
+        for one in carried
+        if (outlet := reports[one.report_id].outlet) is not None
+    }
+    outlets = frozenset(own.values())
+    told: dict[str, set[str]] = {}
+    for one in carried:
+        for house, _ in find_passing(one, reports[one.report_id].text, outlets):
+            told.setdefault(house, set()).add(one.report_id)
+    for report_id, house in own.items():
+        if house in told:
+            told[house].add(report_id)
+    return {house: frozenset(found) for house, found in sorted(told.items()) if len(found) > 1}
 
 
 def read_wordings(members: Iterable[Attribution], reports: Mapping[str, Report]) -> frozenset[str]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.link.statements.corroboration import has_same_words, read_wordings
+from onrecord.link.copies.origins import house_key
+from onrecord.link.statements.corroboration import find_passed_on, has_same_words, read_wordings
+from onrecord.link.statements.passing import find_passing
 from onrecord.publish.page.carriers import copies_by_report
 from onrecord.publish.page.wording import listing, outlet_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from onrecord.model.attribution import Attribution
     from onrecord.model.report import Report
@@ -38,6 +40,11 @@ def counting_words(
             said.append(
                 f"{listing([name(one) for one in reports if one in together])} {why}: counted as one."
             )
+    carried = {one: pile.readings_by_id[one].report for one in reports}
+    said += [
+        _passed_on_words(together, members, carried, name)
+        for together in find_passed_on(members, carried).values()
+    ]
     for report_id in reports:
         printed = sum(member.report_id == report_id for member in members)
         if printed > 1:
@@ -45,6 +52,28 @@ def counting_words(
                 f"{name(report_id) if called else pile.numbers[report_id]} prints it {printed} times; it counts once."
             )
     return tuple(said)
+
+
+def _passed_on_words(
+    together: frozenset[str],
+    members: Sequence[Attribution],
+    reports: Mapping[str, Report],
+    name: Callable[[str], str],
+) -> str:
+    """Say which reports have the words from one house, as the first of them calls it, and which are its own."""
+    outlets = frozenset(house_key(one.outlet.name) for one in reports.values() if one.outlet is not None)
+    spans = {
+        member.report_id: span
+        for member in members
+        if member.report_id in together
+        for _, span in find_passing(member, reports[member.report_id].text, outlets)
+    }
+    tellers = [one for one in reports if one in spans]
+    own = [one for one in reports if one in together and one not in spans]
+    house = spans[tellers[0]].of(reports[tellers[0]].text)
+    has = "has" if len(tellers) == 1 else "have"
+    beside = f" with {listing([name(one) for one in own])}" if own else ""
+    return f"{listing([name(one) for one in tellers])} {has} it from {house}: counted{beside} as one."
 
 
 def _copied_words(

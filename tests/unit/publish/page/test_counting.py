@@ -80,3 +80,27 @@ def test_copies_that_a_credit_or_a_person_alone_tells_are_said_to_count_as_one()
     assert counting_words(pile, pile.statements[0]) == (
         "Lundholm Gazette (R1) and The Orrin Courier (R3) are copies by a credit or a person's word: counted as one.",
     )
+
+
+def test_words_that_reports_have_from_one_house_are_said_to_count_with_it() -> None:
+    contents = ferry_contents()
+    pile = pile_of(contents)
+    statement = next(one for one in pile.statements if one.corroboration.reports > 1)
+    first = pile.members(statement)[0]
+    report = pile.readings_by_id[first.report_id].report
+    told = f"{report.text}\nVelik told the Elm News so."
+    cue = Span(told.index("told the Elm"), told.index("told the Elm") + 4)
+    readings = tuple(
+        replace(
+            one,
+            report=replace(one.report, text=told),
+            attributions=tuple(replace(each, cue=cue) for each in one.attributions),
+        )
+        if one.report.id == report.id
+        else replace(one, report=replace(one.report, outlet=replace(report.outlet, name="Elm News")))
+        if report.outlet
+        else one
+        for one in contents.readings
+    )
+    words = counting_words(pile_of(replace(contents, readings=readings)), statement)
+    assert any("it from Elm News: counted with" in one for one in words), words
