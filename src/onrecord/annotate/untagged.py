@@ -22,6 +22,41 @@ if TYPE_CHECKING:
     from onrecord.model.annotation import Sentence, Token
 
 _CALENDAR: Final = frozenset({*WEEKDAYS, *MONTHS, "easter", "christmas"})
+_GIVEN_MONTHS: Final = frozenset({"april", "august", "june", "may"})
+"""Months that are given names as well: "June Velik"."""
+_TIME_WORDS: Final = frozenset(
+    [
+        "after",
+        "and",
+        "around",
+        "before",
+        "between",
+        "by",
+        "during",
+        "each",
+        "early",
+        "every",
+        "for",
+        "from",
+        "in",
+        "last",
+        "late",
+        "mid",
+        "next",
+        "of",
+        "on",
+        "or",
+        "past",
+        "since",
+        "the",
+        "this",
+        "through",
+        "till",
+        "to",
+        "until",
+    ]
+)
+"""Words before a month that is one."""
 _NEVER_NAMES: Final = frozenset({"TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE"})
 
 
@@ -129,9 +164,19 @@ def is_name_word(text: str, tokens: tuple[Token, ...], start: int, index: int) -
         token.pos == "PROPN"
         and token.entity not in NAME_LABELS
         and token.entity not in _NEVER_NAMES
-        and token.text.casefold() not in _CALENDAR
+        and (token.text.casefold() not in _CALENDAR or (index == start and _is_given_month(tokens, index)))
         and token.text[:1].isupper()
         and not is_honorific(token.text)
         and not is_person_role(token.text.casefold())
         and (index == start or adjoins(text, tokens, index))
+    )
+
+
+def _is_given_month(tokens: tuple[Token, ...], index: int) -> bool:
+    """Tell whether a month is somebody's given name: "June Velik, the mayor", not "in June Velik"."""
+    before = tokens[index - 1].text.casefold() if index else ""
+    return (
+        tokens[index].text.casefold() in _GIVEN_MONTHS
+        and before not in _TIME_WORDS
+        and not before[-1:].isdigit()
     )

@@ -49,6 +49,7 @@ _FEW_WORDS = 8
 _MANY_DIFFERENCES = 4
 """Differences told one by one in a summary."""
 
+_MARKS_ONLY = re.compile(r"\W*")
 _SENTENCE_END = re.compile(r"[.!?…][”\"’')\]]*$")
 
 
@@ -250,12 +251,22 @@ def summarise(
     """
     if not differences:
         return "Differs in case or marks only."
+    if len(differences) == 1 and _is_whole(differences[0], texts):
+        return "Says it in other words throughout."
     told = [_tell(difference, texts, quoted) for difference in differences[:_MANY_DIFFERENCES]]
     more = len(differences) - len(told)
     if more:
         told.append(f"differs in {more} more {'place' if more == 1 else 'places'}")
     sentence = "; ".join(told)
     return sentence[0].upper() + sentence[1:] + "."
+
+
+def _is_whole(difference: Difference, texts: tuple[str, str]) -> bool:
+    sides = (difference.base, difference.variant)
+    return all(
+        span is not None and _MARKS_ONLY.fullmatch(text[: span.start] + text[span.end :])
+        for span, text in zip(sides, texts, strict=True)
+    )
 
 
 def _tell(

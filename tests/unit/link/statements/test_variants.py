@@ -185,3 +185,11 @@ def test_two_translations_of_a_real_speech_differ_in_a_few_readable_places(*, ve
 def words_of(attribution: dict[str, Any]) -> str:
     text = (SHARED / "seeds" / attribution["report"]).read_text(encoding="utf-8")
     return " ".join(text[start:end] for start, end in attribution["content"])
+
+
+def test_a_wording_that_shares_nothing_is_told_as_other_words() -> None:
+    _, other = variants_of(
+        said("The dam will hold through the winter"),
+        said("nobody needs to move a chair", Manner.INDIRECT),
+    )
+    assert other.summary == "Says it in other words throughout."
