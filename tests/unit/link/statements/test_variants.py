@@ -189,7 +189,7 @@ def words_of(attribution: dict[str, Any]) -> str:
 
 def test_a_wording_that_shares_nothing_is_told_as_other_words() -> None:
     _, other = variants_of(
-        said("The dam will hold through the winter"),
+        said("Winter will pass without harm"),
         said("nobody needs to move a chair", Manner.INDIRECT),
     )
     assert other.summary == "Says it in other words throughout."
