@@ -25,6 +25,25 @@ if TYPE_CHECKING:
     from onrecord.model.annotation import Chain
 
 _MISTAKEN = frozenset({Kind.BODY, Kind.PERSON, Kind.UNKNOWN})
+_FIRM_NOUNS = frozenset(
+    [
+        "ag",
+        "co",
+        "company",
+        "corp",
+        "corporation",
+        "gmbh",
+        "group",
+        "holdings",
+        "inc",
+        "limited",
+        "ltd",
+        "plc",
+    ]
+)
+"""Last words of a firm's name that reports leave out."""
+_PLACE_WORDS = 2
+"""Words of the longest names of most places."""
 _IDLE_WORDS = "of the and for in on at de la du des its their"
 _IDLE = frozenset(_IDLE_WORDS.split())
 _SHORTEST_ACRONYM = 3
@@ -83,6 +102,7 @@ def join_bodies(sets: ChainSets, *, event_of: Mapping[str, str]) -> None:
     _join_countries(sets, bodies)
     for blocks in _in_events(sets, event_of):
         _join_by_words(sets, blocks)
+    _join_firms(sets, event_of)
     _join_across_kinds(sets)
 
 
@@ -130,6 +150,24 @@ def _join_across_kinds(sets: ChainSets) -> None:
                 body = next(iter(fitting.values()))
                 why = f"the same name: {body.name}; {sets.tell_company(body, chain)}"
                 sets.join(body.id, chain.id, why)
+
+
+def _join_firms(sets: ChainSets, event_of: Mapping[str, str]) -> None:
+    """Join what one report of an event calls "Elm Valley Water Company", another "Elm Valley Water".
+
+    The first of two words may be a place with a firm of its name ("Elm Valley Company"): of what is read as no body three are needed.
+    """
+    firms: dict[tuple[str, str], Chain] = {}
+    for chain in sets.chains.values():
+        name, _, noun = body_key(chain.name or "").rpartition(" ")
+        if chain.kind is Kind.BODY and noun in _FIRM_NOUNS and " " in name:
+            firms.setdefault((event_of.get(chain.report_id, chain.report_id), name), chain)
+    for chain in sets.chains.values() if firms else ():
+        key = body_key(chain.name or "")
+        firm = firms.get((event_of.get(chain.report_id, chain.report_id), key))
+        words = key.count(" ") + 1
+        if firm and (chain.kind is Kind.BODY or (chain.kind is not Kind.GROUP and words > _PLACE_WORDS)):
+            sets.join(firm.id, chain.id, f"the event knows one {chain.name}: {firm.name}")
 
 
 def _join_all(sets: ChainSets, chains: list[Chain]) -> None:

@@ -14,6 +14,7 @@ from onrecord.lexicon.calendar import MONTHS, WEEKDAYS
 from onrecord.lexicon.descriptions import is_past, read_office
 from onrecord.lexicon.stopwords import STOPWORDS
 from onrecord.lexicon.trades import office_branch, trade_field
+from onrecord.text.normalise import normalise
 from onrecord.text.stem import stem
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ _STANDS_ACCUSED = re.compile(
 )
 _ALIKE = 2
 """Words that reports of one happening share at the least, besides names and days."""
+_QUOTED_WORDS = 5
+"""Words of a quotation that two reports of one happening do not have by chance."""
 _SHORTEST = 4
 _WORD = re.compile(r"(?<![\w'’-])[a-z][a-z-]+")
 _COMMON_WORDS = """
@@ -79,6 +82,7 @@ class SurnameClues:
     def __init__(self, texts: Mapping[str, str]) -> None:
         self._texts = texts
         self._words: dict[str, frozenset[str]] = {}
+        self._quoted: dict[str, frozenset[str]] = {}
         self._ages: dict[str, frozenset[int]] = {}
 
     def are_told_apart(self, sets: ChainSets, chain: Chain, holder: str) -> bool:
@@ -96,13 +100,21 @@ class SurnameClues:
         )
 
     def are_alike(self, report_id: str, others: Iterable[str]) -> bool:
-        """Tell whether a report shares words with one of `others`, besides names, days and what every report has."""
+        """Tell whether a report shares words with one of `others`, besides names, days and what every report has, or a quotation."""
         words = self._told_words(report_id)
         return not words or any(
             not (theirs := self._told_words(other))
             or len(words & theirs) >= min(_ALIKE, len(words), len(theirs))
+            or not self._quotations(report_id).isdisjoint(self._quotations(other))
             for other in sorted(others)
         )
+
+    def _quotations(self, report_id: str) -> frozenset[str]:
+        """Return the words of each quotation of several words, as compared."""
+        if report_id not in self._quoted:
+            found = map(normalise, _QUOTED.findall(self._texts.get(report_id, "")))
+            self._quoted[report_id] = frozenset(one for one in found if one.count(" ") >= _QUOTED_WORDS - 1)
+        return self._quoted[report_id]
 
     def _told_words(self, report_id: str) -> frozenset[str]:
         if report_id not in self._words:
