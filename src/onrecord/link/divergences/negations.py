@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from onrecord.lexicon.cues import NEGATIONS
 from onrecord.link.divergences.fillers import diverge
 from onrecord.link.statements.bare_words import bare_words
 from onrecord.link.statements.polarity import is_denied
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
     from onrecord.model.statement import Difference, Divergence, Statement, Variant
 
 _NEGATIONS = frozenset({"not", "never", "no"})
-_MAY_NEGATE = re.compile(r"no|ne|n['’]t", re.IGNORECASE)
-"""What every word that negates holds."""
+_MAY_NEGATE = re.compile(rf"\b(?:{'|'.join(sorted(NEGATIONS))})\b|n['’]t", re.IGNORECASE)
+"""What a wording that negates holds."""
 _SUPPORT = frozenset({"do", "does", "did"})
 _TURNING = _NEGATIONS | {"none", "nobody", "nothing", "neither", "nor", "without", "cannot", "hardly"}
 

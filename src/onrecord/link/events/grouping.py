@@ -98,7 +98,9 @@ def add_reports(known: EventGroups, outlines: Mapping[str, Outline]) -> EventGro
     near, touched = add_outlines(known.near, outlines)
     before = known.near.likeness
     nearest = {key: near.nearest(key) for key in touched}
-    renewed = {key for key, found in nearest.items() if key not in before or found != known.near.nearest(key)}
+    renewed = {
+        key for key, found in nearest.items() if key not in before or _is_renewed(found, key, known.near)
+    }
     profiles = _Profiles(near, known, nearest, renewed)
     fresh = _relate_touched(near, profiles, known, touched, renewed)
     changed = {key for key, found in fresh.items() if found != known.links.get(key)}
@@ -112,6 +114,12 @@ def add_reports(known: EventGroups, outlines: Mapping[str, Outline]) -> EventGro
         group_of={**known.group_of, **{key: group for group in groups for key in group}},
         profiles=profiles.encode(),
     )
+
+
+def _is_renewed(nearest: Sequence[str], key: str, known: Neighbourhoods) -> bool:
+    """Tell whether a report's nearest neighbours are others than they were: most often one of them is new, and that is seen at once."""
+    before = known.likeness[key]
+    return any(other not in before for other in nearest[1:]) or nearest != known.nearest(key)
 
 
 class _Profiles:

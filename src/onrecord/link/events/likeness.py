@@ -216,16 +216,15 @@ def are_two(first: Outline, second: Outline) -> bool:
 
 def _are_apart(first: Outline, second: Outline) -> bool:
     """Tell whether the days that two reports give and name are those of two happenings."""
-    return (
-        _are_far_apart(first.day, second.day)
-        or tell_of_other_weeks(first, second)
-        or are_bulletins_of_two_days(first, second)
-        or have_other_results(first, second)
+    day, other = first.day, second.day
+    if day is not None and other is not None:
+        between = abs(day - other)
+        if between > MOST_DAYS_APART or (between >= _WEEK_APART and tell_of_other_weeks(first, second)):
+            return True
+    # Most reports have neither: asked before, since very many pairs are.
+    return bool(first.opening and are_bulletins_of_two_days(first, second)) or bool(
+        first.results and have_other_results(first, second)
     )
-
-
-def _are_far_apart(first: int | None, second: int | None) -> bool:
-    return first is not None and second is not None and abs(first - second) > MOST_DAYS_APART
 
 
 def _days_led_with(given: int, weekdays: Iterable[int]) -> set[int]:
