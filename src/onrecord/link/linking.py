@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from onrecord.link.copies.copies import find_more_copies
 from onrecord.link.copies.lineages import group_lineages
+from onrecord.link.copies.moulds import are_of_one_mould
 from onrecord.link.dates.dates import merge_days, resolve_event
 from onrecord.link.dates.known_facts import KnownFacts
 from onrecord.link.divergences.divergences import find_between_reports, find_divergences
@@ -36,9 +37,12 @@ from onrecord.model.statement import Linked
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from onrecord.link.copies.copies import Copy
+    from onrecord.link.events.outline import Outline
     from onrecord.model.attribution import Attribution, Reading
     from onrecord.model.fact import Fact
     from onrecord.model.meaning import Meanings
+    from onrecord.model.report import Report
     from onrecord.model.statement import Statement, Variant
     from onrecord.settings import Settings
 
@@ -102,9 +106,9 @@ def link_more(
     readings_of = {reading.report.id: reading for reading in pile}
     kept = known.kept.without(known.changed)
     found_copies, kept_copies = find_more_copies(pile, kept.copies)
-    copies = add_wished_copies(found_copies, wishes)
     grouped = _group_again(kept.grouped, pile, known.changed)
     outlines = grouped.near.outlines
+    copies = add_wished_copies(_leave_out_moulds(found_copies, reports, outlines), wishes)
     groups = join_groups(grouped, [copy.pair for copy in copies if copy.is_whole], wishes.copies)
     entities = resolve_entities(
         pile, groups, apart=(*settings.apart, *wishes.other_names), same=wishes.same_names
@@ -165,6 +169,22 @@ def link_more(
         problems=days.problems,
     )
     return linked, Kept(copies=kept_copies, grouped=grouped, events=found)
+
+
+def _leave_out_moulds(
+    copies: Iterable[Copy], reports: Mapping[str, Report], outlines: Mapping[str, Outline]
+) -> tuple[Copy, ...]:
+    """Return the copies but for texts that were poured into one mould."""
+    return tuple(
+        copy
+        for copy in copies
+        if not are_of_one_mould(
+            copy,
+            reports[copy.first].text,
+            reports[copy.second].text,
+            (outlines[copy.first], outlines[copy.second]),
+        )
+    )
 
 
 def _group_again(known: EventGroups, pile: Iterable[Reading], changed: Collection[str]) -> EventGroups:
