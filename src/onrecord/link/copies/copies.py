@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 _MOSTLY, _MOSTLY_WORTH = 0.5, 12
 """Share of the shorter report, and words of evidence, from which it is a copy: where little else stands in it, a few tell."""
 
+_ALMOST_ALL, _MOSTLY_UNBROKEN = 0.65, 8
+"""Share from which a few words of evidence tell, and words in a row without a change that they hold where they are less: "when a bus … into a ravine near Halden" is how buses fall."""
+
 _PARTLY, _PARTLY_WORTH, _PASSAGE_WORTH, _UNBROKEN = 0.2, 24, 16, 12
 """A fifth of it must rest on more, most of it in one passage, and on words in a row without a change: turns of phrase recur
 by habit, and two reports of one announcement come near each other's wording."""
@@ -211,10 +214,11 @@ class _Pile:
 
 def _is_enough(share: float, shared: Sequence[SharedRun]) -> bool:
     worths = [run.worth for run in shared]
+    unbroken = max((run.unbroken for run in shared), default=0)
     if share >= _MOSTLY and sum(worths) >= _MOSTLY_WORTH:
-        return True
+        return share >= _ALMOST_ALL or unbroken >= _MOSTLY_UNBROKEN or sum(worths) >= _PARTLY_WORTH
     longest = max(worths, default=0)
-    if max((run.unbroken for run in shared), default=0) < _UNBROKEN:
+    if unbroken < _UNBROKEN:
         return False
     return longest >= _LONG_WORTH or (
         share >= _PARTLY and sum(worths) >= _PARTLY_WORTH and longest >= _PASSAGE_WORTH

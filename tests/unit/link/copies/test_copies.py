@@ -109,3 +109,25 @@ def test_an_empty_pile_holds_no_copies() -> None:
 def test_a_whole_copy_has_half_of_the_shorter_report() -> None:
     assert Copy("r1", "r2", (), share=0.5).is_whole
     assert not replace(Copy("r1", "r2", ()), share=0.49).is_whole
+
+
+def test_two_short_items_that_tell_of_one_crash_in_words_of_their_own_are_no_copies() -> None:
+    first = reading_of(
+        "",
+        [
+            "Eleven people died when a bus fell into a ravine near Halden on Monday, police said.",
+            "“The road was wet,” Inspector Mia Tamm said.",
+        ],
+        speeches=[("Mia Tamm", "“The road was wet,” Inspector Mia Tamm said.", Manner.DIRECT)],
+    )
+    second = reading_of(
+        "",
+        [
+            "At least nine people were killed on Monday when a bus plunged into a ravine near Halden.",
+            "“The driver braked too late,” Inspector Mia Tamm told reporters.",
+        ],
+        speeches=[
+            ("Mia Tamm", "“The driver braked too late,” Inspector Mia Tamm told reporters.", Manner.DIRECT)
+        ],
+    )
+    assert find_copies([first, second]) == ()
