@@ -82,8 +82,7 @@ def decode_outline(value: bytes) -> Outline:
     told = json.loads(zlib.decompress(value[_SIZE:size]))
     report_id, headline, lead, terms, counts, kinds, function_words, words, weekdays, day, year, *rest = told
     year_days, language, opening, results = rest
-    marks = kinds.encode()
-    names, stood, telling = (frozenset(compress(terms, marks.translate(marked))) for marked in _MARKED)
+    names, stood, telling = (_find_marked(terms, kinds, marked) for marked in _MARKED)
     if len(kinds) != len(terms):
         raise ValueError("a term is not marked")
     phrases: list[int] = np.frombuffer(value[size:], _PHRASE).tolist()
@@ -108,6 +107,10 @@ def decode_outline(value: bytes) -> Outline:
         opening=tuple(opening),
         results=frozenset((most, least) for most, least in results),
     )
+
+
+def _find_marked(terms: Sequence[str], kinds: str, marked: bytes) -> frozenset[str]:
+    return frozenset(compress(terms, kinds.encode().translate(marked)))
 
 
 def encode_groups(grouped: EventGroups) -> bytes:

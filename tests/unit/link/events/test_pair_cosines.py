@@ -10,7 +10,7 @@ from onrecord.link.events.pair_cosines import WeighedTerms, relate_pairs, weigh_
 WEIGHTS = {found.report_id: frozen_weights(found) for found in map(outline, make_pile(12, seed=5))} | {
     "r-none": {}
 }
-TERMS = sorted(set().union(*WEIGHTS.values()))
+TERMS = sorted(set[str]().union(*WEIGHTS.values()))
 WEIGHED = {
     key: WeighedTerms(
         np.array([TERMS.index(term) for term in sorted(found)], np.int64),
