@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from onrecord.attribute.bounds.clauses import trimmed
 from onrecord.attribute.frame.drafts import Draft, Source
 from onrecord.attribute.patterns.turns import is_letter
+from onrecord.lexicon.outlets import STAMP_WORDS
 from onrecord.model.annotation import Kind
 from onrecord.model.attribution import Level, Manner
 from onrecord.model.report import Zone
@@ -186,7 +187,8 @@ def _label(view: View, index: int, mentions: Sequence[Mention], turned: Containe
         return None
     label = view.syntax.span(first, colon - 1)
     before = view.syntax.tokens[colon - 1]
-    if is_letter(label.of(view.text)) or (before.tag in {"VBD", "VBZ"} and before.text.islower()):
+    words = label.of(view.text)
+    if is_letter(words) or _is_stamp(words) or (before.tag in {"VBD", "VBZ"} and before.text.islower()):
         return None  # "Ana Velik, 51, fumed: …" tells who says it by a verb
     named = [mention for mention in mentions if mention.span.overlaps(label) and mention.span in label]
     if label.of(view.text) in turned or _is_post(view, label, named):
@@ -199,6 +201,11 @@ def _label(view: View, index: int, mentions: Sequence[Mention], turned: Containe
     if named and view.is_headline(colon) and _is_topic(view, label, named):
         return None
     return range(first, colon)
+
+
+def _is_stamp(label: str) -> bool:
+    """Tell whether a label is what a desk stamps on a headline: "LIVE: Storm hits the coast"."""
+    return label.isupper() and all(word in STAMP_WORDS for word in label.casefold().split())
 
 
 def _is_post(view: View, label: Span, named: Sequence[Mention]) -> bool:
