@@ -62,7 +62,8 @@ def test_which_report_is_a_reprint_of_whom_on_what_evidence(browser: Browser, se
         page.locator(".ways").get_by_role("link", name="Outlets").click()
         # Its origin is outside the record: it is told by the report's own words, which lead to where they stand.
         stated = page.locator("section[aria-labelledby=stated] li")
-        assert stated.count() == int(page.locator("#stated .tally").inner_text()) == 1
+        # The number first: asking for it waits for the page, counting does not.
+        assert int(page.locator("#stated .tally").inner_text()) == stated.count() == 1
         assert "AMN" in stated.inner_text()
         assert "credits Radio Free Europe" in stated.inner_text()
         stated.locator(".said-link").click()
@@ -87,7 +88,7 @@ def test_where_two_reports_contradict_each_other(browser: Browser, seeds_room: s
         page.locator(".figures a", has_text="contradict").click()
         found = page.locator(".divergence")
 
-        assert found.count() == int(page.locator(".lead").inner_text().split(" ")[0])
+        assert int(page.locator(".lead").inner_text().split(" ")[0]) == found.count()
         assert found.first.locator("mark").count() == 2
         found.first.locator("figcaption a").first.click()
         page.wait_for_url("**/report/*at=*")

@@ -71,7 +71,8 @@ def test_turns_are_taken_in_the_order_in_which_they_were_asked_for() -> None:
 
 
 def test_those_who_wait_go_one_after_another_past_one_that_takes_long() -> None:
-    turns, within, most, made = Turns(patience=0.05), [0], [0], [0]
+    # Long beside what each of them does: a thread that the machine lets lie as long is passed by as it should be.
+    turns, within, most, made = Turns(patience=1.0), [0], [0], [0]
     begun, ended = threading.Event(), threading.Event()
 
     def take_long() -> None:
