@@ -24,38 +24,11 @@ if TYPE_CHECKING:
 _CALENDAR: Final = frozenset({*WEEKDAYS, *MONTHS, "easter", "christmas"})
 _GIVEN_MONTHS: Final = frozenset({"april", "august", "june", "may"})
 """Months that are given names as well: "June Velik"."""
-_TIME_WORDS: Final = frozenset(
-    [
-        "after",
-        "and",
-        "around",
-        "before",
-        "between",
-        "by",
-        "during",
-        "each",
-        "early",
-        "every",
-        "for",
-        "from",
-        "in",
-        "last",
-        "late",
-        "mid",
-        "next",
-        "of",
-        "on",
-        "or",
-        "past",
-        "since",
-        "the",
-        "this",
-        "through",
-        "till",
-        "to",
-        "until",
-    ]
+_WORDS_OF_TIME = (
+    "after and around before between by during each early every for from in last late mid next of on or past since the this through"
+    " till to until"
 )
+_TIME_WORDS: Final = frozenset(_WORDS_OF_TIME.split())
 """Words before a month that is one."""
 _NEVER_NAMES: Final = frozenset({"TIME", "CARDINAL", "ORDINAL", "MONEY", "PERCENT", "QUANTITY", "LANGUAGE"})
 

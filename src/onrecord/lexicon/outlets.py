@@ -46,8 +46,9 @@ AGENCIES: Final = frozenset(_WORDS_OF_AGENCIES.split()) | {
 """Agencies that stand in brackets after a place ("(AP) —"); other capitals there are believed as well."""
 
 _WORDS_OF_STAMPS = (
-    "as it happened alert breaking correction editorial exclusive explained explainer fact check factbox first gallery in pictures just obituary"
-    " analysis comment football interview latest live opinion pictured podcast poll profile quiz recap revealed review rolling timeline update updated updates verdict video watch weather"
+    "alert analysis as breaking check comment correction editorial exclusive explained explainer fact factbox first gallery "
+    "happened in interview it just latest live obituary opinion pictured pictures podcast poll profile quiz recap revealed "
+    "review rolling timeline update updated updates verdict video watch weather"
 )
 STAMP_WORDS: Final = frozenset(_WORDS_OF_STAMPS.split())
 """Words in capitals that a desk puts before a headline and a colon: "LIVE: …", "BREAKING: …"; nobody's name."""

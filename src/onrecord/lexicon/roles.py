@@ -85,9 +85,11 @@ _FIRM_NOUNS_WORDS = """
     logistics lines mining motors oil partners petroleum pharma pharmaceuticals properties rail railways ratings
     resources semiconductors shipping solutions steel systems technologies telecom telecoms textiles transport ventures
     waterworks works
-    inc ltd limited plc llc corp gmbh ag oyj asa spa bv nv
     """
-FIRM_NOUNS = frozenset(_FIRM_NOUNS_WORDS.split())
+_LEGAL_FORM_WORDS = "inc ltd limited plc llc corp gmbh ag oyj asa spa bv nv"
+LEGAL_FORMS = frozenset(_LEGAL_FORM_WORDS.split())
+"""Last words of firms' names that only say of what kind a firm is, in lower case."""
+FIRM_NOUNS = frozenset(_FIRM_NOUNS_WORDS.split()) | LEGAL_FORMS
 """Last words of the names of firms, in lower case, as they stand there; as common words they name no body."""
 
 _OUTLET_NOUNS_WORDS = """

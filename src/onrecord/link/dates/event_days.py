@@ -213,19 +213,19 @@ class EventDays:
             return near
         if weekday is None:
             return self._untold()
-        if len(several := self._counted_by_each(weekday)) > 1:
+        latest = self._told_by(weekday) or self._bounds[1]
+        why = f"the last {WEEKDAY_NAMES[weekday]} before, or on, the day of publishing"
+        written = self._written_before(self._bounds[1])
+        if written is None and len(several := self._count_by_each(weekday)) > 1:
             why = f"{WEEKDAY_NAMES[weekday]} is told in reports of two weeks"
             return days_moment(
                 several, Basis.RELATIVE, why, tuple(sorted({*evidence, *self._bound_evidence}))
             )
-        latest = self._told_by(weekday) or self._bounds[1]
-        why = f"the last {WEEKDAY_NAMES[weekday]} before, or on, the day of publishing"
-        written = self._written_before(self._bounds[1])
         if written is not None:
             latest = written
             why = f"the last {WEEKDAY_NAMES[weekday]} before, or on, the day of a dateline, in the year of a report of known day"
-        day = latest - timedelta(days=(latest.weekday() - weekday) % 7)
-        if written is None and not self._within(day):
+        day = _last(latest, weekday)
+        if day is None or (written is None and not self._within(day)):
             return self._untold()
         return days_moment([day], Basis.RELATIVE, why, tuple(sorted({*evidence, *self._bound_evidence})))
 
@@ -233,17 +233,15 @@ class EventDays:
         """Return the week up to the first report of known day, or on to the last day that one of them tells by a weekday."""
         if self._bounds is None:
             return None
-        own = [
-            day
-            for clue in self._clues
-            if clue.weekday is not None
-            for day in self._counted_by_each(clue.weekday)
-        ]
+        weekdays = {clue.weekday for clue in self._clues if clue.weekday is not None}
+        latest = max([self._bounds[1], *(day for one in weekdays for day in self._count_by_each(one))])
+        later = latest > self._bounds[1]
+        told = "reports of known days tell more than one day" if later else "published on a known day"
         return Moment(
             earliest=self._bounds[0],
-            latest=max([self._bounds[1], *own]),
+            latest=latest,
             basis=Basis.GIVEN if self._given else Basis.DATELINE,
-            why="published on a known day; when in the week before it happened is not told",
+            why=f"{told}; when {'' if later else 'in the week before '}it happened is not told",
             evidence=self._bound_evidence,
         )
 
@@ -256,14 +254,14 @@ class EventDays:
         ]
         return min(days, default=None)
 
-    def _counted_by_each(self, weekday: int) -> list[date]:
+    def _count_by_each(self, weekday: int) -> list[date]:
         """Return the days that the weekday is where each report of known day that tells it counts from its own, sorted."""
         days = {
-            day - timedelta(days=(day.weekday() - weekday) % NEWS_AGES)
+            _last(day, weekday)
             for clue, day in zip(self._clues, self._days, strict=True)
             if clue.weekday == weekday and day is not None
         }
-        return sorted(days)
+        return sorted(day for day in days if day is not None)
 
     def _written_before(self, published: date) -> date | None:
         """Return the day of a dateline with no year, where all that tell one agree and it stands shortly before `published`.
@@ -330,6 +328,12 @@ def bounds_moment(bounds: Sequence[Bound]) -> Moment | None:
 def known_day(moment: Moment | None) -> date | None:
     """Return the day of a moment that is one day, else None."""
     return moment.earliest if moment and moment.earliest == moment.latest else None
+
+
+def _last(day: date, weekday: int) -> date | None:
+    """Return the last such weekday before, or on, a day; None where no day there is comes so early."""
+    back = (day.weekday() - weekday) % NEWS_AGES
+    return day - timedelta(days=back) if back <= (day - date.min).days else None
 
 
 def _back(day: date, days: int) -> date:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Weights = dict[str, float]
 
-_TELLING_TERMS = 24
+TELLING_TERMS = 24
 """Terms of a report by which it is looked up."""
 
 MOST_DAYS_APART: Final = 14
@@ -55,7 +55,7 @@ _ENOUGH_IN_TITLE = 3
 def telling_terms(weights: Mapping[str, float]) -> list[str]:
     """Return the heaviest terms; ties go to the alphabet."""
     ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
-    return [term for term, _ in ranked[:_TELLING_TERMS]]
+    return [term for term, _ in ranked[:TELLING_TERMS]]
 
 
 def cosine(first: Mapping[str, float], second: Mapping[str, float]) -> float:

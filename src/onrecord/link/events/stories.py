@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from onrecord.link.events.likeness import frozen_weight
+from onrecord.link.events.likeness import TELLING_TERMS, frozen_weight
 from onrecord.link.events.pair_cosines import WeighedTerms, relate_pairs, weigh_terms
 from onrecord.link.groups.candidates import find_candidates
 from onrecord.link.groups.groups import group_checked
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 
 SAME_STORY = 0.3
 """Average likeness from which two groups of events are one story."""
-
-_TELLING_TERMS = 24
-"""Names of an event by which others are looked up."""
 
 _ACTORS, _MATTER = 0.5, 0.5
 _MONTH = 31
@@ -46,7 +43,7 @@ def group_events(events: Sequence[Event], outlines: Mapping[str, Outline]) -> tu
         matter[key] = weigh_terms([_number(member.terms, number_of) for member in members], rarities)
         actors[key] = weigh_terms([_number(member.names, number_of) for member in members], rarities)
     ordered = sorted(by_id, key=lambda key: _when(by_id[key]))
-    pairs = list(find_candidates({key: actors[key].choose_heaviest(_TELLING_TERMS) for key in ordered}))
+    pairs = list(find_candidates({key: actors[key].choose_heaviest(TELLING_TERMS) for key in ordered}))
     count = len(terms)
     scores: Scores = {
         pair: _ACTORS * alike + _MATTER * about

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from onrecord.lexicon.demonyms import country_of
 from onrecord.lexicon.descriptions import is_plain_description
 from onrecord.lexicon.outlets import AGENCIES, OUTLET_NOUNS
+from onrecord.lexicon.roles import LEGAL_FORMS
 from onrecord.model.annotation import Kind
 from onrecord.text.script import fold_letters
 
@@ -25,22 +26,7 @@ if TYPE_CHECKING:
     from onrecord.model.annotation import Chain
 
 _MISTAKEN = frozenset({Kind.BODY, Kind.PERSON, Kind.UNKNOWN})
-_FIRM_NOUNS = frozenset(
-    [
-        "ag",
-        "co",
-        "company",
-        "corp",
-        "corporation",
-        "gmbh",
-        "group",
-        "holdings",
-        "inc",
-        "limited",
-        "ltd",
-        "plc",
-    ]
-)
+_FIRM_NOUNS = LEGAL_FORMS | {"co", "company", "corporation", "group", "holdings"}
 """Last words of a firm's name that reports leave out."""
 _PLACE_WORDS = 2
 """Words of the longest names of most places."""

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from itertools import combinations, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from onrecord.link.names.namesakes import find_between_two
 from onrecord.link.names.surname_clues import find_branches, find_trades
 
 if TYPE_CHECKING:
@@ -82,11 +83,7 @@ def _leave_out_unclear(
     unclear = {
         (event, one)
         for event, found in by_event.items()
-        for one in found
-        if any(
-            two.is_of_another(three)
-            for two, three in combinations([other for other in found if not one.is_of_another(other)], 2)
-        )
+        for one in find_between_two(found, _Told.is_of_another)
     }
     return (
         [chain for chain in chains if (sets.event(chain.report_id), told[chain.id]) not in unclear]

@@ -14,19 +14,21 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from onrecord.lexicon.descriptions import read_office
 from onrecord.lexicon.trades import trade_field
-from onrecord.link.names.surname_clues import SurnameClues
+from onrecord.link.names.surname_clues import SurnameClues, find_trades
 from onrecord.text.person_names import is_same_given
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Collection, Hashable, Mapping
 
     from onrecord.link.names.chain_sets import ChainSets
     from onrecord.model.annotation import Chain
     from onrecord.text.person_names import PersonName
+
+T = TypeVar("T", bound="Hashable")
 
 _AGE = re.compile(r",\s(\d{1,3})$|,\s(\d{1,3})(?=,)")
 _SEVERAL = re.compile(
@@ -139,9 +141,7 @@ def _read_facts(sets: ChainSets, chain: Chain, texts: Mapping[str, str]) -> _Fac
         for mention in chain.mentions
         if (found := _AGE.search(mention.span.of(text) if text else ""))
     }
-    heads = {head for role in chain.roles for head in read_office(role).heads}
-    fields = {field for head in heads if (field := trade_field(head))}
-    return _Facts(frozenset({sets.person_name(chain)}), frozenset(ages), frozenset(fields))
+    return _Facts(frozenset({sets.person_name(chain)}), frozenset(ages), frozenset(find_trades(chain)))
 
 
 def _with_company(
@@ -157,7 +157,9 @@ def _with_company(
         for companion in sorted({sets.event(chain.report_id), *sets.persons_beside(chain)}):
             by_company[companion].append(chain)
     for companion in sorted(by_company):
-        unclear = _between_two({facts[chain.id] for chain in by_company[companion]})
+        unclear = find_between_two(
+            {facts[chain.id] for chain in by_company[companion]}, _Facts.is_contradicted
+        )
         clear = [chain for chain in by_company[companion] if facts[chain.id] not in unclear]
         for other in clear[1:]:
             ours, theirs = bearer_of[clear[0].id], bearer_of[other.id]
@@ -176,14 +178,19 @@ def _with_company(
     return list({id(bearer): bearer for bearer in bearer_of.values()}.values())
 
 
-def _between_two(known: set[_Facts]) -> set[_Facts]:
-    """Return what fits two bearers of one company who are not one: "Jon Pell" beside "Jon A. Pell" and "Jon B. Pell"."""
+def find_between_two(known: Collection[T], are_two: Callable[[T, T], bool]) -> set[T]:
+    """Return what fits two who are not one: what is told of "Jon Pell" beside "Jon A. Pell" and "Jon B. Pell".
+
+    Args:
+        known: what reports of one company tell of bearers of a name.
+        are_two: tells whether two of these are of two people.
+    """
     return {
         one
         for one in known
         if any(
-            two.is_contradicted(three)
-            for two, three in combinations([other for other in known if not one.is_contradicted(other)], 2)
+            are_two(two, three)
+            for two, three in combinations([other for other in known if not are_two(one, other)], 2)
         )
     }
 

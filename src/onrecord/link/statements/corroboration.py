@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from onrecord.link.copies.copies import Copy
     from onrecord.model.attribution import Attribution
     from onrecord.model.report import Report
+    from onrecord.model.span import Span
 
 
 def find_origins(report: Report) -> tuple[str, ...]:
@@ -97,8 +98,10 @@ def group_carriers(
 
 def find_passed_on(
     attributions: Iterable[Attribution], reports: Mapping[str, Report]
-) -> dict[str, frozenset[str]]:
+) -> dict[str, dict[str, Span | None]]:
     """Return the reports that have the words of one statement from one house, with those of that house; by `house_key`.
+
+    Of each report it is told where it names the house; None of the house's own.
 
     Args:
         attributions: all of the statement.
@@ -111,14 +114,14 @@ def find_passed_on(
         if (outlet := reports[one.report_id].outlet) is not None
     }
     outlets = frozenset(own.values())
-    told: dict[str, set[str]] = {}
+    told: dict[str, dict[str, Span | None]] = {}
     for one in carried:
-        for house, _ in find_passing(one, reports[one.report_id].text, outlets):
-            told.setdefault(house, set()).add(one.report_id)
+        for house, span in find_passing(one, reports[one.report_id].text, outlets):
+            told.setdefault(house, {}).setdefault(one.report_id, span)
     for report_id, house in own.items():
         if house in told:
-            told[house].add(report_id)
-    return {house: frozenset(found) for house, found in sorted(told.items()) if len(found) > 1}
+            told[house].setdefault(report_id, None)
+    return {house: found for house, found in sorted(told.items()) if len(found) > 1}
 
 
 def read_wordings(members: Iterable[Attribution], reports: Mapping[str, Report]) -> frozenset[str]:

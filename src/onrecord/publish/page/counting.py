@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.link.copies.origins import house_key
 from onrecord.link.statements.corroboration import find_passed_on, has_same_words, read_wordings
-from onrecord.link.statements.passing import find_passing
 from onrecord.publish.page.carriers import copies_by_report
 from onrecord.publish.page.wording import listing, outlet_words
 
@@ -15,6 +13,7 @@ if TYPE_CHECKING:
 
     from onrecord.model.attribution import Attribution
     from onrecord.model.report import Report
+    from onrecord.model.span import Span
     from onrecord.model.statement import Lineage, Statement
     from onrecord.publish.page.pile import Pile
 
@@ -42,8 +41,7 @@ def counting_words(
             )
     carried = {one: pile.readings_by_id[one].report for one in reports}
     said += [
-        _passed_on_words(together, members, carried, name)
-        for together in find_passed_on(members, carried).values()
+        _passed_on_words(together, carried, name) for together in find_passed_on(members, carried).values()
     ]
     for report_id in reports:
         printed = sum(member.report_id == report_id for member in members)
@@ -55,19 +53,10 @@ def counting_words(
 
 
 def _passed_on_words(
-    together: frozenset[str],
-    members: Sequence[Attribution],
-    reports: Mapping[str, Report],
-    name: Callable[[str], str],
+    together: Mapping[str, Span | None], reports: Mapping[str, Report], name: Callable[[str], str]
 ) -> str:
-    """Say which reports have the words from one house, as the first of them calls it, and which are its own."""
-    outlets = frozenset(house_key(one.outlet.name) for one in reports.values() if one.outlet is not None)
-    spans = {
-        member.report_id: span
-        for member in members
-        if member.report_id in together
-        for _, span in find_passing(member, reports[member.report_id].text, outlets)
-    }
+    """Say which reports have the words from one house, as the first of them calls it, and which are its own; as of `find_passed_on`."""
+    spans = {key: span for key, span in together.items() if span is not None}
     tellers = [one for one in reports if one in spans]
     own = [one for one in reports if one in together and one not in spans]
     house = spans[tellers[0]].of(reports[tellers[0]].text)

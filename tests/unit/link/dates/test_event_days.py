@@ -108,3 +108,27 @@ def test_one_weekday_of_two_weeks_leaves_both_days() -> None:
     found, problems = solved([first, again])
     assert found is not None
     assert (found.candidates, problems) == ((date(2024, 5, 4), date(2024, 5, 11)), [])
+
+
+def test_the_first_days_there_are_have_no_weekday_before_them() -> None:
+    first = Moment(earliest=date.min, latest=date.min, basis=Basis.GIVEN, why="given")
+    told = bare_reading("The council closed the quay on Tuesday.", published=first)
+    other = bare_reading("The council closed the quay on Sunday.", published=first)
+    for readings in ([told], [told, other]):
+        found, _ = solved(readings)
+        assert found is None or found.latest == date.min
+
+
+def test_an_interval_past_the_first_report_does_not_say_that_it_is_the_week_before() -> None:
+    monday, thursday = (
+        Moment(earliest=day, latest=day, basis=Basis.GIVEN, why="given")
+        for day in (date(2024, 3, 11), date(2024, 3, 14))
+    )
+    found, _ = solved(
+        [
+            bare_reading("The council looked at the quay.", published=monday),
+            bare_reading("The council closed the quay on Tuesday.", published=thursday),
+        ]
+    )
+    assert found is not None
+    assert "week before" not in found.why

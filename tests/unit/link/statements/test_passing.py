@@ -62,7 +62,7 @@ def test_who_was_told_otherwise_is_no_house_of_the_words(before: str, cue: str, 
 def count(*pile: Reading) -> int:
     reports = {reading.report.id: reading.report for reading in pile}
     members: list[Attribution] = [one for reading in pile for one in reading.attributions]
-    assert all(found <= reports.keys() for found in find_passed_on(members, reports).values())
+    assert all(reports.keys() >= found.keys() for found in find_passed_on(members, reports).values())
     return corroborate(members, reports, {}).lineages
 
 
