@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from browser.visits import opened
+from browser.visits import follow, opened, press
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -16,8 +16,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.shared]
 
 def look_for(page: Page, words: str) -> None:
     page.locator("#find").fill(words)
-    page.locator("#find").press("Enter")
-    page.wait_for_url("**/search?q=*")
+    press(page, "Enter")
 
 
 def test_who_said_it_in_which_two_wordings_and_why_it_counts_as_two_sources(
@@ -29,7 +28,7 @@ def test_who_said_it_in_which_two_wordings_and_why_it_counts_as_two_sources(
             "even worse" in page.locator(".hit").first.inner_text().casefold()
             or page.locator(".hit").count() > 1
         )
-        page.locator("#hits ~ .rows .said-link").first.click()
+        follow(page.locator("#hits ~ .rows .said-link").first)
 
         assert page.locator("h1").inner_text() == "Jens Stoltenberg"
         assert page.locator(".variant").count() == 1
@@ -45,7 +44,7 @@ def test_what_the_reports_of_4_march_have_in_common_and_what_only_one_has(
     browser: Browser, seeds_room: str
 ) -> None:
     with opened(browser, seeds_room) as page:
-        page.locator(".stop", has_text="Friday 4 March 2022").locator(".stop-h a").click()
+        follow(page.locator(".stop", has_text="Friday 4 March 2022").locator(".stop-h a"))
 
         assert page.locator("#reports").inner_text() == "2 reports, 2 independent"
         common = int(page.locator("#common .tally").inner_text())
@@ -59,46 +58,45 @@ def test_what_the_reports_of_4_march_have_in_common_and_what_only_one_has(
 
 def test_which_report_is_a_reprint_of_whom_on_what_evidence(browser: Browser, seeds_room: str) -> None:
     with opened(browser, seeds_room) as page:
-        page.locator(".ways").get_by_role("link", name="Outlets").click()
+        follow(page.locator(".ways").get_by_role("link", name="Outlets"))
         # Its origin is outside the record: it is told by the report's own words, which lead to where they stand.
         stated = page.locator("section[aria-labelledby=stated] li")
-        # The number first: asking for it waits for the page, counting does not.
         assert int(page.locator("#stated .tally").inner_text()) == stated.count() == 1
         assert "AMN" in stated.inner_text()
         assert "credits Radio Free Europe" in stated.inner_text()
-        stated.locator(".said-link").click()
-        page.wait_for_url("**/report/*at=*")
+        follow(stated.locator(".said-link"))
+        assert "/report/" in page.url
         assert "reprinted with permission" in page.locator("mark.at").first.inner_text()
 
 
 def test_what_was_asked_for_and_what_was_offered_instead(browser: Browser, seeds_room: str) -> None:
     with opened(browser, seeds_room) as page:
-        page.locator(".ways").get_by_role("link", name="Speakers").click()
-        page.get_by_role("link", name="Volodymyr Zelenskyy").click()
+        follow(page.locator(".ways").get_by_role("link", name="Speakers"))
+        follow(page.get_by_role("link", name="Volodymyr Zelenskyy"))
         said = page.locator("main").inner_text()
 
         assert "no-fly zone" in said
         # What was offered is also told in a report's own words, behind those that credit them.
-        page.locator(".said-link:not(:has(.credit))", has_text="alternative").click()
+        follow(page.locator(".said-link:not(:has(.credit))", has_text="alternative"))
         assert "C-300" in page.locator(".hero").inner_text()
 
 
 def test_where_two_reports_contradict_each_other(browser: Browser, seeds_room: str) -> None:
     with opened(browser, seeds_room) as page:
-        page.locator(".figures a", has_text="contradict").click()
+        follow(page.locator(".figures a", has_text="contradict"))
         found = page.locator(".divergence")
 
         assert int(page.locator(".lead").inner_text().split(" ")[0]) == found.count()
         assert found.first.locator("mark").count() == 2
-        found.first.locator("figcaption a").first.click()
-        page.wait_for_url("**/report/*at=*")
+        follow(found.first.locator("figcaption a").first)
+        assert "/report/" in page.url
         assert page.locator("mark.at").first.is_visible()
 
 
 def test_which_dates_are_not_known_and_why(browser: Browser, seeds_room: str) -> None:
     with opened(browser, seeds_room) as page:
         open_ended = page.locator(".stop", has_text="on or after")
-        open_ended.locator(".stop-h a").first.click()
-        page.locator(".facts a", has_text="Why").first.click()
-        page.wait_for_url("**/why/*")
+        follow(open_ended.locator(".stop-h a").first)
+        follow(page.locator(".facts a", has_text="Why").first)
+        assert "/why/" in page.url
         assert page.locator("main p").count() > 2

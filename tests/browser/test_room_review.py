@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from browser.visits import opened
+from browser.visits import follow, opened, press
 from onrecord.record import open_record
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ pytestmark = pytest.mark.browser
 def sign(page: Page, name: str = "Ada Rusk") -> None:
     """Say who is there, once: the browser keeps it."""
     page.get_by_label("Your name").first.fill(name)
-    page.get_by_label("Your name").first.press("Enter")
-    page.locator(".who-says").first.wait_for()
+    press(page, "Enter")
+    assert page.locator(".who-says").first.is_visible()
     page.locator("main").focus()
 
 
@@ -36,16 +36,15 @@ def kinds(path: Path) -> list[str]:
 def test_a_statement_is_dated_by_a_key_and_a_day(browser: Browser, reviewed: tuple[str, Path]) -> None:
     address, path = reviewed
     with opened(browser, f"{address}/") as page:
-        page.locator("#best ~ .rows .said-link").first.click()
+        follow(page.locator("#best ~ .rows .said-link").first)
         sign(page)
         page.keyboard.press("d")
         page.keyboard.type("2021-03-04")
-        page.keyboard.press("Enter")
-        page.locator(".done").wait_for()
+        press(page, "Enter")
         assert "Thursday 4 March 2021" in page.locator(".about").first.inner_text()
         page.locator("main").focus()
-        page.keyboard.press("u")
-        page.locator(".done strong", has_text="taken back").wait_for()
+        press(page, "u")
+        assert "taken back" in page.locator(".done strong").inner_text()
         assert "4 March 2021" not in page.locator(".about").first.inner_text()
     assert kinds(path) == ["date", "undo"]
 
@@ -55,18 +54,17 @@ def test_wordings_are_parted_by_a_key_and_joined_again_by_a_click(
 ) -> None:
     address, path = reviewed
     with opened(browser, f"{address}/") as page:
-        page.locator("#best ~ .rows .said-link").first.click()
+        follow(page.locator("#best ~ .rows .said-link").first)
         sign(page)
         wordings = page.locator(".variant").count()
         chosen = page.locator(".review input[name=id]:checked").count()
         assert wordings >= 1
-        page.keyboard.press("p")
-        page.locator(".done").wait_for()
+        press(page, "p")
+        assert page.locator(".done").is_visible()
         assert page.locator(".variant").count() == 0
         assert kinds(path) == ["other-statement"] * (chosen - 1)
 
-        page.get_by_role("button", name=re.compile("^One with this")).first.click()
-        page.locator(".done strong", has_text="one statement").wait_for()
+        follow(page.get_by_role("button", name=re.compile("^One with this")).first)
         assert page.locator(".variant").count() >= 1
     assert kinds(path)[-1] == "same-statement"
 
@@ -78,26 +76,23 @@ def test_names_are_parted_and_a_report_is_named_a_copy_by_keys(
     with opened(browser, f"{address}/speakers") as page:
         others = page.locator(".people .who")
         first, second = others.nth(0).inner_text(), others.nth(1).inner_text()
-        others.first.click()
-        page.wait_for_url("**/speaker/*")
+        follow(others.first)
         page.keyboard.press("m")
         page.keyboard.type(second)
         page.get_by_label("Your name").first.fill("Ada Rusk")
-        page.get_by_role("button", name=re.compile("^They are one")).click()
-        page.locator(".done").wait_for()
+        follow(page.get_by_role("button", name=re.compile("^They are one")))
         other = next(one for one in (first, second) if one != page.locator("h1").inner_text())
         page.locator("main").focus()
         page.keyboard.press("p")
         page.keyboard.type(other)
-        page.keyboard.press("Enter")
-        page.locator(".done strong", has_text="two names").wait_for()
+        press(page, "Enter")
+        assert "two names" in page.locator(".done strong").inner_text()
 
         page.goto(f"{address}/reports")
         origin = page.locator(".source-line a").nth(1).get_attribute("href") or ""
-        page.locator(".source-line a").first.click()
-        page.wait_for_url("**/report/*")
+        follow(page.locator(".source-line a").first)
         page.keyboard.press("m")
         page.keyboard.type(address + origin)
-        page.keyboard.press("Enter")
-        page.locator(".done strong", has_text="a copy").wait_for()
+        press(page, "Enter")
+        assert "a copy" in page.locator(".done strong").inner_text()
     assert kinds(path) == ["same-name", "other-name", "copy"]

@@ -11,7 +11,7 @@ from support.contents import ferry_contents
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Locator, Page
 
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 LINKED = ferry_contents().linked
@@ -55,6 +55,18 @@ def opened(browser: Browser, address: str, **options: Any) -> Generator[Page]:
     page.goto(address)
     yield page
     context.close()
+
+
+def follow(link: Locator) -> None:
+    """Click what leads to another page, and wait until that page has loaded: a click alone waits for nothing."""
+    with link.page.expect_navigation():
+        link.click()
+
+
+def press(page: Page, key: str) -> None:
+    """Press a key that leads to another page, and wait until that page has loaded."""
+    with page.expect_navigation():
+        page.keyboard.press(key)
 
 
 def violations(page: Page) -> list[str]:
