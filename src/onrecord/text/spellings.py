@@ -35,13 +35,13 @@ _NEVER: Final = -1e9
 
 
 @lru_cache(maxsize=1)
-def _weights() -> dict[tuple[str, str], float]:
-    weights = {(edge, edge): 0.0 for edge in EDGES}
+def _weights() -> dict[str, dict[str, float]]:
+    weights = {edge: {edge: 0.0} for edge in EDGES}
     for line in files("onrecord.text").joinpath("spellings.txt").read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
             weight, *sides = line.split()
             left, right = ("" if side == NOTHING else side for side in sides)
-            weights[left, right] = weights[right, left] = float(weight)
+            weights.setdefault(left, {})[right] = weights.setdefault(right, {})[left] = float(weight)
     return weights
 
 
@@ -109,15 +109,16 @@ def _weigh(left: str, right: str) -> float:
     rows, columns = len(left), len(right)
     best = [[_NEVER] * (columns + 1) for _ in range(rows + 1)]
     best[0][0] = 0.0
-    for i in range(rows + 1):
+    endings = [[right[j - width : j] for width in range(min(2, j) + 1)] for j in range(columns + 1)]
+    for i, own in enumerate(best):
         units = [left[i - size : i] for size in range(min(2, i) + 1)]
-        for j in range(columns + 1):
-            top = best[i][j]
-            for taken, unit in enumerate(units):
-                above = best[i - taken]
-                for width in range(min(2, j) + 1):
-                    weight = weights.get((unit, right[j - width : j]))
+        steps = [(best[i - taken], weights[unit]) for taken, unit in enumerate(units) if unit in weights]
+        for j, several in enumerate(endings):
+            top = own[j]
+            for above, weight_of in steps:
+                for width, ending in enumerate(several):
+                    weight = weight_of.get(ending)
                     if weight is not None and above[j - width] + weight > top:
                         top = above[j - width] + weight
-            best[i][j] = top
+            own[j] = top
     return best[rows][columns]

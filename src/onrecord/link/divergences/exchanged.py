@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 _NUMBER: Final = re.compile(f"{BEFORE}{NUMERAL}", re.IGNORECASE)
 _DAY: Final = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b", re.IGNORECASE)
+_OF_DAYS: Final = "day"
+"""What the names of all weekdays hold: looked for first, since few wordings have one."""
 _COUNTED: Final = re.compile(r"\s[a-z]{3,}s\b|\s(?:people|men|women|children)\b")
 _PLACE: Final = " figureplace "
 """A word that no report has, in the place of what is compared."""
@@ -89,7 +91,7 @@ def find_exchanged(
 
 def _read(variant: Variant) -> _Given | None:
     """Return the one number or day of a wording; None where it has none or several."""
-    days = list(_DAY.finditer(variant.text))
+    days = list(_DAY.finditer(variant.text)) if _OF_DAYS in variant.text.lower() else []
     numbers = list(_NUMBER.finditer(variant.text)) if has_numeral(variant.text, 0, len(variant.text)) else []
     if len(days) + len(numbers) != 1:
         return None

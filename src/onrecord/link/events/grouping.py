@@ -9,22 +9,25 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 from onrecord.link.events.bulk_likeness import relate_to_many
 from onrecord.link.events.held_terms import HeldTerms
 from onrecord.link.events.kept_profiles import decode_profile, encode_profile
-from onrecord.link.events.likeness import MOST_DAYS_APART, are_two, may_be_one
+from onrecord.link.events.likeness import MOST_DAYS_APART, NEVER, are_two, may_be_one
 from onrecord.link.events.neighbourhoods import Neighbourhoods, add_outlines
 from onrecord.link.events.profiles import profile_within
 from onrecord.link.groups.groups import Linkage, group_average, group_connected, pair_key
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from onrecord.link.events.outline import Outline
     from onrecord.link.events.profiles import Profile
+
+    Partners = Callable[[str], tuple[str, ...]]
 
 LINKED = 0.3
 MOST_LINKS = 4
@@ -64,7 +67,7 @@ _MOST_HINGED = 12
 """Partners of one report of which it is asked whether two cannot be of one event."""
 
 Links = dict[str, float]
-"""Of one report: how likely each other is of the same event, in logits."""
+"""Of one report: how likely each other is of the same event, in logits. `NEVER` where they cannot be; none is a slight chance."""
 
 Group = tuple[str, ...]
 
@@ -105,8 +108,9 @@ def add_reports(known: EventGroups, outlines: Mapping[str, Outline]) -> EventGro
     fresh = _relate_touched(near, profiles, known, touched, renewed)
     changed = {key for key, found in fresh.items() if found != known.links.get(key)}
     links = {**known.links, **fresh}
-    parts = connect_linked(_reach(changed, links, known.part_of), links)
-    groups = [group for part in parts for group in _group(part, links, near.outlines)]
+    partners = cache(lambda key: find_partners(links[key]))
+    parts = connect(_reach(changed, partners, known.part_of), partners)
+    groups = [group for part in parts for group in _group(part, links, partners, near.outlines)]
     return EventGroups(
         near=near,
         links=links,
@@ -184,16 +188,25 @@ def _relate_touched(
             if key in renewed
             else [other for other in others if other in renewed or other not in before]
         )
-        # What has a link may be one: that follows from the two outlines alone.
+        # Whether two may be one follows from their outlines alone: asked when they come near each other, and kept.
         outline = near.outlines[key]
-        may_be = [other for other in asked if other in links or may_be_one(outline, near.outlines[other])]
-        found = _relate(near, profiles, key, may_be)
+        never = {
+            other
+            for other in asked
+            if (
+                links.get(other) == NEVER
+                if other in before
+                else not may_be_one(outline, near.outlines[other])
+            )
+        }
+        found = _relate(near, profiles, key, [other for other in asked if other not in never])
         stands = set(others).difference(asked)
         linked = {other: points for other, points in links.items() if other in stands}
         linked |= {other: points for other, points in found.items() if points >= _LEAST}
+        linked |= dict.fromkeys(never, NEVER)
         own.update(linked)
         # Of those that are not touched, what stood before is there still, and what is no link any more has to go.
-        gone = [other for other in links if other not in fresh and other not in linked]
+        gone = sorted(other for other in links.keys() - linked.keys() if other not in fresh)
         for other in (*linked, *gone):
             if other not in fresh and other not in untouched:
                 untouched[other] = dict(known.links[other])
@@ -219,28 +232,27 @@ def _relate(near: Neighbourhoods, profiles: _Profiles, key: str, others: Sequenc
     return dict(zip(others, told, strict=True))
 
 
-def _reach(changed: Iterable[str], links: Mapping[str, Links], part_of: Mapping[str, Group]) -> set[str]:
+def _reach(changed: Iterable[str], partners: Partners, part_of: Mapping[str, Group]) -> set[str]:
     """Return the reports whose part of the pile may be another: those changed, and all that were or are linked to them."""
     reached: set[str] = set()
     for key in changed:
-        for one in (key, *_find_linked(links[key])):
+        for one in (key, *partners(key)):
             reached.update(part_of.get(one, (one,)))
     return reached
 
 
-def _find_linked(found: Links) -> Iterator[str]:
-    """Find the few reports that one is looked at together with. Ties go to the smaller id."""
-    likely = sorted(other for other, points in found.items() if points >= _LIKELIEST)
-    likely.sort(key=found.__getitem__, reverse=True)
-    for rank, other in enumerate(likely[:MOST_LINKS]):
-        if not rank or found[other] >= _LIKELY:
-            yield other
+def find_partners(found: Links) -> tuple[str, ...]:
+    """Return the few reports that one is looked at together with, of all its links. Ties go to the smaller id."""
+    likely = sorted([(-points, other) for other, points in found.items() if points >= _LIKELIEST])
+    return tuple(
+        other for rank, (points, other) in enumerate(likely[:MOST_LINKS]) if not rank or -points >= _LIKELY
+    )
 
 
-def connect_linked(members: Iterable[str], links: Mapping[str, Links]) -> list[Group]:
-    """Part reports into those that links connect."""
+def connect(members: Iterable[str], partners: Partners) -> list[Group]:
+    """Part reports into those that partners connect."""
     ids = sorted(members)
-    return group_connected(ids, [(key, other) for key in ids for other in _find_linked(links[key])])
+    return group_connected(ids, [(key, other) for key in ids for other in partners(key)])
 
 
 def days_of(outlines: Mapping[str, Outline], members: Iterable[str]) -> dict[str, int]:
@@ -248,18 +260,18 @@ def days_of(outlines: Mapping[str, Outline], members: Iterable[str]) -> dict[str
     return {key: day for key in members if (day := outlines[key].day) is not None}
 
 
-def _group(part: Group, links: Mapping[str, Links], outlines: Mapping[str, Outline]) -> list[Group]:
+def _group(
+    part: Group, links: Mapping[str, Links], partners: Partners, outlines: Mapping[str, Outline]
+) -> list[Group]:
     inside = set(part)
     pairs = {
         (key, other): points
         for key in part
         for other, points in sorted(links[key].items())
-        if key < other and other in inside
+        if key < other and other in inside and points != NEVER
     }
     chances = {pair: 1.0 / (1.0 + math.exp(-points)) for pair, points in pairs.items()}
-    hinged = find_hinged(
-        [pair_key(key, other) for key in part for other in _find_linked(links[key])], outlines
-    )
+    hinged = find_hinged([pair_key(key, other) for key in part for other in partners(key)], outlines)
     return group_average(
         part,
         chances | dict.fromkeys(hinged.difference(pairs), _APART),

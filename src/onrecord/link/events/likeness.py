@@ -32,7 +32,7 @@ _REPRINTED = 0.75
 """Share of the passages of the shorter of two texts that a reprint has at the least."""
 
 NEVER: Final = -math.inf
-"""The logits of two reports that nothing else can bring together."""
+"""The logits of two reports that cannot be of one event."""
 
 _SHORT, _SHORTEST = 80, 60
 """Words up to which a report tells so little that names alone in common may be chance; and one name and an office."""

@@ -217,8 +217,7 @@ def _by_both(
     """Return the value of each pair of places by both ids."""
     ones, others = np.concatenate([firsts, seconds]), np.concatenate([seconds, firsts])
     order = np.argsort(ones, kind="stable")
-    places: list[int] = others[order].tolist()
-    names = [ids[place] for place in places]
+    names: list[str] = np.array(ids, object)[others[order]].tolist()
     told: list[float] = np.concatenate([values, values])[order].tolist()
     bounds = np.searchsorted(ones[order], np.arange(len(ids) + 1)).tolist()
     return {

@@ -73,7 +73,9 @@ NOTHING_KEPT: Final = Kept()
 
 def fits(grouped: EventGroups, outlines: Mapping[str, Outline]) -> bool:
     """Tell whether all that is grouped stands in the pile, with the same outlines."""
-    return all(outlines.get(key) == found for key, found in grouped.near.outlines.items())
+    return all(
+        (now := outlines.get(key)) is found or now == found for key, found in grouped.near.outlines.items()
+    )
 
 
 def tell_speakers(readings: Iterable[Reading], entity_of: Mapping[str, str]) -> str:

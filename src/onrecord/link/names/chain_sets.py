@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from onrecord.model.annotation import Kind
@@ -67,7 +67,8 @@ class ChainSets:
         for report_id, event in self._event_of.items():
             self._in_event[event].add(report_id)
         self._taken_apart: dict[str, PersonName] = {}
-        self._companions = lru_cache(maxsize=64)(self._count_companions)
+        # A method of its own would hold these sets for the collector to find, millions of values with them.
+        self._companions = lru_cache(maxsize=64)(partial(_count_companions, self._names, self._holders))
         self._hyphened = {
             romanisation_key(words[-1])
             for chain in self.chains.values()
@@ -197,13 +198,22 @@ class ChainSets:
                     return f"their reports both name {shared[0]} and {shared[1]}"
         return "their reports share other names"
 
-    def _count_companions(self, report_id: str) -> Mapping[str, int]:
-        """Return how many telling names a report shares with each other report."""
-        counts: Counter[str] = Counter()
-        for name in self._names.get(report_id, ()):
-            counts.update(self._holders[name])
-        del counts[report_id]
-        return counts
+
+def _count_companions(
+    names: Mapping[str, Iterable[str]], holders: Mapping[str, Iterable[str]], report_id: str
+) -> Mapping[str, int]:
+    """Return how many telling names a report shares with each other report.
+
+    Args:
+        names: those of each report, by its id.
+        holders: the ids of the reports that have each name.
+        report_id: of the report.
+    """
+    counts: Counter[str] = Counter()
+    for name in names.get(report_id, ()):
+        counts.update(holders[name])
+    del counts[report_id]
+    return counts
 
 
 _NOBODY: frozenset[str] = frozenset()

@@ -108,8 +108,11 @@ def join_near_family(sets: ChainSets, bearers: Iterable[Chain]) -> None:
     for _, block in sorted(blocks.items(), key=lambda item: item[0]):
         for place, chain in enumerate(block):
             for other in block[place + 1 : place + 1 + _MANY]:
-                near = is_same_family(sets.person_name(chain), sets.person_name(other))
-                if near and sets.root(chain.id) != sets.root(other.id) and keep_company(sets, chain, other):
+                if (
+                    sets.root(chain.id) != sets.root(other.id)
+                    and is_same_family(sets.person_name(chain), sets.person_name(other))
+                    and keep_company(sets, chain, other)
+                ):
                     sets.join(
                         chain.id, other.id, f"{why_spelled(chain, other)}; {sets.tell_company(chain, other)}"
                     )

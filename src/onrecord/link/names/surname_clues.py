@@ -119,8 +119,8 @@ class SurnameClues:
     def _told_words(self, report_id: str) -> frozenset[str]:
         if report_id not in self._words:
             text = self._texts.get(report_id, "")
-            found = (stem(match[0]) for match in _WORD.finditer(text) if len(match[0]) >= _SHORTEST)
-            self._words[report_id] = frozenset(found) - _IDLE_STEMS
+            found = {stem(word) for word in set(_WORD.findall(text)) if len(word) >= _SHORTEST}
+            self._words[report_id] = frozenset(found - _IDLE_STEMS)
         return self._words[report_id]
 
     def _is_of_other_age(self, chain: Chain, members: Iterable[Chain]) -> bool:

@@ -12,6 +12,7 @@ a report is another's copy, both count once in whatever both have.
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -76,13 +77,13 @@ def group_carriers(
         if copy.first in found and copy.second in found
     }
     members = {key: [one for one in carried if one.report_id == key] for pair in between for key in pair}
-    wordings = {key: read_wordings(own, reports) for key, own in members.items()}
+    wordings = cache(lambda key: read_wordings(members[key], reports))
     shared = {
         pair
         for pair, copy in between.items()
         if not copy.passages
         or any(_is_copied(one, copy) for key in pair for one in members[key])
-        or has_same_words(wordings[pair[0]], wordings[pair[1]])
+        or has_same_words(wordings(pair[0]), wordings(pair[1]))
     }
     first_with: dict[str, str] = {}
     for report_id in carriers:

@@ -15,7 +15,7 @@ from sqlalchemy import inspect, select
 
 from onrecord.model.problem import Problem
 from onrecord.model.report import Capture
-from onrecord.record.contents.keeping import find_aside, read_kept
+from onrecord.record.contents.keeping import read_aside
 from onrecord.record.contents.restore_pile import capture_of
 from onrecord.record.rows import schema
 from onrecord.record.rows.collected import to_json
@@ -70,7 +70,7 @@ def take_in(connection: Connection, found: Iterable[Capture | Problem]) -> Itera
     Nothing is counted that has not reached the disk.
     """
     sighted = _find_sighted(connection)
-    aside = find_aside(read_kept(connection))
+    aside = read_aside(connection)
     accepted = Accepted()
     for some in _batched(found):
         with transaction(connection):

@@ -45,6 +45,18 @@ def find_aside(values: Mapping[str, bytes]) -> frozenset[str]:
     return frozenset(json.loads(values.get(_ASIDE, b"[]")))
 
 
+def read_aside(connection: Connection) -> frozenset[str]:
+    """Return the ids that `with_aside` put away with what is kept, the rest of which is not looked at; none where they are no ids."""
+    if not inspect(connection).has_table(schema.kept.name):
+        return frozenset()
+    own = select(schema.kept.c.value).where(schema.kept.c.name == _ASIDE)
+    value = connection.scalars(own).first()
+    try:
+        return frozenset(json.loads(bytes(value or b"[]")))
+    except (ValueError, TypeError):
+        return frozenset()
+
+
 def read_kept(connection: Connection) -> dict[str, bytes]:
     """Return what is kept, by name; nothing where it is not what was put away."""
     if not inspect(connection).has_table(schema.kept.name):

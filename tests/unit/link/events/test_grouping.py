@@ -2,8 +2,9 @@ import random
 
 import pytest
 
+from onrecord.link.events import grouping
 from onrecord.link.events.grouping import EventGroups, add_reports
-from onrecord.link.events.likeness import MOST_DAYS_APART
+from onrecord.link.events.likeness import MOST_DAYS_APART, NEVER, may_be_one
 from onrecord.link.events.outline import Outline, outline
 from support.piles import reading_of
 
@@ -49,6 +50,31 @@ def test_pieces_in_any_order_give_the_same_groups_as_all_at_once(seed: int) -> N
         del ids[:count]
     assert grown.groups == whole.groups
     assert grown.links == whole.links
+
+
+def test_two_reports_that_are_near_are_asked_once_whether_they_may_be_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[frozenset[str]] = []
+
+    def ask(first: Outline, second: Outline) -> bool:
+        asked.append(frozenset({first.report_id, second.report_id}))
+        return may_be_one(first, second)
+
+    monkeypatch.setattr(grouping, "may_be_one", ask)
+    pile = generated(6, 60)
+    grown = EventGroups()
+    for count in (40, 55, 60):
+        grown = add_reports(grown, {key: pile[key] for key in sorted(pile)[:count]})
+    never = {
+        frozenset({key, other})
+        for key, found in grown.links.items()
+        for other, points in found.items()
+        if points == NEVER
+    }
+    assert 0 < len(never) < len(asked)
+    assert never == {pair for pair in asked if not may_be_one(*(pile[key] for key in sorted(pair)))}
+    assert len(set(asked)) == len(asked)
 
 
 def test_adding_leaves_what_was_grouped_as_it_was() -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.record import check, copy_record
 from onrecord.record.contents.growth import Growth, grow, read_state
-from onrecord.record.contents.keeping import find_aside, read_kept, with_aside
+from onrecord.record.contents.keeping import find_aside, read_aside, read_kept, with_aside
 from onrecord.record.stores.transactions import writing_to
 from support.contents import ferry_contents
 from support.records import tampered, written
@@ -60,6 +60,20 @@ def test_a_copy_keeps_the_same(places: Places) -> None:
     path = written(places, replace(ferry_contents(), kept=KEPT))
     copy_record(path, places.at("copy.db"))
     assert kept_at(places.at("copy.db")) == KEPT
+
+
+def aside_at(place: Path | str) -> frozenset[str]:
+    with writing_to(place) as connection:
+        return read_aside(connection)
+
+
+def test_what_was_set_aside_is_read_by_itself(places: Places) -> None:
+    path = written(places, replace(ferry_contents(), kept=with_aside(KEPT, ["b", "a"])))
+    assert aside_at(path) == {"a", "b"}
+    tampered(path, "UPDATE kept SET value = 'no ids' WHERE name = 'aside'")
+    assert aside_at(path) == frozenset()
+    tampered(path, "DROP TABLE kept")
+    assert aside_at(path) == frozenset()
 
 
 def test_the_ids_of_what_was_set_aside_are_kept_beside_the_rest() -> None:
