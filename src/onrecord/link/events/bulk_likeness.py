@@ -64,6 +64,9 @@ _ENOUGH_PHRASES = 4
 _PHRASE_WORTH = 0.5
 _LONG_PASSAGE = 8
 
+_ENDS = 1 << 16
+"""Ends of phrases that are told apart, sixteen bits each."""
+
 _PHRASES_MISSED = (100, 300)
 """By the words of the shorter report: from where on sharing no phrase says something, and from where on it says all."""
 
@@ -140,7 +143,12 @@ def _find_shared(own: Numbers, others: Sequence[Numbers]) -> list[tuple[int, fro
     if not len(own):
         return []
     phrases = np.concatenate(others)
-    held = np.nonzero(own[np.minimum(np.searchsorted(own, phrases), len(own) - 1)] == phrases)[0]
+    # Few are shared: most are told from one's own by their last bits, without being looked up.
+    ends = np.zeros(_ENDS, np.bool_)
+    ends[own & (_ENDS - 1)] = True
+    likely = np.nonzero(ends[phrases & (_ENDS - 1)])[0]
+    found_at = np.minimum(np.searchsorted(own, phrases[likely]), len(own) - 1)
+    held = likely[own[found_at] == phrases[likely]]
     owners = np.repeat(np.arange(len(others)), [len(one) for one in others])[held]
     found: dict[int, list[int]] = {}
     for place, phrase in zip(owners.tolist(), phrases[held].tolist(), strict=True):

@@ -18,6 +18,7 @@ from onrecord.link.events.held_terms import HeldTerms
 from onrecord.link.events.kept_profiles import decode_profile, encode_profile
 from onrecord.link.events.likeness import MOST_DAYS_APART, NEVER, are_two, may_be_one
 from onrecord.link.events.neighbourhoods import Neighbourhoods, add_outlines
+from onrecord.link.events.pair_rows import PairRows
 from onrecord.link.events.profiles import profile_within
 from onrecord.link.groups.groups import Linkage, group_average, group_connected, pair_key
 
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from onrecord.link.events.outline import Outline
+    from onrecord.link.events.pair_rows import Row
     from onrecord.link.events.profiles import Profile
 
     Partners = Callable[[str], tuple[str, ...]]
@@ -80,7 +82,7 @@ class EventGroups:
     """
 
     near: Neighbourhoods = field(default_factory=Neighbourhoods)
-    links: Mapping[str, Links] = field(default_factory=dict[str, Links])
+    links: PairRows = field(default_factory=PairRows)
     part_of: Mapping[str, Group] = field(default_factory=dict[str, Group])
     group_of: Mapping[str, Group] = field(default_factory=dict[str, Group])
     profiles: Mapping[str, bytes] = field(default_factory=dict[str, bytes], compare=False, repr=False)
@@ -107,8 +109,12 @@ def add_reports(known: EventGroups, outlines: Mapping[str, Outline]) -> EventGro
     profiles = _Profiles(near, known, nearest, renewed)
     fresh = _relate_touched(near, profiles, known, touched, renewed)
     changed = {key for key, found in fresh.items() if found != known.links.get(key)}
-    links = {**known.links, **fresh}
-    partners = cache(lambda key: find_partners(links[key]))
+    links = known.links.with_rows(fresh)
+
+    @cache
+    def partners(key: str) -> tuple[str, ...]:
+        return find_partners(links[key])
+
     parts = connect(_reach(changed, partners, known.part_of), partners)
     groups = [group for part in parts for group in _group(part, links, partners, near.outlines)]
     return EventGroups(
@@ -208,9 +214,11 @@ def _relate_touched(
         # Of those that are not touched, what stood before is there still, and what is no link any more has to go.
         gone = sorted(other for other in links.keys() - linked.keys() if other not in fresh)
         for other in (*linked, *gone):
-            if other not in fresh and other not in untouched:
-                untouched[other] = dict(known.links[other])
-            theirs = fresh[other] if other in fresh else untouched[other]
+            theirs = fresh.get(other, untouched.get(other))
+            if theirs is None:
+                if linked.get(other) == links.get(other):
+                    continue
+                theirs = untouched[other] = dict(known.links[other])
             if other in linked:
                 theirs[key] = linked[other]
             else:
@@ -241,7 +249,7 @@ def _reach(changed: Iterable[str], partners: Partners, part_of: Mapping[str, Gro
     return reached
 
 
-def find_partners(found: Links) -> tuple[str, ...]:
+def find_partners(found: Row) -> tuple[str, ...]:
     """Return the few reports that one is looked at together with, of all its links. Ties go to the smaller id."""
     likely = sorted([(-points, other) for other, points in found.items() if points >= _LIKELIEST])
     return tuple(
@@ -261,7 +269,7 @@ def days_of(outlines: Mapping[str, Outline], members: Iterable[str]) -> dict[str
 
 
 def _group(
-    part: Group, links: Mapping[str, Links], partners: Partners, outlines: Mapping[str, Outline]
+    part: Group, links: Mapping[str, Row], partners: Partners, outlines: Mapping[str, Outline]
 ) -> list[Group]:
     inside = set(part)
     pairs = {

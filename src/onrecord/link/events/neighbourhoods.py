@@ -12,6 +12,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from onrecord.link.events.likeness import cosine, frozen_weights, telling_terms
+from onrecord.link.events.pair_rows import PairRows
 from onrecord.link.groups.groups import pair_key
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class Neighbourhoods:
     outlines: Mapping[str, Outline] = field(default_factory=dict[str, "Outline"])
     terms: Mapping[str, Sequence[str]] = field(default_factory=dict[str, "Sequence[str]"])
     places: Mapping[str, Sequence[Place]] = field(default_factory=dict[str, "Sequence[Place]"])
-    likeness: Mapping[str, Mapping[str, float]] = field(default_factory=dict[str, "Mapping[str, float]"])
+    likeness: PairRows = field(default_factory=PairRows)
     weighed: dict[str, Weights] = field(default_factory=dict[str, "Weights"], compare=False, repr=False)
 
     def weigh(self, report_id: str) -> Weights:
@@ -97,7 +98,7 @@ def add_outlines(known: Neighbourhoods, outlines: Mapping[str, Outline]) -> tupl
     likeness: dict[str, dict[str, float]] = {key: {} for key in added}
     _add_met(grown, new_places, likeness)
     _drop_lost(grown, known, new_places, likeness)
-    return replace(grown, likeness={**known.likeness, **likeness}), set(likeness)
+    return replace(grown, likeness=known.likeness.with_rows(likeness)), set(likeness)
 
 
 def place_terms(days: Mapping[str, int | None], terms: Mapping[str, Sequence[str]]) -> dict[str, list[Place]]:

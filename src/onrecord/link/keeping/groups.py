@@ -15,6 +15,7 @@ import numpy as np
 from onrecord.link.events.grouping import EventGroups
 from onrecord.link.events.neighbourhoods import Neighbourhoods, place_terms
 from onrecord.link.events.outline import Outline, find_naming
+from onrecord.link.events.pair_rows import PairRows
 from onrecord.model.span import Span
 
 if TYPE_CHECKING:
@@ -31,7 +32,9 @@ _MARKED: Final = tuple(
 )
 """Tables that make 1 of the digits that mark each of these, and 0 of all else."""
 
-_PHRASE = np.dtype("<i8")
+_COUNT, _PHRASE = np.dtype("<f8"), np.dtype("<i8")
+_BETWEEN: Final = "\n"
+"""Stands between terms, which are words and numbers and hold none."""
 _COLUMNS: Final[tuple[np.dtype[Any], ...]] = (
     np.dtype("<i4"),
     np.dtype("<i4"),
@@ -55,8 +58,7 @@ def encode_outline(found: Outline) -> bytes:
         found.report_id,
         found.headline and [*found.headline],
         [[*span] for span in found.lead],
-        terms,
-        list(found.terms.values()),
+        _BETWEEN.join(terms),
         kinds,
         sorted(found.function_words),
         found.words,
@@ -69,7 +71,8 @@ def encode_outline(found: Outline) -> bytes:
         sorted(found.results),
     ]
     packed = zlib.compress(json.dumps(told, separators=(",", ":")).encode(), 1)
-    return len(packed).to_bytes(_SIZE) + packed + np.array(found.phrases, _PHRASE).tobytes()
+    counts, phrases = np.array(list(found.terms.values()), _COUNT), np.array(found.phrases, _PHRASE)
+    return len(packed).to_bytes(_SIZE) + packed + counts.tobytes() + phrases.tobytes()
 
 
 def decode_outline(value: bytes) -> Outline:
@@ -80,12 +83,14 @@ def decode_outline(value: bytes) -> Outline:
     """
     size = _SIZE + int.from_bytes(value[:_SIZE])
     told = json.loads(zlib.decompress(value[_SIZE:size]))
-    report_id, headline, lead, terms, counts, kinds, function_words, words, weekdays, day, year, *rest = told
+    report_id, headline, lead, joined, kinds, function_words, words, weekdays, day, year, *rest = told
     year_days, language, opening, results = rest
+    terms: list[str] = joined.split(_BETWEEN) if joined else []
     names, stood, telling = (_find_marked(terms, kinds, marked) for marked in _MARKED)
     if len(kinds) != len(terms):
         raise ValueError("a term is not marked")
-    phrases: list[int] = np.frombuffer(value[size:], _PHRASE).tolist()
+    counts: list[float] = np.frombuffer(value, _COUNT, len(terms), size).tolist()
+    phrases: list[int] = np.frombuffer(value, _PHRASE, offset=size + _COUNT.itemsize * len(terms)).tolist()
     return Outline(
         report_id=report_id,
         headline=headline and Span(*headline),
@@ -117,7 +122,7 @@ def encode_groups(grouped: EventGroups) -> bytes:
     """Return who is near whom and in which group, less the outlines, as bytes."""
     ids = sorted(grouped.near.outlines)
     places = {key: place for place, key in enumerate(ids)}
-    arrays = _tabulate(ids, places, grouped)
+    arrays = _tabulate(ids, grouped)
     head = json.dumps(
         [
             ids,
@@ -132,31 +137,15 @@ def encode_groups(grouped: EventGroups) -> bytes:
     return len(head).to_bytes(_SIZE) + head + b"".join(table)
 
 
-def _tabulate(
-    ids: Sequence[str], places: Mapping[str, int], grouped: EventGroups
-) -> tuple[npt.NDArray[Any], ...]:
+def _tabulate(ids: Sequence[str], grouped: EventGroups) -> tuple[npt.NDArray[Any], ...]:
     """Return both places, the likeness and the link (no number where there is none) of each pair, sorted, the smaller place first."""
-    alike, values = _list_pairs(ids, places, grouped.near.likeness)
-    linked, points = _list_pairs(ids, places, grouped.links)
+    alike, values = grouped.near.likeness.tabulate(ids)
+    linked, points = grouped.links.tabulate(ids)
     links = np.full(len(alike), np.nan)
     # A link is one of a pair that is near.
     links[np.searchsorted(alike, linked)] = points
     firsts, seconds = np.divmod(alike, max(1, len(ids)))
     return firsts, seconds, values, links
-
-
-def _list_pairs(
-    ids: Sequence[str], places: Mapping[str, int], found: Mapping[str, Mapping[str, float]]
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]:
-    """Return the pairs of which something is found, rising, each as one number, and what it is."""
-    several = [found.get(key, {}) for key in ids]
-    firsts = np.repeat(np.arange(len(ids)), [len(one) for one in several])
-    seconds = np.array([places[other] for one in several for other in one], np.int64)
-    values = np.array([value for one in several for value in one.values()], np.float64)
-    inside = firsts < seconds
-    pairs = firsts[inside] * len(ids) + seconds[inside]
-    order = np.argsort(pairs)
-    return pairs[order], values[inside][order]
 
 
 def decode_groups(
@@ -181,49 +170,23 @@ def decode_groups(
     for dtype in _COLUMNS:
         columns.append(np.frombuffer(value, dtype, count, start))
         start += count * dtype.itemsize
-    likeness, links = _spread(ids, columns)
+    firsts, seconds, alike, points = columns
+    linked = ~np.isnan(points)
     terms: dict[str, Sequence[str]] = dict(zip(ids, terms_of, strict=True))
     listed = place_terms({key: one.day for key, one in found.items()}, terms)
     near = Neighbourhoods(
         outlines=found,
         terms=terms,
         places={term: sorted(several) for term, several in listed.items()},
-        likeness=likeness,
+        likeness=PairRows.of_pairs(ids, firsts, seconds, alike),
     )
     return EventGroups(
         near=near,
-        links=links,
+        links=PairRows.of_pairs(ids, firsts[linked], seconds[linked], points[linked]),
         part_of=_gather(ids, parts),
         group_of=_gather(ids, groups),
         profiles={key: bound for key, bound in profiles.items() if key in found},
     )
-
-
-def _spread(
-    ids: Sequence[str], columns: Sequence[npt.NDArray[Any]]
-) -> tuple[dict[str, dict[str, float]], dict[str, dict[str, float]]]:
-    """Return likeness and links by both ids of each pair."""
-    firsts, seconds, alike, linked = columns
-    likely = ~np.isnan(linked)
-    return (
-        _by_both(ids, firsts, seconds, alike),
-        _by_both(ids, firsts[likely], seconds[likely], linked[likely]),
-    )
-
-
-def _by_both(
-    ids: Sequence[str], firsts: npt.NDArray[Any], seconds: npt.NDArray[Any], values: npt.NDArray[Any]
-) -> dict[str, dict[str, float]]:
-    """Return the value of each pair of places by both ids."""
-    ones, others = np.concatenate([firsts, seconds]), np.concatenate([seconds, firsts])
-    order = np.argsort(ones, kind="stable")
-    names: list[str] = np.array(ids, object)[others[order]].tolist()
-    told: list[float] = np.concatenate([values, values])[order].tolist()
-    bounds = np.searchsorted(ones[order], np.arange(len(ids) + 1)).tolist()
-    return {
-        key: dict(zip(names[start:stop], told[start:stop], strict=True))
-        for key, start, stop in zip(ids, bounds, bounds[1:], strict=False)
-    }
 
 
 def _gather(ids: Sequence[str], firsts: Iterable[int]) -> dict[str, tuple[str, ...]]:

@@ -35,7 +35,7 @@ BASIS, GROUPS, COPIES = "basis", "groups", "copies"
 OUTLINE, PROFILE, WORDING, EVENT = "outline ", "profile ", "wording ", "event "
 """Beginnings of names; the id of the report, or of the first report of the event, follows."""
 
-_FORM = 3
+_FORM = 4
 """The number of the form that these values have; another one is another basis."""
 
 _SIZE = 4

@@ -77,7 +77,11 @@ def group_carriers(
         if copy.first in found and copy.second in found
     }
     members = {key: [one for one in carried if one.report_id == key] for pair in between for key in pair}
-    wordings = cache(lambda key: read_wordings(members[key], reports))
+
+    @cache
+    def wordings(key: str) -> frozenset[str]:
+        return read_wordings(members[key], reports)
+
     shared = {
         pair
         for pair, copy in between.items()
