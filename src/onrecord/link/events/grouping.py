@@ -275,8 +275,9 @@ def _group(
     pairs = {
         (key, other): points
         for key in part
-        for other, points in sorted(links[key].items())
-        if key < other and other in inside and points != NEVER
+        for other, points in sorted(
+            one for one in links[key].items() if key < one[0] and one[0] in inside and one[1] != NEVER
+        )
     }
     chances = {pair: 1.0 / (1.0 + math.exp(-points)) for pair, points in pairs.items()}
     hinged = find_hinged([pair_key(key, other) for key in part for other in partners(key)], outlines)

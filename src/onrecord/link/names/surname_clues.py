@@ -216,11 +216,16 @@ _FIRM_BEHIND = (
 
 
 _NAME = "\0"
-"""What stands for the name, so that one pattern serves all names."""
+"""What stands for the name, so that one pattern serves all names, and is found at once."""
 _FIRM_FORMS = re.compile(
-    rf"\b[Ss]hares\s(?:in|of)\s{_NAME}|{_NAME}\s{_FIRM_BEHIND}\b|\b{_FIRM_BEFORE}\s{_NAME}[^.\n“”\"]*\bits?\b"
-    rf"|{_NAME}\s(?:will|would|has|had|is\sto|was\sto)\s\w+\sits\b|{_NAME}[^.\n“”\"]*,\sit\s(?:said|announced|confirmed|added)\b"
+    rf"{_NAME}(?:\s{_FIRM_BEHIND}\b|\s(?:will|would|has|had|is\sto|was\sto)\s\w+\sits\b"
+    r"|[^.\n“”\"]*,\sit\s(?:said|announced|confirmed|added)\b)"
 )
+_SHARES_BEFORE = re.compile(r"\b[Ss]hares\s(?:in|of)\s$")
+_KIND_BEFORE = re.compile(rf"\b{_FIRM_BEFORE}\s$")
+_OWN_BEHIND = re.compile(rf"{_NAME}[^.\n“”\"]*\bits?\b")
+_BEFORE = 20
+"""Characters before a name that tell of a firm, at the most."""
 _OF_WORD = re.compile(r"\w")
 
 
@@ -236,4 +241,14 @@ def is_firm(chain: Chain, text: str) -> bool:
     for part in rest:
         whole = not _OF_WORD.match(masked[-1:]) and not _OF_WORD.match(part)
         masked += (_NAME if whole else chain.name) + part
-    return _FIRM_FORMS.search(masked) is not None
+    return _FIRM_FORMS.search(masked) is not None or any(
+        _is_led_to_as_firm(masked, found.start()) for found in re.finditer(_NAME, masked)
+    )
+
+
+def _is_led_to_as_firm(masked: str, place: int) -> bool:
+    """Tell whether the words before a name make a firm of it: "shares in" do, and "the brewer" of what "cuts its prices"."""
+    before = masked[max(0, place - _BEFORE) : place]
+    return _SHARES_BEFORE.search(before) is not None or (
+        _KIND_BEFORE.search(before) is not None and _OWN_BEHIND.match(masked, place) is not None
+    )
