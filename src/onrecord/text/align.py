@@ -1,7 +1,8 @@
 """Two wordings side by side: what is the same, replaced, added and dropped, fit for a person to read.
 
 Clauses are aligned first, then the words inside each pair of clauses; a raw word diff of two translations gives
-dozens of fragments that nobody can read. Case, marks and articles are ignored, what stands in square brackets (a
+dozens of fragments that nobody can read. Case, marks and articles are ignored, but not signs that say something
+(`onrecord.text.signs`); what stands in square brackets (a
 narrator's insertion) is passed over, and edits less than three words apart are one edit. Where it is known which words
 render each other ("quay" and "pier"), they stand opposite each other.
 """
@@ -13,14 +14,18 @@ from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from onrecord.model.span import Span
 from onrecord.text.sequence import Pair, align_items
+from onrecord.text.signs import find_signs
 from onrecord.text.tokens import find_word_parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+
+    from onrecord.text.tokens import Word
 
     Linker = Callable[[Sequence[str], Sequence[str]], frozenset[Pair] | None]
 
@@ -106,7 +111,9 @@ def _parts(text: str) -> list[_Part]:
     ends = [match.end() for match in _CLAUSE_END.finditer(text)]
     parts: list[_Part] = []
     clause = bracket = 0
-    for word in find_word_parts(text):
+    signs = list(find_signs(text))
+    words = [word for word in find_word_parts(text) if not any(_overlap(word, sign) for sign in signs)]
+    for word in sorted([*words, *signs], key=_start) if signs else words:
         while clause < len(ends) and ends[clause] <= word.start:
             clause += 1
         while bracket < len(hidden) and hidden[bracket][1] <= word.start:
@@ -115,6 +122,13 @@ def _parts(text: str) -> list[_Part]:
         if word.key not in _ARTICLES and not inserted:
             parts.append(_Part(word.key, word.start, word.end, clause, word.key))
     return parts
+
+
+def _overlap(word: Word, sign: Word) -> bool:
+    return word.start < sign.end and sign.start < word.end
+
+
+_start = attrgetter("start")
 
 
 def _is_stretch(left: Sequence[_Part], right: Sequence[_Part]) -> bool:

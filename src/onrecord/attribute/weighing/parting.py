@@ -65,6 +65,27 @@ def in_paragraph(view: View, draft: Draft) -> Draft:
     return replace(draft, content=near) if near else draft
 
 
+def without_led_above(view: View, draft: Draft) -> Draft:
+    """Return a reading without what a colon leads to in a paragraph above that of its cue: it is of whoever stands before the colon.
+
+    'Pell: "Not guilty." / Harrow said "it will rise again".'
+    """
+    if len(draft.content) == 1 or draft.cue is None:
+        return draft
+    here = view.block_of(view.syntax.at(draft.cue.start))
+    left = tuple(span for span in draft.content if not _is_led_above(view, span, here))
+    return replace(draft, content=left) if left else draft
+
+
+def _is_led_above(view: View, span: Span, here: int) -> bool:
+    block = view.block_of(view.syntax.at(span.start))
+    over = view.quotations_over(span)
+    if block >= here or not over or over[0].block != block:
+        return False
+    start = view.text.rfind("\n", 0, over[0].outer.start) + 1
+    return view.text[start : over[0].outer.start].rstrip().endswith(":")
+
+
 def parted(view: View, witness: Witness, rules: Sequence[Draft]) -> list[Witness]:
     """Return a reading and, each as one of its own, the words in it that a rule gives to another cue."""
     cue = witness.draft.cue

@@ -15,7 +15,7 @@ from onrecord.attribute.patterns.unworded import is_unworded
 from onrecord.attribute.sources.cues import lemma_of
 from onrecord.attribute.sources.inversions import find_before_and
 from onrecord.attribute.weighing.evidence import Option, Relation
-from onrecord.attribute.weighing.parting import before_quotation, in_paragraph, parted
+from onrecord.attribute.weighing.parting import before_quotation, in_paragraph, parted, without_led_above
 from onrecord.attribute.weighing.tagged import Witness, draft_of, has_clause, is_clause
 from onrecord.lexicon.descriptions import is_indefinite
 from onrecord.model.annotation import Reach
@@ -56,7 +56,8 @@ def find_witnesses(view: View, rules: Sequence[Draft], sure: Sequence[Draft] = (
         left = tuple(span for span in draft.content if not taken.overlapping([span]))
         if not left or is_unsaid(view, draft, speech.source) or is_unworded(view, draft):
             continue
-        whole = in_paragraph(view, before_quotation(view, replace(draft, content=left)))
+        own = without_led_above(view, replace(draft, content=left))
+        whole = in_paragraph(view, before_quotation(view, own))
         witness = Witness(whole, speech.score, reach=speech.reach)
         if speech.reach is Reach.USUAL:
             found += parted(view, witness, [rules[index] for index in near.overlapping(whole.content)])

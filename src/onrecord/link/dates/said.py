@@ -156,7 +156,7 @@ def _untold(
         return reach_back(event_day, written)
     if not has_hint(reading.report.text, sentence):
         return reach_to_report(event_day, written)
-    if is_of_another_time(reading.report.text, sentence, attribution.content):
+    if is_of_another_time(reading.report.text, sentence, cue, attribution.content):
         return None
     day = _days_of(written)
     if written is not None and len(day) == 1:

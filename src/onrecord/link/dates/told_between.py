@@ -29,10 +29,24 @@ _NOW = re.compile(
 _JUST = re.compile(r"(?:\b(?:has|have)|[’']s|[’']ve) just\s+$", re.IGNORECASE)
 _EVE = re.compile(r"\b(?:last night|overnight)\b", re.IGNORECASE)
 _THEN = re.compile(r"\b(?:at (?:that|the) time|back then|the then|in those days)\b", re.IGNORECASE)
+_FEASTS = "christmas|easter|ramadan|thanksgiving|hanukkah|passover|diwali|new year"
+_SEASONS = "spring|summer|autumn|winter|fall"
+_UNDATED = re.compile(
+    rf"\b(?:(?:(?:around|about|before|after|since|over|until) )?(?:{_FEASTS})(?:[’']s)?(?: (?:eve|day|week))?\b|(?:last|this past|that|in|in the|during the|the (?:previous|following)) (?:{_SEASONS})\b"
+    r"|(?:the )?(?:(?:early|late|mid) |mid-)?(?:19|20)?\d0[’']?s\b|(?:(?:some|many|several|a few|a couple of|a number of) )?(?:weeks|months|years|decades|centuries) "
+    r"(?:ago|earlier|before)\b)",
+    re.IGNORECASE,
+)
+"""Times that no day follows from: feasts, seasons, decades, and stretches that are not counted."""
 _BEFORE = re.compile(
     r"(?:\bhad|[’']d)(?: (?:also|already|earlier|once|previously|\w+ly)){0,2}\s+$", re.IGNORECASE
 )
-_HINTS = ("just", "this ", "today", " ago", "night", "time", "then", "those days")
+_HINTS = (
+    *("just", "this ", "today", " ago", "night", "time", "then", "those days", "0s", "0’s", "0's"),
+    *("weeks ", "months ", "years ", "decades ", "centuries "),
+    *_FEASTS.split("|"),
+    *_SEASONS.split("|"),
+)
 """What a sentence holds, in small letters, that speaks of the report's day or of a time told before."""
 
 
@@ -64,11 +78,22 @@ def find_own_day(text: str, sentence: Span, cue: Span, content: Sequence[Span]) 
     return None
 
 
-def is_of_another_time(text: str, sentence: Span, content: Sequence[Span]) -> bool:
-    """Tell whether a sentence sets its words at a time told before it: "At that time, the then mayor Hale said …"."""
+def is_of_another_time(text: str, sentence: Span, cue: Span, content: Sequence[Span]) -> bool:
+    """Tell whether a sentence sets its words at a time told before it, or at one that no day follows from.
+
+    "At that time, the then mayor Hale said …", "In the 1990s, Hale said …", "Hale said last spring …".
+
+    Args:
+        text: of the report.
+        sentence: that holds the verb of saying.
+        cue: that verb.
+        content: what was said.
+    """
     return any(
         not any(part.start <= match.start() < part.end for part in content)
-        for match in _THEN.finditer(text, sentence.start, sentence.end)
+        and (pattern is _THEN or hangs_on_saying(text, sentence, cue, Span(*match.span()), content))
+        for pattern in (_THEN, _UNDATED)
+        for match in pattern.finditer(text, sentence.start, sentence.end)
     )
 
 

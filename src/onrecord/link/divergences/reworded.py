@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 from onrecord.lexicon.calendar import MONTHS, WEEKDAYS
 from onrecord.lexicon.honorifics import is_honorific
@@ -19,6 +20,7 @@ from onrecord.model.moment import Evidence
 from onrecord.model.span import Span
 from onrecord.model.statement import Slot
 from onrecord.text.normalise import normalise
+from onrecord.text.signs import find_signs
 from onrecord.text.spellings import is_spelling
 from onrecord.text.tokens import find_word_parts
 
@@ -50,6 +52,7 @@ _HEDGES = frozenset(
         "apparently",
     }
 )
+_MEASURES = frozenset({"minus", "percent", "permille"})
 _NUMBER = re.compile(NUMERAL, re.IGNORECASE)
 _MARK = re.compile(rf"{BEFORE}$", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,2}")
@@ -94,7 +97,9 @@ def _slot(difference: Difference, base: str, variant: str) -> Slot | None:
     if difference.base is None or difference.variant is None:
         span, text = (difference.base, base) if difference.base else (difference.variant, variant)
         words = [word.key for word in find_word_parts(span.of(text))] if span else []
-        return Slot.MODALITY if words and _HEDGES.issuperset(words) else None
+        if words and _HEDGES.issuperset(words):
+            return Slot.MODALITY
+        return Slot.NUMBER if span and _is_measure(span, text) else None
     sides = ((difference.base, base), (difference.variant, variant))
     if any(len(list(find_word_parts(span.of(text)))) > _MOST_WORDS for span, text in sides):
         return None
@@ -109,8 +114,25 @@ def _slot(difference: Difference, base: str, variant: str) -> Slot | None:
     return None
 
 
+def _is_measure(span: Span, text: str) -> bool:
+    """Tell whether a range is a sign alone that makes another number of the one beside it: a minus, a per cent."""
+    return any(Span(sign.start, sign.end) == span and sign.key in _MEASURES for sign in find_signs(text))
+
+
+def _find_currencies(side: _Side) -> set[str]:
+    span, text = side
+    return {
+        text[sign.start]
+        for sign in find_signs(text)
+        if span.start <= sign.start < span.end and category(text[sign.start]) == "Sc"
+    }
+
+
 def _give_two_numbers(first: _Side, second: _Side) -> bool:
-    """Tell "forty boats" and "14 boats" from a number that was rounded, and from "30 miles" and "48km"."""
+    """Tell "forty boats" and "14 boats" from a number that was rounded, and from "30 miles" and "48km".
+
+    "£5" and "€5" are two sums; "$5" and "€4.6" may be one.
+    """
     sides = (first, second)
     found = [list(_NUMBER.finditer(text, *span)) for span, text in sides]
     if any(len(matches) != 1 for matches in found):
@@ -120,6 +142,9 @@ def _give_two_numbers(first: _Side, second: _Side) -> bool:
     if units[0] != units[1]:
         return False
     a, b = (_read_number(matches[0], text) for matches, (_, text) in zip(found, sides, strict=True))
+    currencies = [_find_currencies(side) for side in sides]
+    if all(currencies) and currencies[0] != currencies[1]:
+        return a == b
     return not may_be_one(a, b)
 
 

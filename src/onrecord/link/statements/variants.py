@@ -11,6 +11,7 @@ from onrecord.model.span import Span
 from onrecord.model.statement import Change, Difference, Relation, Variant
 from onrecord.text.align import Piece, Step, align
 from onrecord.text.normalise import normalise
+from onrecord.text.signs import spell_signs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -86,7 +87,7 @@ def relate_variants(
         languages: that of each report, by id, where it is known: of two wordings in one language none is a translation.
 
     Returns:
-        One variant for each wording that differs in more than case, marks and white space. The base is the
+        One variant for each wording that differs in more than case, marks and white space; "£5" and "€5" differ. The base is the
         wording closest to verbatim, among equals the fullest (`_find_base`); the others follow in order of length.
     """
     wordings = _group_wordings(attributions, texts)
@@ -130,7 +131,7 @@ def _group_wordings(attributions: Iterable[Attribution], texts: Mapping[str, str
     groups: dict[str, list[Attribution]] = {}
     for attribution in sorted(attributions, key=lambda attribution: attribution.id):
         wording = text_of(attribution, texts[attribution.report_id])
-        groups.setdefault(normalise(wording) or wording, []).append(attribution)
+        groups.setdefault(normalise(spell_signs(wording)) or wording, []).append(attribution)
     found = [(min(group, key=lambda one: _rank(one, texts)), group) for group in groups.values()]
     return sorted(found, key=lambda wording: _rank(wording[0], texts))
 
@@ -195,18 +196,21 @@ def find_differences(pieces: Iterable[Piece], base: str, variant: str) -> tuple[
     return tuple(
         Difference(
             kind=_CHANGES[piece.step],
-            base=_whole_words(base, piece.words[0]),
-            variant=_whole_words(variant, piece.words[1]),
+            base=_whole_words(base, piece.words[0], alone=piece.words[1] is None),
+            variant=_whole_words(variant, piece.words[1], alone=piece.words[0] is None),
         )
         for piece in pieces
         if piece.step in _CHANGES
     )
 
 
-def _whole_words(text: str, span: Span | None) -> Span | None:
-    """Widen a span to the ends of hyphenated words: "full-scale" is not changed by its half."""
-    if span is None:
-        return None
+def _whole_words(text: str, span: Span | None, *, alone: bool) -> Span | None:
+    """Widen a span to the ends of hyphenated words, "full-scale" is not changed by its half, and of a sum with its sign.
+
+    A sign that faces nothing (`alone`) is what is lacking: of "−5" and "5", the "−".
+    """
+    if span is None or (alone and not any(map(str.isalnum, span.of(text)))):
+        return span
     start, end = span
     while start > 0 and (text[start - 1].isalnum() or _joins(text, start - 1)):
         start -= 1
@@ -216,8 +220,12 @@ def _whole_words(text: str, span: Span | None) -> Span | None:
 
 
 def _joins(text: str, index: int) -> bool:
-    inner = 0 < index < len(text) - 1
-    return inner and text[index] in "-‐‑'’" and text[index - 1].isalnum() and text[index + 1].isalnum()
+    if not 0 < index < len(text) - 1:
+        return False
+    before, after = text[index - 1], text[index + 1]
+    if text[index] in ".,":
+        return before.isdigit() and after.isdigit()
+    return text[index] in "-‐‑'’" and before.isalnum() and after.isalnum()
 
 
 def _relation(base: str, other: str, pieces: Sequence[Piece]) -> Relation:

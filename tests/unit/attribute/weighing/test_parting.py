@@ -1,5 +1,5 @@
 from onrecord.attribute.attributions import find_ruled
-from onrecord.attribute.weighing.parting import before_quotation, in_paragraph, parted
+from onrecord.attribute.weighing.parting import before_quotation, in_paragraph, parted, without_led_above
 from onrecord.attribute.weighing.tagged import Witness, draft_of
 from support.attributed import view
 from support.tagged import speech
@@ -88,3 +88,12 @@ def test_marks_reach_over_paragraphs() -> None:
     draft = draft_of(seen, read)
     assert draft is not None
     assert in_paragraph(seen, draft) == draft
+
+
+def test_what_a_colon_leads_to_above_the_cue_is_of_another() -> None:
+    text = "Jonas Pell: “Not guilty.”\n\nMartha Harrow said “it will rise again”."
+    seen = view(text)
+    read = speech(text, "“Not guilty.”", "“it will rise again”", cue="said", source="Martha Harrow")
+    draft = draft_of(seen, read)
+    assert draft is not None
+    assert [span.of(text) for span in without_led_above(seen, draft).content] == ["it will rise again"]

@@ -96,8 +96,31 @@ def test_a_weekday_is_the_last_one_before_each_day_on_which_a_report_may_be_writ
 def test_a_sentence_may_set_its_words_at_a_time_told_before() -> None:
     sentence = "Back then, Velik said the quay was safe at the time."
     words = Span(sentence.index("the quay"), len(sentence))
-    assert is_of_another_time(sentence, Span(0, len(sentence)), [words])
-    assert not is_of_another_time(sentence, Span(len("Back then, "), len(sentence)), [words])
+    cue = Span(sentence.index("said"), sentence.index("said") + 4)
+    assert is_of_another_time(sentence, Span(0, len(sentence)), cue, [words])
+    assert not is_of_another_time(sentence, Span(len("Back then, "), len(sentence)), cue, [words])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "another"),
+    [
+        ("Around Christmas 2022, Velik said the quay was safe.", True),
+        ("On New Year’s Eve, Velik said the quay was safe.", True),
+        ("In the late 1990s, Velik said the quay was safe.", True),
+        ("Velik said last spring the quay was safe.", True),
+        ("Years ago, Velik said the quay was safe.", True),
+        ("Velik, mayor since the 1990s, said the quay was safe.", False),
+        ("Velik, who left office before Christmas, said the quay was safe.", False),
+        ("Velik said the quay was safe before Easter.", False),
+    ],
+)
+def test_a_sentence_may_set_its_words_at_a_time_that_no_day_follows_from(
+    sentence: str, *, another: bool
+) -> None:
+    whole, cue = Span(0, len(sentence)), Span(sentence.index("said"), sentence.index("said") + 4)
+    words = Span(sentence.index("the quay"), len(sentence) - 1)
+    assert is_of_another_time(sentence, whole, cue, [words]) is another
+    assert has_hint(sentence, whole)
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,8 @@ def reworded(first: str, second: str) -> list[tuple[Slot, set[str]]]:
         ("We lost forty boats to ice", "We lost 14 boats to ice", Slot.NUMBER, {"forty", "14"}),
         ("We open the mill on Monday", "We open the mill on Friday", Slot.DATE, {"Monday", "Friday"}),
         ("The mill may open in spring", "The mill will open in spring", Slot.MODALITY, {"may", "will"}),
+        ("It is worth £5 million now", "It is worth €5 million now", Slot.NUMBER, {"£5", "€5"}),
+        ("It costs us £1,200 a day now", "It costs us $1,200 a day now", Slot.NUMBER, {"£1,200", "$1,200"}),
         ("It was all for Rusk and me", "It was all for Velik and me", Slot.NAME, {"Rusk", "Velik"}),
     ],
 )
@@ -50,7 +52,18 @@ def test_a_hedge_on_one_side_diverges() -> None:
 
 @pytest.mark.parametrize(
     ("first", "second"),
+    [("It was −5 degrees in it", "It was 5 degrees in it"), ("We lost 5% of it", "We lost 5 of it")],
+)
+def test_a_sign_on_one_side_makes_another_number(first: str, second: str) -> None:
+    ((slot, _),) = reworded(first, second)
+    assert slot is Slot.NUMBER
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
     [
+        ("It is worth €4.6 million now", "It is worth $5 million now"),
+        ("We lost 5% of it in spring", "We lost 5 per cent of it in spring"),
         ("The mill will open in spring", "the mill would open in spring"),
         ("Crews must leave the island", "crews had to leave the island"),
         ("We lost about forty boats", "We lost 40 boats"),
