@@ -9,6 +9,9 @@ import pytest
 
 from browser.visits import FARES, REPORT, follow, opened, press
 from onrecord.record import open_record
+from support.contents import wide_contents
+from support.records import written
+from support.room import served
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -81,6 +84,33 @@ def test_what_has_the_focus_is_never_under_the_heads_of_the_table(browser: Brows
                 return !(over === link || link.contains(over));
             }).map(link => link.outerHTML)"""
         )
+    assert hidden == []
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_what_is_reached_by_tab_in_the_table_stands_beside_its_heads(
+    browser: Browser, tmp_path: Path, width: int
+) -> None:
+    size = {"width": width, "height": 568}
+    hidden: list[str] = []
+    with (
+        served(written(tmp_path, wide_contents())) as address,
+        opened(browser, f"{address}/matrix", viewport=size, reduced_motion="reduce") as page,
+    ):
+        cells = page.locator(".matrix td a").count()
+        assert cells > 1
+        page.locator(".matrix thead a").last.focus()
+        for key in ["Tab"] * (2 * cells) + ["Shift+Tab"] * cells:
+            page.keyboard.press(key)
+            hidden += page.evaluate(
+                """() => {
+                    const link = document.activeElement;
+                    if (!link.matches('.matrix td a')) { return []; }
+                    const box = link.getBoundingClientRect();
+                    const over = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+                    return over === link || link.contains(over) ? [] : [link.outerHTML];
+                }"""
+            )
     assert hidden == []
 
 

@@ -9,7 +9,6 @@ import subprocess
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from itertools import islice
 from typing import TYPE_CHECKING, Self
 
 import httpx
@@ -79,21 +78,27 @@ def served_by_two(path: Path) -> Generator[str]:
 def forms_for(record: Record, rounds: int) -> list[Form]:
     """Return forms of six kinds in turn, as often as asked for, no two about the same words, and after each turn one to refuse."""
     contents = record.contents()
-    members = [
-        [member for variant in one.variants for member in variant.attribution_ids]
+    members = {
+        one.id: [member for variant in one.variants for member in variant.attribution_ids]
         for one in contents.linked.statements
-    ]
-    alone = iter([one[0] for one in members if len(one) == 1])
-    pairs = iter([one for one in members if len(one) == 2])
+    }
+    by_speaker: dict[tuple[str, ...], list[str]] = {}
+    for one in contents.linked.statements:
+        if len(members[one.id]) == 1:
+            by_speaker.setdefault(one.speaker_ids, []).append(members[one.id][0])
+    same = [one[:2] for names, one in by_speaker.items() if names and len(one) > 1][:rounds]
+    taken = {one for pair in same for one in pair}
+    single = iter([one for several in by_speaker.values() for one in several if one not in taken])
+    pairs = iter([one for one in members.values() if len(one) == 2])
     name = contents.linked.entities[0].name
     forms: list[Form] = []
     for day in range(1, rounds + 1):
         each: tuple[Form, ...] = (
-            {"kind": "accept", "id": next(alone)},
-            {"kind": "not-speech", "id": next(alone)},
-            {"kind": "speaker", "id": next(alone), "word": name},
-            {"kind": "date", "id": f"s{next(alone)[1:]}", "word": f"2024-03-{day:02}"},
-            {"kind": "same-statement", "id": list(islice(alone, 2))},
+            {"kind": "accept", "id": next(single)},
+            {"kind": "not-speech", "id": next(single)},
+            {"kind": "speaker", "id": next(single), "word": name},
+            {"kind": "date", "id": f"s{next(single)[1:]}", "word": f"2024-03-{day:02}"},
+            {"kind": "same-statement", "id": same[day - 1]},
             {"kind": "other-statement", "id": next(pairs)},
             {"kind": "accept", "id": NOBODYS},
         )

@@ -1,4 +1,4 @@
-"""Signs that say something though they are no words: "£5" and "€5", "5%" and "5", "−5" and "5" are not the same."""
+"""Signs that say something though they are no words: "£5" and "€5", "5%" and "5", "−5" and "5", ">5" and "<5" are not the same."""
 
 from __future__ import annotations
 
@@ -14,10 +14,12 @@ if TYPE_CHECKING:
 _CURRENCIES: Final = "$¢-¥֏؋৲৳৻૱௹฿៛\u20a0-\u20cf\ua838\ufdfc﹩＄￠￡￥￦"
 _SIGN: Final = re.compile(
     rf"(?P<currency>[{_CURRENCIES}])|(?P<share>[%‰](?!\w)|\bper\s?cent\b)|(?P<less>(?<![\w.,)\]%’'\"”])[-−‐‑–](?=\d))"
-    r"|(?P<more>(?<!\w)\+(?=\d)|(?<=\w)[+#]+(?!\w))|(?P<degree>°)|(?P<both>(?<=\w)\s?&\s?(?=\w))",
+    r"|(?P<more>(?<!\w)\+(?=\d)|(?<=\w)[+#]+(?!\w))|(?P<degree>°)|(?P<both>(?<=\w)\s?&\s?(?=\w))"
+    r"|(?P<bound>[<>≤≥≈~]=?(?=\s?\d))|(?P<part>(?<=\d)[:/×](?=\d))|(?P<reach>(?<=\d)\s?[-−‐‑–—]\s?(?=\d))"
+    r"|(?P<country>(?-i:\b(?:US|IT|WHO)\b))",
     re.IGNORECASE,
 )
-_SAME: Final = {"share": "percent", "less": "minus", "both": "and"}
+_SAME: Final = {"share": "percent", "less": "minus", "both": "and", "reach": "to"}
 """What these are compared as, however they are written."""
 
 
@@ -27,10 +29,16 @@ def find_signs(text: str) -> Iterator[Word]:
     >>> [sign.key for sign in find_signs("£5 million & 20 per cent at −3°")]
     ['poundsign', 'and', 'percent', 'minus', 'degreesign']
     """
+    shouted = not any(map(str.islower, text))
     for match in _SIGN.finditer(text):
         kind = match.lastgroup or ""
         sign = match[0].strip()
-        if sign == "‰":
+        if kind == "country":
+            # A word that is another in small letters: "bad for US farmers", "bad for us farmers".
+            if shouted:
+                continue
+            key = f"the{sign}"
+        elif sign == "‰":
             key = "permille"
         else:
             key = _SAME.get(kind) or "".join(unicodedata.name(one, "sign") for one in sign)

@@ -20,6 +20,10 @@ def key_of(text: str) -> str:
         ("at -5 degrees", "at 5 degrees"),
         ("written in C++", "written in C"),
         ("at 5°", "at 5"),
+        ("growth was >5", "growth was <5"),
+        ("it was 3:1", "it was 3/1"),
+        ("from 3-4 boats", "from 3 4 boats"),
+        ("bad for US farmers", "bad for us farmers"),
     ],
 )
 def test_signs_make_other_wordings(first: str, second: str) -> None:
@@ -38,6 +42,8 @@ def test_signs_make_other_wordings(first: str, second: str) -> None:
         ("a well-known quay – and a shed", "a well known quay and a shed"),
         ("from 3-5 boats", "from 3–5 boats"),
         ("“We sail!” #sad", "we sail sad"),
+        ("from 3–5 boats", "from 3 to 5 boats"),
+        ("BAD FOR US ALL", "bad for us all"),
     ],
 )
 def test_other_marks_do_not(first: str, second: str) -> None:

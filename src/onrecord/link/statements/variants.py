@@ -50,6 +50,9 @@ _FEW_WORDS = 8
 _MANY_DIFFERENCES = 4
 """Differences told one by one in a summary."""
 
+_CLOSING = "”\"’')]»“ "
+"""What may stand behind the mark that ends a sentence."""
+
 _MARKS_ONLY = re.compile(r"\W*")
 _SENTENCE_END = re.compile(r"[.!?…][”\"’')\]]*$")
 
@@ -87,7 +90,7 @@ def relate_variants(
         languages: that of each report, by id, where it is known: of two wordings in one language none is a translation.
 
     Returns:
-        One variant for each wording that differs in more than case, marks and white space; "£5" and "€5" differ. The base is the
+        One variant for each wording that differs in more than case, marks and white space; "£5" and "€5" differ, and a question from none. The base is the
         wording closest to verbatim, among equals the fullest (`_find_base`); the others follow in order of length.
     """
     wordings = _group_wordings(attributions, texts)
@@ -131,9 +134,15 @@ def _group_wordings(attributions: Iterable[Attribution], texts: Mapping[str, str
     groups: dict[str, list[Attribution]] = {}
     for attribution in sorted(attributions, key=lambda attribution: attribution.id):
         wording = text_of(attribution, texts[attribution.report_id])
-        groups.setdefault(normalise(spell_signs(wording)) or wording, []).append(attribution)
+        groups.setdefault(_compare_key(wording), []).append(attribution)
     found = [(min(group, key=lambda one: _rank(one, texts)), group) for group in groups.values()]
     return sorted(found, key=lambda wording: _rank(wording[0], texts))
+
+
+def _compare_key(wording: str) -> str:
+    """Return what one wording has in common with others that are the same: words and signs, and whether it asks."""
+    asks = wording.rstrip(_CLOSING).endswith("?")
+    return (normalise(spell_signs(wording)) or wording) + ("?" if asks else "")
 
 
 def _rank(attribution: Attribution, texts: Mapping[str, str]) -> tuple[int, int, str]:

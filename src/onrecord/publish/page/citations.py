@@ -80,11 +80,27 @@ def standing(pile: Pile, attribution: Attribution) -> Citation:
     )
 
 
+def parts_of(pile: Pile, attribution: Attribution) -> tuple[Citation, ...]:
+    """Return each part of the content of `attribution`, whole: for whoever shall say of all of it whether it is right."""
+    report = pile.readings_by_id[attribution.report_id].report
+    anchor = attribution_anchor(attribution)
+    return tuple(
+        _citation(pile, report, (span,), attribution.quoted, anchor=anchor, longest=len(span))
+        for span in attribution.content
+    )
+
+
 def _citation(
-    pile: Pile, report: Report, spans: tuple[Span, ...], quoted: Iterable[Span], *, anchor: str
+    pile: Pile,
+    report: Report,
+    spans: tuple[Span, ...],
+    quoted: Iterable[Span],
+    *,
+    anchor: str,
+    longest: int = LONGEST,
 ) -> Citation:
     exact = spans[0].of(report.text)
-    short = shortened(exact)
+    short = shortened(exact, longest)
     return Citation(
         anchor=anchor,
         report_id=report.id,

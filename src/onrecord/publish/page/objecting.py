@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 
 from onrecord.errors import RecordError
 from onrecord.model.correction import Anchor, Correction, CorrectionKind
+from onrecord.model.ids import attribution_id
+from onrecord.publish.page.wording import listing
 from onrecord.text.distance import spelling_similarity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from onrecord.model.attribution import Attribution
     from onrecord.publish.page.pile import Pile
@@ -62,6 +64,8 @@ def correction_of(pile: Pile, objection: Objection, resolve: Callable[[str], str
     elif kind in _OF_TWO_WORDS:
         _refuse_unless_pair(objection, "ids of attributions")
         anchors = tuple(finder.words(word) for word in words)
+        if kind is CorrectionKind.SAME_STATEMENT:
+            _refuse_two_speakers(pile, anchors)
     elif kind in _OF_NAMES:
         _refuse_unless_pair(objection, "names")
         names = words
@@ -200,6 +204,22 @@ def _refuse_name(pile: Pile, name: str) -> None:
     if nearest is not None and spelling_similarity(nearest, folded) >= _NEAR:
         told += f"; the nearest name is {borne[nearest]!r}"
     raise RecordError(told)
+
+
+def _refuse_two_speakers(pile: Pile, anchors: Iterable[Anchor]) -> None:
+    """Refuse to make one statement of what two said: each would be credited with the other's words."""
+    entity_of = {chain: one for one in pile.contents.linked.entities for chain in one.chain_ids}
+    said = [
+        {entity_of[chain] for chain in pile.attributions_by_id[key].speakers if chain in entity_of}
+        for anchor in anchors
+        if (key := attribution_id(anchor.report_id, anchor.spans)) in pile.attributions_by_id
+    ]
+    if len(said) == _PAIR and all(said) and said[0].isdisjoint(said[1]):
+        ones, others = (listing(sorted(one.name for one in several)) for several in said)
+        raise RecordError(
+            f"these are said by {ones} and by {others}: nobody is credited with another's words. Say first who said "
+            "them (`speaker`), or that two names are one (`same-name`)"
+        )
 
 
 def _read_days(given: Sequence[str]) -> tuple[date, date]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.publish.page.carriers import copies_by_report
-from onrecord.publish.page.citations import Citation, standing
+from onrecord.publish.page.citations import Citation, parts_of, standing
 from onrecord.publish.page.counting import counting_words
 from onrecord.publish.page.ink import Inked, ink_of
 from onrecord.publish.page.pieces import Piece, Run, compared, is_comparable, quoted_runs, text_of
@@ -38,6 +38,7 @@ class Standing:
 
     attribution: Attribution
     citation: Citation
+    parts: tuple[Citation, ...]
     manner: str
     level: str
     cue: str
@@ -156,6 +157,7 @@ def wording(pile: Pile, variant: Variant, base: str) -> Wording:
             Standing(
                 attribution=member,
                 citation=standing(pile, member),
+                parts=parts_of(pile, member),
                 manner=MANNERS[member.manner],
                 level=level_words(member.judgement),
                 cue=pile.cue_words(member),

@@ -77,7 +77,7 @@ CHANGES = {
     Change.DROPPED: ("−", "dropped"),
 }
 BASES = {
-    Basis.GIVEN: "given with the report",
+    Basis.GIVEN: "given",
     Basis.STATED: "stated in the report",
     Basis.DATELINE: "from the dateline",
     Basis.RELATIVE: "counted from another day",

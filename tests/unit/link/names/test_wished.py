@@ -2,10 +2,11 @@ from dataclasses import replace
 
 from onrecord.link.copies.copies import Copy
 from onrecord.link.linking import link
-from onrecord.link.names.wished import add_wished_copies, regroup
+from onrecord.link.names.wished import add_wished_copies, name_wished_origins, regroup
 from onrecord.model.correction import Wishes
-from onrecord.model.moment import Basis, Moment
-from onrecord.model.statement import Linked
+from onrecord.model.moment import Basis, Evidence, Moment
+from onrecord.model.span import Span
+from onrecord.model.statement import Lineage, Linked, Passage
 from onrecord.settings import Settings
 from support.corrected import DAY, quay_pile
 
@@ -77,3 +78,27 @@ def test_a_copy_that_was_found_keeps_its_passages() -> None:
     found = Copy("r1", "r2", (), share=0.3)
     (copy,) = add_wished_copies([found], Wishes(copies=(("r2", "r1"),)))
     assert (copy.pair, copy.is_whole) == (("r1", "r2"), True)
+
+
+def test_a_copy_that_a_person_names_turns_what_was_taken_for_copied_from_it() -> None:
+    def place(report_id: str) -> Evidence:
+        return Evidence(report_id=report_id, span=Span(0, 9))
+
+    lineage = Lineage(
+        id="l1",
+        report_ids=("r1", "r2", "r3"),
+        origin="r1",
+        credit=None,
+        evidence=(),
+        passages=(
+            Passage(source=place("r1"), copy=place("r2")),
+            Passage(source=place("r1"), copy=place("r3")),
+        ),
+    )
+    (turned,) = name_wished_origins([lineage], Wishes(copies=(("r1", "r2"),)))
+    assert turned.origin == "r2"
+    assert [(one.source and one.source.report_id, one.copy.report_id) for one in turned.passages] == [
+        ("r2", "r1"),
+        ("r1", "r3"),
+    ]
+    assert name_wished_origins([lineage], Wishes(copies=(("r1", "r9"),))) == (lineage,)

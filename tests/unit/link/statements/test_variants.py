@@ -38,6 +38,20 @@ def test_the_base_is_the_wording_closest_to_verbatim_then_the_longest() -> None:
     assert variants[0].text == "The sluice was left open all night"
 
 
+def test_a_question_is_a_wording_of_its_own_of_the_same_words() -> None:
+    variants = variants_of(said("You are right about the sluice!"), said("You are right about the sluice?"))
+    assert [one.relation for one in variants] == [Relation.BASE, Relation.VERBATIM]
+    assert variants[1].summary == "Differs in case or marks only."
+
+
+def test_another_sign_is_another_wording_and_is_shown_with_its_number() -> None:
+    variants = variants_of(
+        said("The dam will cost £5,000 to mend by spring"), said("The dam will cost €5,000 to mend by spring")
+    )
+    assert [one.relation for one in variants] == [Relation.BASE, Relation.PARAPHRASE]
+    assert variants[1].summary in {"Has “€5,000” for “£5,000”.", "Has “£5,000” for “€5,000”."}
+
+
 def told(words: str, before: str, after: str = "") -> Reading:
     return reading_of("", [f"{before} “{words}” {after}"], speeches=[("Dorran", words, Manner.DIRECT)])
 

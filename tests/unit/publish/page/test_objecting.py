@@ -4,10 +4,13 @@ from datetime import date
 import pytest
 
 from onrecord.errors import RecordError
+from onrecord.link import link
 from onrecord.model.correction import Correction, CorrectionKind
 from onrecord.publish.page.objecting import Objection, correction_of, refuse_unborne
 from onrecord.publish.page.pile import pile_of
+from onrecord.settings import Settings
 from support.contents import ferry_contents
+from support.corrected import quay_pile
 
 CONTENTS = ferry_contents()
 PILE = pile_of(CONTENTS)
@@ -54,6 +57,16 @@ def test_names_days_and_pairs_are_kept_as_given() -> None:
     )
     copy, origin = said(KIND.COPY, REPORT.id, CONTENTS.readings[1].report.id).anchors
     assert (copy.report_id, copy.spans, origin.report_id) == (REPORT.id, (), CONTENTS.readings[1].report.id)
+
+
+def test_what_two_said_is_not_made_one_statement() -> None:
+    readings = quay_pile()
+    pile = pile_of(replace(CONTENTS, readings=readings, linked=link(readings, Settings())))
+    tide, (again, wait) = readings[0].attributions[0], readings[1].attributions
+    two = Objection(kind=KIND.SAME_STATEMENT, words=(tide.id, wait.id))
+    with pytest.raises(RecordError, match="said by Ragna Tolliver and by Ana Velik: nobody is credited"):
+        correction_of(pile, two, unknown)
+    assert correction_of(pile, replace(two, words=(tide.id, again.id)), unknown).anchors
 
 
 @pytest.mark.parametrize(

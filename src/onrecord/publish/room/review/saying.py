@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ LONGEST = 500
 """Characters of a name or a note."""
 TYPED = "typed"
 """The kind of a form that Enter sent from a text field, and no button: what was typed there is said, nothing else."""
+_NUMBER = re.compile(r"[RES][0-9]+", re.IGNORECASE)
 _OF_WORDS = frozenset({CorrectionKind.ACCEPT, CorrectionKind.NOT_SPEECH, CorrectionKind.SPEAKER})
 _OF_NAMES = frozenset({CorrectionKind.SAME_NAME, CorrectionKind.OTHER_NAME})
 
@@ -114,7 +116,13 @@ def _names(said: Said) -> tuple[str, ...]:
 
 
 def _id_in(word: str) -> str:
-    """Return the id in what was typed: itself, or the end of an address of the room."""
+    """Return the id in what was typed: itself, or the end of an address of the room.
+
+    Raises:
+        RecordError: when it is a number such as S3, which a page shows of its own lines alone.
+    """
+    if _NUMBER.fullmatch(word):
+        raise RecordError(f"{word!r} is a number of one page: give the address of what you mean, or its id")
     return word.partition("?")[0].partition("#")[0].rstrip("/").rpartition("/")[2]
 
 

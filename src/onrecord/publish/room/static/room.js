@@ -12,6 +12,12 @@
     box.addEventListener("change", () => keep(box.checked));
   }
 
+  // What is reached by key in the table of speakers stands beside its heads, not under them or cut at its edge.
+  const table = document.querySelector(".matrix-frame");
+  if (table) {
+    table.addEventListener("focusin", (event) => event.target.scrollIntoView({ block: "nearest", inline: "nearest" }));
+  }
+
   const go = (selector) => {
     const link = document.querySelector(selector);
     if (link) { link.click(); return true; }

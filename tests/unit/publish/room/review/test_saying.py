@@ -102,3 +102,9 @@ def test_corrections_that_were_made_together_are_taken_back_together(tmp_path: P
     with visiting(said, contents=contents) as visit:
         undone = corrections_of(visit.record, read_said({"kind": ["undo"], "id": ids}, "X"))
     assert [one.undoes for one in undone] == ids
+
+
+def test_a_number_of_another_page_names_nothing_here(tmp_path: Path) -> None:
+    said = read_said({"kind": ["same-statement"], "id": MEMBERS[:1], "word": ["S3"]}, "X")
+    with visiting(tmp_path) as visit, pytest.raises(RecordError, match="'S3' is a number of one page"):
+        corrections_of(visit.record, said)
