@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from onrecord.publish.page.grounds import NEAREST, Candidate, Ground, place_of, places_of
-from onrecord.publish.page.wording import BASES, LISTED_DAYS, UNKNOWN_DAY, day_words, moment_words
+from onrecord.publish.page.wording import BASES, LISTED_DAYS, UNKNOWN_DAY, count, day_words, moment_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,6 +44,14 @@ def date_ground(pile: Pile, owner: str, what: str, moment: Moment | None, report
         Candidate(what=day_words(day), why_not="fits as well; nothing tells which")
         for day in (days[:LISTED_DAYS] if len(days) > 1 else ())
     )
+    more = len(days) - LISTED_DAYS
+    if more > 0:
+        fitting += (
+            Candidate(
+                what=f"{count(more, 'day')} more, the last {day_words(days[-1])}",
+                why_not=f"{'fits' if more == 1 else 'fit'} as well; nothing tells which",
+            ),
+        )
     return Ground(
         id=owner,
         kind="date",

@@ -182,11 +182,31 @@ def _refuse_unless_pair(objection: Objection, what: str) -> None:
 def refuse_unborne(pile: Pile, objection: Objection) -> None:
     """Refuse names, said to be of one or of two, by which no report of the whole pile has anybody: nothing would come of it.
 
+    Nor would it of two names said to be two's where each report that has the shorter has the fuller for the same person.
+
     Raises:
         RecordError: of the first such name, with the nearest that somebody bears.
     """
     for name in objection.words if objection.kind in _OF_NAMES else ():
         _refuse_name(pile, name)
+    if objection.kind is CorrectionKind.OTHER_NAME:
+        _refuse_names_of_one(pile, objection.words)
+
+
+def _refuse_names_of_one(pile: Pile, names: Sequence[str]) -> None:
+    fuller = {
+        max(own, key=len)
+        for reading in pile.reports
+        for chain in reading.chains
+        if (own := {one.casefold() for one in chain.names} & {name.casefold() for name in names})
+    }
+    for name in names:
+        if name.casefold() not in fuller:
+            others = listing([repr(other) for other in names if other != name])
+            raise RecordError(
+                f"each report that has {name!r} calls the same person {others} too: say whose words are meant with "
+                "`onrecord correct FILE speaker ID NAME`"
+            )
 
 
 def _refuse_name(pile: Pile, name: str) -> None:

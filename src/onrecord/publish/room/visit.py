@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from onrecord.record import Record
 
+_ID = re.compile("[a-z][0-9a-f]{2,40}")
 PAGE = 30
 """Rows of a list that one page shows."""
 LAST_PAGE = 1_000_000
@@ -111,6 +113,8 @@ class Visit:
             NotHere: when nothing in the record has, or had, that id.
         """
         asked = self.parts["id"]
+        if not _ID.fullmatch(asked):
+            raise NotHere(f"{asked!r} is no id of a record; those of this page start with {letter}.")
         if not asked.startswith(letter):
             raise NotHere(f"{asked!r} is another kind of id; those of this page start with {letter}.")
         try:

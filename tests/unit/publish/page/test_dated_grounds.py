@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 from onrecord.model.moment import Basis, Moment
 from onrecord.publish.page.dated_grounds import date_ground
@@ -26,6 +26,16 @@ def test_days_that_fit_as_well_are_candidates() -> None:
     )
     ground = date_ground(PILE, "e1", "happened", moment, ())
     assert [one.what for one in ground.candidates] == ["Friday 4 March 2011", "Friday 4 March 2016"]
+
+
+def test_of_many_days_the_rest_is_counted() -> None:
+    days = tuple(date(2024, 3, 4) + timedelta(days=more) for more in range(15))
+    moment = Moment(
+        earliest=days[0], latest=days[-1], candidates=days, basis=Basis.RELATIVE, why="in two weeks"
+    )
+    *listed, rest = date_ground(PILE, "r1", "published", moment, ()).candidates
+    assert len(listed) + int(rest.what.split()[0]) == len(days)
+    assert rest.what.endswith("more, the last Monday 18 March 2024")
 
 
 def test_an_unknown_day_tells_the_times_that_were_read() -> None:

@@ -59,6 +59,23 @@ def test_names_days_and_pairs_are_kept_as_given() -> None:
     assert (copy.report_id, copy.spans, origin.report_id) == (REPORT.id, (), CONTENTS.readings[1].report.id)
 
 
+def test_two_names_that_each_report_gives_one_person_are_not_said_to_be_two() -> None:
+    readings = quay_pile()
+    pile = pile_of(replace(CONTENTS, readings=readings, linked=link(readings, Settings())))
+    names = Objection(kind=KIND.OTHER_NAME, words=("Ragna Tolliver", "Ana Velik"))
+    refuse_unborne(pile, names)
+    chain = next(one for one in readings[0].chains if one.name == "Ragna Tolliver")
+    called = replace(chain, names=("Ragna Tolliver", "Tolliver"))
+    own = replace(readings[0], chains=(called,))
+    with pytest.raises(
+        RecordError, match="each report that has 'Tolliver' calls the same person 'Ragna Tolliver'"
+    ):
+        refuse_unborne(
+            pile_of(replace(CONTENTS, readings=(own,), linked=link((own,), Settings()))),
+            replace(names, words=("Ragna Tolliver", "Tolliver")),
+        )
+
+
 def test_what_two_said_is_not_made_one_statement() -> None:
     readings = quay_pile()
     pile = pile_of(replace(CONTENTS, readings=readings, linked=link(readings, Settings())))
