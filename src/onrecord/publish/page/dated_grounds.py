@@ -48,7 +48,7 @@ def date_ground(pile: Pile, owner: str, what: str, moment: Moment | None, report
     if more > 0:
         fitting += (
             Candidate(
-                what=f"{count(more, 'day')} more, the last {day_words(days[-1])}",
+                what=f"{count(more, 'day')} more, the last {day_words(max(days))}",
                 why_not=f"{'fits' if more == 1 else 'fit'} as well; nothing tells which",
             ),
         )
