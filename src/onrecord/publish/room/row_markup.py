@@ -66,7 +66,7 @@ def statement_row(one: StatementShown, here: str | None = None, when: str | None
     event = ""
     if row.event and row.event.id != here:
         href = _written(_TO.event(row.event.id))
-        event = f' <a class="place ellipsis" href="{href}">{_written(row.event.name)}</a>'
+        event = f' <a class="place ellipsis" dir="auto" href="{href}">{_written(row.event.name)}</a>'
     words = f"{credit}{wording(one.runs, row.language)}"
     return Markup(  # noqa: S704 - each piece is escaped
         f'<li class="row">\n<p class="row-h">{speakers(row.speakers)}</p>\n'
