@@ -114,6 +114,21 @@ def test_what_is_reached_by_tab_in_the_table_stands_beside_its_heads(
     assert hidden == []
 
 
+def test_what_is_clicked_on_in_the_table_does_not_move_away(browser: Browser, tmp_path: Path) -> None:
+    size = {"width": 360, "height": 568}
+    with (
+        served(written(tmp_path, wide_contents())) as address,
+        opened(browser, f"{address}/matrix", viewport=size, reduced_motion="reduce") as page,
+    ):
+        page.locator(".matrix-frame").evaluate("one => one.scrollTo(176, 0)")
+        before = page.locator(".matrix-frame").evaluate("one => [one.scrollLeft, one.scrollTop]")
+        box = page.locator(".matrix td a").first.bounding_box()
+        assert box is not None
+        page.mouse.move(box["x"] + box["width"] - 4, box["y"] + box["height"] / 2)
+        page.mouse.down()
+        assert page.locator(".matrix-frame").evaluate("one => [one.scrollLeft, one.scrollTop]") == before
+
+
 def test_a_reading_is_accepted_rejected_and_taken_back(browser: Browser, reviewed: tuple[str, Path]) -> None:
     address, path = reviewed
     with opened(browser, f"{address}/review") as page:

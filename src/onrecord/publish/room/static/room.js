@@ -15,7 +15,10 @@
   // What is reached by key in the table of speakers stands beside its heads, not under them or cut at its edge.
   const table = document.querySelector(".matrix-frame");
   if (table) {
-    table.addEventListener("focusin", (event) => event.target.scrollIntoView({ block: "nearest", inline: "nearest" }));
+    table.addEventListener("focusin", ({ target }) => {
+      // Not what is clicked on: it would move away under the pointer.
+      if (target.matches(":focus-visible")) { target.scrollIntoView({ block: "nearest", inline: "nearest" }); }
+    });
   }
 
   const go = (selector) => {
