@@ -2,9 +2,8 @@
 
 Clauses are aligned first, then the words inside each pair of clauses; a raw word diff of two translations gives
 dozens of fragments that nobody can read. Case, marks and articles are ignored, but not signs that say something
-(`onrecord.text.signs`); what stands in square brackets (a
-narrator's insertion) is passed over, and edits less than three words apart are one edit. Where it is known which words
-render each other ("quay" and "pier"), they stand opposite each other.
+(`onrecord.text.signs`); what stands in square brackets (a narrator's insertion) is passed over, and edits less than three
+words apart are one edit. Where it is known which words render each other ("quay" and "pier"), they stand opposite each other.
 """
 
 from __future__ import annotations
@@ -41,6 +40,9 @@ _CLAUSES_ALIKE = 0.3
 
 _MOST_CLAUSES = 400
 """Beyond this many clauses the words are aligned directly: nobody reads such a difference."""
+
+
+_start = attrgetter("start")
 
 
 class Step(StrEnum):
@@ -126,9 +128,6 @@ def _parts(text: str) -> list[_Part]:
 
 def _overlap(word: Word, sign: Word) -> bool:
     return word.start < sign.end and sign.start < word.end
-
-
-_start = attrgetter("start")
 
 
 def _is_stretch(left: Sequence[_Part], right: Sequence[_Part]) -> bool:

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 
 _CURRENCIES: Final = "$¢-¥֏؋৲৳৻૱௹฿៛\u20a0-\u20cf\ua838\ufdfc﹩＄￠￡￥￦"
 _SIGN: Final = re.compile(
-    rf"(?P<currency>[{_CURRENCIES}])|(?P<share>[%‰](?!\w)|\bper\s?cent\b)|(?P<less>(?<![\w.,)\]%’'\"”])[-−‐‑–](?=\d))"
-    r"|(?P<more>(?<!\w)\+(?=\d)|(?<=\w)[+#]+(?!\w))|(?P<degree>°)|(?P<both>(?<=\w)\s?&\s?(?=\w))"
+    rf"(?P<other>[{_CURRENCIES}°‰])|(?P<share>%(?!\w)|\bper\s?cent\b)|(?P<less>(?<![\w.,)\]%’'\"”])[-−‐‑–](?=\d))"
+    r"|(?P<more>(?<!\w)\+(?=\d)|(?<=\w)[+#]+(?!\w))|(?P<both>(?<=\w)\s?&\s?(?=\w))"
     r"|(?P<bound>[<>≤≥≈~]=?(?=\s?\d))|(?P<part>(?<=\d)[:/×](?=\d))|(?P<reach>(?<=\d)\s?[-−‐‑–—]\s?(?=\d))"
     r"|(?P<country>(?-i:\b(?:US|IT|WHO)\b))",
     re.IGNORECASE,
@@ -38,8 +38,6 @@ def find_signs(text: str) -> Iterator[Word]:
             if shouted:
                 continue
             key = f"the{sign}"
-        elif sign == "‰":
-            key = "permille"
         else:
             key = _SAME.get(kind) or "".join(unicodedata.name(one, "sign") for one in sign)
         start = match.start() + match[0].index(sign)

@@ -129,9 +129,8 @@ def _lineage(
     origin, evidence = find_origin(members, [copy.pair for copy in copies], reports)
     credit, credited = find_credit(members, origin, reports)
     evidence += credited
-    passages = sorted(
-        (_passage(copy, spans, origin, reports) for copy in copies for spans in copy.passages),
-        key=lambda passage: (passage.copy, passage.source or passage.copy),
+    passages = sorted_passages(
+        _passage(copy, spans, origin, reports) for copy in copies for spans in copy.passages
     )
     return Lineage(
         id=lineage_id,
@@ -139,8 +138,13 @@ def _lineage(
         origin=origin,
         credit=credit,
         evidence=tuple(sorted(set(evidence))),
-        passages=tuple(passages),
+        passages=passages,
     )
+
+
+def sorted_passages(passages: Iterable[Passage]) -> tuple[Passage, ...]:
+    """Return passages in the order in which a lineage has them."""
+    return tuple(sorted(passages, key=lambda passage: (passage.copy, passage.source or passage.copy)))
 
 
 def _passage(

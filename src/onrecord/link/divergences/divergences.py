@@ -109,32 +109,9 @@ def find_between_wordings(
     """
     told = tuple(statements)
     yield from find_negations(told, attributions, reports)
+    yield from find_contradictions(told, attributions, reports)
     yield from find_reworded(told, attributions, reports)
-    several = _find_told_by_several(told, attributions)
-    yield from find_contradictions(several, attributions, reports)
-    yield from find_exchanged(several, attributions, reports)
-
-
-def _find_told_by_several(
-    statements: Iterable[Statement], attributions: Mapping[str, Attribution]
-) -> list[Statement]:
-    """Return the statements of those speakers at an event of whom two reports or more tell: in one alone, two statements diverge from nothing."""
-    told: dict[tuple[str, tuple[str, ...]], list[Statement]] = {}
-    for statement in statements:
-        if statement.speaker_ids and statement.event_id:
-            told.setdefault((statement.event_id, statement.speaker_ids), []).append(statement)
-    return [
-        statement
-        for several in told.values()
-        if len({attributions[key].report_id for key in _find_members(several)}) > 1
-        for statement in several
-    ]
-
-
-def _find_members(statements: Iterable[Statement]) -> Iterator[str]:
-    for statement in statements:
-        for variant in statement.variants:
-            yield from variant.attribution_ids
+    yield from find_exchanged(told, attributions, reports)
 
 
 def leave_repeated(found: Iterable[Divergence]) -> Iterator[Divergence]:

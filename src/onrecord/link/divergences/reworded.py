@@ -52,7 +52,7 @@ _HEDGES = frozenset(
         "apparently",
     }
 )
-_MEASURES = frozenset({"minus", "percent", "permille"})
+_MEASURES = frozenset({"minus", "percent", "permillesign"})
 _NUMBER = re.compile(NUMERAL, re.IGNORECASE)
 _MARK = re.compile(rf"{BEFORE}$", re.IGNORECASE)
 _NAME = re.compile(r"[A-Z][^\W\d_]+(?:[ -][A-Z][^\W\d_]+){0,2}")

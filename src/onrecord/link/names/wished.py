@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from onrecord.link.copies.copies import Copy
+from onrecord.link.copies.lineages import sorted_passages
 from onrecord.link.groups.groups import group_connected, pair_key
 from onrecord.link.statements.variants import text_of
 from onrecord.model.statement import Passage
@@ -52,30 +53,26 @@ def add_wished_copies(copies: Sequence[Copy], wishes: Wishes) -> tuple[Copy, ...
     return tuple(known[pair] for pair in sorted(known))
 
 
-def name_wished_origins(lineages: Sequence[Lineage], wishes: Wishes) -> tuple[Lineage, ...]:
+def name_wished_origins(lineages: Iterable[Lineage], wishes: Wishes) -> tuple[Lineage, ...]:
     """Return `lineages` with the origins that persons name, where one of two is named the other's copy."""
     # Of two that are each said to be the other's copy neither is the origin.
     copied = {copy for copy, _ in wishes.copies}
     origins = sorted({origin for _, origin in wishes.copies} - copied)
-    named = {
-        lineage.id: one for lineage in lineages for one in reversed(origins) if one in lineage.report_ids
-    }
     return tuple(
-        _led_from(lineage, named[lineage.id]) if lineage.id in named else lineage for lineage in lineages
+        _led_from(lineage, next((one for one in origins if one in lineage.report_ids), None))
+        for lineage in lineages
     )
 
 
-def _led_from(lineage: Lineage, origin: str) -> Lineage:
-    """Return a lineage with this origin: what was taken for copied into it was copied from it."""
+def _led_from(lineage: Lineage, origin: str | None) -> Lineage:
+    """Return a lineage with this origin, if one is named: what was taken for copied into it was copied from it."""
+    if origin is None:
+        return lineage
     passages = (
         Passage(source=one.copy, copy=one.source) if one.source and one.copy.report_id == origin else one
         for one in lineage.passages
     )
-    return replace(
-        lineage,
-        origin=origin,
-        passages=tuple(sorted(passages, key=lambda one: (one.copy, one.source or one.copy))),
-    )
+    return replace(lineage, origin=origin, passages=sorted_passages(passages))
 
 
 def regroup(groups: Iterable[Group], wishes: Wishes, texts: Mapping[str, str]) -> list[Group]:

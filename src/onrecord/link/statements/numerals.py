@@ -53,7 +53,7 @@ _FAR = 2
 
 def has_numeral(text: str, start: int, end: int) -> bool:
     """Tell whether a number may stand in ``text[start:end]``: asked first, since few sentences have one."""
-    # Without case in the pattern, and by first letters, it is told in a third of the time.
+    # Without case in the pattern, and by first letters, since it is asked of every sentence.
     return _ANY.search(text[start:end].lower()) is not None
 
 

@@ -52,7 +52,7 @@ class Pile:
         Raises:
             RecordError: when `wanted` is of the form of a number.
         """
-        if re.fullmatch(r"(?i)[RES][0-9]{1,9}", wanted):
+        if is_number(wanted):
             counts = {"R": len(self.reports), "E": len(self.events), "S": len(self.statements)}
             given = listing([f"{letter}1 to {letter}{most}" for letter, most in counts.items() if most])
             raise RecordError(
@@ -101,6 +101,11 @@ class Pile:
             *time_key(statement.said or (event.date if event else None)),
             first[0] * 10_000_000 + first[1],
         )
+
+
+def is_number(wanted: str) -> bool:
+    """Tell whether `wanted` is of the form of a number that a page shows: R3, E1, S12."""
+    return re.fullmatch(r"(?i)[RES][0-9]{1,9}", wanted) is not None
 
 
 def time_key(moment: Moment | None) -> tuple[date, date]:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qsl
 
 from onrecord.errors import Elsewhere, NotHere, RecordError
 from onrecord.publish.room.links import address
+from onrecord.record.outline.resolve import has_form_of_id
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from onrecord.record import Record
 
-_ID = re.compile("[a-z][0-9a-f]{2,40}")
 PAGE = 30
 """Rows of a list that one page shows."""
 LAST_PAGE = 1_000_000
@@ -113,7 +112,7 @@ class Visit:
             NotHere: when nothing in the record has, or had, that id.
         """
         asked = self.parts["id"]
-        if not _ID.fullmatch(asked):
+        if not has_form_of_id(asked):
             raise NotHere(f"{asked!r} is no id of a record; those of this page start with {letter}.")
         if not asked.startswith(letter):
             raise NotHere(f"{asked!r} is another kind of id; those of this page start with {letter}.")

@@ -46,7 +46,10 @@ def find_aside(values: Mapping[str, bytes]) -> frozenset[str]:
 
 
 def read_aside(connection: Connection) -> frozenset[str]:
-    """Return the ids that `with_aside` put away with what is kept, the rest of which is not looked at; none where they are no ids."""
+    """Return the ids that `with_aside` put away with what is kept; the rest, and so whether it is whole, is not looked at.
+
+    They tell only whether what comes in is counted as new. What is no list of ids says nothing of that: none are known then.
+    """
     if not inspect(connection).has_table(schema.kept.name):
         return frozenset()
     own = select(schema.kept.c.value).where(schema.kept.c.name == _ASIDE)

@@ -47,12 +47,17 @@ _KINDS = {
 }
 
 
+def has_form_of_id(wanted: str) -> bool:
+    """Tell whether `wanted` looks like an id, of whatever kind, whole or its beginning."""
+    return _FORM.fullmatch(wanted) is not None
+
+
 def refusal(letter: str, wanted: str) -> UnknownIdError:
     """Return what to raise where `wanted` is asked for as an id of the kind of `letter`, and does not begin so.
 
     What has not the form of an id is called no id: "zzz" is no other kind of one.
     """
-    if _FORM.fullmatch(wanted):
+    if has_form_of_id(wanted):
         return UnknownIdError(
             f"{wanted!r} is another kind of id; this one starts with {letter} (onrecord show … lists them)"
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from onrecord.errors import RecordError
 from onrecord.model.correction import CorrectionKind
 from onrecord.model.ids import attribution_id
 from onrecord.publish.page.objecting import Objection, correction_of, refuse_unborne
-from onrecord.publish.page.pile import pile_of
+from onrecord.publish.page.pile import is_number, pile_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -26,7 +25,6 @@ LONGEST = 500
 """Characters of a name or a note."""
 TYPED = "typed"
 """The kind of a form that Enter sent from a text field, and no button: what was typed there is said, nothing else."""
-_NUMBER = re.compile(r"[RES][0-9]+", re.IGNORECASE)
 _OF_WORDS = frozenset({CorrectionKind.ACCEPT, CorrectionKind.NOT_SPEECH, CorrectionKind.SPEAKER})
 _OF_NAMES = frozenset({CorrectionKind.SAME_NAME, CorrectionKind.OTHER_NAME})
 
@@ -121,7 +119,7 @@ def _id_in(word: str) -> str:
     Raises:
         RecordError: when it is a number such as S3, which a page shows of its own lines alone.
     """
-    if _NUMBER.fullmatch(word):
+    if is_number(word):
         raise RecordError(f"{word!r} is a number of one page: give the address of what you mean, or its id")
     return word.partition("?")[0].partition("#")[0].rstrip("/").rpartition("/")[2]
 
